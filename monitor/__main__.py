@@ -1,0 +1,7 @@
+"""`python -m monitor` is the same as `dekkend`."""
+
+from monitor.cli import main
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,454 @@
+"""Deliveries: keep every file as it came, judge it as a whole, publish, take back, rebuild."""
+
+import datetime as dt
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from monitor import store as stores
+from monitor.durable import copy_whole
+from monitor.errors import DeliveryRefused, MonitorError, NotFound, Problem
+from monitor.mappings import Mapping, apply_mapping, read_mappings
+from monitor.sources import messages, source_named, sources
+from monitor.sources.judging import Judgement, judge, known_headings, recognise
+from monitor.sources.reading import Sheet, read
+from monitor.sources.source import Source
+from monitor.versions import Delivery, File, Register, Versions
+
+
+Progress = Callable[[str, float], None]
+"""Told what is being done and which part (0-1) of the whole is behind us."""
+WAIT = 60.0
+"""How long a second import waits for the first, in seconds."""
+
+
+@dataclass
+class Report:
+    """What happened to one file of a delivery."""
+
+    file: str
+    source: str = ""
+    title: str = ""
+    why: str = ""
+    mapping: Mapping | None = None
+    moment: dt.date | None = None
+    rows: int = 0
+    loaded: int = 0
+    refused: int = 0
+    unknown_headings: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unchanged: bool = False
+    """The same file is in force already."""
+
+
+@dataclass
+class Outcome:
+    """What happened to a delivery: `id` 0 = nothing was published."""
+
+    reports: list[Report]
+    id: int = 0
+    version: int = 0
+    dry_run: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for report in self.reports for problem in report.problems]
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.problems)
+
+
+@dataclass
+class _Judged:
+    path: Path
+    report: Report
+    source: Source | None = None
+    values: str = ""
+    sha256: str = ""
+
+
+def deliver(
+    versions: Versions,
+    paths: Sequence[tuple[Path, str]],
+    *,
+    who: str,
+    source: str = "",
+    moment: dt.date | None = None,
+    dry_run: bool = False,
+    progress: Progress = lambda what, part: None,
+    wait: float = WAIT,
+) -> Outcome:
+    """Judge files (path, name as delivered) and publish them all, or change nothing.
+
+    `source` names the kind of file or a mapping where the headings do not tell; `moment` is the
+    date of files that have none in their content or name. Problems are in the outcome's reports;
+    Busy is raised when somebody else goes on changing the store for `wait` seconds.
+    """
+    with stores.workbench() as connection:
+        if dry_run:
+            register = versions.register()
+            judged = _judge_all(connection, versions, register, paths, source, moment, progress)
+            return Outcome([j.report for j in judged], dry_run=True)
+        with versions.changing(who, wait):
+            register = versions.register()
+            judged = _judge_all(connection, versions, register, paths, source, moment, progress)
+            outcome = Outcome([j.report for j in judged])
+            new = [j for j in judged if not j.report.unchanged]
+            if outcome.is_refused or not new:
+                for report in outcome.reports:
+                    report.loaded = 0
+                return outcome
+            progress("Opslaan", 0.8)
+            after = _publish(connection, versions, register, new, who, progress)
+            outcome.id, outcome.version = after.deliveries[-1].id, after.version
+            progress("Klaar", 1.0)
+            return outcome
+
+
+def _judge_all(
+    connection: Any,
+    versions: Versions,
+    register: Register,
+    paths: Sequence[tuple[Path, str]],
+    source: str,
+    moment: dt.date | None,
+    progress: Progress,
+) -> list[_Judged]:
+    mappings = read_mappings(versions.mappings)
+    judged: list[_Judged] = []
+    for number, (path, name) in enumerate(paths):
+        progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
+        one = _Judged(path, Report(name))
+        try:
+            _judge_one(connection, register, one, mappings, source, moment, f"t{number}")
+        except DeliveryRefused as refusal:
+            one.report.problems.extend(refusal.problems)
+        same = next((j for j in judged if one.sha256 and j.sha256 == one.sha256), None)
+        if same is not None:
+            one.report.unchanged = True
+            one.report.remarks.append(f"Dit is hetzelfde bestand als {same.report.file}.")
+        judged.append(one)
+    _refuse_same_slice(connection, judged)
+    return judged
+
+
+def _judge_one(
+    connection: Any,
+    register: Register,
+    one: _Judged,
+    mappings: dict[str, Mapping],
+    source: str,
+    moment: dt.date | None,
+    table: str,
+) -> None:
+    report = one.report
+    if not one.path.is_file():
+        text = "dit bestand bestaat niet. Controleer de naam en de map."
+        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+    one.sha256 = _sha256(one.path)
+    known = known_headings() | {h for m in mappings.values() for h in m.normal_headings()}
+    sheet = read(connection, one.path, report.file, known, table)
+    kind, why, mapping = _kind(sheet, mappings, source)
+    one.source = kind
+    report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
+    report.moment = _moment(report, kind, moment)
+    judgement = judge(connection, sheet, kind, report.moment)
+    _take_over(report, judgement)
+    one.values = judgement.table
+    connection.execute(f"drop table if exists {table}")
+    before = [f for f in register.files() if (f.sha256, f.source) == (one.sha256, kind.name)]
+    same = [f for f in before if f.moment == report.moment]
+    if same and not report.problems and is_in_force(register, same[-1]):
+        report.unchanged = True
+        report.loaded = 0
+        report.remarks.append("Dit bestand is al geleverd; er verandert niets.")
+
+
+def _take_over(report: Report, judgement: Judgement) -> None:
+    report.rows, report.refused = judgement.rows, judgement.refused
+    report.loaded = 0 if judgement.problems else judgement.rows - judgement.left_out
+    report.problems.extend(judgement.problems)
+    report.unknown_headings = judgement.unknown_headings
+    report.remarks.extend(judgement.remarks)
+
+
+def is_in_force(register: Register, file: File) -> bool:
+    """Whether nothing that was delivered after `file` can have replaced rows of it."""
+    return not any(
+        later.source == file.source and later.number > file.number for later in register.files()
+    )
+
+
+def _kind(
+    sheet: Sheet, mappings: dict[str, Mapping], source: str
+) -> tuple[Source, str, Mapping | None]:
+    """(kind of file, why, name of the mapping used), or DeliveryRefused."""
+    if source in mappings:
+        apply_mapping(sheet, mappings[source])
+        return (
+            source_named(mappings[source].source),
+            f"gekozen: koppeling {source}",
+            mappings[source],
+        )
+    if source:
+        return source_named(source), "zelf gekozen", None
+    names, error = recognise(sheet.headings)
+    if len(names) == 1:
+        kind = sources()[names[0]]
+        required = [
+            c.heading.headings[0] for c in kind.columns() if c.is_required and not c.heading.melted
+        ]
+        return kind, f"herkend aan de kolommen {', '.join(required[:4])}", None
+    fitting = [m for m in mappings.values() if m.fits(sheet.headings)]
+    if len(fitting) == 1 and not names:
+        apply_mapping(sheet, fitting[0])
+        why = f"herkend aan de koppeling {fitting[0].name}"
+        return source_named(fitting[0].source), why, fitting[0]
+    raise DeliveryRefused([Problem(sheet.file, 0, "", error)])
+
+
+def _moment(report: Report, kind: Source, given: dt.date | None) -> dt.date | None:
+    """The date that a file is about: given, in its name, or as its kind says."""
+    if kind.moment is None:
+        return None
+    if given is not None:
+        return given
+    years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
+    firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
+    if len(firsts) > 1:
+        text = messages.moment_ambiguous(firsts)
+        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+    if firsts:
+        return dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
+    if kind.moment.fallback == "vraag":
+        text = messages.moment_unknown(kind.title)
+        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+    today = dt.date.today()
+    report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
+    return today
+
+
+def _refuse_same_slice(connection: Any, judged: list[_Judged]) -> None:
+    """Two files of one delivery about the same: which of them counts is not ours to choose."""
+    seen: list[_Judged] = []
+    for one in judged:
+        if one.source is None or one.report.problems or one.report.unchanged:
+            continue
+        for other in seen:
+            if other.source is not one.source or "vestiging" in one.source.replaces:
+                continue
+            what = _overlap(connection, one.source, one.values, other.values)
+            if what:
+                text = messages.same_slice(other.report.file, what)
+                one.report.problems.append(Problem(one.report.file, 0, "", text))
+                one.report.loaded = 0
+        seen.append(one)
+
+
+def _overlap(connection: Any, source: Source, values: str, others: str) -> str:
+    if source.replaces == ("*",):
+        return "de hele lijst"
+    if not source.replaces:
+        return ""
+    columns = ", ".join(source.replaces)
+    row = connection.execute(
+        f"select {columns} from {values} intersect select {columns} from {others} "
+        f"order by all limit 1"
+    ).fetchone()
+    if row is None:
+        return ""
+    hidden = any(c.spelling.name == "pseudoniem" for c in source.columns())
+    return "dezelfde regels" if hidden else ", ".join(str(value) for value in row)
+
+
+def _publish(
+    connection: Any,
+    versions: Versions,
+    register: Register,
+    judged: list[_Judged],
+    who: str,
+    progress: Progress,
+) -> Register:
+    """Build the next version beside the current one and publish it."""
+    now = dt.datetime.now(dt.UTC)
+    number = register.next_number
+    files = []
+    for i, one in enumerate(judged):
+        assert one.source is not None
+        file = File(
+            number=number + i,
+            name=one.report.file,
+            sha256=one.sha256,
+            size=one.path.stat().st_size,
+            source=one.source.name,
+            mapping=one.report.mapping,
+            moment=one.report.moment,
+            rows=one.report.rows,
+            loaded=one.report.loaded,
+            unknown_headings=one.report.unknown_headings,
+            remarks=one.report.remarks,
+        )
+        _keep(versions, one.path, file)
+        files.append(file)
+    version = register.version + 1
+    new = versions.bron(version)
+    if register.version:
+        shutil.copyfile(versions.bron(register.version), new)
+    stores.attach_for_building(connection, new)
+    for i, one in enumerate(judged):
+        assert one.source is not None
+        progress(f"Opslaan: {one.report.file}", 0.8 + 0.2 * i / len(judged))
+        stores.load(connection, one.source, one.values, files[i].number)
+    delivery = Delivery(id=register.next_id, when=now, who=who, files=files)
+    after = Register(version=version, made=now, deliveries=[*register.deliveries, delivery])
+    _write_register(connection, after)
+    stores.finish_building(connection)
+    versions.publish(after)
+    return after
+
+
+def _keep(versions: Versions, path: Path, file: File) -> None:
+    """Keep the file as it came, under the name of its content."""
+    versions.kept.mkdir(parents=True, exist_ok=True)
+    if not versions.kept_file(file).exists():
+        copy_whole(path, versions.kept_file(file))
+
+
+def _write_register(connection: Any, register: Register) -> None:
+    """The deliveries as a table, so that SQL can say what a figure comes from."""
+    connection.execute("delete from nieuw.levering")
+    rows = [
+        (f.number, d.id, f.name, f.source, d.when, d.who, f.moment, f.loaded)
+        for d in register.deliveries
+        for f in d.files
+        if f.withdrawn is None
+    ]
+    if rows:
+        connection.executemany(
+            "insert into nieuw.levering values (?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?)", rows
+        )
+
+
+def withdraw(
+    versions: Versions,
+    which: str,
+    *,
+    who: str,
+    progress: Progress = lambda what, part: None,
+    wait: float = WAIT,
+) -> Register:
+    """Take a delivery (`3`) or one file of it (`3.2`) back, as if it had never been delivered.
+
+    What it had replaced comes back, from the kept files. NotFound when there is no such
+    delivery in force.
+    """
+    with versions.changing(who, wait):
+        register = versions.register()
+        numbers = _numbers(register, which)
+        now = dt.datetime.now(dt.UTC)
+        deliveries = [
+            d.model_copy(
+                update={
+                    "files": [
+                        f.model_copy(update={"withdrawn": now}) if f.number in numbers else f
+                        for f in d.files
+                    ]
+                }
+            )
+            for d in register.deliveries
+        ]
+        touched = {f.source for d in register.deliveries for f in d.files if f.number in numbers}
+        after = Register(version=register.version + 1, made=now, deliveries=deliveries)
+        _build(versions, after, touched, versions.bron(register.version), progress)
+        return after
+
+
+def rebuild(
+    versions: Versions,
+    *,
+    who: str,
+    progress: Progress = lambda what, part: None,
+    wait: float = WAIT,
+) -> Register:
+    """Make the store anew from the kept deliveries alone."""
+    with versions.changing(who, wait):
+        register = versions.register()
+        now = dt.datetime.now(dt.UTC)
+        after = _next_version(register, now)
+        _build(versions, after, set(sources()), None, progress)
+        return after
+
+
+def _next_version(register: Register, now: dt.datetime) -> Register:
+    return register.model_copy(update={"version": register.version + 1, "made": now})
+
+
+def _numbers(register: Register, which: str) -> set[int]:
+    match = re.fullmatch(r"(\d+)(?:\.(\d+))?", which.strip())
+    delivery = next((d for d in register.deliveries if match and d.id == int(match[1])), None)
+    if match is None or delivery is None:
+        raise NotFound(f"Er is geen levering {which}. Zie: dekkend deliveries")
+    if match[2] and not 1 <= int(match[2]) <= len(delivery.files):
+        raise NotFound(f"Levering {delivery.id} heeft geen bestand {match[2]}.")
+    files = [delivery.files[int(match[2]) - 1]] if match[2] else delivery.files
+    numbers = {f.number for f in files if f.withdrawn is None}
+    if not numbers:
+        raise NotFound(f"Levering {which} is al teruggetrokken.")
+    return numbers
+
+
+def _build(
+    versions: Versions,
+    register: Register,
+    touched: set[str],
+    start: Path | None,
+    progress: Progress,
+) -> None:
+    """Build version `register.version`: the `touched` kinds from kept files, the rest from
+    `start`, and publish it."""
+    new = versions.bron(register.version)
+    if start is not None:
+        shutil.copyfile(start, new)
+    files = [f for f in register.files() if f.source in touched]
+    with stores.workbench() as connection:
+        stores.attach_for_building(connection, new)
+        for name in sorted(touched & set(sources())):
+            connection.execute(f"delete from nieuw.{name}")
+        for i, file in enumerate(files):
+            progress(f"Opnieuw laden: {file.name}", i / len(files))
+            _load_again(connection, versions, file, f"t{i}")
+        _write_register(connection, register)
+        stores.finish_building(connection)
+    versions.publish(register)
+    progress("Klaar", 1.0)
+
+
+def _load_again(connection: Any, versions: Versions, file: File, table: str) -> None:
+    path = versions.kept_file(file)
+    if not path.exists():
+        raise MonitorError(
+            f"Het bewaarde bestand van {file.name} ontbreekt ({path.name}). Zet het terug uit een "
+            "reservekopie, of trek de levering in."
+        )
+    known = known_headings() | (file.mapping.normal_headings() if file.mapping else set())
+    sheet = read(connection, path, file.name, known, table)
+    if file.mapping:
+        apply_mapping(sheet, file.mapping)
+    kind = source_named(file.source)
+    judgement = judge(connection, sheet, kind, file.moment)
+    if judgement.problems:
+        raise DeliveryRefused(judgement.problems)
+    stores.load(connection, kind, judgement.table, file.number)
+    connection.execute(f"drop table {table}")
+    connection.execute(f"drop table {judgement.table}")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

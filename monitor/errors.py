@@ -1,0 +1,47 @@
+"""Errors that are shown as their message, without a traceback: somebody else than us can act."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing that the sender of a file must repair: where, what, what now.
+
+    `line` counts as the file's own program does (1 = the first line), 0 = the file as a whole.
+    """
+
+    file: str
+    line: int
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        where = self.file
+        if self.line:
+            where += f", regel {self.line}"
+        if self.column:
+            where += f", kolom '{self.column}'"
+        return f"{where}: {self.text}"
+
+
+class MonitorError(Exception):
+    """Shown as its message. Everything else is a bug."""
+
+
+class DeliveryRefused(MonitorError):
+    """Nothing of the delivery was loaded; the store is unchanged."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class Busy(MonitorError):
+    """Somebody else is changing the store."""
+
+
+class NotFound(MonitorError):
+    """What was asked for by name does not exist."""
+
+
+class QueryHeaderError(MonitorError):
+    """The comment above a query does not say what it must."""

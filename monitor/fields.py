@@ -1,0 +1,483 @@
+"""Values as Dutch files spell them: one description each, that pydantic and SQL both follow.
+
+A `Spelling` says how a text is cleaned, when it is right and what it then means. pydantic calls
+`read`; files are judged in DuckDB by the expressions of `sql_clean` and `sql_value`. A property
+test (`tests/test_fields.py`) holds the two to the same verdict on every text.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+PADDING = " \t\r\n\u00a0\ufeff"
+"""What pads a cell: DUO fills empty cells with 1, 10 or 80 spaces."""
+
+
+class Interval(NamedTuple):
+    """A count that the source may have hidden: at least `low`, at most `high`; None = unknown."""
+
+    low: int | None
+    high: int | None
+
+
+HIDDEN = Interval(1, 4)
+"""What `<5` and `-1` mean in DUO's files (domain.md 5.1)."""
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How one kind of value is written in files.
+
+    `steps` are (pattern, replacement) pairs applied in order to the stripped text, `pattern` is
+    what the whole cleaned text must match, `sql` turns cleaned text `{v}` into a value of
+    `sql_type` (null = not right after all), `parse` does the same in Python (ValueError = not
+    right). `expected` completes the sentence "… is geen geldige waarde; verwacht …".
+    """
+
+    name: str
+    expected: str
+    pattern: str
+    sql_type: str = "varchar"
+    sql: str = "{v}"
+    parse: Callable[[str], Any] = str
+    steps: tuple[tuple[str, str], ...] = ()
+    upper: bool = False
+    lower: bool = False
+    echo: bool = True
+    """Whether a wrong value may be quoted in a message: never for what may identify a pupil."""
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """(suffix, SQL type) of each column that a value takes in the store."""
+        return (("", self.sql_type),)
+
+    def clean(self, text: str) -> str:
+        text = text.strip(PADDING)
+        text = _upper(text) if self.upper else _lower(text) if self.lower else text
+        for pattern, replacement in self.steps:
+            text = re.sub(pattern, replacement, text, flags=re.ASCII)
+        return text
+
+    def read(self, text: object) -> Any:
+        """The value of a cell's text, None when it is empty; PydanticCustomError when wrong."""
+        if text is None:
+            return self.unknown
+        cleaned = self.clean(str(text))
+        if cleaned == "":
+            return self.unknown
+        if re.fullmatch(self.pattern, cleaned, flags=re.ASCII):
+            try:
+                return self.parse(cleaned)
+            except ValueError:
+                pass
+        raise PydanticCustomError("spelling", "{expected}", {"expected": self.expected})
+
+    @property
+    def unknown(self) -> Any:
+        return None
+
+    def sql_clean(self, text: str) -> str:
+        """SQL for the cleaned text of the expression `text` ('' when null or empty)."""
+        out = f"trim(coalesce({text}, ''), {quoted(PADDING)})"
+        if self.upper or self.lower:
+            out = f"{'upper' if self.upper else 'lower'}({out})"
+        for pattern, replacement in self.steps:
+            out = f"regexp_replace({out}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
+        return out
+
+    def sql_values(self, cleaned: str) -> tuple[str, ...]:
+        """SQL for the value(s) of an expression that is cleaned text; null when it is not right."""
+        value = self.sql.replace("{v}", cleaned)
+        return (f"case when {self._matches(cleaned)} then {value} end",)
+
+    def sql_wrong(self, cleaned: str, values: tuple[str, ...]) -> str:
+        """SQL: is this cleaned, non-empty text wrong?"""
+        return f"{values[0]} is null"
+
+    def _matches(self, cleaned: str) -> str:
+        return f"regexp_full_match({cleaned}, {quoted(self.pattern)})"
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+def _upper(text: str) -> str:
+    """Upper case letter by letter: 'ß' and its kin would otherwise become two letters."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+def _lower(text: str) -> str:
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True)
+class Choice(Spelling):
+    """One of a few words; `words` says which spellings mean which word."""
+
+    words: tuple[tuple[str, str], ...] = ()
+
+    def read(self, text: object) -> Any:
+        cleaned = self.clean("" if text is None else str(text))
+        if cleaned == "":
+            return None
+        for spelled, word in self.words:
+            if cleaned == spelled:
+                return word
+        raise PydanticCustomError("spelling", "{expected}", {"expected": self.expected})
+
+    def sql_values(self, cleaned: str) -> tuple[str, ...]:
+        whens = " ".join(f"when {quoted(s)} then {quoted(w)}" for s, w in self.words)
+        return (f"case {cleaned} {whens} end",)
+
+
+@dataclass(frozen=True)
+class Count(Spelling):
+    """A number of pupils, or the interval that the source left of it; `x` and empty = unknown."""
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        return (("", "integer"), ("_max", "integer"))
+
+    @property
+    def unknown(self) -> Interval:
+        return Interval(None, None)
+
+    def sql_values(self, cleaned: str) -> tuple[str, ...]:
+        number = f"try_cast(replace({cleaned}, '.', '') as integer)"
+        plain = f"regexp_full_match({cleaned}, {quoted(_WHOLE)})"
+        hidden = f"{cleaned} in ('<5', '-1')"
+        return tuple(
+            f"case when {hidden} then {bound} when {plain} then {number} end"
+            for bound in (HIDDEN.low, HIDDEN.high)
+        )
+
+    def sql_wrong(self, cleaned: str, values: tuple[str, ...]) -> str:
+        return f"{values[0]} is null and {cleaned} not in ({', '.join(map(quoted, _UNKNOWN))})"
+
+
+@dataclass(frozen=True)
+class Pseudonym(Spelling):
+    """A pupil under a made-up key: whatever does not look like a BSN."""
+
+    echo: bool = field(default=False)
+
+    def sql_values(self, cleaned: str) -> tuple[str, ...]:
+        return (f"case when not {sql_looks_like_bsn(cleaned)} then {cleaned} end",)
+
+
+BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def looks_like_bsn(text: str) -> bool:
+    """Nine digits (or eight, when a spreadsheet lost the nought) that pass the elfproef."""
+    digits = re.sub(r"[ .]", "", text)
+    if not re.fullmatch(r"[0-9]{8,9}", digits, flags=re.ASCII):
+        return False
+    digits = digits.zfill(9)
+    total = sum(int(d) * w for d, w in zip(digits, BSN_WEIGHTS, strict=True))
+    return total % 11 == 0 and int(digits) > 0
+
+
+def sql_looks_like_bsn(text: str) -> str:
+    """SQL for `looks_like_bsn`; the length test comes first, so that ordinary columns are cheap."""
+    digits = f"lpad(replace(replace({text}, ' ', ''), '.', ''), 9, '0')"
+    total = " + ".join(
+        f"({weight}) * cast(substr({digits}, {i}, 1) as integer)"
+        for i, weight in enumerate(BSN_WEIGHTS, 1)
+    )
+    return (
+        f"(case when length({text}) between 8 and 17 "
+        f"and regexp_full_match(replace(replace({text}, ' ', ''), '.', ''), '[0-9]{{8,9}}') "
+        f"and cast({digits} as integer) > 0 then ({total}) % 11 = 0 else false end)"
+    )
+
+
+_WHOLE = r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,9}"
+_UNKNOWN = ("x", "n.v.t.", "nvt", "onbekend")
+_EURO = r"-?([0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|[0-9]+([.,][0-9]+)?)"
+# '1.234' alone is 1234 to one sender and 1,234 to the next, so it is refused (but not in euros,
+# that have no third decimal).
+_DECIMAL = (
+    r"-?([0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(\.[0-9]{3}){2,}|[0-9]+(,[0-9]+)?"
+    r"|[0-9]+\.([0-9]{1,2}|[0-9]{4,})|[0-9]{4,}\.[0-9]{3}|0\.[0-9]{3})"
+)
+
+
+def _number(text: str) -> float:
+    """12,5 | 12.5 | 1.234,5 | 1.234.567"""
+    if "," in text or text.count(".") > 1:
+        text = text.replace(".", "").replace(",", ".")
+    return float(text)
+
+
+def _euro(text: str) -> float:
+    """12500 | 12.500 | 12.500,50 | 12500.50"""
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+", text):
+        text = text.replace(".", "")
+    return _number(text)
+
+
+_SQL_NUMBER = (
+    "try_cast(case when contains({v}, ',') or length({v}) - length(replace({v}, '.', '')) > 1 "
+    "then replace(replace({v}, '.', ''), ',', '.') else {v} end as double)"
+)
+
+
+_SQL_EURO = (
+    "case when regexp_full_match({v}, '-?[0-9]{1,3}(\\.[0-9]{3})+') "
+    "then cast(replace({v}, '.', '') as double) else " + _SQL_NUMBER + " end"
+)
+
+
+def _whole(text: str) -> int:
+    number = int(text.replace(".", ""))
+    if number > 2**31 - 1:
+        raise ValueError
+    return number
+
+
+def _count(text: str) -> Interval:
+    if text in ("<5", "-1"):
+        return HIDDEN
+    if text in _UNKNOWN:
+        return Interval(None, None)
+    number = _whole(text)
+    return Interval(number, number)
+
+
+def _date(text: str) -> dt.date:
+    """1-10-2025 | 2025-10-01 | 20251001 | with a midnight behind it, as Excel's dates have."""
+    text = text.split(" ")[0]
+    if re.fullmatch(r"[0-9]{8}", text):
+        return dt.datetime.strptime(text, "%Y%m%d").date()
+    if re.fullmatch(r"[0-9]{4}-.*", text):
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    return dt.datetime.strptime(text.replace("/", "-"), "%d-%m-%Y").date()
+
+
+_SQL_DATE = (
+    "case when regexp_full_match(split_part({v}, ' ', 1), '[0-9]{8}') "
+    "then cast(try_strptime(split_part({v}, ' ', 1), '%Y%m%d') as date) "
+    "when regexp_full_match(split_part({v}, ' ', 1), '[0-9]{4}-.*') "
+    "then cast(try_strptime(split_part({v}, ' ', 1), '%Y-%m-%d') as date) "
+    "else cast(try_strptime(replace(split_part({v}, ' ', 1), '/', '-'), '%d-%m-%Y') as date) end"
+)
+
+
+def _schooljaar(text: str) -> str:
+    first, _, last = text.replace("/", "-").partition("-")
+    if int(last) not in (int(first) + 1, (int(first) + 1) % 100):
+        raise ValueError
+    return f"{first}-{int(first) + 1}"
+
+
+_SQL_SCHOOLJAAR = (
+    "case when cast(substr({v}, 6) as integer) in (cast(left({v}, 4) as integer) + 1, "
+    "(cast(left({v}, 4) as integer) + 1) % 100) "
+    "then left({v}, 4) || '-' || (cast(left({v}, 4) as integer) + 1) end"
+)
+
+
+def _pseudonym(text: str) -> str:
+    if looks_like_bsn(text):
+        raise ValueError
+    return text
+
+
+def choice(*words: str, **spellings: str) -> Choice:
+    """One of `words`; `spellings` are other ways to write one of them."""
+    pairs = [(word.lower(), word) for word in words]
+    pairs += [(spelled.replace("_", " ").lower(), word) for spelled, word in spellings.items()]
+    return Choice(
+        name="keuze",
+        expected=f"een van: {', '.join(words)}",
+        pattern="",
+        lower=True,
+        steps=((r"[ _]+", " "),),
+        words=tuple(pairs),
+    )
+
+
+TEKST = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
+VESTIGINGSCODE = Spelling(
+    "vestigingscode",
+    "een vestigingscode van zes tekens, bijv. 16SW03",
+    r"[0-9]{2}[A-Z]{2}[0-9]{2}",
+    upper=True,
+    steps=((r"[ ]+", ""),),
+)
+BESTUURSNUMMER = Spelling(
+    "bestuursnummer",
+    "een bestuursnummer van vijf cijfers, bijv. 40631",
+    r"[0-9]{1,5}",
+    sql="lpad({v}, 5, '0')",
+    parse=lambda text: text.zfill(5),
+)
+GEMEENTECODE = Spelling(
+    "gemeentecode",
+    "een gemeentenummer, bijv. 0363 of GM0363",
+    r"GM[0-9]{4}|[0-9]{1,4}",
+    upper=True,
+    sql="'GM' || lpad(replace({v}, 'GM', ''), 4, '0')",
+    parse=lambda text: "GM" + text.removeprefix("GM").zfill(4),
+)
+SWVCODE = Spelling(
+    "swv",
+    "een code als VO2507 of PO-24-01",
+    r"(PO|VO)[0-9]{4}",
+    upper=True,
+    # "24-01" without letters is a code too, but of which sector only its column can tell.
+    steps=((r"[^A-Z0-9]+", ""),),
+)
+SWVCODE_VO = Spelling(
+    "swv vo",
+    "een code als VO2507, VO-25-07 of 25-07",
+    r"(VO)?[0-9]{4}",
+    upper=True,
+    steps=((r"[^A-Z0-9]+", ""),),
+    sql="'VO' || right({v}, 4)",
+    parse=lambda text: "VO" + text[-4:],
+)
+SWVCODE_PO = Spelling(
+    "swv po",
+    "een code als PO2401, PO-24-01 of 24-01",
+    r"(PO)?[0-9]{4}",
+    upper=True,
+    steps=((r"[^A-Z0-9]+", ""),),
+    sql="'PO' || right({v}, 4)",
+    parse=lambda text: "PO" + text[-4:],
+)
+POSTCODE = Spelling(
+    "postcode",
+    "een postcode, bijv. 5831 CR",
+    r"[1-9][0-9]{3}([A-Z]{2})?",
+    upper=True,
+    steps=((r"[ ]+", ""),),
+)
+POSTCODE4 = Spelling(
+    "postcode4",
+    "vier cijfers van een postcode, bijv. 5831",
+    r"[1-9][0-9]{3}([A-Z]{2})?",
+    upper=True,
+    steps=((r"[ ]+", ""),),
+    sql="left({v}, 4)",
+    parse=lambda text: text[:4],
+)
+GEHEEL = Spelling(
+    "geheel getal",
+    "een geheel getal, bijv. 1234",
+    _WHOLE,
+    sql_type="integer",
+    sql="try_cast(replace({v}, '.', '') as integer)",
+    parse=_whole,
+)
+GETAL = Spelling(
+    "getal",
+    "een getal, bijv. 12,5 of 1234 (niet 1.234: dat kan twee dingen zijn)",
+    _DECIMAL,
+    sql_type="double",
+    sql=_SQL_NUMBER,
+    parse=_number,
+    steps=((r"^€[ ]*", ""), (r"[ ]*(€|%)$", "")),
+)
+EURO = Spelling(
+    "bedrag",
+    "een bedrag in euro, bijv. 12500 of 12.500,50",
+    _EURO,
+    sql_type="double",
+    sql=_SQL_EURO,
+    parse=_euro,
+    steps=((r"^€[ ]*", ""), (r"(,-|,--|[ ]*€)$", "")),
+)
+COORDINAAT = Spelling(
+    "coördinaat",
+    "een coördinaat in graden, bijv. 52,0907",
+    r"-?[0-9]{1,3}([.,][0-9]+)?",
+    sql_type="double",
+    sql="try_cast(replace({v}, ',', '.') as double)",
+    parse=lambda text: float(text.replace(",", ".")),
+)
+AANTAL = Count(
+    "aantal",
+    "een aantal, bijv. 12, <5 of x",
+    "|".join([_WHOLE, "<5", "-1", *map(re.escape, _UNKNOWN)]),
+    sql_type="integer",
+    parse=_count,
+    lower=True,
+    steps=((r"[ ]+", ""),),
+)
+DATUM = Spelling(
+    "datum",
+    "een datum als 01-10-2025",
+    r"([0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{8})( 00:00:00)?",
+    sql_type="date",
+    sql=_SQL_DATE,
+    parse=_date,
+)
+SCHOOLJAAR = Spelling(
+    "schooljaar",
+    "een schooljaar, bijv. 2025-2026",
+    r"[12][0-9]{3}[-/]([12][0-9]{3}|[0-9]{2})",
+    sql=_SQL_SCHOOLJAAR,
+    parse=_schooljaar,
+    steps=((r"[ ]+", ""),),
+)
+JAAR = Spelling(
+    "jaar",
+    "een jaartal, bijv. 2025",
+    r"[12][0-9]{3}",
+    sql_type="integer",
+    sql="cast({v} as integer)",
+    parse=int,
+)
+LIJST = Spelling(
+    "lijst",
+    "woorden met een | ertussen",
+    r"(.|\n|\r)*[^| ](.|\n|\r)*",
+    sql_type="varchar[]",
+    sql="list_filter(list_transform(string_split({v}, '|'), lambda x: lower(trim(x))), "
+    "lambda x: x <> '')",
+    parse=lambda text: [
+        w for w in (_lower(part.strip(" ")) for part in text.split("|")) if w != ""
+    ],
+)
+PSEUDONIEM = Pseudonym(
+    "pseudoniem",
+    "een pseudoniem; dit lijkt op een burgerservicenummer en dat mag niet in de monitor",
+    r"(.|\n|\r)+",
+    parse=_pseudonym,
+)
+
+Tekst = Annotated[str, TEKST]
+Vestiging = Annotated[str, VESTIGINGSCODE]
+Bestuursnummer = Annotated[str, BESTUURSNUMMER]
+Gemeentecode = Annotated[str, GEMEENTECODE]
+Swv = Annotated[str, SWVCODE]
+SwvVo = Annotated[str, SWVCODE_VO]
+SwvPo = Annotated[str, SWVCODE_PO]
+Postcode = Annotated[str, POSTCODE]
+Postcode4 = Annotated[str, POSTCODE4]
+Geheel = Annotated[int, GEHEEL]
+Getal = Annotated[float, GETAL]
+Euro = Annotated[float, EURO]
+Coordinaat = Annotated[float, COORDINAAT]
+Aantal = Annotated[Interval, AANTAL]
+Datum = Annotated[dt.date, DATUM]
+Schooljaar = Annotated[str, SCHOOLJAAR]
+Jaar = Annotated[int, JAAR]
+Lijst = Annotated[list[str], LIJST]
+JaNeeOnbekend = Annotated[str, choice("ja", "nee", "onbekend", j="ja", n="nee")]
+JaNee = Annotated[str, choice("ja", "nee", j="ja", n="nee")]

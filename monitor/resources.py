@@ -1,0 +1,10 @@
+"""Where the files that come with the program lie: in a checkout, or inside the installed package."""
+
+from pathlib import Path
+
+
+PACKAGE = Path(__file__).parent
+ROOT = PACKAGE if (PACKAGE / "queries").is_dir() else PACKAGE.parent
+QUERIES = ROOT / "queries"
+SAMPLE_DATA = ROOT / "sample_data"
+APP = ROOT / "app.py"

@@ -1,0 +1,60 @@
+"""SWV: aanvragen van een arrangement, per leerling onder een pseudoniem."""
+
+from monitor.fields import (
+    PSEUDONIEM,
+    Annotated,
+    Datum,
+    Postcode4,
+    Schooljaar,
+    Tekst,
+    Vestiging,
+    choice,
+)
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Woord
+
+
+Leerling = Annotated[str, PSEUDONIEM]
+Status = Annotated[
+    str,
+    choice(
+        "aangevraagd",
+        "toegekend",
+        "geplaatst",
+        "wachtend",
+        "afgewezen",
+        "ingetrokken",
+        "afgerond",
+    ),
+]
+
+
+class Aanvraag(Row):
+    """One row per aanvraag."""
+
+    aanvraagnummer: Tekst = column("AANVRAAGNUMMER")
+    leerling: Leerling = column("LEERLING")
+    schooljaar: Schooljaar = column("SCHOOLJAAR")
+    ontvangen: Datum = column("ONTVANGEN")
+    compleet: Datum | None = optional("COMPLEET")
+    besluitdatum: Datum | None = optional("BESLUITDATUM", "DATUM BESLUIT")
+    vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
+    ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
+    niveau: Woord = column("NIVEAU")
+    status: Status = column("STATUS")
+    arrangementscode: Tekst | None = optional("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
+    begin: Datum | None = optional("BEGIN", "BEGINDATUM")
+    einde: Datum | None = optional("EINDE", "EINDDATUM")
+
+
+SOURCE = Source(
+    title="Aanvragen van arrangementen",
+    publisher="SWV",
+    row=Aanvraag,
+    replaces=("schooljaar",),
+    key=("aanvraagnummer",),
+    pupils=True,
+    every="elke maand",
+    where="het registratiesysteem van het samenwerkingsverband, zoals Kindkans, LDOS of Indigo",
+)

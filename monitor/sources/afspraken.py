@@ -1,0 +1,33 @@
+"""SWV: wat het ondersteuningsplan belooft."""
+
+from monitor.fields import Annotated, Getal, Tekst, Vestiging, choice
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Woord
+
+
+Richting = Annotated[str, choice("hoger", "lager")]
+
+
+class Afspraak(Row):
+    """One row per afspraak; one that concerns several schools has a row for each."""
+
+    code: Tekst = column("CODE")
+    titel: Tekst = column("TITEL")
+    planperiode: Tekst = column("PLANPERIODE")
+    indicator: Tekst | None = optional("INDICATOR")
+    streefwaarde: Getal | None = optional("STREEFWAARDE")
+    richting: Richting | None = optional("RICHTING")
+    per_jaar: Getal | None = optional("PER JAAR", description="afgesproken stap per jaar")
+    eigenaar: Tekst | None = optional("EIGENAAR")
+    ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
+    vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+
+
+SOURCE = Source(
+    title="Afspraken uit het ondersteuningsplan",
+    publisher="SWV",
+    row=Afspraak,
+    replaces=("*",),
+    every="bij een nieuw ondersteuningsplan, en als er iets wijzigt",
+    where="het ondersteuningsplan",
+)

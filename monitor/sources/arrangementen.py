@@ -1,0 +1,79 @@
+"""SWV: het aanbod van arrangementen, met plaatsen volgens het plan en in de praktijk."""
+
+from monitor.fields import (
+    Annotated,
+    Datum,
+    Euro,
+    Geheel,
+    Lijst,
+    Postcode,
+    Schooljaar,
+    Tekst,
+    Vestiging,
+    choice,
+)
+from monitor.sources.source import BRIN, Row, Source, column, optional
+
+
+Vorm = Annotated[
+    str,
+    choice(
+        "individueel",
+        "groep",
+        "opdc",
+        "oza",
+        "deeltijd",
+        groepsarrangement="groep",
+        onderwijszorgarrangement="oza",
+    ),
+]
+Zwaarte = Annotated[
+    str,
+    choice(
+        "basis",
+        "extra",
+        "diepte",
+        basisondersteuning="basis",
+        extra_ondersteuning="extra",
+        diepteondersteuning="diepte",
+    ),
+]
+Bereik = Annotated[str, choice("school", "wijk", "subregio", "swv", samenwerkingsverband="swv")]
+Status = Annotated[str, choice("gepland", "actief", "gestopt")]
+Aftekening = Annotated[str, choice("opgegeven", "gecontroleerd")]
+
+
+class Arrangement(Row):
+    """One row per arrangement and schooljaar."""
+
+    schooljaar: Schooljaar = column("SCHOOLJAAR")
+    arrangementscode: Tekst = column("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
+    titel: Tekst = column("TITEL")
+    # One of these three says where the offer is; the postcode goes before the other two.
+    vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    aanbieder: Tekst | None = optional("AANBIEDER")
+    postcode: Postcode | None = optional("POSTCODE")
+    ondersteuningsvragen: Lijst = column("ONDERSTEUNINGSVRAGEN", "ONDERSTEUNINGSVRAAG")
+    niveaus: Lijst = column("NIVEAUS", "NIVEAU")
+    vorm: Vorm | None = optional("VORM")
+    zwaarte: Zwaarte | None = optional("ZWAARTE")
+    bereik: Bereik = column("BEREIK")
+    plaatsen_plan: Geheel = column("PLAATSEN PLAN")
+    plaatsen_praktijk: Geheel | None = optional("PLAATSEN PRAKTIJK")
+    bezet: Geheel | None = optional("BEZET")
+    wachtend: Geheel | None = optional("WACHTEND")
+    status: Status = column("STATUS")
+    tarief: Euro | None = optional("TARIEF", description="euro per plaats per jaar")
+    evaluatiedatum: Datum | None = optional("EVALUATIEDATUM")
+    aftekening: Aftekening | None = optional("AFTEKENING")
+
+
+SOURCE = Source(
+    title="Arrangementen: het aanbod en de plaatsen",
+    publisher="SWV",
+    row=Arrangement,
+    replaces=("schooljaar",),
+    key=("schooljaar", "arrangementscode"),
+    every="elk schooljaar, en als er iets wijzigt",
+    where="het samenwerkingsverband, uit de opgaven van scholen en aanbieders",
+)

@@ -1,0 +1,42 @@
+"""SWV: landelijke en andere cijfers om de eigen cijfers naast te leggen."""
+
+from monitor.fields import SCHOOLJAAR, Annotated, Getal, Spelling, Tekst, choice
+from monitor.sources.source import Row, Source, column, optional
+
+
+def _jaar(text: str) -> str:
+    return text if len(text) == 4 else SCHOOLJAAR.parse(text)
+
+
+JAAR_OF_SCHOOLJAAR = Spelling(
+    "jaar of schooljaar",
+    "een jaartal of een schooljaar, bijv. 2025 of 2025-2026",
+    rf"[12][0-9]{{3}}|{SCHOOLJAAR.pattern}",
+    sql=f"case when length({{v}}) = 4 then {{v}} else {SCHOOLJAAR.sql} end",
+    parse=_jaar,
+    steps=SCHOOLJAAR.steps,
+)
+Status = Annotated[str, choice("officieel", "secundair", "tegenstrijdig")]
+
+
+class Benchmark(Row):
+    """One row per indicator, year, definition and bron: two that disagree are both kept."""
+
+    indicator: Tekst = column("INDICATOR")
+    jaar: Annotated[str, JAAR_OF_SCHOOLJAAR] = column("JAAR", "SCHOOLJAAR")
+    definitie: Tekst = column("DEFINITIE")
+    waarde_min: Getal = column("WAARDE MIN", "WAARDE")
+    waarde_max: Getal | None = optional("WAARDE MAX")
+    eenheid: Tekst | None = optional("EENHEID")
+    bron: Tekst = column("BRON")
+    status: Status | None = optional("STATUS")
+
+
+SOURCE = Source(
+    title="Benchmarks: cijfers van elders om mee te vergelijken",
+    publisher="SWV",
+    row=Benchmark,
+    replaces=("indicator", "jaar", "definitie"),
+    every="elk jaar",
+    where="het samenwerkingsverband, uit openbare bronnen die het zelf noemt",
+)

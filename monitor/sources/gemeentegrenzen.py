@@ -1,0 +1,23 @@
+"""CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
+
+from monitor.fields import Gemeentecode, Tekst
+from monitor.sources.source import Row, Source, column
+
+
+class Gemeentegrens(Row):
+    """One row per gemeente."""
+
+    gemeentecode: Gemeentecode = column("statcode")
+    gemeentenaam: Tekst = column("statnaam")
+    geometrie: Tekst = column("GEOMETRIE", description="GeoJSON, in graden (WGS84)")
+
+
+SOURCE = Source(
+    title="Grenzen van gemeenten",
+    publisher="CBS",
+    row=Gemeentegrens,
+    replaces=("gemeentecode",),
+    key=("gemeentecode",),
+    every="elk jaar",
+    where="cbs.nl of pdok.nl, gebiedsindelingen, gemeenten gegeneraliseerd",
+)

@@ -1,0 +1,25 @@
+"""CBS: de gemeenten van een jaar, met code en naam."""
+
+from monitor.fields import Gemeentecode, Tekst
+from monitor.sources.source import Row, Source, column, optional
+
+
+class Gemeente(Row):
+    """One row per gemeente."""
+
+    # Not a plain `Gemeentecode`: CBS has it next to GemeentecodeGM, and with it the SWV's own
+    # regio-indeling would look like this file.
+    gemeentecode: Gemeentecode = column("GemeentecodeGM", "GM_CODE")
+    gemeentenaam: Tekst = column("Gemeentenaam", "GM_NAAM")
+    provincie: Tekst | None = optional("Provincienaam", "PROVINCIE")
+
+
+SOURCE = Source(
+    title="Gemeenten met code, naam en provincie",
+    publisher="CBS",
+    row=Gemeente,
+    replaces=("*",),
+    key=("gemeentecode",),
+    every="elk jaar",
+    where="cbs.nl, gemeentelijke indeling, gemeenten alfabetisch",
+)

@@ -1,0 +1,89 @@
+"""GeoJSON and TopoJSON as rows: the properties of each feature, and where it lies."""
+
+import json
+from typing import Any
+
+
+def features(text: str) -> list[dict[str, str]] | None:
+    """One dict of texts per feature, None when `text` is neither GeoJSON nor TopoJSON.
+
+    Besides the properties: `GEOMETRIE` (GeoJSON, longitude before latitude) and for points
+    `LENGTEGRAAD` and `BREEDTEGRAAD`.
+    """
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(document, dict):
+        return None
+    if document.get("type") == "FeatureCollection":
+        found = document.get("features", [])
+    elif document.get("type") == "Topology":
+        found = _features_of_topology(document)
+    else:
+        return None
+    return [_row(feature) for feature in found]
+
+
+def _row(feature: dict[str, Any]) -> dict[str, str]:
+    row = {key: _text(value) for key, value in (feature.get("properties") or {}).items()}
+    geometry = feature.get("geometry")
+    if geometry:
+        row["GEOMETRIE"] = json.dumps(geometry, separators=(",", ":"))
+        if geometry.get("type") == "Point":
+            row["LENGTEGRAAD"], row["BREEDTEGRAAD"] = map(str, geometry["coordinates"][:2])
+    return row
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _features_of_topology(topology: dict[str, Any]) -> list[dict[str, Any]]:
+    arcs = _arcs(topology)
+    return [
+        {
+            "properties": geometry.get("properties"),
+            "geometry": {
+                "type": geometry["type"],
+                "coordinates": _coordinates(geometry, arcs),
+            },
+        }
+        for collection in topology["objects"].values()
+        for geometry in collection.get("geometries", [collection])
+        if geometry.get("type") in ("Polygon", "MultiPolygon")
+    ]
+
+
+def _arcs(topology: dict[str, Any]) -> list[list[list[float]]]:
+    """The arcs in degrees: a quantised topology holds whole steps from point to point."""
+    transform = topology.get("transform")
+    if transform is None:
+        return list(topology["arcs"])
+    (scale_x, scale_y), (move_x, move_y) = transform["scale"], transform["translate"]
+    out = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for step in arc:
+            x, y = x + step[0], y + step[1]
+            points.append([round(x * scale_x + move_x, 6), round(y * scale_y + move_y, 6)])
+        out.append(points)
+    return out
+
+
+def _coordinates(geometry: dict[str, Any], arcs: list[list[list[float]]]) -> list[Any]:
+    if geometry["type"] == "Polygon":
+        return [_ring(ring, arcs) for ring in geometry["arcs"]]
+    return [[_ring(ring, arcs) for ring in polygon] for polygon in geometry["arcs"]]
+
+
+def _ring(ring: list[int], arcs: list[list[list[float]]]) -> list[list[float]]:
+    """A ring of arcs end to end; a negative number is that arc (complement) backwards."""
+    points: list[list[float]] = []
+    for number in ring:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points.extend(arc if not points else arc[1:])
+    return points

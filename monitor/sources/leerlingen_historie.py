@@ -1,0 +1,44 @@
+"""DUO: historisch overzicht aantal leerlingen per schoolvestiging po (06), 1996 tot nu."""
+
+from monitor.fields import (
+    Aantal,
+    Annotated,
+    Bestuursnummer,
+    Gemeentecode,
+    Jaar,
+    Tekst,
+    Vestiging,
+    choice,
+)
+from monitor.sources.source import BRIN, Row, Source, column, optional
+
+
+Soort = Annotated[str, choice("bo", "sbo", "so", "vso", "so/vso")]
+
+
+class Jaartelling(Row):
+    """One row per vestiging and year in which it had pupils, 1 October."""
+
+    vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    naam: Tekst | None = column("NAAM_VESTIGING", empty=True)
+    soort: Soort = column("SOORT_VESTIGING")
+    denominatie: Tekst | None = optional("DENOMINATIE_VESTIGING")
+    bestuursnummer: Bestuursnummer | None = column("BEVOEGD_GEZAG_NUMMER", empty=True)
+    gemeentecode: Gemeentecode | None = column(
+        "GEMEENTECODE_VESTIGING", empty=True, unknown=("9999",)
+    )
+    gemeentenaam: Tekst | None = optional("GEMEENTENAAM_VESTIGING", unknown=("ONBEKEND",))
+    jaar: Jaar = column(r"LEERLINGEN[_ ]?([12][0-9]{3})", melted="key")
+    leerlingen: Aantal = column(melted="value")
+
+
+SOURCE = Source(
+    title="Historisch overzicht aantal leerlingen per schoolvestiging",
+    publisher="DUO",
+    row=Jaartelling,
+    replaces=("jaar",),
+    key=("vestiging", "jaar"),
+    skip_values=("0",),
+    every="elk jaar",
+    where="duo.nl, open onderwijsdata, primair onderwijs, leerlingen, bestand 06",
+)

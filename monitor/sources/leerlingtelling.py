@@ -1,0 +1,30 @@
+"""SWV: leerlingen per vestiging op een peildatum, zoals de telling van 1 februari."""
+
+from monitor.fields import Aantal, Annotated, Datum, Vestiging, choice
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Schooltype, Woord
+
+
+Status = Annotated[str, choice("voorlopig", "definitief")]
+
+
+class Telling(Row):
+    """One row per vestiging, peildatum, schooltype and niveau."""
+
+    vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    peildatum: Datum = column("PEILDATUM", "TELDATUM")
+    schooltype: Schooltype = column("SCHOOLTYPE")
+    aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN")
+    niveau: Woord | None = optional("NIVEAU")
+    status: Status | None = optional("STATUS")
+
+
+SOURCE = Source(
+    title="Leerlingtelling per vestiging",
+    publisher="SWV",
+    row=Telling,
+    replaces=("peildatum", "schooltype"),
+    key=("vestiging", "peildatum", "schooltype", "niveau"),
+    every="elk jaar, na 1 februari en na 1 oktober",
+    where="het samenwerkingsverband, uit de tellingen die DUO het stuurt",
+)

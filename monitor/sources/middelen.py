@@ -1,0 +1,28 @@
+"""SWV: geld en uren die naar scholen en besturen gaan, toegekend en ingezet."""
+
+from monitor.fields import Bestuursnummer, Euro, Getal, Schooljaar, Tekst, Vestiging
+from monitor.sources.source import BRIN, Row, Source, column, optional
+
+
+class Toekenning(Row):
+    """One row per schooljaar, vestiging or bestuur, and doel."""
+
+    schooljaar: Schooljaar = column("SCHOOLJAAR")
+    vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    bestuursnummer: Bestuursnummer | None = optional("BESTUURSNUMMER")
+    doel: Tekst = column("DOEL")
+    toegekend: Euro = column("TOEGEKEND")
+    ingezet: Euro | None = optional("INGEZET")
+    uren_toegekend: Getal | None = optional("UREN TOEGEKEND")
+    uren_ingezet: Getal | None = optional("UREN INGEZET")
+    toelichting: Tekst | None = optional("TOELICHTING")
+
+
+SOURCE = Source(
+    title="Middelen: toegekend en ingezet per school of bestuur",
+    publisher="SWV",
+    row=Toekenning,
+    replaces=("schooljaar",),
+    every="elk schooljaar",
+    where="de begroting en de verantwoording van het samenwerkingsverband",
+)

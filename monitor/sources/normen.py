@@ -1,0 +1,24 @@
+"""SWV: hoe ver een passende plek van huis mag zijn."""
+
+from monitor.fields import Getal
+from monitor.sources.source import Row, Source, column
+from monitor.sources.words import Woord
+
+
+class Norm(Row):
+    """One row per ondersteuningsvraag and niveau, each of which may be `alle`."""
+
+    ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
+    niveau: Woord = column("NIVEAU")
+    max_km: Getal = column("MAX KM", "MAXIMUM KM")
+
+
+SOURCE = Source(
+    title="Normen voor de afstand tot een passende plek",
+    publisher="SWV",
+    row=Norm,
+    replaces=("*",),
+    key=("ondersteuningsvraag", "niveau"),
+    every="bij een nieuw ondersteuningsplan",
+    where="het ondersteuningsplan",
+)

@@ -1,0 +1,179 @@
+"""What every kind of file has in common: its columns, what it replaces and when it is about."""
+
+import re
+import typing
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError, PydanticUndefined
+
+from monitor.fields import PADDING, Spelling
+
+
+class Row(BaseModel):
+    """One row of a file: the contract between who sends and who reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _leave_out_what_says_nothing(cls, value: Any, info: ValidationInfo) -> Any:
+        heading = _heading(cls.model_fields[str(info.field_name)])
+        return "" if isinstance(value, str) and value.strip(PADDING) in heading.unknown else value
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _is_filled(cls, value: Any, info: ValidationInfo) -> Any:
+        if value is None and not _heading(cls.model_fields[str(info.field_name)]).empty:
+            raise PydanticCustomError("empty", "is leeg")
+        return value
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Under which headings a column is delivered, and what an empty one means."""
+
+    headings: tuple[str, ...]
+    """Every heading that the column has ever had; spelling matters as little as in `normal`."""
+    brin: tuple[str, ...] = ()
+    """Headings of the BRIN that goes before a vestigingsnummer of one or two characters."""
+    absent: bool = False
+    """Whether a file without this column is still this kind of file."""
+    empty: bool = False
+    """Whether a cell may be empty (= unknown)."""
+    unknown: tuple[str, ...] = ()
+    """Words that mean that the cell says nothing, such as DUO's `ONBEKEND`."""
+    melted: str = ""
+    """For files with one column per year: `key` = from the heading, `value` = from the cell."""
+    description: str = ""
+
+
+def column(
+    *headings: str,
+    brin: tuple[str, ...] = (),
+    empty: bool = False,
+    unknown: tuple[str, ...] = (),
+    melted: str = "",
+    description: str = "",
+) -> Any:
+    """A column that the file must have."""
+    heading = Heading(headings, brin, False, empty, unknown, melted, description)
+    return FieldInfo(default=PydanticUndefined, json_schema_extra={"heading": heading})  # type: ignore[dict-item]
+
+
+def optional(
+    *headings: str,
+    brin: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+    description: str = "",
+) -> Any:
+    """A column that the file may have; its cells may be empty."""
+    heading = Heading(headings, brin, True, True, unknown, "", description)
+    return FieldInfo(default=None, json_schema_extra={"heading": heading})  # type: ignore[dict-item]
+
+
+BRIN = ("BRIN NUMMER", "BRINNUMMER", "INSTELLINGSCODE", "INSTELLINGSNUMMER")
+
+
+def normal(heading: str) -> str:
+    """A heading without what does not matter: case, accents, spaces, `_` and `-`."""
+    plain = unicodedata.normalize("NFKD", heading.replace("\ufeff", ""))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[\s_\-–]+", "", plain).casefold()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a kind of file, as its row model describes it."""
+
+    name: str
+    heading: Heading
+    spelling: Spelling
+
+    @property
+    def is_required(self) -> bool:
+        return not self.heading.absent
+
+    @property
+    def stored(self) -> list[tuple[str, str]]:
+        """(name, SQL type) of its columns in the store."""
+        return [(self.name + suffix, type_) for suffix, type_ in self.spelling.columns]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The date that a file is about, when only its name says so.
+
+    `column` is what the store calls it. A year in the file's name becomes `month`-`day` of that
+    year; without one `fallback` decides: "vraag" refuses and asks, "vandaag" takes today.
+    """
+
+    column: str
+    month: int = 10
+    day: int = 1
+    fallback: str = "vraag"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of file."""
+
+    title: str
+    publisher: str
+    """DUO, CBS, OCW or SWV: where it comes from."""
+    row: type[Row]
+    replaces: tuple[str, ...]
+    """A new delivery replaces all rows that agree with one of its rows in these columns;
+    () = it replaces nothing, every list stays (address lists), ("*",) = it replaces all."""
+    key: tuple[str, ...] = ()
+    """Columns that together occur once in a file."""
+    doubles: str = "fout"
+    """What a second row with the same key is: "fout", or "eerste" = left out with a remark."""
+    moment: Moment | None = None
+    without: tuple[str, ...] = ()
+    """Headings that say that a file is *not* of this kind."""
+    pupils: bool = False
+    """Whether its rows are about single pupils (under a pseudonym)."""
+    skip_values: tuple[str, ...] = ()
+    """Melted cells that say that there was nothing in that year."""
+    every: str = ""
+    """How often to expect it, in words for the page that shows freshness."""
+    where: str = ""
+    """Where to find it, in words for who must deliver it."""
+    name: str = field(default="", init=False)
+    """Its module's name; set when the folder is read."""
+
+    def columns(self) -> list[Column]:
+        return [_column(name, info) for name, info in self.row.model_fields.items()]
+
+    def stored_columns(self) -> list[tuple[str, str]]:
+        """(name, SQL type) of the table in the store, `levering` (the file's number) first."""
+        columns = [("levering", "integer")]
+        if self.moment is not None:
+            columns.append((self.moment.column, "date"))
+        for column_ in self.columns():
+            columns.extend(column_.stored)
+        return columns
+
+
+def _column(name: str, info: FieldInfo) -> Column:
+    return Column(name, _heading(info), _spelling(name, info))
+
+
+def _heading(info: FieldInfo) -> Heading:
+    extra = info.json_schema_extra
+    assert isinstance(extra, dict), "use column() or optional()"
+    return typing.cast(Heading, extra["heading"])
+
+
+def _spelling(name: str, info: FieldInfo) -> Spelling:
+    options = [info, *typing.get_args(info.annotation)]
+    for option in options:
+        metadata = option.metadata if option is info else getattr(option, "__metadata__", ())
+        for item in metadata:
+            if isinstance(item, Spelling):
+                return item
+    raise TypeError(f"{name}: no spelling in {info.annotation}")

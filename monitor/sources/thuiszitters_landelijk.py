@@ -1,0 +1,36 @@
+"""OCW: landelijke reeks van vrijstellingen en verzuim uit de Leerplichttelling."""
+
+from monitor.fields import Geheel, Schooljaar
+from monitor.sources.source import Row, Source, column
+
+
+class Leerplichttelling(Row):
+    """One row per schooljaar, for the whole country; an empty cell was not counted then."""
+
+    schooljaar: Schooljaar = column("schooljaar")
+    vrijstelling_5a: Geheel | None = column(
+        "Vrijstelling leerplicht (Art. 5 onder a)", "VRIJSTELLING 5A", empty=True
+    )
+    absoluut: Geheel | None = column(
+        "Niet ingeschreven op school en geen vrijstelling leerplicht (absoluut verzuim)",
+        "ABSOLUUT VERZUIM",
+        "ABSOLUUT",
+        empty=True,
+    )
+    langdurig_relatief: Geheel | None = column(
+        "Langdurig relatief verzuim (ingeschreven maar langdurig afwezig, relatief verzuim)",
+        "LANGDURIG RELATIEF VERZUIM",
+        "LANGDURIG RELATIEF",
+        empty=True,
+    )
+
+
+SOURCE = Source(
+    title="Thuiszitters landelijk: vrijstelling, absoluut en langdurig relatief verzuim",
+    publisher="OCW",
+    row=Leerplichttelling,
+    replaces=("schooljaar",),
+    key=("schooljaar",),
+    every="elk jaar",
+    where="de Leerplichttelling van OCW, bij de jaarlijkse Kamerbrief over verzuim",
+)

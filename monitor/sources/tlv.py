@@ -1,0 +1,62 @@
+"""SWV: toelaatbaarheidsverklaringen (tlv), per leerling onder een pseudoniem."""
+
+from monitor.fields import (
+    PSEUDONIEM,
+    Annotated,
+    Datum,
+    Geheel,
+    Postcode4,
+    Swv,
+    Tekst,
+    Vestiging,
+    choice,
+)
+from monitor.sources.source import Row, Source, column, optional
+from monitor.sources.words import Woord
+
+
+Leerling = Annotated[str, PSEUDONIEM]
+Soort = Annotated[str, choice("sbo", "so", "vso")]
+Categorie = Annotated[
+    str,
+    choice("laag", "midden", "hoog", **{"1": "laag", "2": "midden", "3": "hoog"}),
+]
+Besluit = Annotated[str, choice("afgegeven", "afgewezen", "ingetrokken", "open")]
+Overgang = Annotated[str, choice("nieuw", "verlenging", "verhuizing")]
+
+
+class Verklaring(Row):
+    """One row per beschikking and leerling: the number alone can occur more than once."""
+
+    beschikkingsnummer: Tekst = column("BESCHIKKINGSNUMMER", "BESCHIKKINGNUMMER")
+    leerling: Leerling = column("LEERLING")
+    soort: Soort = column("SOORT")
+    # A tlv for sbo has no category.
+    categorie: Categorie | None = optional("CATEGORIE", unknown=("-", "n.v.t.", "N.v.t.", "nvt"))
+    ontvangen: Datum = column("ONTVANGEN")
+    compleet: Datum | None = optional("COMPLEET")
+    besluitdatum: Datum | None = optional("BESLUITDATUM", "DATUM BESLUIT")
+    besluit: Besluit = column("BESLUIT")
+    geldig_vanaf: Datum | None = optional("GELDIG VANAF")
+    geldig_tot: Datum | None = optional("GELDIG TOT", "GELDIG TOT EN MET")
+    herkomst_vestiging: Vestiging | None = optional("HERKOMST VESTIGINGSCODE", "HERKOMST VESTIGING")
+    bestemming_vestiging: Vestiging | None = optional(
+        "BESTEMMING VESTIGINGSCODE", "BESTEMMING VESTIGING"
+    )
+    overgang: Overgang | None = optional("OVERGANG")
+    swv: Swv | None = optional("SWV", "SWVCODE")
+    leeftijd: Geheel | None = optional("LEEFTIJD")
+    postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
+    ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
+
+
+SOURCE = Source(
+    title="Toelaatbaarheidsverklaringen voor sbo, so en vso",
+    publisher="SWV",
+    row=Verklaring,
+    replaces=("beschikkingsnummer", "leerling"),
+    key=("beschikkingsnummer", "leerling"),
+    pupils=True,
+    every="elke maand",
+    where="het registratiesysteem van het samenwerkingsverband, zoals Kindkans, LDOS of Indigo",
+)

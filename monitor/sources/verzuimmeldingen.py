@@ -1,0 +1,63 @@
+"""SWV: meldingen van verzuim en thuiszitten, per leerling onder een pseudoniem."""
+
+from monitor.fields import (
+    PSEUDONIEM,
+    Annotated,
+    Datum,
+    Geheel,
+    Gemeentecode,
+    Getal,
+    JaNee,
+    JaNeeOnbekend,
+    Postcode4,
+    Tekst,
+    Vestiging,
+    choice,
+)
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Woord
+
+
+Leerling = Annotated[str, PSEUDONIEM]
+Vrijstelling = Annotated[str, choice("geen", "5a", "5b", "5c", "11", "15", nee="geen")]
+Status = Annotated[
+    str, choice("aangemeld", "invoer school", "in behandeling", "ingetrokken", "afgesloten")
+]
+
+
+class Melding(Row):
+    """One row per melding; a pupil can have several.
+
+    There is no column that says "thuiszitter": every definition follows from these facts.
+    """
+
+    meldingnummer: Tekst = column("MELDINGNUMMER", "MELDINGSNUMMER")
+    leerling: Leerling = column("LEERLING")
+    verzuim_sinds: Datum = column("VERZUIM SINDS")
+    einde_verzuim: Datum | None = optional("EINDE VERZUIM", description="leeg = loopt nog")
+    ingeschreven: JaNee = column("INGESCHREVEN")
+    geoorloofd: JaNee = column("GEOORLOOFD")
+    vrijstelling: Vrijstelling | None = optional("VRIJSTELLING")
+    status: Status = column("STATUS")
+    reden: Woord | None = optional("REDEN")
+    ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
+    uren: Getal | None = optional("UREN", description="afwezig in vier weken")
+    # Systems say `Ja` or what plan there is.
+    plan: Woord | None = optional("PLAN")
+    jeugdhulp: JaNeeOnbekend | None = optional("JEUGDHULP")
+    vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
+    gemeentecode: Gemeentecode | None = optional("GEMEENTECODE", "GEMEENTENUMMER")
+    postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
+    leeftijd: Geheel | None = optional("LEEFTIJD")
+
+
+SOURCE = Source(
+    title="Verzuimmeldingen en thuiszitters",
+    publisher="SWV",
+    row=Melding,
+    replaces=("meldingnummer",),
+    key=("meldingnummer",),
+    pupils=True,
+    every="elke maand",
+    where="het registratiesysteem van het samenwerkingsverband of van leerplicht",
+)

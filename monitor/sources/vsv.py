@@ -1,0 +1,30 @@
+"""DUO: voortijdig schoolverlaters (vsv) per samenwerkingsverband en vestiging."""
+
+from monitor.fields import Aantal, Swv, Vestiging
+from monitor.sources.source import BRIN, Moment, Row, Source, column
+
+
+class Schoolverlaters(Row):
+    """One row per SWV and vestiging; what school the vsv'ers came from in three columns."""
+
+    swv: Swv = column("SAMENWERKINGSVERBAND_NUMMER")
+    vestiging: Vestiging = column("VESTIGINGSNUMMER", "VESTIGINGSCODE", brin=BRIN)
+    leerlingen: Aantal = column("AANTAL_LEERLINGEN", empty=True)
+    vsv: Aantal = column("VSV_TOTAAL", empty=True)
+    vsv_vmbo: Aantal = column("VSV_VMBO", empty=True)
+    vsv_mbo: Aantal = column("VSV_MBO", empty=True)
+    vsv_overig: Aantal = column("VSV_OVERIG", empty=True)
+
+
+SOURCE = Source(
+    title="Voortijdig schoolverlaters per samenwerkingsverband en vestiging",
+    publisher="DUO",
+    row=Schoolverlaters,
+    replaces=("peildatum",),
+    key=("swv", "vestiging"),
+    # The year is in the file's name only.
+    moment=Moment("peildatum", month=10),
+    every="elk jaar",
+    where="duo.nl, open onderwijsdata, voortgezet onderwijs, voortijdig schoolverlaters, "
+    "vsv per samenwerkingsverband",
+)

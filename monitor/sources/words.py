@@ -1,0 +1,27 @@
+"""Words that several of the SWV's own files share."""
+
+from monitor.fields import Annotated, Spelling, choice
+
+
+# Lower case as in a `Lijst` and cleaned no further, so that a niveau in a list meets a niveau in a
+# cell of its own.
+WOORD = Spelling("woord", "een woord", r"(.|\n|\r)+", lower=True)
+
+Woord = Annotated[str, WOORD]
+Schooltype = Annotated[
+    str,
+    choice(
+        "bao",
+        "sbo",
+        "so",
+        "vo",
+        "pro",
+        "vso",
+        "opdc",
+        bo="bao",
+        basisonderwijs="bao",
+        basisschool="bao",
+        sbao="sbo",
+        praktijkonderwijs="pro",
+    ),
+]

@@ -1,0 +1,184 @@
+"""The DuckDB databases: bron as delivered, and in memory the views, indicators and checks on it.
+
+The only module that imports duckdb. A `Store` is one published version: it never changes, so
+whatever was asked of it may be kept as long as it lives.
+"""
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from monitor.errors import MonitorError
+from monitor.resources import QUERIES
+from monitor.sources import sources
+from monitor.sources.source import Source
+from monitor.versions import Register, Versions
+
+
+FOLDERS = ("views", "indicators", "checks")
+"""Folders of queries/ in the order in which they may read each other."""
+STORAGE = "v1.5.0"
+"""The file format that DuckDB 1.5 and 2.0 both read (tech.md 2)."""
+
+
+class Store:
+    """One version of bron with everything in `queries/` defined on it; safe to share by threads.
+
+    `version` 0 is the empty store.
+    """
+
+    def __init__(self, bron: Path | None, register: Register) -> None:
+        self.version = register.version
+        self.register = register
+        self._connection = duckdb.connect(":memory:", config={"threads": _threads()})
+        self._local = threading.local()
+        self.answers: dict[Any, Any] = {}
+        """What was computed from this version, by question (see `indicators.figures`)."""
+        if bron is None:
+            self._connection.execute("attach ':memory:' as bron")
+            make_tables(self._connection, "bron")
+        else:
+            self._connection.execute(f"attach '{_sql_path(bron)}' as bron (read_only)")
+        self._define()
+
+    def _define(self) -> None:
+        for folder in FOLDERS:
+            self._connection.execute(f"create schema {folder}")
+        todo = [(f, file) for f in FOLDERS for file in sorted((QUERIES / f).glob("*.sql"))]
+        failed: list[tuple[Path, str]] = []
+        # Views read views: one that needs a later name waits for the next round.
+        while todo:
+            later = []
+            failed = []
+            for folder, file in todo:
+                kind = "table" if _is_table(file) else "view"
+                try:
+                    self._connection.execute(
+                        f"create {kind} {folder}.{file.stem} as {file.read_text(encoding='utf-8')}"
+                    )
+                except duckdb.CatalogException as error:
+                    later.append((folder, file))
+                    failed.append((file, str(error)))
+                except duckdb.Error as error:
+                    error.add_note(f"while reading {file}")
+                    raise
+            if len(later) == len(todo):
+                raise MonitorError(
+                    "; ".join(f"{file.name}: {error.splitlines()[0]}" for file, error in failed)
+                )
+            todo = later
+
+    def rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query, on a cursor of this thread's own."""
+        cursor = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._local.cursor = self._connection.cursor()
+        return list(cursor.execute(sql, parameters or {}).fetchall())
+
+    def dicts(self, sql: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """The rows of a query as dicts by column name."""
+        cursor = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._local.cursor = self._connection.cursor()
+        result = cursor.execute(sql, parameters or {})
+        names = [column[0] for column in result.description]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def open_store(versions: Versions) -> Store:
+    """The current version; tries again when it is replaced and removed while being opened."""
+    for _ in range(20):
+        version = versions.current()
+        if version == 0:
+            return Store(None, Register())
+        with suppress(duckdb.IOException, FileNotFoundError):
+            return Store(versions.bron(version), versions.register(version))
+        if versions.current() == version:
+            break
+    raise MonitorError(
+        f"De gegevens van versie {version} zijn niet te openen ({versions.bron(version)}). "
+        "Maak ze opnieuw uit de leveringen met: dekkend rebuild"
+    )
+
+
+@contextmanager
+def workbench() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database to read and judge files in; gone, with its temporary files, afterwards."""
+    with tempfile.TemporaryDirectory(prefix="dekkend-", ignore_cleanup_errors=True) as folder:
+        connection = duckdb.connect(
+            ":memory:", config={"temp_directory": folder, "threads": _threads()}
+        )
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def attach_for_building(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Attach the bron that is being built as `nieuw`, with all its tables."""
+    options = "" if path.exists() else f" (storage_version '{STORAGE}')"
+    connection.execute(f"attach '{_sql_path(path)}' as nieuw{options}")
+    make_tables(connection, "nieuw")
+
+
+def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
+    """Checkpoint and let go: a copy without its WAL silently loses rows (tech.md 2)."""
+    connection.execute("checkpoint nieuw")
+    connection.execute("detach nieuw")
+
+
+def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
+    """A table per kind of file, where it is missing; its columns follow from its row model."""
+    for name, source in sources().items():
+        columns = ", ".join(f"{column} {type_}" for column, type_ in source.stored_columns())
+        connection.execute(f"create table if not exists {database}.{name} ({columns})")
+    connection.execute(
+        f"create table if not exists {database}.levering "
+        "(nummer integer, levering integer, bestand varchar, bron varchar, geleverd timestamp, "
+        "wie varchar, peildatum date, rijen integer)"
+    )
+
+
+def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, number: int) -> None:
+    """Put judged rows (table `values`) in the store being built, over what they replace."""
+    columns = [column for column, _ in source.stored_columns() if column != "levering"]
+    if source.replaces == ("*",):
+        connection.execute(f"delete from nieuw.{source.name}")
+    elif source.replaces:
+        same = " and ".join(
+            f"oud.{column} is not distinct from v.{column}" for column in source.replaces
+        )
+        connection.execute(
+            f"delete from nieuw.{source.name} as oud using "
+            f"(select distinct {', '.join(source.replaces)} from {values}) as v where {same}"
+        )
+    names = ", ".join(columns)
+    connection.execute(
+        f"insert into nieuw.{source.name} (levering, {names}) "
+        f"select {number}, {names} from {values} order by rij"
+    )
+
+
+@lru_cache(maxsize=256)
+def _is_table(file: Path) -> bool:
+    """A view whose first line says `-- kept: …` is computed once per version, not per question."""
+    with file.open(encoding="utf-8") as opened:
+        return opened.readline().startswith("-- kept:")
+
+
+def _sql_path(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _threads() -> int:
+    return max(1, min(4, os.cpu_count() or 1))

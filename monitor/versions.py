@@ -1,0 +1,192 @@
+"""Versions of the store on disk: bron only ever changes by publication, in one atomic step.
+
+    bron-<n>.duckdb     what was delivered, checkpointed; never changed once published
+    versie-<n>.json     the register of deliveries that belongs to it
+    actueel             the number n: replacing this small file is the publication
+    slot, slot.json     who is changing the store
+    leveringen/         every accepted file as it came, by its sha256
+
+Whatever is there beside what `actueel` names was left by a crash, or is an older version.
+"""
+
+import datetime as dt
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict
+
+from monitor.durable import flush, write_whole
+from monitor.errors import Busy, MonitorError
+from monitor.mappings import Mapping
+
+
+KEEP = 3
+"""How many versions stay on disk: the current one and the ones before it."""
+
+
+class File(BaseModel):
+    """One accepted file of a delivery."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    name: str
+    sha256: str
+    size: int
+    source: str
+    mapping: Mapping | None = None
+    """The mapping as it was then: a later change of it must not change what was delivered."""
+    moment: dt.date | None = None
+    rows: int
+    loaded: int
+    unknown_headings: list[str] = []
+    remarks: list[str] = []
+    withdrawn: dt.datetime | None = None
+
+
+class Delivery(BaseModel):
+    """The files of one call: one publication, all or nothing."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    when: dt.datetime
+    who: str
+    files: list[File]
+
+
+class Register(BaseModel):
+    """Everything that was ever delivered, and in which version of the store it ended."""
+
+    model_config = ConfigDict(frozen=True)
+
+    version: int = 0
+    made: dt.datetime | None = None
+    deliveries: list[Delivery] = []
+
+    def files(self) -> list[File]:
+        """Files that are in force, in order of delivery."""
+        return [f for d in self.deliveries for f in d.files if f.withdrawn is None]
+
+    @property
+    def next_number(self) -> int:
+        return 1 + max((f.number for d in self.deliveries for f in d.files), default=0)
+
+    @property
+    def next_id(self) -> int:
+        return 1 + max((d.id for d in self.deliveries), default=0)
+
+
+class Versions:
+    """The folder in which everything lives (`--data`, DEKKEND_DATA)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def kept(self) -> Path:
+        return self.folder / "leveringen"
+
+    @property
+    def mappings(self) -> Path:
+        return self.folder / "koppelingen"
+
+    def current(self) -> int:
+        """The number of the published version, 0 when nothing was ever published."""
+        with suppress(FileNotFoundError):
+            text = (self.folder / "actueel").read_text(encoding="ascii").strip()
+            if not text.isdigit():
+                raise MonitorError(
+                    f"{self.folder / 'actueel'} is beschadigd: er staat geen versienummer in. "
+                    f"Zet er het hoogste nummer n in waarvan versie-n.json bestaat."
+                )
+            return int(text)
+        return 0
+
+    def bron(self, version: int) -> Path:
+        return self.folder / f"bron-{version}.duckdb"
+
+    def register(self, version: int | None = None) -> Register:
+        """The register of a version (the current one), an empty one when there is none."""
+        version = self.current() if version is None else version
+        if version == 0:
+            return Register()
+        text = (self.folder / f"versie-{version}.json").read_text(encoding="utf-8")
+        return Register.model_validate_json(text)
+
+    def kept_file(self, file: File) -> Path:
+        return self.kept / f"{file.sha256}{Path(file.name).suffix.lower()}"
+
+    @contextmanager
+    def changing(self, who: str, wait: float) -> Iterator[None]:
+        """Hold the store for a change, or raise Busy after `wait` seconds, naming who has it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        note = self.folder / "slot.json"
+        lock = FileLock(self.folder / "slot")
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            holder = "iemand anders"
+            with suppress(OSError, ValueError, KeyError):
+                told = json.loads(note.read_text(encoding="utf-8"))
+                holder = f"{told['wie']} (sinds {told['sinds']}, proces {told['proces']})"
+            raise Busy(
+                f"De gegevens worden nu gewijzigd door {holder}. Wacht tot dat klaar is en "
+                "probeer het opnieuw."
+            ) from None
+        try:
+            now = dt.datetime.now().strftime("%H:%M:%S")
+            told = {"wie": who, "sinds": now, "proces": f"{os.getpid()} op {socket.gethostname()}"}
+            note.write_text(json.dumps(told), encoding="utf-8")
+            self.clean_up()
+            yield
+        finally:
+            note.unlink(missing_ok=True)
+            lock.release()
+
+    def publish(self, register: Register) -> None:
+        """Make `register.version`, whose bron is complete on disk, the current one."""
+        write_whole(
+            self.folder / f"versie-{register.version}.json",
+            register.model_dump_json(indent=1).encode(),
+        )
+        flush(self.bron(register.version))
+        write_whole(self.folder / "actueel", str(register.version).encode())
+        self.clean_up()
+
+    def clean_up(self) -> None:
+        """Remove what a crash left, versions past the last few and files that no version needs.
+
+        A reader keeps its version: on Linux an open file lives on, on Windows it cannot be
+        removed and is tried again later.
+        """
+        current = self.current()
+        keep = {n for n in range(current - KEEP + 1, current + 1) if n > 0}
+        for path in self.folder.glob("bron-*"):
+            if not any(path.name == f"bron-{n}.duckdb" for n in keep):
+                _remove(path)
+        for path in self.folder.glob("versie-*.json"):
+            if not any(path.name == f"versie-{n}.json" for n in keep):
+                _remove(path)
+        for path in [*self.folder.glob("*.nieuw"), *self.kept.glob("*.nieuw")]:
+            _remove(path)
+        needed = {
+            self.kept_file(file).name
+            for n in keep
+            if (self.folder / f"versie-{n}.json").exists()
+            for delivery in self.register(n).deliveries
+            for file in delivery.files
+        }
+        for path in self.kept.glob("*"):
+            if path.name not in needed:
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
