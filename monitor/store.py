@@ -17,6 +17,7 @@ import duckdb
 
 from monitor.errors import MonitorError
 from monitor.resources import QUERIES
+from monitor.settings import Settings, read_settings
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.versions import Register, Versions
@@ -34,7 +35,10 @@ class Store:
     `version` 0 is the empty store.
     """
 
-    def __init__(self, bron: Path | None, register: Register) -> None:
+    def __init__(
+        self, bron: Path | None, register: Register, settings: Settings | None = None
+    ) -> None:
+        self.settings = settings or Settings()
         self.version = register.version
         self.register = register
         self._connection = duckdb.connect(":memory:", config={"threads": _threads()})
@@ -46,6 +50,12 @@ class Store:
             make_tables(self._connection, "bron")
         else:
             self._connection.execute(f"attach '{_sql_path(bron)}' as bron (read_only)")
+        self._connection.execute("create schema instellingen")
+        self._connection.execute("create table instellingen.swv_naam (code varchar, naam varchar)")
+        for code, naam in self.settings.swv_naam.items():
+            self._connection.execute(
+                "insert into instellingen.swv_naam values (?, ?)", [code, naam]
+            )
         self._define()
 
     def _define(self) -> None:
@@ -97,12 +107,13 @@ class Store:
 
 def open_store(versions: Versions) -> Store:
     """The current version; tries again when it is replaced and removed while being opened."""
+    settings = read_settings(versions.folder)
     for _ in range(20):
         version = versions.current()
         if version == 0:
-            return Store(None, Register())
+            return Store(None, Register(), settings)
         with suppress(duckdb.IOException, FileNotFoundError):
-            return Store(versions.bron(version), versions.register(version))
+            return Store(versions.bron(version), versions.register(version), settings)
         if versions.current() == version:
             break
     raise MonitorError(

@@ -5,7 +5,7 @@ from monitor.sources.source import BRIN, Moment, Row, Source, column
 
 
 class Schoolverlaters(Row):
-    """One row per SWV and vestiging; what school the vsv'ers came from in three columns."""
+    """One row per SWV and vestiging."""
 
     swv: Swv = column("SAMENWERKINGSVERBAND_NUMMER")
     vestiging: Vestiging = column("VESTIGINGSNUMMER", "VESTIGINGSCODE", brin=BRIN)

@@ -12,6 +12,7 @@ from sample_data.making.years import NEWEST, YEARS, schooljaar
 
 
 WITHOUT_OFFER = ("Oost", "angst")
+ONLY_ANGST_IN_OOST = "ARR-0901"
 ONLY_ON_PAPER = "ARR-0900"
 FIRST_YEAR_ON_PAPER = 2023
 
@@ -59,7 +60,7 @@ RELATED = {
 }
 # Without SWV-wide offer for angst: what Oost lacks, nobody else makes up for.
 BEREIK = {"school": 45, "wijk": 15, "subregio": 27, "swv": 13}
-PLACES = {"school": (4, 8), "wijk": (5, 9), "subregio": (6, 12), "swv": (8, 14)}
+PLACES = {"school": (3, 7), "wijk": (4, 8), "subregio": (5, 10), "swv": (6, 12)}
 TARIEF = {"basis": (1200, 2400), "extra": (3200, 6800), "diepte": (8500, 16500)}
 
 AANBIEDERS = (
@@ -122,11 +123,12 @@ def norm_km(leerling):
 def make_offer(region, vestigingen):
     """All arrangements of all years; most of them continue from year to year."""
     offer = [_on_paper(vestigingen, year) for year in YEARS if year >= FIRST_YEAR_ON_PAPER]
+    offer += [_only_angst_in_oost(vestigingen, year) for year in YEARS]
     places = {p.postcode4: p for p in region.places}
     for slot, (vestiging, aanbieder) in enumerate(_slots(region, vestigingen), 1):
         dice = Dice(f"arrangement {slot}")
         years = [y for y in YEARS if vestiging is None or vestiging.is_open(y)]
-        if dice.chance(0.1) and len(years) == len(YEARS):
+        if dice.chance(0.05) and len(years) == len(YEARS):
             years = years[1:]
         current, successor = None, 0
         for year in years:
@@ -146,7 +148,9 @@ def _slots(region, vestigingen):
     """Which place has how many arrangements: (vestiging, None) or (None, aanbieder)."""
     dice = Dice("slots")
     for v in vestigingen.values():
-        number = {"breed": 4, "pro": 2, "vso": 2, "opdc": 6, "mavo": 2, "gym": 2}.get(v.kind, 3)
+        number = {"breed": 4, "pro": 2, "vso": 2, "opdc": 6, "mavo": 2, "hv": 2, "gym": 2}.get(
+            v.kind, 3
+        )
         for _ in range(number):
             yield v, None
     for naam, gemeente in AANBIEDERS:
@@ -240,6 +244,27 @@ def _on_paper(vestigingen, year):
         tarief=11500,
         evaluatiedatum=None,
         aftekening="gecontroleerd",
+        spot=school.place,
+    )
+
+
+def _only_angst_in_oost(vestigingen, year):
+    """Three places, for the pupils of one school: all that Oost has for angst."""
+    school = vestigingen["99BG00"]
+    return replace(
+        _on_paper(vestigingen, year),
+        code=ONLY_ANGST_IN_OOST,
+        titel=f"Rustpunt {school.naam}",
+        vestigingscode=school.code,
+        vragen=("angst",),
+        niveaus=school.niveaus,
+        zwaarte="extra",
+        bereik="school",
+        plan=3,
+        praktijk=3,
+        tarief=4200,
+        evaluatiedatum=dt.date(year, 6, 12),
+        aftekening="opgegeven",
         spot=school.place,
     )
 

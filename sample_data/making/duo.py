@@ -193,7 +193,9 @@ def _write_afstand(folder, vestigingen, counts, year):
         if v.schooltype != "vso":
             continue
         usual = Dice(f"afstand {v.code}").number(7800, 13200)
-        metres = usual * (1 + 0.02 * (year - YEARS[0])) * Dice(f"{v.code} {year}").number(0.97, 1.03)
+        metres = (
+            usual * (1 + 0.02 * (year - YEARS[0])) * Dice(f"{v.code} {year}").number(0.97, 1.03)
+        )
         gemeente = v.place.gemeente
         rows.append(
             [
@@ -227,7 +229,15 @@ HEADER_VSV = [
     "vsv_mbo",
     "vsv_overig",
 ]
-VSV = {"pro": 0.03, "vmbo": 0.018, "mavo": 0.009, "breed": 0.010, "mhv": 0.007, "hv": 0.005, "gym": 0.003}
+VSV = {
+    "pro": 0.03,
+    "vmbo": 0.018,
+    "mavo": 0.009,
+    "breed": 0.010,
+    "mhv": 0.007,
+    "hv": 0.005,
+    "gym": 0.003,
+}
 VSV_TREND = {2021: 0.85, 2022: 1.0, 2023: 1.12, 2024: 1.05}
 
 
@@ -239,6 +249,8 @@ def _write_vsv(folder, vestigingen, counts, year):
             continue
         pupils = counts[v.code, year]
         vsv = int(pupils * VSV[v.kind] * VSV_TREND[year] * dice.number(0.7, 1.3) + 0.5)
-        vmbo, mbo, other = divide(vsv, (0.5, 0.2, 0.3) if "vmbo-k" in v.niveaus else (0.1, 0.2, 0.7))
+        vmbo, mbo, other = divide(
+            vsv, (0.5, 0.2, 0.3) if "vmbo-k" in v.niveaus else (0.1, 0.2, 0.7)
+        )
         rows.append([SWV, v.code[:4], v.code[4:], pupils, vsv, vmbo, mbo, other])
     write_duo(folder, f"vsv-per-swv-{year}.csv", HEADER_VSV, rows)

@@ -16,7 +16,9 @@ def write_duo(folder, name, header, rows):
 
 def write_json(folder, name, content):
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (folder / name).write_bytes((text.replace('{"type":"Feature",', '\n{"type":"Feature",') + "\n").encode())
+    (folder / name).write_bytes(
+        (text.replace('{"type":"Feature",', '\n{"type":"Feature",') + "\n").encode()
+    )
 
 
 def hide_small(count):

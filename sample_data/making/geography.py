@@ -5,6 +5,7 @@ All arithmetic is + - * / and square roots, which are the same on every machine.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from sample_data.making.dice import Dice
@@ -89,12 +90,14 @@ def nearness(a, b, scale):
 def degrees(x, y):
     """(latitude, longitude)"""
     latitude, longitude = SOUTH_WEST
-    return round(latitude + y / KM_PER_DEGREE_NORTH, 5), round(longitude + x / KM_PER_DEGREE_EAST, 5)
+    return round(latitude + y / KM_PER_DEGREE_NORTH, 5), round(
+        longitude + x / KM_PER_DEGREE_EAST, 5
+    )
 
 
 def is_inside(x, y, border):
     inside = False
-    for (x1, y1), (x2, y2) in zip(border, border[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(border):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
             inside = not inside
     return inside
@@ -121,7 +124,7 @@ class _Borders:
         west, east, south, north = column, column + 1, row, row + 1
         corners = [(west, south), (east, south), (east, north), (west, north), (west, south)]
         border = [self._corners[corners[0]]]
-        for begin, end in zip(corners, corners[1:], strict=False):
+        for begin, end in pairwise(corners):
             border += self._line(begin, end)[1:]
         return tuple(border)
 
@@ -143,7 +146,7 @@ class _Borders:
 
     def _waver(self, points):
         finer = points[:1]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             aside = self._dice.number(-0.16, 0.16)
             finer.append(((x1 + x2) / 2 + (y2 - y1) * aside, (y1 + y2) / 2 + (x1 - x2) * aside))
             finer.append((x2, y2))
@@ -160,7 +163,11 @@ def _make_places(gemeente, size, wijken, first, dice):
         free = all((x - a) * (x - a) + (y - b) * (y - b) > room * room for a, b in points)
         if free and is_well_inside(x, y, gemeente.border, 1.5):
             points.append((x, y))
-    points.sort(key=lambda p: (p[0] - middle[0]) * (p[0] - middle[0]) + (p[1] - middle[1]) * (p[1] - middle[1]))
+    points.sort(
+        key=lambda p: (
+            (p[0] - middle[0]) * (p[0] - middle[0]) + (p[1] - middle[1]) * (p[1] - middle[1])
+        )
+    )
     return [
         Place(
             postcode4=str(first + rank),

@@ -6,7 +6,7 @@ from sample_data.making.dice import Dice
 from sample_data.making.duo import STREAMS
 from sample_data.making.geography import Place, nearness
 from sample_data.making.schools import INTO, MERGED
-from sample_data.making.years import FUSION, YEARS
+from sample_data.making.years import FUSION
 
 
 LETTERS = "abcdefghjkmnpqrstvwxyz"
@@ -72,18 +72,20 @@ class Register:
             born=year - (dice.whole(12, 15) if niveau.startswith("vmbo") else dice.whole(12, 16)),
         )
 
-    def home_near(self, vestiging, dice, scale=6):
+    def home_near(self, vestiging, dice, scale=6, more=None):
+        """Where a pupil of this vestiging lives; `more` weighs the subregio's."""
+        more = more or {}
         return dice.weighted(
-            {p: p.inhabitants * nearness(p, vestiging, scale) for p in self.region.places}
+            {
+                p: p.inhabitants * nearness(p, vestiging, scale) * more.get(p.subregio, 1)
+                for p in self.region.places
+            }
         )
 
     def vraag_at(self, home, dice):
         weights = dict(VRAGEN)
         weights["angst"] *= MORE_ANGST.get(home.subregio, 1)
         return dice.weighted(weights)
-
-    def years_at(self, vestiging):
-        return [year for year in YEARS if vestiging.is_open(year)]
 
 
 def after_fusion(leerling, year):

@@ -10,12 +10,12 @@ from sample_data.making.years import FUSION, NEWEST
 
 BESTUREN = {
     "99101": ("Stichting Oeverlicht Onderwijs", "Algemeen bijzonder"),
-    "99102": ("Stichting De Vaarboom", "Protestants-Christelijk"),
+    "99102": ("Stichting De Vaarwimpel", "Protestants-Christelijk"),
     "99103": ("Vereniging Hazelrijk", "Rooms-Katholiek"),
     "99104": ("Stichting Openbaar Onderwijs Rivierenstreek", "Openbaar"),
-    "99105": ("Stichting Kruisboog", "Rooms-Katholiek"),
+    "99105": ("Stichting Kruiswiek", "Rooms-Katholiek"),
     "99106": ("Stichting Dravenkring", "Protestants-Christelijk"),
-    "99107": ("Stichting Waterrijk Speciaal", "Algemeen bijzonder"),
+    "99107": ("Stichting Waterkring Speciaal", "Algemeen bijzonder"),
     "99108": ("Stichting SWV Rivierenstreek", "Algemeen bijzonder"),
 }
 
@@ -140,9 +140,7 @@ def make_vestigingen(region):
         place = dice.weighted({p: p.inhabitants for p in region.places_of(gemeente)})
         x, y = _beside(place, dice)
         postcode = f"{place.postcode4} {dice.one_of('ABCDEGHJ')}{dice.one_of('KLMNPRTV')}"
-        vestigingen[code] = Vestiging(
-            code, naam, kind, bestuursnummer, postcode, place, x, y
-        )
+        vestigingen[code] = Vestiging(code, naam, kind, bestuursnummer, postcode, place, x, y)
     return vestigingen
 
 

@@ -1,0 +1,6 @@
+"""Who looks: role and scope."""
+
+from monitor.access.viewer import Role, Viewer
+
+
+__all__ = ["Role", "Viewer"]

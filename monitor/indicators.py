@@ -1,0 +1,223 @@
+"""Indicators: what is measured, and the one door through which figures leave.
+
+One SQL file in `queries/indicators/` is one indicator; the comment above it is its definition.
+Its rows are `code, periode, uitsplitsing, teller, teller_max, noemer, noemer_max` per finest
+unit; going up to regions is `regions.ROLL_UP`, once, for all of them.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from monitor import regions
+from monitor.access import Role, Viewer
+from monitor.disclosure import protect
+from monitor.errors import MonitorError, NotFound, QueryHeaderError
+from monitor.resources import QUERIES
+from monitor.sources import sources
+from monitor.store import Store
+
+
+COLUMNS = ("code", "periode", "uitsplitsing", "teller", "teller_max", "noemer", "noemer_max")
+
+
+class Indicator(BaseModel):
+    """The words of an indicator: everything that stands above its SQL."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    title: str
+    short: str
+    """Its name on a card or an axis."""
+    definition: str
+    teller: str
+    """What the teller counts, in words that can stand after a number."""
+    noemer: str = ""
+    kind: Literal["aandeel", "aantal", "gemiddelde", "duur"]
+    unit: str
+    per: Literal["vestiging", "swv", "land"]
+    """The finest unit for which it is computed."""
+    levels: tuple[str, ...] = regions.LEVELS
+    """The levels at which it means something."""
+    sector: Literal["po", "vo"]
+    moment: Literal["1 oktober", "1 februari", "maandeinde", "schooljaar", "jaar"]
+    source: tuple[str, ...]
+    counts: tuple[str, ...] = ()
+    """Groups of pupils (`views.telbaar`) that must have been counted in a whole SWV."""
+    theme: str
+    direction: Literal["hoger", "lager", "geen"]
+    """Which way is better."""
+    audience: tuple[Role, ...]
+    breakdown: tuple[str, ...] = ()
+    caveat: str = ""
+    """What a reader must know before using it."""
+    decimals: int = Field(default=0, ge=0, le=2)
+
+    @field_validator("source", "counts", "levels", "breakdown", "audience", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+    @field_validator("source")
+    @classmethod
+    def _is_known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [name for name in value if name not in sources()]
+        if unknown:
+            raise ValueError(f"no such source: {', '.join(unknown)}")
+        return value
+
+    @field_validator("levels")
+    @classmethod
+    def _is_level(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(level not in regions.LEVELS for level in value):
+            raise ValueError(f"levels are: {', '.join(regions.LEVELS)}")
+        return value
+
+
+class Figure(NamedTuple):
+    """One figure of one unit, period and uitsplitsing; `_max` differs where something is hidden.
+
+    None = unknown; a teller with no `teller_max` is "at least".
+    """
+
+    code: str
+    naam: str
+    periode: str
+    uitsplitsing: str
+    teller: float | None
+    teller_max: float | None
+    noemer: float | None
+    noemer_max: float | None
+    waarde: float | None
+    waarde_max: float | None
+    is_hidden: bool = False
+    """Hidden by us as a small group (not by the source)."""
+
+    @property
+    def is_exact(self) -> bool:
+        return self.waarde is not None and self.waarde == self.waarde_max
+
+
+@cache
+def catalogue(folder: Path = QUERIES / "indicators") -> dict[str, Indicator]:
+    """All indicators by name; QueryHeaderError names the file and key that is wrong."""
+    return {file.stem: read_header(file) for file in sorted(folder.glob("*.sql"))}
+
+
+def indicator_named(name: str) -> Indicator:
+    """The indicator of that name, or NotFound."""
+    if name in catalogue():
+        return catalogue()[name]
+    raise NotFound(f"Er is geen indicator '{name}'. Bekend zijn: {', '.join(catalogue())}.")
+
+
+def header_of(file: Path) -> dict[str, str]:
+    """The `-- key: value` lines on top of a query; an indented line continues the one above."""
+    found: dict[str, str] = {}
+    key = ""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("--"):
+            break
+        match = re.match(r"--\s?([a-z_]+):\s*(.*)", line)
+        if match:
+            key = match[1]
+            if key in found:
+                raise QueryHeaderError(f"{file}: {key}: staat er twee keer")
+            found[key] = match[2].strip()
+        elif key:
+            found[key] = f"{found[key]} {line[2:].strip()}".strip()
+    return found
+
+
+def read_header(file: Path) -> Indicator:
+    try:
+        return Indicator(name=file.stem, **header_of(file))
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
+        )
+        raise QueryHeaderError(f"{file}: {faults}") from None
+
+
+class Question(NamedTuple):
+    """What is asked of an indicator; empty = all."""
+
+    per: str
+    period: str = ""
+    breakdown: str = ""
+    codes: tuple[str, ...] = ()
+    within: tuple[str, str] | None = None
+    """(level, code): only units inside that region."""
+
+
+def figures(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    per: str,
+    *,
+    period: str = "",
+    breakdown: str = "",
+    codes: tuple[str, ...] = (),
+    within: tuple[str, str] | None = None,
+) -> list[Figure]:
+    """The figures of an indicator that this viewer may see: the only way out for them.
+
+    `period` is a date, a year or a schooljaar; `breakdown` the name of an uitsplitsing (without
+    it: totals only). Sorted by code, periode, uitsplitsing. MonitorError when the indicator has
+    no such level or uitsplitsing.
+    """
+    if viewer.role not in indicator.audience:
+        raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
+    if per not in indicator.levels:
+        raise MonitorError(
+            f"'{indicator.title}' is er niet per {per}. Kies uit: {', '.join(indicator.levels)}."
+        )
+    if breakdown and breakdown not in indicator.breakdown:
+        choices = ", ".join(indicator.breakdown) or "geen"
+        raise MonitorError(
+            f"'{indicator.title}' heeft geen uitsplitsing '{breakdown}'. Er is: {choices}."
+        )
+    question = Question(per, regions.canonical_period(period), breakdown, codes, within)
+    return [
+        protect(figure, viewer)
+        for figure in _answer(store, indicator, question)
+        if viewer.may_see(per, figure.code)
+    ]
+
+
+def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:
+    """Everything there is; kept for as long as this version of the store lives."""
+    key = (indicator.name, question)
+    if key not in store.answers:
+        sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts,
+                                          question)  # fmt: skip
+        store.answers[key] = [
+            Figure(*row, *_value(indicator.kind, *row[4:])) for row in store.rows(sql, parameters)
+        ]
+    return store.answers[key]
+
+
+def _value(
+    kind: str,
+    teller: float | None,
+    teller_max: float | None,
+    noemer: float | None,
+    noemer_max: float | None,
+) -> tuple[float | None, float | None]:
+    """(lowest, highest) value in the indicator's unit, None where unknown."""
+    if kind == "aantal":
+        return teller, teller_max
+    factor = 100 if kind == "aandeel" else 1
+    low = high = None
+    if teller is not None and noemer_max:
+        low = factor * teller / noemer_max
+    if teller_max is not None and noemer:
+        high = factor * teller_max / noemer
+    if kind == "aandeel" and high is not None and low is not None and teller_max <= noemer:
+        high = min(high, 100.0)
+    return low, high

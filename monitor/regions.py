@@ -1,0 +1,113 @@
+"""Levels from vestiging to country, and going up from the one to the other: once, for all.
+
+Which vestiging belongs to what is one view, `views.lidmaatschap`.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Question
+    from monitor.store import Store
+
+
+LEVELS = ("vestiging", "bestuur", "wijk", "gemeente", "subregio", "swv", "land")
+LEVEL_TITLES = {
+    "vestiging": "school",
+    "bestuur": "bestuur",
+    "wijk": "wijk",
+    "gemeente": "gemeente",
+    "subregio": "subregio",
+    "swv": "samenwerkingsverband",
+    "land": "Nederland",
+}
+LEVEL_PLURALS = {
+    "vestiging": "scholen",
+    "bestuur": "besturen",
+    "wijk": "wijken",
+    "gemeente": "gemeenten",
+    "subregio": "subregio's",
+    "swv": "samenwerkingsverbanden",
+    "land": "Nederland",
+}
+UNKNOWN = "onbekend"
+"""The code of what lies nowhere: shown and counted, so that levels add up."""
+COUNTRY_NEEDS = 60
+"""How many regional SWVs (of 74 or 76) must have figures before a sum is called Nederland."""
+
+
+def roll_up(
+    name: str, sector: str, counts: tuple[str, ...], question: "Question"
+) -> tuple[str, dict[str, Any]]:
+    """SQL and parameters for an indicator at a level: sums of tellers over sums of noemers.
+
+    `counts` are groups of pupils that must have been counted in a whole SWV, else its figures
+    above vestiging would be of a part of its schools. An unknown in a sum leaves its highest
+    value unknown, and its lowest the sum of what is known.
+    """
+    where = ["m.per = $per", "m.sector = $sector"]
+    parameters: dict[str, Any] = {"per": question.per, "sector": sector}
+    if question.breakdown:
+        where.append("starts_with(i.uitsplitsing, $breakdown)")
+        parameters["breakdown"] = f"{question.breakdown}="
+    else:
+        where.append("i.uitsplitsing = ''")
+    if question.period:
+        where.append("i.periode = $period" if "-" in question.period
+                     else "starts_with(i.periode, $period)")  # fmt: skip
+        parameters["period"] = question.period
+    if question.codes:
+        where.append("list_contains($codes, m.code)")
+        parameters["codes"] = list(question.codes)
+    if question.within is not None:
+        where.append(
+            "m.vestiging in (select r.vestiging from views.lidmaatschap as r "
+            "where r.sector = $sector and r.per = $region and r.code = $region_code)"
+        )
+        parameters["region"], parameters["region_code"] = question.within
+    joins = ""
+    if question.per != "vestiging":
+        for number, group in enumerate(counts):
+            joins += (
+                f" join views.telbaar as t{number} on t{number}.sector = m.sector "
+                f"and t{number}.swv = m.swv and t{number}.periode = i.periode "
+                f"and t{number}.groep = '{group}'"
+            )
+    having = ""
+    if question.per == "land":
+        having = f" having count(distinct m.swv) >= {COUNTRY_NEEDS}"
+    sums = ", ".join(
+        f"case when count(i.{low}) > 0 then sum(i.{low}) end as {low}, "
+        f"case when count(i.{high}) = count(*) then sum(i.{high}) end as {high}"
+        for low, high in (("teller", "teller_max"), ("noemer", "noemer_max"))
+    )
+    sql = (
+        f"select m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums} "
+        f"from indicators.{name} as i "
+        f"join views.lidmaatschap as m on m.vestiging = i.code{joins} "
+        f"where {' and '.join(where)} "
+        f"group by m.code, i.periode, i.uitsplitsing{having} "
+        f"order by m.code, i.periode, i.uitsplitsing"
+    )
+    return sql, parameters
+
+
+def canonical_period(text: str) -> str:
+    """`2019`, `1-10-2019` and `2019-10-01` as periods are stored; a schooljaar stays itself."""
+    text = text.strip()
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text)
+    if match:
+        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    match = re.fullmatch(r"(\d{4})[-/](\d{4})", text)
+    if match:
+        return match[1]
+    return text
+
+
+def swvs(store: "Store", sector: str = "") -> list[dict[str, Any]]:
+    """All samenwerkingsverbanden with a school or a postcode: code, naam, sector."""
+    return store.dicts(
+        "select code, naam, sector from views.swv where $sector in ('', sector) order by code",
+        {"sector": sector},
+    )

@@ -1,0 +1,49 @@
+"""The settings of one installation: `instellingen.toml` in the data folder.
+
+swv = "VO9901"                    # of which samenwerkingsverband the monitor is
+demo = true                       # invented data: said on every page, with a role switch
+[swv_naam]
+VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from monitor.errors import MonitorError
+from monitor.fields import SWVCODE
+
+
+class Settings(BaseModel):
+    """What an installation chooses; every field has a default, so the file may be missing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    swv: Annotated[str, SWVCODE] | None = None
+    demo: bool = False
+    swv_naam: dict[str, str] = {}
+
+
+def settings_file(folder: Path) -> Path:
+    return folder / "instellingen.toml"
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in a data folder; MonitorError says what is wrong with the file."""
+    path = settings_file(folder)
+    try:
+        return Settings(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, ValidationError, UnicodeDecodeError) as error:
+        if isinstance(error, ValidationError):
+            faults = "; ".join(".".join(map(str, fault["loc"])) for fault in error.errors())
+            what = f"deze instelling is niet goed: {faults}"
+        else:
+            what = str(error)
+        raise MonitorError(
+            f"{path} is niet te lezen ({what}). Verbeter het bestand, of verwijder het om met de "
+            "standaard verder te gaan."
+        ) from None

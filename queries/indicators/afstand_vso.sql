@@ -1,0 +1,30 @@
+-- title:      Afstand van huis naar de vso-school
+-- short:      Afstand naar vso
+-- definition: Gemiddelde afstand tussen het woonadres van een leerling en de vestiging voor
+--             voortgezet speciaal onderwijs, hemelsbreed of over de weg zoals DUO die geeft.
+-- teller:     kilometers samen
+-- noemer:     leerlingen in het vso
+-- kind:       gemiddelde
+-- unit:       km
+-- per:        vestiging
+-- sector:     vo
+-- moment:     1 oktober
+-- source:     afstand
+-- counts:     so_vso
+-- theme:      nabijheid
+-- direction:  lager
+-- audience:   directeur, consultant, school, beheerder
+-- decimals:   1
+
+select
+    vestiging as code,
+    strftime(peildatum, '%Y-%m-%d') as periode,
+    '' as uitsplitsing,
+    -- DUO geeft meters.
+    sum(afstand / 1000 * leerlingen) as teller,
+    sum(afstand / 1000 * leerlingen_max) as teller_max,
+    cast(sum(leerlingen) as double) as noemer,
+    cast(sum(leerlingen_max) as double) as noemer_max,
+from bron.afstand
+where soort = 'vso' and afstand is not null and leerlingen is not null
+group by vestiging, peildatum

@@ -1,0 +1,44 @@
+-- title:      Deelname aan het speciaal onderwijs, naar plaats van de school
+-- short:      So-deelname (locatie)
+-- definition: Leerlingen in het speciaal onderwijs (so), als deel van de leerlingen in het basisonderwijs
+--             en het speciaal basisonderwijs samen. Geteld waar de school staat, niet bij het
+--             samenwerkingsverband dat de toelaatbaarheidsverklaring gaf.
+-- teller:     leerlingen in het so
+-- noemer:     leerlingen in bao en sbo
+-- kind:       aandeel
+-- unit:       %
+-- per:        vestiging
+-- levels:     wijk, gemeente, subregio, swv, land
+-- sector:     po
+-- moment:     1 oktober
+-- source:     afstand, leerlingen_historie, leerlingtelling
+-- counts:     bao, sbo, so_vso
+-- theme:      deelname
+-- direction:  lager
+-- audience:   directeur, consultant, school, beheerder
+-- decimals:   1
+-- caveat:     Het historisch overzicht van DUO telt scholen met so en vso samen. Waar alleen dat
+--             bestand er is, staat er daarom een laagste en een hoogste aantal.
+
+with delen as (
+    select
+        vestiging,
+        periode,
+        case when schooltype = 'so' then minimum else 0 end as teller,
+        case when schooltype in ('so', 'so/vso') then maximum else 0 end as teller_max,
+        case when groep in ('bao', 'sbo') then minimum else 0 end as noemer,
+        case when groep in ('bao', 'sbo') then maximum else 0 end as noemer_max,
+    from views.leerling
+    where groep in ('bao', 'sbo') or schooltype in ('so', 'so/vso')
+)
+
+select
+    vestiging as code,
+    periode,
+    '' as uitsplitsing,
+    cast(sum(teller) as double) as teller,
+    cast(case when count(teller_max) = count(*) then sum(teller_max) end as double) as teller_max,
+    cast(sum(noemer) as double) as noemer,
+    cast(case when count(noemer_max) = count(*) then sum(noemer_max) end as double) as noemer_max,
+from delen
+group by vestiging, periode

@@ -1,0 +1,27 @@
+-- title:      Leerlingen vo, uitbesteed aan het vavo
+-- short:      Leerlingen vavo
+-- definition: Leerlingen van een school voor voortgezet onderwijs die op 1 oktober aan het volwassenen-
+--             onderwijs (vavo) zijn uitbesteed.
+-- teller:     leerlingen, uitbesteed aan het vavo
+-- kind:       aantal
+-- unit:       leerlingen
+-- per:        vestiging
+-- sector:     vo
+-- moment:     1 oktober
+-- source:     leerlingen_vo_onderwijstype, leerlingen_vo_vavo
+-- counts:     vo
+-- theme:      leerlingen
+-- direction:  geen
+-- audience:   directeur, consultant, school, beheerder
+
+select
+    vestiging as code,
+    periode,
+    '' as uitsplitsing,
+    sum(minimum) as teller,
+    case when count(maximum) = count(*) then sum(maximum) end as teller_max,
+    null::double as noemer,
+    null::double as noemer_max,
+from views.leerling
+where schooltype = 'vavo'
+group by vestiging, periode

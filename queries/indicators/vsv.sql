@@ -1,0 +1,31 @@
+-- title:      Voortijdig schoolverlaters
+-- short:      Vsv
+-- definition: Leerlingen uit het voortgezet onderwijs die zonder startkwalificatie van school gaan,
+--             als deel van alle leerlingen van die scholen, in het jaar dat DUO's bestand noemt.
+-- teller:     voortijdig schoolverlaters
+-- noemer:     leerlingen
+-- kind:       aandeel
+-- unit:       %
+-- per:        vestiging
+-- levels:     bestuur, wijk, gemeente, subregio, swv, land
+-- sector:     vo
+-- moment:     jaar
+-- source:     vsv
+-- theme:      vsv
+-- direction:  lager
+-- audience:   directeur, consultant, school, beheerder
+-- decimals:   2
+-- caveat:     DUO's bestand noemt het jaar alleen in zijn naam, en geeft kleine aantallen per school;
+--             daarom staat dit cijfer hier niet per school.
+
+select
+    vestiging as code,
+    strftime(peildatum, '%Y') as periode,
+    '' as uitsplitsing,
+    cast(sum(coalesce(vsv, 0)) as double) as teller,
+    cast(case when count(vsv_max) = count(*) then sum(vsv_max) end as double) as teller_max,
+    cast(sum(coalesce(leerlingen, 0)) as double) as noemer,
+    cast(case when count(leerlingen_max) = count(*) then sum(leerlingen_max) end as double)
+        as noemer_max,
+from bron.vsv
+group by vestiging, peildatum

@@ -1,0 +1,119 @@
+-- kept: Eén rij per vestiging die ergens genoemd wordt: waar zij staat, bij wie zij hoort en of
+-- zij nog open is. Elk gegeven komt van de eerste vermelding die het heeft.
+
+with gegevens as (
+    select
+        vestiging,
+        arg_min(naam, volgorde) filter (where naam is not null) as naam,
+        arg_min(bestuursnummer, volgorde) filter (where bestuursnummer is not null)
+            as bestuursnummer,
+        arg_min(bestuur, volgorde) filter (where bestuur is not null) as bestuur,
+        arg_min(straat, volgorde) filter (where straat is not null) as straat,
+        arg_min(huisnummer, volgorde) filter (where straat is not null) as huisnummer,
+        arg_min(postcode, volgorde) filter (where postcode is not null) as postcode,
+        arg_min(plaats, volgorde) filter (where plaats is not null) as plaats,
+        arg_min(gemeentecode, volgorde) filter (where gemeentecode is not null) as gemeentecode,
+        arg_min(gemeentenaam, volgorde) filter (where gemeentenaam is not null) as gemeentenaam,
+        arg_min(website, volgorde) filter (where website is not null) as website,
+        arg_min(schooltype, volgorde) filter (where schooltype is not null) as schooltype,
+        arg_min(aanbod, volgorde) filter (where aanbod is not null) as aanbod,
+        arg_min(latitude, volgorde) filter (where latitude is not null) as latitude,
+        arg_min(longitude, volgorde) filter (where latitude is not null) as longitude,
+        bool_or(rang <= 2) as heeft_adres,
+        bool_or(rang = 1) as eigen_opgave,
+    from views.vermelding
+    group by vestiging
+),
+
+lijstdatums as (
+    select distinct lijst, lijstdatum from views.lijst
+),
+
+laatst_genoemd as (
+    select vestiging, lijst, max(lijstdatum) as laatst from views.lijst group by vestiging, lijst
+),
+
+-- Dicht vanaf de eerste latere lijst van dezelfde soort die haar niet meer noemt.
+gesloten as (
+    select
+        laatst_genoemd.vestiging,
+        min(lijstdatums.lijstdatum) as gesloten_vanaf,
+    from laatst_genoemd
+    join lijstdatums
+        on lijstdatums.lijst = laatst_genoemd.lijst
+        and lijstdatums.lijstdatum > laatst_genoemd.laatst
+    where not exists (
+        select 1
+        from laatst_genoemd as elders
+        where elders.vestiging = laatst_genoemd.vestiging
+            and elders.lijst <> laatst_genoemd.lijst
+            and elders.laatst >= lijstdatums.lijstdatum
+    )
+    group by laatst_genoemd.vestiging
+),
+
+-- Het samenwerkingsverband volgens een bestand: de eigen opgave, anders het nieuwste DUO-bestand.
+volgens_bestand as (
+    select vestiging, sector, arg_max(swv, volgorde) as swv
+    from (
+        select vestiging, lower(left(swv, 2)) as sector, swv, 99999999 as volgorde
+        from bron.vestigingen
+        where swv is not null
+        union all
+        select
+            vestiging,
+            'vo' as sector,
+            max(swv) as swv,
+            cast(strftime(peildatum, '%Y%m%d') as integer) * 2 + 1 as volgorde,
+        from bron.leerlingen_vo_onderwijstype
+        where swv is not null
+        group by vestiging, peildatum
+        union all
+        select
+            vestiging,
+            lower(left(swv, 2)) as sector,
+            max(swv) as swv,
+            cast(strftime(peildatum, '%Y%m%d') as integer) * 2 as volgorde,
+        from bron.vsv
+        group by vestiging, lower(left(swv, 2)), peildatum
+    ) as genoemd
+    group by vestiging, sector
+)
+
+select
+    gegevens.vestiging,
+    coalesce(gegevens.naam, 'Vestiging ' || gegevens.vestiging) as naam,
+    gegevens.bestuursnummer,
+    coalesce(gegevens.bestuur, 'Bestuur ' || gegevens.bestuursnummer) as bestuur,
+    gegevens.straat,
+    gegevens.huisnummer,
+    gegevens.postcode,
+    left(gegevens.postcode, 4) as postcode4,
+    gegevens.plaats,
+    coalesce(gegevens.gemeentecode, pc4_vo.gemeentecode, pc4_po.gemeentecode) as gemeentecode,
+    coalesce(
+        gegevens.gemeentenaam, pc4_vo.gemeentenaam, pc4_po.gemeentenaam
+    ) as gemeentenaam,
+    gegevens.website,
+    gegevens.schooltype,
+    gegevens.aanbod,
+    coalesce(gegevens.latitude, pc4_vo.latitude, pc4_po.latitude) as latitude,
+    coalesce(gegevens.longitude, pc4_vo.longitude, pc4_po.longitude) as longitude,
+    coalesce(bestand_vo.swv, pc4_vo.swv) as swv_vo,
+    coalesce(bestand_po.swv, pc4_po.swv) as swv_po,
+    pc4_vo.subregio as subregio_vo,
+    pc4_po.subregio as subregio_po,
+    pc4_vo.wijk as wijk_vo,
+    pc4_po.wijk as wijk_po,
+    gegevens.heeft_adres,
+    case when not gegevens.eigen_opgave then gesloten.gesloten_vanaf end as gesloten_vanaf,
+from gegevens
+left join gesloten on gesloten.vestiging = gegevens.vestiging
+left join views.pc4 as pc4_vo
+    on pc4_vo.postcode4 = left(gegevens.postcode, 4) and pc4_vo.sector = 'vo'
+left join views.pc4 as pc4_po
+    on pc4_po.postcode4 = left(gegevens.postcode, 4) and pc4_po.sector = 'po'
+left join volgens_bestand as bestand_vo
+    on bestand_vo.vestiging = gegevens.vestiging and bestand_vo.sector = 'vo'
+left join volgens_bestand as bestand_po
+    on bestand_po.vestiging = gegevens.vestiging and bestand_po.sector = 'po'

@@ -1,0 +1,81 @@
+"""What the tests of every layer share: an empty data folder, small files, and the real files."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import hypothesis
+import pytest
+
+from monitor.deliveries import Outcome, deliver
+from monitor.versions import Versions
+
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples on every run and machine; `--hypothesis-profile=zoek` looks for new ones.
+hypothesis.settings.register_profile("vast", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("zoek", max_examples=2000, deadline=None, database=None)
+hypothesis.settings.load_profile("vast")
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    """A data folder in which nothing was delivered yet."""
+    return Versions(tmp_path / "gegevens")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real files: `shared/data` beside the checkout, or in DEKKEND_SHARED."""
+    shared = Path(os.environ.get("DEKKEND_SHARED") or ROOT.parent / "shared")
+    if not (shared / "data" / "README.md").is_file():
+        pytest.skip(f"no real files here: {shared / 'data'} is missing (see DEKKEND_SHARED)")
+    return shared / "data"
+
+
+@pytest.fixture
+def make_file(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a file of text (or bytes) and gives its path."""
+
+    def make(name: str, content: str | bytes, encoding: str = "utf-8") -> Path:
+        path = tmp_path / "bestanden" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
+        return path
+
+    return make
+
+
+@pytest.fixture
+def deliver_text(versions: Versions, make_file: Callable[..., Path]) -> Callable[..., Outcome]:
+    """Delivers files, each (name, content), in one call to the folder of `versions`."""
+
+    def deliver_them(*files: tuple[str, str | bytes], **options: Any) -> Outcome:
+        paths = [(make_file(name, content), name) for name, content in files]
+        return deliver(versions, paths, who="toets", **options)
+
+    return deliver_them
+
+
+@pytest.fixture
+def bron(versions: Versions) -> Callable[..., list[tuple[Any, ...]]]:
+    """Asks the published bron itself, without the views on it; [] when there is none."""
+
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        version = versions.current()
+        if version == 0:
+            return []
+        with duckdb.connect(str(versions.bron(version)), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    return ask
+
+
+@pytest.fixture
+def day() -> Callable[[str], date]:
+    """A date from jjjj-mm-dd."""
+    return date.fromisoformat
