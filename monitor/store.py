@@ -25,6 +25,7 @@ from monitor.versions import Register, Versions
 
 FOLDERS = ("views", "indicators", "checks")
 """Folders of queries/ in the order in which they may read each other."""
+ENGINE = duckdb.__version__
 STORAGE = "v1.5.0"
 """The file format that DuckDB 1.5 and 2.0 both read (tech.md 2)."""
 

@@ -1,6 +1,6 @@
 """SWV: wat het ondersteuningsplan belooft."""
 
-from monitor.fields import Annotated, Getal, Tekst, Vestiging, choice
+from monitor.fields import Annotated, Getal, Jaar, Tekst, Vestiging, choice
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
 
@@ -17,7 +17,9 @@ class Afspraak(Row):
     indicator: Tekst | None = optional("INDICATOR")
     streefwaarde: Getal | None = optional("STREEFWAARDE")
     richting: Richting | None = optional("RICHTING")
-    per_jaar: Getal | None = optional("PER JAAR", description="afgesproken stap per jaar")
+    per_jaar: Jaar | None = optional(
+        "PER JAAR", description="het jaar waarin de streefwaarde gehaald moet zijn"
+    )
     eigenaar: Tekst | None = optional("EIGENAAR")
     ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)

@@ -1,0 +1,6 @@
+"""Front door: which data, who looks, which pages. Started by `dekkend serve` or streamlit run."""
+
+from monitor.pages.shell import run
+
+
+run()

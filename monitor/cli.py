@@ -1,0 +1,439 @@
+"""`dekkend`: deliver files, take them back, ask figures, serve the monitor.
+
+Exit 0 = done, 1 = refused or failed, 2 = wrong usage.
+"""
+
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor import __version__, deliveries, export
+from monitor.access import Role, Viewer
+from monitor.errors import MonitorError
+from monitor.indicators import catalogue, figures, indicator_named
+from monitor.regions import LEVELS
+from monitor.store import ENGINE, Store, open_store
+from monitor.versions import Versions
+
+
+DEFAULT_DATA = "data"
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Hoe de uitkomst eruitziet.",
+)
+
+
+def _data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--data` works before and after the name of a command."""
+    return click.option(
+        "--data",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=None,
+        help="De map met alle gegevens (anders DEKKEND_DATA, anders ./data).",
+        callback=_remember,
+        expose_value=False,
+        is_eager=True,
+    )(command)
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().meta["data"] = value
+
+
+def _versions() -> Versions:
+    given = click.get_current_context().find_root().meta.get("data")
+    return Versions(Path(given or os.environ.get("DEKKEND_DATA") or DEFAULT_DATA))
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "onbekend"
+
+
+class _Progress:
+    """One line on a terminal, nothing when the output is not one."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+
+    def __call__(self, what: str, part: float) -> None:
+        if self.shown:
+            width = 24
+            bar = "█" * round(part * width)
+            click.echo(f"\r\x1b[2K{bar:<{width}} {part:4.0%}  {what}", err=True, nl=False)
+            if part >= 1:
+                click.echo("\r\x1b[2K", err=True, nl=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@_data_option
+@click.version_option(__version__, prog_name="dekkend", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Monitor dekkend aanbod: lever bestanden, vraag cijfers op, open de monitor."""
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--source", default="", help="De soort bestand of een koppeling, als de koppen die"
+              " niet verraden.")  # fmt: skip
+@click.option("--peildatum", default="", help="De datum waar de bestanden over gaan, als die niet"
+              " in het bestand of zijn naam staat (bijv. 2025-10-01).")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Alleen keuren; er verandert niets.")
+@click.option("--wait", default=deliveries.WAIT, show_default=True,
+              help="Hoeveel seconden te wachten als iemand anders levert.")  # fmt: skip
+@FORMAT
+@_data_option
+def deliver(
+    files: tuple[Path, ...], source: str, peildatum: str, dry_run: bool, wait: float, form: str
+) -> None:
+    """Lever bestanden: samen één publicatie, alles of niets."""
+    outcome = deliveries.deliver(
+        _versions(),
+        [(file, file.name) for file in files],
+        who=_who(),
+        source=source,
+        moment=_date(peildatum),
+        dry_run=dry_run,
+        progress=_Progress(),
+        wait=wait,
+    )
+    if form == "json":
+        click.echo(_json(_outcome(outcome)))
+    else:
+        _tell(outcome)
+    if outcome.is_refused:
+        raise SystemExit(1)
+
+
+def _date(text: str) -> dt.date | None:
+    if not text:
+        return None
+    from monitor.fields import DATUM
+
+    try:
+        return DATUM.read(text)  # type: ignore[no-any-return]
+    except ValueError:
+        raise click.BadParameter(
+            f"'{text}' is geen datum; schrijf hem als 2025-10-01.", param_hint="--peildatum"
+        ) from None
+
+
+def _outcome(outcome: deliveries.Outcome) -> dict[str, Any]:
+    return {
+        "levering": outcome.id or None,
+        "versie": outcome.version or None,
+        "geweigerd": outcome.is_refused,
+        "proef": outcome.dry_run,
+        "bestanden": [
+            {
+                "bestand": report.file,
+                "soort": report.source or None,
+                "waarom": report.why or None,
+                "koppeling": report.mapping.name if report.mapping else None,
+                "peildatum": report.moment,
+                "rijen": report.rows,
+                "geladen": report.loaded,
+                "geweigerd": report.refused,
+                "onbekende_koppen": report.unknown_headings,
+                "opmerkingen": report.remarks,
+                "ongewijzigd": report.unchanged,
+                "fouten": [problem._asdict() for problem in report.problems],
+            }
+            for report in outcome.reports
+        ],
+    }
+
+
+def _tell(outcome: deliveries.Outcome) -> None:
+    for report in outcome.reports:
+        kind = f"{report.source} ({report.why})" if report.source else "soort onbekend"
+        click.echo(f"{report.file}: {kind}")
+        about = f", over {report.moment:%d-%m-%Y}" if report.moment else ""
+        click.echo(
+            f"  rijen {report.rows}, geladen {report.loaded}, geweigerd {report.refused}{about}"
+        )
+        for remark in report.remarks:
+            click.echo(f"  {remark}")
+        for problem in report.problems:
+            click.echo(f"  FOUT {problem}", err=True)
+    if outcome.is_refused:
+        click.echo("Geweigerd: er is niets geladen en niets veranderd.", err=True)
+    elif outcome.dry_run:
+        click.echo("Proef: de bestanden zijn goed; er is niets veranderd.")
+    elif outcome.id:
+        click.echo(f"Gepubliceerd als levering {outcome.id} (versie {outcome.version}).")
+    else:
+        click.echo("Er is niets veranderd.")
+
+
+@cli.command("deliveries")
+@FORMAT
+@_data_option
+def deliveries_(form: str) -> None:
+    """Laat zien wat er geleverd is."""
+    register = _versions().register()
+    if form == "json":
+        click.echo(_json(register.model_dump(mode="json")["deliveries"]))
+        return
+    if not register.deliveries:
+        click.echo("Er is nog niets geleverd. Lever met: dekkend deliver BESTAND …")
+    for delivery in register.deliveries:
+        when = delivery.when.astimezone()
+        click.echo(f"{delivery.id}  {when:%d-%m-%Y %H:%M}  {delivery.who}")
+        for number, file in enumerate(delivery.files, 1):
+            gone = "  TERUGGETROKKEN" if file.withdrawn else ""
+            about = f", over {file.moment:%d-%m-%Y}" if file.moment else ""
+            click.echo(
+                f"   {delivery.id}.{number}  {file.name}: {file.source}, "
+                f"{file.loaded} rijen{about}{gone}"
+            )
+
+
+@cli.command()
+@click.argument("which", metavar="ID")
+@FORMAT
+@_data_option
+def withdraw(which: str, form: str) -> None:
+    """Trek een levering in (3), of één bestand ervan (3.2). Wat zij verving komt terug."""
+    register = deliveries.withdraw(_versions(), which, who=_who(), progress=_Progress())
+    if form == "json":
+        click.echo(_json({"ingetrokken": which, "versie": register.version}))
+    else:
+        click.echo(f"Levering {which} is ingetrokken (versie {register.version}).")
+
+
+@cli.command()
+@_data_option
+def rebuild() -> None:
+    """Maak de opslag opnieuw uit de bewaarde leveringen alleen."""
+    register = deliveries.rebuild(_versions(), who=_who(), progress=_Progress())
+    click.echo(
+        f"Opnieuw gemaakt uit {len(register.files())} bestanden (versie {register.version})."
+    )
+
+
+@cli.command()
+@FORMAT
+@_data_option
+def check(form: str) -> None:
+    """Toets de gegevens aan de regels; niets gevonden is goed."""
+    from monitor.checks import checks, findings
+
+    store = _store()
+    found = {name: findings(store, check_) for name, check_ in checks().items()}
+    if form == "json":
+        click.echo(_json({name: [f.model_dump() for f in rows] for name, rows in found.items()}))
+        return
+    for name, rows in found.items():
+        check_ = checks()[name]
+        if rows:
+            click.echo(f"{check_.seriousness.upper()}  {check_.title}: {len(rows)}")
+            for finding in rows[:10]:
+                click.echo(f"   {finding.code}  {finding.melding}")
+            if len(rows) > 10:
+                click.echo(f"   … en nog {len(rows) - 10} (alles: dekkend check --format json)")
+            click.echo(f"   Wat nu: {check_.advice}")
+        else:
+            click.echo(f"goed    {check_.title}")
+
+
+@cli.command()
+@FORMAT
+@_data_option
+def indicators(form: str) -> None:
+    """Laat alle indicatoren zien, met hun definitie."""
+    if form == "json":
+        click.echo(_json([i.model_dump(mode="json") for i in catalogue().values()]))
+        return
+    for indicator in catalogue().values():
+        click.echo(f"{indicator.name}  ({indicator.unit}, {indicator.moment})")
+        click.echo(f"   {indicator.title}")
+        click.echo(f"   {indicator.definition}")
+
+
+@cli.command("figures")
+@click.argument("name", metavar="INDICATOR")
+@click.option("--per", type=click.Choice(LEVELS), default="swv", show_default=True,
+              help="Van welke eenheden.")  # fmt: skip
+@click.option("--period", default="", help="Een datum, jaar of schooljaar; zonder: alle.")
+@click.option("--breakdown", default="", help="Een uitsplitsing; zonder: alleen totalen.")
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text",
+              show_default=True, help="Hoe de uitkomst eruitziet.")  # fmt: skip
+@_data_option
+def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> None:
+    """Laat de cijfers van een indicator zien."""
+    from monitor.views import text
+
+    indicator = indicator_named(name)
+    viewer = Viewer(Role.BEHEERDER)
+    found = figures(_store(), viewer, indicator, per, period=period, breakdown=breakdown)
+    if form == "csv":
+        click.echo(export.to_csv(found, indicator, per), nl=False)
+    elif form == "json":
+        click.echo(export.to_json(found, indicator, per))
+    else:
+        click.echo(f"{indicator.title} (per {per}, {indicator.moment})")
+        click.echo(indicator.definition)
+        if not found:
+            click.echo("Er zijn geen cijfers. Zie: dekkend info")
+        for figure in found:
+            part = f"  {figure.uitsplitsing.partition('=')[2]}" if figure.uitsplitsing else ""
+            click.echo(
+                f"{figure.periode}  {figure.code:<10} {figure.naam:<40.40}{part}"
+                f"  {text.value(figure, indicator)}"
+            )
+
+
+@cli.command()
+@FORMAT
+@_data_option
+def info(form: str) -> None:
+    """Laat zien waar de gegevens staan, welke versies er zijn en hoe vers alles is."""
+    import streamlit
+
+    from monitor.freshness import freshness
+
+    versions = _versions()
+    store = _store()
+    rows = freshness(store)
+    about = {
+        "map": str(versions.folder.resolve()),
+        "versie_gegevens": store.version,
+        "gemaakt": store.register.made,
+        "dekkend": __version__,
+        "python": sys.version.split()[0],
+        "duckdb": ENGINE,
+        "streamlit": streamlit.__version__,
+        "bronnen": [
+            {
+                "bron": f.source.name,
+                "titel": f.source.title,
+                "bestanden": f.files,
+                "rijen": f.rows,
+                "geleverd": f.delivered,
+                "over": list(f.moments),
+            }
+            for f in rows
+        ],
+    }
+    if form == "json":
+        click.echo(_json(about))
+        return
+    click.echo(f"Gegevens   {about['map']} (versie {store.version})")
+    click.echo(
+        f"Programma  dekkend {__version__}, Python {about['python']}, "
+        f"DuckDB {about['duckdb']}, Streamlit {about['streamlit']}"
+    )
+    for f in rows:
+        if f.files:
+            span = f.moments[0] if len(set(f.moments)) == 1 else (
+                f"{f.moments[0]} tot en met {f.moments[-1]}" if f.moments else ""
+            )  # fmt: skip
+            click.echo(
+                f"  {f.source.name:<28} {f.rows:>9} rijen  geleverd {f.delivered:%d-%m-%Y}  {span}"
+            )
+    missing = [f.source.name for f in rows if not f.files]
+    if missing:
+        click.echo(f"Nog niet geleverd: {', '.join(missing)}")
+
+
+@cli.command()
+@click.option("--port", default=8501, show_default=True, help="De poort op deze computer.")
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help="Het adres; 0.0.0.0 = ook voor andere computers.")  # fmt: skip
+@_data_option
+def serve(port: int, host: str) -> None:
+    """Open de monitor in de browser."""
+    from monitor import server
+
+    server.run(_versions(), host, port)
+
+
+@cli.command()
+@click.option("--port", default=8501, show_default=True, help="De poort op deze computer.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Het adres.")
+@click.option("--load-only", is_flag=True, help="Alleen de gegevens klaarzetten.")
+@_data_option
+def demo(port: int, host: str, load_only: bool) -> None:
+    """Zet een verzonnen samenwerkingsverband klaar en open de monitor."""
+    from monitor import demonstration
+
+    versions = _versions()
+    demonstration.prepare(versions, progress=_Progress())
+    click.echo(f"De verzonnen gegevens staan in {versions.folder.resolve()}.")
+    if not load_only:
+        from monitor import server
+
+        server.run(versions, host, port)
+
+
+def _store() -> Store:
+    return open_store(_versions())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+
+
+def _usage(error: click.UsageError) -> str:
+    """click speaks English; the person who typed it does not have to."""
+    match error:
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else error.param_hint
+            return f"Er ontbreekt iets: {name}."
+        case click.NoSuchOption():
+            return f"Onbekende optie: {error.option_name}."
+        case click.BadParameter(param=click.Parameter(type=click.Choice())):
+            choices = ", ".join(str(c) for c in error.param.type.choices)
+            return f"{error.param.opts[0]} kan alleen zijn: {choices}."
+        case click.BadParameter():
+            return error.message
+    if "No such command" in error.message:
+        names = ", ".join(cli.commands)
+        return f"Onbekend commando. Kies uit: {names}."
+    if "Missing command" in error.message:
+        return f"Geef een commando: {', '.join(cli.commands)}."
+    if "unexpected extra argument" in error.message:
+        return "Er staat te veel achter het commando."
+    return error.message
+
+
+def main() -> None:
+    """Run a command; errors are sentences, never a traceback."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        raise SystemExit(2) from None
+    except click.UsageError as error:
+        click.echo(_usage(error), err=True)
+        where = error.ctx.command_path if error.ctx else "dekkend"
+        click.echo(f"Zie: {where} --help", err=True)
+        raise SystemExit(2) from None
+    except click.exceptions.Exit as done:
+        raise SystemExit(done.exit_code) from None
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Afgebroken.", err=True)
+        raise SystemExit(1) from None
+    except MonitorError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{what}{error.strerror or error}. Controleer de map en de rechten.", err=True)
+        raise SystemExit(1) from None

@@ -1,0 +1,76 @@
+"""What a figure is compared with: the country and the target that the SWV chose for itself.
+
+Only what fits: the same indicator, hence the same definition and denominator, and the same moment.
+"""
+
+from dataclasses import dataclass
+
+from monitor.indicators import Figure, Indicator
+from monitor.store import Store
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """A delivered figure of the country (file `benchmarks`)."""
+
+    jaar: str
+    low: float
+    high: float
+    bron: str
+    status: str
+    definitie: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the ondersteuningsplan promises (file `afspraken`)."""
+
+    code: str
+    titel: str
+    streefwaarde: float
+    richting: str
+    per_jaar: int | None
+    planperiode: str
+    eigenaar: str
+
+    def is_met(self, value: float) -> bool:
+        if self.richting == "hoger":
+            return value >= self.streefwaarde
+        return value <= self.streefwaarde
+
+
+def benchmarks(store: Store, indicator: Indicator) -> list[Benchmark]:
+    """Delivered national figures of an indicator, oldest first."""
+    rows = store.rows(
+        "select jaar, waarde_min, coalesce(waarde_max, waarde_min), bron, coalesce(status, ''), "
+        "definitie from bron.benchmarks where indicator = $name order by jaar, bron",
+        {"name": indicator.name},
+    )
+    return [Benchmark(*row) for row in rows]
+
+
+def benchmark_in(store: Store, indicator: Indicator, periode: str) -> Benchmark | None:
+    """The national figure of the year in which `periode` lies, None when there is none, or when
+    sources contradict each other."""
+    year = periode[:4]
+    found = [b for b in benchmarks(store, indicator) if b.jaar[:4] == year]
+    if len({(b.low, b.high) for b in found}) != 1:
+        return None
+    return found[0]
+
+
+def targets(store: Store, indicator_name: str = "") -> list[Target]:
+    """Promises with a target value, of one indicator or all; per-school promises left out."""
+    rows = store.rows(
+        "select code, titel, streefwaarde, coalesce(richting, ''), per_jaar, planperiode, "
+        "coalesce(eigenaar, '') from bron.afspraken where streefwaarde is not null "
+        "and vestiging is null and $name in ('', indicator) order by code",
+        {"name": indicator_name},
+    )
+    return [Target(*row) for row in rows]
+
+
+def previous(figures: list[Figure], periode: str) -> Figure | None:
+    """Of one unit's figures, the one of the last period before `periode`."""
+    before = [f for f in figures if f.periode < periode]
+    return max(before, key=lambda f: f.periode, default=None)

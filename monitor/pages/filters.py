@@ -1,0 +1,168 @@
+"""Filters that stand in the URL and are kept from page to page.
+
+A value is looked for in the URL (a deep link, the Back button), then in what was chosen on an
+earlier page, then it is the default.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monitor import regions
+from monitor.access import Viewer
+from monitor.store import Store
+
+
+def remembered(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> str:
+    """A selectbox whose value is `?name=value`; options are codes, `show` says them in words."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    if in_url is not None and in_url != st.session_state.get(seen) and in_url in options:
+        st.session_state[key] = in_url
+    elif st.session_state.get(key) not in options:
+        before = st.session_state.get(kept)
+        st.session_state[key] = before if before in options else default
+    value = str(where.selectbox(label, options, format_func=show, key=key, **extra))
+    st.session_state[kept] = value
+    st.session_state[seen] = value
+    if in_url != value:
+        st.query_params[name] = value
+    return value
+
+
+def remembered_list(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> list[str]:
+    """As `remembered`, for several values at once: `?name=a,b`."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    known = set(options)
+    if in_url is not None and in_url != st.session_state.get(seen):
+        st.session_state[key] = [code for code in in_url.split(",") if code in known]
+    elif key not in st.session_state:
+        st.session_state[key] = [c for c in st.session_state.get(kept, []) if c in known]
+    else:
+        st.session_state[key] = [c for c in st.session_state[key] if c in known]
+    values = list(where.multiselect(label, options, format_func=show, key=key, **extra))
+    st.session_state[kept] = values
+    text = ",".join(values)
+    st.session_state[seen] = text
+    if values and in_url != text:
+        st.query_params[name] = text
+    elif not values and in_url is not None:
+        del st.query_params[name]
+    return values
+
+
+@dataclass(frozen=True)
+class Region:
+    """What a page is about: one samenwerkingsverband, or a part of it."""
+
+    sector: str
+    swv: str
+    swv_naam: str
+    per: str
+    """swv, or the level of the part."""
+    code: str
+    naam: str
+
+    @property
+    def sentence(self) -> str:
+        if self.per == "swv":
+            return self.swv_naam
+        return f"{self.swv_naam}, {regions.LEVEL_TITLES[self.per]} {self.naam}"
+
+
+def choose_swv(store: Store, viewer: Viewer, where: Any = st) -> Region | None:
+    """The samenwerkingsverband that the page is about; None on a store that knows none.
+
+    A selectbox only when there is something to choose.
+    """
+    found = regions.swvs(store)
+    if viewer.swv and len(viewer.swv) == 1:
+        found = [row for row in found if row["code"] in viewer.swv] or found
+    if not found:
+        return None
+    names = {row["code"]: row["naam"] for row in found}
+    sectors = {row["code"]: row["sector"] for row in found}
+    # A store with the whole country opens on a vo-verband: that is what the monitor is for.
+    first = next((code for code in names if code.startswith("VO") and code[2:4] != "00"),
+                 next(iter(names)))  # fmt: skip
+    if len(found) == 1:
+        code = first
+    else:
+        code = remembered("swv", "Samenwerkingsverband", list(names), first,
+                          names.__getitem__, where)  # fmt: skip
+    return Region(sectors[code], code, names[code], "swv", code, names[code])
+
+
+def choose_period(periods: Sequence[str], show: Callable[[str], str], where: Any = st) -> str:
+    """One of the periods, newest first and newest by default; "" when there are none."""
+    newest_first = sorted(periods, reverse=True)
+    if not newest_first:
+        return ""
+    return remembered("peildatum", "Peildatum", newest_first, newest_first[0], show, where)
+
+
+def choose_level(
+    store: Store, region: Region, levels: Sequence[str], where: Any = st, default: str = "gemeente"
+) -> str:
+    """The level that a map or ranking shows; only levels that the region has."""
+    there = [level for level in levels if units(store, region, level)]
+    if not there:
+        return ""
+    first = default if default in there else there[0]
+    return remembered("per", "Per", there, first, lambda l: regions.LEVEL_TITLES[l].capitalize(),
+                      where)  # fmt: skip
+
+
+def units(store: Store, region: Region, per: str) -> dict[str, str]:
+    """code → naam of the units of a level inside a region, by name; unknown ones left out."""
+    rows = store.rows(
+        "select distinct m.code, m.naam from views.lidmaatschap as m "
+        "join views.lidmaatschap as r on r.vestiging = m.vestiging and r.sector = m.sector "
+        "where m.sector = $sector and m.per = $per and r.per = $region_per and r.code = $code "
+        "and m.code <> 'onbekend' order by m.naam, m.code",
+        {
+            "sector": region.sector,
+            "per": per,
+            "region_per": region.per,
+            "code": region.code,
+        },
+    )
+    return dict(rows)
+
+
+def choose_part(store: Store, region: Region, where: Any = st) -> Region:
+    """The whole samenwerkingsverband, or one subregio or gemeente of it."""
+    parts = {"": ("swv", "hele samenwerkingsverband")}
+    for per in ("subregio", "gemeente"):
+        for code, naam in units(store, region, per).items():
+            parts[f"{per}:{code}"] = (per, naam)
+    value = remembered(
+        "regio",
+        "Regio",
+        list(parts),
+        "",
+        lambda key: parts[key][1] if not key else f"{parts[key][1]} ({parts[key][0]})",
+        where,
+    )
+    if not value:
+        return region
+    per, naam = parts[value]
+    return Region(region.sector, region.swv, region.swv_naam, per, value.partition(":")[2], naam)

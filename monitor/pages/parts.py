@@ -1,0 +1,195 @@
+"""Pieces that pages share: a figure with everything that belongs beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from monitor import comparisons, export
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, figures
+from monitor.pages.filters import Region
+from monitor.provenance import Provenance, provenance
+from monitor.store import Store
+from monitor.views import charts, tables, text
+
+
+GROUPS = {
+    "vo": "scholen voor vo",
+    "so_vso": "scholen voor so en vso",
+    "sbo": "scholen voor sbo",
+    "bao": "basisscholen",
+    "opdc": "opdc's",
+}
+
+
+def link(page: str, label: str, icon: str | None = None, **query: str) -> None:
+    """A link to another page, or the bare words when this role does not have that page."""
+    pages = st.session_state.get("pages", {})
+    if page in pages:
+        st.page_link(pages[page], label=label, icon=icon, query_params=query or None)
+    else:
+        st.caption(label)
+
+
+def empty_state(what: str, how: str) -> None:
+    """Nothing to show: what is missing and what to deliver, with the way there."""
+    with st.container(border=True):
+        st.markdown(f"**{what}**")
+        st.markdown(how)
+        if "leveringen" in st.session_state.get("pages", {}):
+            link("leveringen", "Naar Leveringen", ":material/upload_file:")
+
+
+def you_see(*parts: str) -> None:
+    """The filters in a sentence."""
+    st.caption("U ziet: " + ", ".join(part for part in parts if part) + ".")
+
+
+def chart(figure: dict[str, Any], description: str, key: str) -> None:
+    """A chart with its words for who cannot see it."""
+    st.plotly_chart(
+        figure, key=key, alt=description, config=charts.CONFIG, width="stretch", theme="streamlit"
+    )
+
+
+def table_twin(rows: Sequence[dict[str, Any]], key: str, label: str = "Als tabel") -> None:
+    """The table that says what the chart above it shows."""
+    with st.expander(f"{label} ({len(rows)} {'rij' if len(rows) == 1 else 'rijen'})"):
+        if len(rows) <= 40:
+            st.table([dict(row) for row in rows])
+        else:
+            st.dataframe(list(rows), hide_index=True, width="stretch", key=key, alt=label)
+
+
+def downloads(
+    store: Store,
+    indicator: Indicator,
+    per: str,
+    found: Sequence[Figure],
+    whole: str,
+    key: str,
+) -> None:
+    """CSV and XLSX of what is on screen; `whole` says which selection it is of what."""
+    name = f"{indicator.name}-per-{per}"
+    n = len(found)
+    about = export.About(
+        indicator=indicator,
+        selection=whole,
+        origins=origins_of(store, indicator, found),
+        is_demo=store.settings.demo,
+    )
+    with st.container(horizontal=True):
+        st.download_button(
+            f"CSV ({n} rijen, {whole})",
+            lambda: export.to_csv(list(found), indicator, per).encode(),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            f"Excel ({n} rijen, {whole})",
+            lambda: export.to_xlsx({name: tables.export_rows(list(found), indicator, per)}, about),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/download:",
+            key=f"{key}_xlsx",
+            on_click="ignore",
+        )
+
+
+def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> list[str]:
+    """The sources of figures in words, each once, with when they were delivered."""
+    lines = []
+    for periode in sorted({figure.periode for figure in found}):
+        for origin in provenance(store, indicator, periode).origins:
+            lines.append(
+                f"{origin.publisher}: {origin.title} ({origin.file}, "
+                f"geleverd {text.date(origin.delivered.date())})"
+            )
+    return list(dict.fromkeys(lines))
+
+
+def trust_line(store: Store, indicator: Indicator, periode: str, region: Region | None) -> None:
+    """Source, peildatum, delivery date, status and completeness, small under a figure."""
+    swv = region.swv if region else ""
+    st.caption(trust_text(indicator, periode, provenance(store, indicator, periode, swv)))
+
+
+def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
+    publishers = list(dict.fromkeys(f"{o.publisher}" for o in origin.origins))
+    parts = [
+        f"Bron: {text.enumerate_words(publishers) or 'onbekend'}",
+        f"peildatum {text.period(periode, indicator.moment)}"
+        if "okt" in indicator.moment or "feb" in indicator.moment
+        else text.period(periode, indicator.moment),
+    ]
+    if origin.origins:
+        newest = max(o.delivered for o in origin.origins)
+        parts.append(f"geleverd {text.date(newest.date())}")
+    if origin.status:
+        parts.append(origin.status)
+    for part in origin.completeness:
+        if part.counted < part.expected:
+            parts.append(
+                f"{part.counted} van {part.expected} {GROUPS.get(part.group, part.group)} geteld"
+            )
+    return " · ".join(parts)
+
+
+def about(
+    store: Store, indicator: Indicator, periode: str, region: Region | None, figure: Figure | None
+) -> None:
+    """“Over dit cijfer”: everything a reader must know before using a figure."""
+    with st.popover("Over dit cijfer", icon=":material/info:"):
+        st.markdown(f"**{indicator.title}**")
+        st.markdown(indicator.definition)
+        if figure is not None:
+            st.markdown(f"**Teller en noemer** {text.teller_noemer(figure, indicator)}")
+        elif indicator.noemer:
+            st.markdown(f"**Teller en noemer** {indicator.teller}, op {indicator.noemer}")
+        origin = provenance(store, indicator, periode, region.swv if region else "")
+        st.markdown(f"**Peildatum** {text.period(periode, indicator.moment)}")
+        for one in origin.origins:
+            st.markdown(
+                f"**Bron** {one.publisher}, {one.title}  \n{one.file}, "
+                f"geleverd {text.date(one.delivered.date())}"
+            )
+        st.markdown(f"**Status** {origin.status or 'de bron zegt niet of het definitief is'}")
+        for part in origin.completeness:
+            group = GROUPS.get(part.group, part.group)
+            st.markdown(f"**Volledigheid** {part.counted} van {part.expected} {group} geteld")
+        if indicator.caveat:
+            st.markdown(f"**Let op** {indicator.caveat}")
+        link("begrippen", "Meer in Begrippen", indicator=indicator.name)
+
+
+def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Region) -> list[Figure]:
+    """The figures of the page's region, all periods, oldest first; [] where the indicator has
+    no such level."""
+    if region.per not in indicator.levels or indicator.sector != region.sector:
+        return []
+    found = figures(store, viewer, indicator, region.per, codes=(region.code,))
+    return sorted(found, key=lambda figure: figure.periode)
+
+
+def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[Figure]:
+    """The country's figures: counted from the store when it holds the country, else the delivered
+    benchmarks of the same indicator, as figures without teller and noemer."""
+    if "land" in indicator.levels:
+        found = figures(store, viewer, indicator, "land")
+        if found:
+            return found
+    month = {"1 oktober": "-10-01", "1 februari": "-02-01"}.get(indicator.moment, "")
+    out = []
+    for benchmark in comparisons.benchmarks(store, indicator):
+        fits = comparisons.benchmark_in(store, indicator, benchmark.jaar)
+        if fits is benchmark:
+            periode = f"{benchmark.jaar[:4]}{month}"
+            out.append(
+                Figure("NL", "Nederland", periode, "", None, None, None, None,
+                       benchmark.low, benchmark.high)
+            )  # fmt: skip
+    return out

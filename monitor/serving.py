@@ -1,0 +1,57 @@
+"""The store as a running app uses it: always the newest version, opened once for everybody."""
+
+import threading
+from pathlib import Path
+
+from monitor.settings import settings_file
+from monitor.store import Store, open_store
+from monitor.versions import Versions
+
+
+class Serving:
+    """Hands out the current store; one cheap look at the disk per question."""
+
+    def __init__(self, versions: Versions) -> None:
+        self.versions = versions
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+        self._stamp: tuple[int, int] = (-1, -1)
+
+    def store(self) -> Store:
+        """The newest version. While it is being opened others go on with the one before it."""
+        stamp = self._stamp_now()
+        store = self._store
+        if store is not None and stamp == self._stamp:
+            return store
+        if not self._lock.acquire(blocking=store is None):
+            assert store is not None
+            return store
+        try:
+            stamp = self._stamp_now()
+            if self._store is None or stamp != self._stamp:
+                # The old one closes by itself when its last reader lets go of it.
+                self._store = open_store(self.versions)
+                self._stamp = stamp
+            return self._store
+        finally:
+            self._lock.release()
+
+    def _stamp_now(self) -> tuple[int, int]:
+        try:
+            changed = settings_file(self.versions.folder).stat().st_mtime_ns
+        except OSError:
+            changed = 0
+        return self.versions.current(), changed
+
+
+_servings: dict[Path, Serving] = {}
+_servings_lock = threading.Lock()
+
+
+def serving(folder: Path) -> Serving:
+    """The one `Serving` of a data folder in this process."""
+    folder = folder.resolve()
+    with _servings_lock:
+        if folder not in _servings:
+            _servings[folder] = Serving(Versions(folder))
+        return _servings[folder]

@@ -1,0 +1,1 @@
+"""What a page, a report and a download show: texts, drawings and rows, without Streamlit."""
