@@ -7,15 +7,18 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from monitor import store as stores
 from monitor.durable import copy_whole
-from monitor.errors import DeliveryRefused, MonitorError, NotFound, Problem
+from monitor.errors import DeliveryRefused, MonitorError, NotFound, Problem, reason
 from monitor.mappings import Mapping, apply_mapping, read_mappings
 from monitor.sources import messages, source_named, sources
-from monitor.sources.judging import Judgement, judge, known_headings, recognise
-from monitor.sources.reading import Sheet, read
+from monitor.sources.bsn import bsn_problems
+from monitor.sources.judging import Judgement, judge
+from monitor.sources.reading import read
+from monitor.sources.recognising import known_headings, recognise
+from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import Source
 from monitor.versions import Delivery, File, Register, Versions
 
@@ -24,6 +27,13 @@ Progress = Callable[[str, float], None]
 """Told what is being done and which part (0-1) of the whole is behind us."""
 WAIT = 60.0
 """How long a second import waits for the first, in seconds."""
+
+
+class Given(NamedTuple):
+    """What a sender says of one file: its kind (or a mapping), and the date it is about."""
+
+    source: str = ""
+    moment: dt.date | None = None
 
 
 @dataclass
@@ -80,6 +90,7 @@ def deliver(
     who: str,
     source: str = "",
     moment: dt.date | None = None,
+    given: Sequence[Given] = (),
     dry_run: bool = False,
     progress: Progress = lambda what, part: None,
     wait: float = WAIT,
@@ -87,17 +98,21 @@ def deliver(
     """Judge files (path, name as delivered) and publish them all, or change nothing.
 
     `source` names the kind of file or a mapping where the headings do not tell; `moment` is the
-    date of files that have none in their content or name. Problems are in the outcome's reports;
-    Busy is raised when somebody else goes on changing the store for `wait` seconds.
+    date of files that have none in their content or name; `given` says both per file instead.
+    Problems are in the outcome's reports; Busy is raised when somebody else goes on changing the
+    store for `wait` seconds.
     """
+    given = given or [Given(source, moment)] * len(paths)
     with stores.workbench() as connection:
         if dry_run:
             register = versions.register()
-            judged = _judge_all(connection, versions, register, paths, source, moment, progress)
+            stores.attach_current(connection, versions.bron(register.version))
+            judged = _judge_all(connection, versions, register, paths, given, progress)
             return Outcome([j.report for j in judged], dry_run=True)
         with versions.changing(who, wait):
             register = versions.register()
-            judged = _judge_all(connection, versions, register, paths, source, moment, progress)
+            stores.attach_current(connection, versions.bron(register.version))
+            judged = _judge_all(connection, versions, register, paths, given, progress)
             outcome = Outcome([j.report for j in judged])
             new = [j for j in judged if not j.report.unchanged]
             if outcome.is_refused or not new:
@@ -116,8 +131,7 @@ def _judge_all(
     versions: Versions,
     register: Register,
     paths: Sequence[tuple[Path, str]],
-    source: str,
-    moment: dt.date | None,
+    given: Sequence[Given],
     progress: Progress,
 ) -> list[_Judged]:
     mappings = read_mappings(versions.mappings)
@@ -126,16 +140,25 @@ def _judge_all(
         progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
         one = _Judged(path, Report(name))
         try:
-            _judge_one(connection, register, one, mappings, source, moment, f"t{number}")
+            _judge_one(connection, register, one, mappings, given[number], f"t{number}")
         except DeliveryRefused as refusal:
             one.report.problems.extend(refusal.problems)
-        same = next((j for j in judged if one.sha256 and j.sha256 == one.sha256), None)
+        except OSError as error:
+            text = messages.unreadable_file(reason(error))
+            one.report.problems.append(Problem(name, 0, "", text))
+        same = next((j for j in judged if one.sha256 and _identity(j) == _identity(one)), None)
         if same is not None:
             one.report.unchanged = True
-            one.report.remarks.append(f"Dit is hetzelfde bestand als {same.report.file}.")
+            one.report.loaded = 0
+            one.report.remarks.append(messages.remark_same_in_call(same.report.file))
         judged.append(one)
     _refuse_same_slice(connection, judged)
     return judged
+
+
+def _identity(one: _Judged) -> tuple[Any, ...]:
+    """What makes a file the same as another: the same bytes, read the same way, of one date."""
+    return (one.sha256, one.report.source, one.report.mapping, one.report.moment)
 
 
 def _judge_one(
@@ -143,31 +166,38 @@ def _judge_one(
     register: Register,
     one: _Judged,
     mappings: dict[str, Mapping],
-    source: str,
-    moment: dt.date | None,
+    given: Given,
     table: str,
 ) -> None:
     report = one.report
     if not one.path.is_file():
-        text = "dit bestand bestaat niet. Controleer de naam en de map."
-        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+        raise refused(report.file, messages.missing_file())
     one.sha256 = _sha256(one.path)
     known = known_headings() | {h for m in mappings.values() for h in m.normal_headings()}
     sheet = read(connection, one.path, report.file, known, table)
-    kind, why, mapping = _kind(sheet, mappings, source)
+    # Before the headings are translated: a mapping must not hide what a column is called.
+    if problems := bsn_problems(connection, sheet):
+        raise DeliveryRefused(problems)
+    kind, why, mapping = _kind(sheet, mappings, given.source)
     one.source = kind
     report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
-    report.moment = _moment(report, kind, moment)
+    before = [
+        f
+        for f in register.files()
+        if (f.sha256, f.source, f.mapping) == (one.sha256, kind.name, mapping)
+    ]
+    report.moment = _moment(report, kind, given.moment, before)
     judgement = judge(connection, sheet, kind, report.moment)
     _take_over(report, judgement)
     one.values = judgement.table
     connection.execute(f"drop table if exists {table}")
-    before = [f for f in register.files() if (f.sha256, f.source) == (one.sha256, kind.name)]
-    same = [f for f in before if f.moment == report.moment]
-    if same and not report.problems and is_in_force(register, same[-1]):
-        report.unchanged = True
-        report.loaded = 0
-        report.remarks.append("Dit bestand is al geleverd; er verandert niets.")
+    same = [f.number for f in before if f.moment == report.moment]
+    if same and not report.problems:
+        in_force = stores.rows_in_force(connection, kind, same[-1])
+        if in_force == stores.count_rows(connection, one.values):
+            report.unchanged = True
+            report.loaded = 0
+            report.remarks.append(messages.remark_delivered_already())
 
 
 def _take_over(report: Report, judgement: Judgement) -> None:
@@ -176,13 +206,6 @@ def _take_over(report: Report, judgement: Judgement) -> None:
     report.problems.extend(judgement.problems)
     report.unknown_headings = judgement.unknown_headings
     report.remarks.extend(judgement.remarks)
-
-
-def is_in_force(register: Register, file: File) -> bool:
-    """Whether nothing that was delivered after `file` can have replaced rows of it."""
-    return not any(
-        later.source == file.source and later.number > file.number for later in register.files()
-    )
 
 
 def _kind(
@@ -198,7 +221,7 @@ def _kind(
         )
     if source:
         return source_named(source), "zelf gekozen", None
-    names, error = recognise(sheet.headings)
+    names, error = recognise(sheet.headings, sheet.hint)
     if len(names) == 1:
         kind = sources()[names[0]]
         required = [
@@ -210,11 +233,16 @@ def _kind(
         apply_mapping(sheet, fitting[0])
         why = f"herkend aan de koppeling {fitting[0].name}"
         return source_named(fitting[0].source), why, fitting[0]
-    raise DeliveryRefused([Problem(sheet.file, 0, "", error)])
+    raise refused(sheet.file, error)
 
 
-def _moment(report: Report, kind: Source, given: dt.date | None) -> dt.date | None:
-    """The date that a file is about: given, in its name, or as its kind says."""
+def _moment(
+    report: Report, kind: Source, given: dt.date | None, before: list[File]
+) -> dt.date | None:
+    """The date that a file is about: given, in its name, or as its kind says.
+
+    `before` are the earlier deliveries of the same file: what was "today" then stays so.
+    """
     if kind.moment is None:
         return None
     if given is not None:
@@ -222,13 +250,13 @@ def _moment(report: Report, kind: Source, given: dt.date | None) -> dt.date | No
     years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
     firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
     if len(firsts) > 1:
-        text = messages.moment_ambiguous(firsts)
-        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+        raise refused(report.file, messages.moment_ambiguous(firsts))
     if firsts:
         return dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
     if kind.moment.fallback == "vraag":
-        text = messages.moment_unknown(kind.title)
-        raise DeliveryRefused([Problem(report.file, 0, "", text)])
+        raise refused(report.file, messages.moment_unknown(kind.title))
+    if before:
+        return before[-1].moment
     today = dt.date.today()
     report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
     return today
@@ -263,8 +291,13 @@ def _overlap(connection: Any, source: Source, values: str, others: str) -> str:
     ).fetchone()
     if row is None:
         return ""
-    hidden = any(c.spelling.name == "pseudoniem" for c in source.columns())
-    return "dezelfde regels" if hidden else ", ".join(str(value) for value in row)
+    if source.pupils:
+        return "dezelfde regels"
+    return ", ".join(_shown(value) for value in row if value is not None)
+
+
+def _shown(value: Any) -> str:
+    return value.strftime("%d-%m-%Y") if isinstance(value, dt.date) else str(value)
 
 
 def _publish(
@@ -316,8 +349,15 @@ def _publish(
 def _keep(versions: Versions, path: Path, file: File) -> None:
     """Keep the file as it came, under the name of its content."""
     versions.kept.mkdir(parents=True, exist_ok=True)
-    if not versions.kept_file(file).exists():
-        copy_whole(path, versions.kept_file(file))
+    kept = versions.kept_file(file)
+    if not kept.exists():
+        copy_whole(path, kept)
+    if _sha256(kept) != file.sha256:
+        kept.unlink()
+        raise MonitorError(
+            f"{file.name} is veranderd terwijl het geleverd werd. Lever het opnieuw als het klaar "
+            "is."
+        )
 
 
 def _write_register(connection: Any, register: Register) -> None:

@@ -37,3 +37,4 @@ def copy_whole(source: Path, target: Path) -> None:
     shutil.copyfile(source, temporary)
     flush(temporary)
     os.replace(temporary, target)
+    _flush_folder(target.parent)

@@ -1,5 +1,6 @@
 """Errors that are shown as their message, without a traceback: somebody else than us can act."""
 
+import errno
 from typing import NamedTuple
 
 
@@ -41,6 +42,23 @@ class Busy(MonitorError):
 
 class NotFound(MonitorError):
     """What was asked for by name does not exist."""
+
+
+def reason(error: OSError) -> str:
+    """Why reading or writing failed, in words for who can do something about it."""
+    known = {
+        errno.ENOSPC: "de schijf is vol",
+        errno.EDQUOT: "de schijf is vol",
+        errno.EFBIG: "het bestand wordt te groot",
+        errno.EACCES: "u hebt er geen rechten voor",
+        errno.EPERM: "u hebt er geen rechten voor",
+        errno.EROFS: "er mag alleen gelezen worden",
+        errno.ENOTDIR: "een deel van het pad is geen map",
+        errno.EEXIST: "er staat een bestand waar een map moet komen",
+        errno.ENOENT: "het bestaat niet",
+        errno.ENAMETOOLONG: "de naam is te lang",
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)
 
 
 class QueryHeaderError(MonitorError):

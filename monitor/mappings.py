@@ -13,12 +13,12 @@ import re
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from monitor.durable import write_whole
 from monitor.errors import MonitorError
 from monitor.sources import source_named, sources
-from monitor.sources.reading import Sheet
+from monitor.sources.sheet import Sheet
 from monitor.sources.source import normal
 
 
@@ -49,7 +49,7 @@ def _read(path: Path) -> Mapping:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         mapping = Mapping(name=path.stem, **content)
-    except (tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
+    except (OSError, ValueError, TypeError) as error:  # of TOML, UTF-8 and pydantic alike
         raise MonitorError(
             f"De koppeling {path.name} is niet te lezen: {str(error).splitlines()[0]}. "
             f"Verbeter of verwijder {path}."

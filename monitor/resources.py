@@ -8,3 +8,6 @@ ROOT = PACKAGE if (PACKAGE / "queries").is_dir() else PACKAGE.parent
 QUERIES = ROOT / "queries"
 SAMPLE_DATA = ROOT / "sample_data"
 APP = ROOT / "app.py"
+BEGRIPPEN = ROOT / "docs" / "begrippen.md"
+BROWSER = PACKAGE / "browser"
+"""What the browser gets from us: style sheet, script and icon."""

@@ -1,83 +1,39 @@
 """The monitor as an ASGI app: warm before the first visitor, Dutch, compressed, closed."""
 
+import errno
 import gc
+import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+import socket
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import Message, Receive, Scope, Send
+from streamlit import config
 
+from monitor.errors import MonitorError
+from monitor.pages import PAGES
 from monitor.resources import APP
 from monitor.serving import serving
 from monitor.versions import Versions
+from monitor.wire import Dutch, OwnOrigin, SmallFiles
 
 
-SECURITY_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    # Streamlit writes styles into the page and evaluates the code of its own chart library.
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'"
-    ),
+SETTINGS: dict[str, object] = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "minimal",
+    "server.enableAgentApi": False,
+    "server.fileWatcherType": "none",
 }
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-
-class Dutch:
-    """Says `lang="nl"` on the page, which Streamlit has no setting for, and adds headers."""
-
-    def __init__(self, app: App) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        start: dict[str, Any] = {}
-        body = bytearray()
-
-        async def answer(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = [
-                    (name, value)
-                    for name, value in message["headers"]
-                    if name.decode("latin-1").lower() not in _REPLACED
-                ]
-                headers += [(k.lower().encode(), v.encode()) for k, v in SECURITY_HEADERS.items()]
-                message = {**message, "headers": headers}
-                kind = dict(headers).get(b"content-type", b"")
-                if kind.startswith(b"text/html"):
-                    start.update(message)
-                    return
-                await send(message)
-            elif start:
-                body.extend(message.get("body", b""))
-                if not message.get("more_body"):
-                    page = bytes(body).replace(b'<html lang="en"', b'<html lang="nl"', 1)
-                    headers = [
-                        (k, str(len(page)).encode() if k == b"content-length" else v)
-                        for k, v in start["headers"]
-                    ]
-                    await send({**start, "headers": headers})
-                    await send({"type": "http.response.body", "body": page})
-            else:
-                await send(message)
-
-        await self.app(scope, receive, answer)
-
-
-_REPLACED = {name.lower() for name in SECURITY_HEADERS}
+"""What must hold whatever configuration lies around on the machine."""
+GOODBYE = 2
+"""Seconds that open browsers get to let go when the monitor stops."""
+WINDOWS_IN_USE = 10048
+log = logging.getLogger(__name__)
 
 
 def make_app(versions: Versions) -> streamlit.App:
@@ -89,11 +45,19 @@ def make_app(versions: Versions) -> streamlit.App:
         yield
 
     os.environ["DEKKEND_DATA"] = str(versions.folder.resolve())
-    return streamlit.App(
+    app = streamlit.App(
         APP,
         lifespan=lifespan,
-        middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Dutch)],
+        middleware=[
+            Middleware(OwnOrigin),
+            Middleware(SmallFiles),
+            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),
+        ],
     )
+    for name, value in SETTINGS.items():
+        config.set_option(name, value)
+    return app
 
 
 def warm_up(versions: Versions) -> None:
@@ -104,13 +68,74 @@ def warm_up(versions: Versions) -> None:
     """
     from monitor.pages import warm
 
-    warm(serving(versions.folder).store())
+    try:
+        warm(serving(versions.folder).store())
+    except MonitorError as error:
+        # The pages say the same; whoever starts the monitor should not have to open one.
+        print(error)
+    except Exception:
+        log.exception("Een pagina is niet voor te bereiden; de monitor start toch.")
     gc.collect()
     gc.freeze()
 
 
 def run(versions: Versions, host: str, port: int) -> None:
-    """Serve until stopped."""
-    print(f"De monitor staat op http://{'localhost' if host == '127.0.0.1' else host}:{port}")
-    print("Stoppen met Ctrl+C.")
-    uvicorn.run(make_app(versions), host=host, port=port, log_level="warning", ws_max_size=2**28)
+    """Serve until stopped; MonitorError when the address is not ours to take."""
+    listening = _listen(host, port)
+    app = make_app(versions)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="websockets-sansio",
+            ws_max_size=1024 * 1024 * int(config.get_option("server.maxMessageSize")),
+            timeout_graceful_shutdown=GOODBYE,
+        )
+    )
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1", "::") else host
+    print(f"De monitor staat op http://{shown}:{listening.getsockname()[1]}")
+    if host in ("0.0.0.0", "::"):
+        print(f"Andere computers bereiken hem op http://{socket.gethostname()}:{port}")
+    print("Stoppen met Ctrl+C.", flush=True)
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        listening.close()
+    print("\nDe monitor is gestopt.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The address, taken before anything slow is done."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        if os.name != "nt":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen()
+    except socket.gaierror:
+        raise MonitorError(f"'{host}' is geen adres van deze computer.") from None
+    except (OSError, OverflowError) as error:
+        raise MonitorError(_why_not(host, port, error)) from None
+    listening.set_inheritable(True)
+    return listening
+
+
+def _why_not(host: str, port: int, error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return (
+            f"Poort {port} mag alleen de beheerder van deze computer gebruiken. "
+            "Kies een poort boven 1024: --port 8501"
+        )
+    if isinstance(error, OverflowError):
+        return f"{port} is geen poort. Kies een getal van 1 tot en met 65535: --port 8501"
+    if isinstance(error, OSError) and error.errno in (errno.EADDRINUSE, WINDOWS_IN_USE):
+        return (
+            f"Poort {port} is al in gebruik, misschien door een monitor die nog openstaat. "
+            f"Stop die, of kies een andere poort: --port {port + 1 if port < 65535 else port - 1}"
+        )
+    return f"Op {host}, poort {port}, is de monitor niet te openen ({error})."

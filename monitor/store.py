@@ -132,8 +132,34 @@ def workbench() -> Iterator[duckdb.DuckDBPyConnection]:
         )
         try:
             yield connection
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise MonitorError(
+                "Er kan niet gelezen of geschreven worden. Is de schijf vol, of is een bestand "
+                f"beschadigd? Wat de database zegt: {str(error).splitlines()[0]}"
+            ) from error
         finally:
             connection.close()
+
+
+def attach_current(connection: duckdb.DuckDBPyConnection, bron: Path) -> None:
+    """Attach the published bron, when there is one, as `nu`: only to look."""
+    with suppress(duckdb.IOException):  # in a dry run it may be replaced at this moment
+        if bron.exists():
+            connection.execute(f"attach '{_sql_path(bron)}' as nu (read_only)")
+
+
+def rows_in_force(connection: duckdb.DuckDBPyConnection, source: Source, number: int) -> int:
+    """How many rows of file `number` the published bron still has."""
+    try:
+        return count_rows(connection, f"nu.{source.name}", f"levering = {number}")
+    except (duckdb.BinderException, duckdb.CatalogException):
+        return 0  # nothing published, or before this kind of file existed
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection, table: str, where: str = "true") -> int:
+    row = connection.execute(f"select count(*) from {table} where {where}").fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def attach_for_building(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

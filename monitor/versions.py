@@ -12,6 +12,7 @@ Whatever is there beside what `actueel` names was left by a crash, or is an olde
 import datetime as dt
 import json
 import os
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +22,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict
 
 from monitor.durable import flush, write_whole
-from monitor.errors import Busy, MonitorError
+from monitor.errors import Busy, MonitorError, reason
 from monitor.mappings import Mapping
 
 
@@ -116,15 +117,35 @@ class Versions:
         version = self.current() if version is None else version
         if version == 0:
             return Register()
-        text = (self.folder / f"versie-{version}.json").read_text(encoding="utf-8")
-        return Register.model_validate_json(text)
+        path = self.folder / f"versie-{version}.json"
+        try:
+            return Register.model_validate_json(path.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            if self.current() != version:
+                raise  # replaced and removed in the meantime
+            raise MonitorError(
+                f"{path} ontbreekt of is beschadigd: daarin staat wat er geleverd is. "
+                "Zet het terug uit een reservekopie."
+            ) from None
 
     def kept_file(self, file: File) -> Path:
-        return self.kept / f"{file.sha256}{Path(file.name).suffix.lower()}"
+        ending = Path(file.name).suffix.lower()
+        return self.kept / (file.sha256 + (ending if re.fullmatch(r"\.\w{1,8}", ending) else ""))
 
     @contextmanager
     def changing(self, who: str, wait: float) -> Iterator[None]:
         """Hold the store for a change, or raise Busy after `wait` seconds, naming who has it."""
+        try:
+            with self._slot(who, wait):
+                yield
+        except OSError as error:
+            raise MonitorError(
+                f"De gegevens in {self.folder} zijn niet te wijzigen: {reason(error)}. "
+                "Zorg dat er ruimte is en dat u er mag schrijven, en probeer het opnieuw."
+            ) from error
+
+    @contextmanager
+    def _slot(self, who: str, wait: float) -> Iterator[None]:
         self.folder.mkdir(parents=True, exist_ok=True)
         note = self.folder / "slot.json"
         lock = FileLock(self.folder / "slot")
@@ -166,6 +187,10 @@ class Versions:
         removed and is tried again later.
         """
         current = self.current()
+        self._refuse_lost_pointer(current)
+        # Read before anything is removed: without it, nobody knows what is needed. A register
+        # only grows, so the current one has what the versions before it need too.
+        register = self.register(current)
         keep = {n for n in range(current - KEEP + 1, current + 1) if n > 0}
         for path in self.folder.glob("bron-*"):
             if not any(path.name == f"bron-{n}.duckdb" for n in keep):
@@ -176,15 +201,21 @@ class Versions:
         for path in [*self.folder.glob("*.nieuw"), *self.kept.glob("*.nieuw")]:
             _remove(path)
         needed = {
-            self.kept_file(file).name
-            for n in keep
-            if (self.folder / f"versie-{n}.json").exists()
-            for delivery in self.register(n).deliveries
-            for file in delivery.files
+            self.kept_file(file).name for delivery in register.deliveries for file in delivery.files
         }
         for path in self.kept.glob("*"):
             if path.name not in needed:
                 _remove(path)
+
+    def _refuse_lost_pointer(self, current: int) -> None:
+        """A crash in the very first publication leaves version 1 without `actueel`; a higher
+        version without it was published, and must not be taken for what a crash left."""
+        numbers = [int(path.stem.partition("-")[2]) for path in self.folder.glob("versie-*.json")]
+        if current == 0 and max(numbers, default=0) > 1:
+            raise MonitorError(
+                f"{self.folder / 'actueel'} ontbreekt. Maak een tekstbestand met die naam en zet "
+                f"er {max(numbers)} in: het nummer van de laatste versie."
+            )
 
 
 def _remove(path: Path) -> None:

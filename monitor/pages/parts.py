@@ -186,7 +186,7 @@ def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[
     out = []
     for benchmark in comparisons.benchmarks(store, indicator):
         fits = comparisons.benchmark_in(store, indicator, benchmark.jaar)
-        if fits is benchmark:
+        if fits == benchmark:
             periode = f"{benchmark.jaar[:4]}{month}"
             out.append(
                 Figure("NL", "Nederland", periode, "", None, None, None, None,

@@ -5,24 +5,20 @@ from typing import Any
 
 
 def features(text: str) -> list[dict[str, str]] | None:
-    """One dict of texts per feature, None when `text` is neither GeoJSON nor TopoJSON.
+    """One dict of texts per feature, None when `text` is no whole GeoJSON or TopoJSON.
 
     Besides the properties: `GEOMETRIE` (GeoJSON, longitude before latitude) and for points
     `LENGTEGRAAD` and `BREEDTEGRAAD`.
     """
     try:
         document = json.loads(text)
-    except ValueError:
-        return None
-    if not isinstance(document, dict):
-        return None
-    if document.get("type") == "FeatureCollection":
-        found = document.get("features", [])
-    elif document.get("type") == "Topology":
-        found = _features_of_topology(document)
-    else:
-        return None
-    return [_row(feature) for feature in found]
+        if document["type"] == "FeatureCollection":
+            return [_row(feature) for feature in document["features"]]
+        if document["type"] == "Topology":
+            return [_row(feature) for feature in _features_of_topology(document)]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        pass  # no JSON, or something in it is not what its place asks for
+    return None
 
 
 def _row(feature: dict[str, Any]) -> dict[str, str]:

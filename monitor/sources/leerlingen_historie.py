@@ -28,7 +28,11 @@ class Jaartelling(Row):
         "GEMEENTECODE_VESTIGING", empty=True, unknown=("9999",)
     )
     gemeentenaam: Tekst | None = optional("GEMEENTENAAM_VESTIGING", unknown=("ONBEKEND",))
-    jaar: Jaar = column(r"LEERLINGEN[_ ]?([12][0-9]{3})", melted="key")
+    jaar: Jaar = column(
+        r"LEERLINGEN[_ ]?([12][0-9]{3})",
+        melted="key",
+        description="LEERLINGEN_2025 en andere jaren",
+    )
     leerlingen: Aantal = column(melted="value")
 
 

@@ -3,11 +3,23 @@
 The file, line and column stand before the sentence (`errors.Problem`).
 """
 
+import re
+
 
 def shortened(value: str) -> str:
     """At most forty characters of a faulty cell: enough to find it, never a whole row."""
-    value = value.replace("\n", " ").replace("\r", " ")
+    value = " ".join(value.split())
     return value if len(value) <= 40 else value[:39] + "…"
+
+
+def without_numbers(heading: str) -> str:
+    """A heading as it may be shown: a file without headings has a pupil in their place."""
+    return re.sub(r"[0-9][0-9 .\-]{6,}[0-9]", "…", shortened(heading))
+
+
+def times(number: int, one: str, more: str) -> str:
+    """1 rij, 2 rijen"""
+    return f"{number} {one if number == 1 else more}"
 
 
 def unreadable_zero() -> str:
@@ -19,7 +31,7 @@ def unreadable_zip() -> str:
 
 
 def unreadable_kind(what: str) -> str:
-    return f"dit is {what}. Lever het bestand als CSV of XLSX."
+    return f"dit is {what}. Lever de gegevens als CSV of XLSX."
 
 
 def unreadable_binary() -> str:
@@ -47,22 +59,73 @@ def unreadable_json() -> str:
     )
 
 
+def missing_file() -> str:
+    return "dit bestand bestaat niet. Controleer de naam en de map."
+
+
+def unreadable_file(reason: str) -> str:
+    return f"dit bestand is niet te openen ({reason}). Controleer of u het mag lezen."
+
+
+def no_features() -> str:
+    return "er staan geen gebieden of punten in. Haal het bestand opnieuw op en lever het dan."
+
+
 def sheet_is_empty(sheet: str, others: list[str]) -> str:
     text = f"het eerste blad ('{sheet}') is leeg."
     if others:
-        text += f" Er zijn ook: {', '.join(others)}. Zet het blad met de gegevens vooraan."
-    return text
+        return f"{text} Zet het blad met de gegevens vooraan; er zijn ook: {', '.join(others)}."
+    return f"{text} Lever het bestand met de gegevens."
+
+
+def formula_without_value(cell: str) -> str:
+    return (
+        f"cel {cell} heeft een formule zonder uitkomst. "
+        "Open het bestand in Excel, sla het op en lever het opnieuw."
+    )
+
+
+def error_in_cell(cell: str, error: str) -> str:
+    return f"cel {cell} heeft een fout ({error or 'onbekend'}). Verbeter de formule of de waarde."
+
+
+def merged_cells(cells: str) -> str:
+    return (
+        f"de cellen {cells} zijn samengevoegd, dus alleen de eerste heeft een waarde. "
+        "Hef de samenvoeging op en vul elke cel."
+    )
+
+
+def more_cells(number: int) -> str:
+    return f"nog {times(number, 'cel', 'cellen')} waar iets mee is."
+
+
+def no_content() -> str:
+    return "er staan alleen lege regels in. Controleer de export en lever het bestand opnieuw."
 
 
 def no_rows() -> str:
     return "onder de kolomkoppen staan geen rijen. Controleer de export en lever het opnieuw."
 
 
-def unknown_kind(found: list[str], candidates: list[str]) -> str:
-    shown = ", ".join(f"'{shortened(heading)}'" for heading in found if heading.strip()) or "geen"
-    text = f"het soort bestand is niet te herkennen. Gevonden kolomkoppen: {shown}."
+def hint_separator() -> str:
+    return "Er is maar één kolom gevonden: gebruik ; of , of een tab als scheidingsteken."
+
+
+def hint_first_sheet(sheet: str, others: list[str]) -> str:
+    return (
+        f"Alleen het eerste blad ('{sheet}') is gelezen; staan de gegevens op een ander blad "
+        f"({', '.join(others)}), zet dat dan vooraan."
+    )
+
+
+def unknown_kind(found: list[str], candidates: list[str], hint: str = "") -> str:
+    shown = ", ".join(f"'{without_numbers(heading)}'" for heading in found if heading.strip())
+    text = f"het soort bestand is niet te herkennen. Gevonden kolomkoppen: {shown or 'geen'}."
     if candidates:
         text += " Het lijkt het meest op " + "; ".join(candidates) + "."
+    if hint:
+        return f"{text} {hint}"
     return text + (
         " Pas de koppen aan, kies zelf de soort (--source NAAM) "
         "of maak op de pagina Leveringen een koppeling."
@@ -82,8 +145,9 @@ def ambiguous_kind(names: list[str]) -> str:
 
 def missing_columns(source: str, missing: list[str]) -> str:
     kolommen = "deze kolom" if len(missing) == 1 else "deze kolommen"
+    ontbreken = "ontbreekt" if len(missing) == 1 else "ontbreken"
     return (
-        f"voor '{source}' ontbreekt {', '.join(missing)}. "
+        f"voor '{source}' {ontbreken} {', '.join(missing)}. "
         f"Voeg {kolommen} toe of pas de kolomkop aan."
     )
 
@@ -95,17 +159,21 @@ def double_heading(heading: str, first: str) -> str:
 
 
 def wrong_width(found: int, expected: int, is_last: bool) -> str:
-    text = f"heeft {found} {'cel' if found == 1 else 'cellen'}, verwacht {expected}."
-    if is_last:
+    text = f"heeft {times(found, 'cel', 'cellen')}, verwacht {expected}."
+    if is_last and found < expected:
         return text + " Is het bestand afgebroken? Haal het opnieuw op."
     return text + " Staat er een scheidingsteken te veel of te weinig, of een aanhalingsteken los?"
 
 
-def open_quote() -> str:
+def wrong_quote() -> str:
     return (
-        'een aanhalingsteken (") wordt niet gesloten. Zet er een sluitend aanhalingsteken bij, '
-        "of haal het weg."
+        'een aanhalingsteken (") wordt niet gesloten, of er staat tekst achter. '
+        "Zet een aanhalingsteken in een tekst dubbel, of haal het weg."
     )
+
+
+def more_rows(number: int) -> str:
+    return f"nog {times(number, 'rij', 'rijen')} met te veel of te weinig cellen."
 
 
 def bsn_heading() -> str:
@@ -119,6 +187,13 @@ def bsn_values() -> str:
     return (
         "de waarden lijken op burgerservicenummers. De monitor neemt die niet aan; er is niets "
         "bewaard. Haal de kolom weg, of vervang de nummers door een pseudoniem."
+    )
+
+
+def bsn_in_headings() -> str:
+    return (
+        "op de plaats van de kolomkoppen lijkt een burgerservicenummer te staan. De monitor neemt "
+        "die niet aan; er is niets bewaard. Haal de kolom weg en zet kolomkoppen boven de rijen."
     )
 
 
@@ -136,8 +211,17 @@ def total_row() -> str:
     return "dit lijkt een totaalregel. Haal deze regel weg: totalen rekent de monitor zelf uit."
 
 
-def double_row(key: str, first_line: int) -> str:
-    return f"deze {key} staat ook al op regel {first_line}. Laat er één staan."
+def double_row(headings: list[str], first_line: int) -> str:
+    if len(headings) == 1:
+        text = f"{headings[0]} is hetzelfde als op regel {first_line}"
+    else:
+        names = f"{', '.join(headings[:-1])} en {headings[-1]}"
+        text = f"{names} zijn samen hetzelfde als op regel {first_line}"
+    return f"{text}. Laat één van de twee rijen staan."
+
+
+def more_doubles(number: int) -> str:
+    return f"nog {times(number, 'rij die', 'rijen die')} dubbel {'is' if number == 1 else 'zijn'}."
 
 
 def more_of_these(number: int) -> str:
@@ -165,12 +249,22 @@ def same_slice(other: str, what: str) -> str:
     )
 
 
+def remark_same_in_call(other: str) -> str:
+    return f"Dit is hetzelfde bestand als {other}."
+
+
+def remark_delivered_already() -> str:
+    return "Dit bestand is al geleverd; er verandert niets."
+
+
 def remark_unknown_headings(headings: list[str]) -> str:
     return "Niet gebruikte kolommen: " + ", ".join(headings) + "."
 
 
 def remark_doubles(number: int) -> str:
-    return f"{number} dubbele rijen zijn overgeslagen; de eerste van elk is geladen."
+    zijn = "is" if number == 1 else "zijn"
+    rijen = times(number, "dubbele rij", "dubbele rijen")
+    return f"{rijen} {zijn} overgeslagen; de eerste van elk is geladen."
 
 
 def remark_moment(date: str) -> str:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from monitor.fields import Choice, Count
 from monitor.sources import sources
 from monitor.sources.judging import judge
-from monitor.sources.reading import Sheet
+from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source
 
 
@@ -107,10 +107,7 @@ def _by_sql(
     connection.register("arrow", table)
     connection.execute("create or replace temp table t as select * from arrow")
     connection.execute("drop table if exists t_values")
-    judgement = judge(connection, Sheet("toets.csv", headings, "t", lambda rows: {}), source, None)
-    told = [problem.text for problem in judgement.problems if problem.line == 0]
-    if any("burgerservicenummer" in text for text in told):
-        return {}
+    judge(connection, Sheet("toets.csv", headings, "t", lambda rows: {}), source, None)
     stored = [name for column in columns for name, _ in column.stored]
     found = connection.execute(f"select rij, fouten, {', '.join(stored)} from t_values").fetchall()
     return {
@@ -134,8 +131,6 @@ def test_files_and_forms_are_judged_alike(
 
     by_sql = _by_sql(connection, source, columns, rows)
 
-    if not by_sql:  # most of a column looked like a BSN: the file is refused unread
-        return
     for number, row in enumerate(rows):
         if number in by_sql:
             assert (number, _by_pydantic(source, columns, row)) == (number, by_sql[number])

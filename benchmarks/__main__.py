@@ -1,0 +1,28 @@
+"""Run all benchmarks, or the named ones: python -m benchmarks [NAME …]"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import country, delivery, first_page, indicator, rerun, users
+
+
+BENCHMARKS = {
+    "delivery": delivery.run,
+    "indicator": indicator.run,
+    "rerun": rerun.run,
+    "first_page": first_page.run,
+    "users": users.run,
+}
+
+
+def main(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="dekkend-bench-") as folder:
+        stores = country.Stores(Path(folder))
+        for name in names or list(BENCHMARKS):
+            print(f"\n## {name}")
+            BENCHMARKS[name](stores)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,57 @@
+"""A delivery of a million rows with all checks, against DuckDB's own read_csv, all text."""
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.country import Stores
+from benchmarks.measuring import report
+from monitor.deliveries import deliver
+from monitor.versions import Versions
+
+
+ROWS = 1_000_000
+
+
+def run(stores: Stores) -> None:
+    path = _file(stores.folder / "leerlingtelling.csv")
+    ours = min(_deliver(path, stores.folder / "levering") for _ in range(3))
+    theirs = min(_plain(path, stores.folder / "tekst.duckdb") for _ in range(3))
+    report(f"levering van {ROWS} rijen", ours, theirs, 4)
+
+
+def _deliver(path: Path, folder: Path) -> float:
+    shutil.rmtree(folder, ignore_errors=True)
+    start = time.perf_counter()
+    outcome = deliver(Versions(folder), [(path, path.name)], who="meting")
+    assert outcome.reports[0].loaded == ROWS, outcome.problems[:3]
+    return time.perf_counter() - start
+
+
+def _plain(path: Path, database: Path) -> float:
+    database.unlink(missing_ok=True)
+    start = time.perf_counter()
+    with duckdb.connect(database) as connection:
+        connection.execute(
+            "create table tekst as select * from read_csv($path, all_varchar = true)",
+            {"path": str(path)},
+        )
+    return time.perf_counter() - start
+
+
+def _file(path: Path) -> Path:
+    pick = random.Random(1)
+    with path.open("w", encoding="utf-8") as file:
+        file.write("VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL;NIVEAU;STATUS\n")
+        for row in range(ROWS):
+            school, rest = divmod(row, 200)
+            code = f"{school % 90 + 10}{chr(65 + school // 90 % 26)}{chr(65 + school // 2340)}00"
+            count = pick.randint(0, 900)
+            file.write(
+                f"{code};01-10-{1976 + rest // 4};{('vo', 'pro')[rest % 2]};"
+                f"{'<5' if 0 < count < 5 else count};{('havo', 'vwo')[rest // 2 % 2]};definitief\n"
+            )
+    return path

@@ -1,0 +1,132 @@
+"""Breaks in a series: from such a moment on, figures cannot simply be compared with those before.
+
+Two kinds: the figures come from another kind of file (which may hide or split less), or schools
+of the region were fused, so that what was counted at two codes is counted at one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+from monitor.indicators import Indicator
+from monitor.provenance import provenance
+from monitor.sources import sources
+from monitor.store import Store
+from monitor.views import text
+
+
+
+FUSION_SHARE = 0.02
+"""A fusion of fewer of the region's pupils does not change what a line says."""
+SAME_PUPILS = 0.25
+"""How much larger or smaller a new school may be than those that it came from, together."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """`short` fits in a chart, `why` is the sentence below it."""
+
+    periode: str
+    short: str
+    why: str
+
+
+def breaks(
+    store: Store, indicator: Indicator, per: str, code: str, periods: Sequence[str]
+) -> list[Break]:
+    """The breaks between the periods of one region's series, oldest first."""
+    key = ("breaks", indicator.name, per, code, tuple(periods))
+    if key not in store.answers:
+        found = [*_other_sources(store, indicator, periods)]
+        if per != "land":
+            found += _fusions(store, indicator, per, code, periods)
+        store.answers[key] = sorted(found, key=lambda one: (one.periode, one.short))
+    return list(store.answers[key])
+
+
+def _other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
+    found = []
+    for before, after in pairwise(sorted(periods)):
+        old = {origin.source for origin in provenance(store, indicator, before).origins}
+        new = {origin.source for origin in provenance(store, indicator, after).origins}
+        if not old or not new or old == new:
+            continue
+        since = text.period(after, indicator.moment)
+        found.append(
+            Break(
+                after,
+                "ander soort bestand",
+                f"Vanaf {since} komen de cijfers uit {_titles(new - old or new)}"
+                + (f", ervoor uit {_titles(old - new)}." if old - new else ", ervoor niet."),
+            )
+        )
+    return found
+
+
+def _titles(names: set[str]) -> str:
+    return text.joined([f"‘{sources()[name].title}’" for name in sorted(names)])
+
+
+def _fusions(
+    store: Store, indicator: Indicator, per: str, code: str, periods: Sequence[str]
+) -> list[Break]:
+    """Two or more schools stop and one starts in the same gemeente with about as many pupils."""
+    if not indicator.counts:
+        return []
+    rows = store.rows(
+        "with schools as ("
+        "select l.vestiging, m.naam, l.periode, sum(coalesce(l.maximum, l.minimum)) as leerlingen "
+        "from views.leerling as l join views.lidmaatschap as m on m.vestiging = l.vestiging "
+        "where m.sector = $sector and m.per = 'vestiging' and list_contains($groepen, l.groep) "
+        "and list_contains($periods, l.periode) and l.vestiging in ("
+        "select vestiging from views.lidmaatschap "
+        "where sector = $sector and per = $per and code = $code) group by all) "
+        "select s.vestiging, min(s.naam), min(g.code), min(s.periode), max(s.periode), "
+        "arg_min(leerlingen, periode), arg_max(leerlingen, periode) from schools as s "
+        "join views.lidmaatschap as g on g.vestiging = s.vestiging and g.sector = $sector "
+        "and g.per = 'gemeente' group by s.vestiging order by s.vestiging",
+        {
+            "sector": indicator.sector,
+            "groepen": list(indicator.counts),
+            "periods": list(periods),
+            "per": per,
+            "code": code,
+        },
+    )
+    schools = [_School(*row) for row in rows]
+    found = []
+    for before, after in pairwise(sorted(periods)):
+        there = sum(s.last_pupils for s in schools if s.first <= before <= s.last)
+        for gemeente in sorted({s.gemeente for s in schools}):
+            gone = [s for s in schools if s.gemeente == gemeente and s.last == before]
+            new = [s for s in schools if s.gemeente == gemeente and s.first == after]
+            moved = sum(s.last_pupils for s in gone)
+            if len(gone) < 2 or len(new) != 1 or moved < FUSION_SHARE * there:
+                continue
+            if abs(new[0].first_pupils - moved) <= SAME_PUPILS * moved:
+                found.append(_fusion(after, gone, new[0], indicator))
+    return found
+
+
+@dataclass(frozen=True)
+class _School:
+    """When a school was counted first and last, and how many pupils it had then."""
+
+    vestiging: str
+    naam: str
+    gemeente: str
+    first: str
+    last: str
+    first_pupils: float
+    last_pupils: float
+
+
+def _fusion(periode: str, gone: list[_School], new: _School, indicator: Indicator) -> Break:
+    names = text.joined([f"{school.naam} ({school.vestiging})" for school in gone])
+    return Break(
+        periode,
+        f"fusie van {len(gone)} scholen",
+        f"{text.period(periode, indicator.moment).capitalize()} komt {new.naam} "
+        f"({new.vestiging}) voor het eerst voor; {names} niet meer. Waarschijnlijk is dat een fusie.",
+    )

@@ -1,0 +1,155 @@
+
+// Streamlits eigen teksten in het Nederlands: het heeft daar geen instelling voor.
+(() => {
+  const words = {
+    "Skip to main content": "Naar de inhoud",
+    "App pages": "Pagina’s",
+    "Sidebar": "Zijbalk",
+    "Collapse sidebar": "Zijbalk inklappen",
+    "Expand sidebar": "Zijbalk uitklappen",
+    "Navigate to home page": "Naar de eerste pagina",
+    "Link to heading": "Koppeling naar dit kopje",
+    "Main menu": "Menu",
+    "Close": "Sluiten",
+    "Cancel": "Annuleren",
+    "Copy": "Kopiëren",
+    "Copy to clipboard": "Kopiëren",
+    "Copied": "Gekopieerd",
+    "Upload": "Kies bestanden",
+    "Add files": "Bestanden toevoegen",
+    "Browse files": "Kies bestanden",
+    "Drag and drop a file here": "Sleep een bestand hierheen",
+    "Drag and drop file here": "Sleep een bestand hierheen",
+    "Drag and drop files here": "Sleep bestanden hierheen",
+    "Click to retry upload": "Klik om het opnieuw te proberen",
+    "Upload failed": "Het bestand kwam niet over",
+    "Too many files": "Te veel bestanden",
+    "Only one file is allowed.": "Er kan maar één bestand tegelijk.",
+    "File size is too small.": "Het bestand is te klein.",
+    "Unexpected error. Please try again.": "Er ging iets mis. Probeer het opnieuw.",
+    "Clear all": "Alles wissen",
+    "Clear value": "Wissen",
+    "Clear entry": "Wissen",
+    "Clear selection": "Selectie wissen",
+    "Select all": "Alles kiezen",
+    "Selected values": "Gekozen",
+    "Selectbox options": "Keuzes",
+    "Multiselect options": "Keuzes",
+    "No results": "Niets gevonden",
+    "No options": "Geen keuzes",
+    "No options to select": "Er is niets te kiezen",
+    "Choose an option": "Kies",
+    "Choose options": "Kies",
+    "Press Enter to apply": "Druk op Enter om te zoeken",
+    "Press Enter to submit form": "Druk op Enter",
+    "Invalid input.": "Dit kan hier niet.",
+    "Increment": "Meer",
+    "Decrement": "Minder",
+    "Next page": "Volgende bladzijde",
+    "Previous page": "Vorige bladzijde",
+    "Pagination": "Bladzijden",
+    "Search": "Zoeken",
+    "Close Search": "Zoeken sluiten",
+    "Next Result": "Volgende",
+    "Previous Result": "Vorige",
+    "Show/hide columns": "Kolommen tonen of verbergen",
+    "Download as CSV": "Als CSV bewaren",
+    "Download failed": "Bewaren lukte niet",
+    "Fullscreen": "Groter tonen",
+    "Close fullscreen": "Kleiner tonen",
+    "Dataframe column menu": "Kolommenu",
+    "Sort ascending": "Oplopend sorteren",
+    "Sort descending": "Aflopend sorteren",
+    "Hide column": "Kolom verbergen",
+    "Pin column": "Kolom vastzetten",
+    "Unpin column": "Kolom losmaken",
+    "Autosize": "Passend breed",
+    "Statistics": "Overzicht",
+    "Format": "Weergave",
+    "Copy column name": "Kolomnaam kopiëren",
+    "No data": "Geen gegevens",
+    "Failed to load data": "De gegevens kwamen niet over",
+    "Scroll tabs left": "Tabbladen naar links",
+    "Scroll tabs right": "Tabbladen naar rechts",
+    "Running...": "Bezig…",
+    "Stop": "Stoppen",
+    "Rerun": "Vernieuwen",
+    "Print": "Afdrukken",
+    "Notifications": "Meldingen",
+    "Connecting": "Verbinden",
+    "Connecting to Streamlit server": "Verbinden met de monitor",
+    "Connection error": "Geen verbinding",
+    "Connection timed out.": "De monitor antwoordt niet.",
+    "Network Error": "Geen verbinding",
+    "Unable to connect to Streamlit server": "De monitor antwoordt niet",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "De monitor antwoordt niet. Is hij gestopt, of is er geen netwerk?",
+    "Something went wrong": "Er ging iets mis",
+    "Try again": "Probeer opnieuw",
+    "Unknown error": "Onbekende fout",
+    "Page not found": "Deze pagina bestaat niet",
+  };
+  const patterns = [
+    [/^Remove (.+)$/, "$1 weghalen"],
+    [/^Cancel upload of (.+)$/, "$1 toch niet sturen"],
+    [/^Select (\d+) match(es)?$/, "Kies deze $1"],
+    [/^(\d+(?:\.\d+)?) ?([KMG]B) per file(?: • (.+))?$/, "ten hoogste $1 $2 per bestand $3"],
+    [/^Limit (\d+(?:\.\d+)?) ?([KMG]B) per file(?: • (.+))?$/, "ten hoogste $1 $2 per bestand $3"],
+    [/^File must be (\S+) or smaller\.?$/, "Een bestand mag niet groter zijn dan $1."],
+    [/^File is larger than (.+)$/, "Het bestand is groter dan $1"],
+    [/^Showing page (\d+) of (\d+)$/, "Bladzijde $1 van $2"],
+    [/^Page (\d+)$/, "Bladzijde $1"],
+    [/^Help for (.+)$/, "Uitleg bij $1"],
+    [/^(.+) is not a valid file type\.?$/, "$1 is geen soort bestand dat de monitor leest."],
+  ];
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+
+  const translate = (text) => {
+    const plain = text.trim();
+    if (Object.hasOwn(words, plain)) return text.replace(plain, words[plain]);
+    for (const [pattern, dutch] of patterns)
+      if (pattern.test(plain)) return plain.replace(pattern, dutch).trim();
+    return text;
+  };
+  const translateText = (node) => {
+    const dutch = translate(node.data);
+    if (dutch !== node.data) node.data = dutch;
+  };
+  const translateAttributes = (element) => {
+    for (const name of attributes) {
+      const text = element.getAttribute(name);
+      if (!text) continue;
+      const dutch = translate(text);
+      if (dutch !== text) element.setAttribute(name, dutch);
+    }
+  };
+  // Een grafiek heeft honderden knopen en geen teksten van Streamlit.
+  const skipped = ".js-plotly-plot, .stMarkdown, table";
+  const translateAll = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) {
+      if (!root.parentElement?.closest(skipped)) translateText(root);
+      return;
+    }
+    if (root.nodeType !== Node.ELEMENT_NODE || root.parentElement?.closest(".js-plotly-plot"))
+      return;
+    translateAttributes(root);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+      acceptNode: (node) =>
+        node.nodeType === Node.ELEMENT_NODE && node.matches(".js-plotly-plot")
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_ACCEPT,
+    });
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.nodeType === Node.ELEMENT_NODE) translateAttributes(node);
+      else if (!node.parentElement?.closest(skipped)) translateText(node);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes)
+      if (change.type === "childList") change.addedNodes.forEach(translateAll);
+      else if (change.type === "attributes") translateAttributes(change.target);
+      else translateAll(change.target);
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: attributes,
+  });
+})();

@@ -1,0 +1,47 @@
+"""Burgerservicenummers: a file that seems to have them is refused before anything else is done."""
+
+import re
+import unicodedata
+from typing import Any
+
+from monitor.errors import Problem
+from monitor.fields import PADDING, looks_like_bsn, quoted, sql_looks_like_bsn
+from monitor.sources import messages
+from monitor.sources.sheet import Sheet
+
+
+_NAME = re.compile(
+    r"\b(\w*bsn|bsn\w*|pgn|sofi|sofinr)\b"
+    r"|burgerservice|persoonsgebonden|onderwijsnummer|sofinummer|bsnn(umme)?r"
+)
+
+
+def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
+    """A column named like a BSN, or most of whose values pass the elfproef; values stay unsaid."""
+    for heading in sheet.headings:
+        if contains_bsn(heading):
+            return [Problem(sheet.file, 0, "", messages.bsn_in_headings())]
+        if _names_a_bsn(heading):
+            return [Problem(sheet.file, 0, heading, messages.bsn_heading())]
+    trimmed = [f"trim(c{i}, {quoted(PADDING)})" for i in range(len(sheet.headings))]
+    counts = ", ".join(
+        f"count(*) filter (where {sql_looks_like_bsn(text)}), count(*) filter (where {text} <> '')"
+        for text in trimmed
+    )
+    found = connection.execute(f"select {counts} from {sheet.table}").fetchone()
+    for i, heading in enumerate(sheet.headings):
+        bsn, filled = found[2 * i], found[2 * i + 1]
+        if bsn * 2 > filled:
+            return [Problem(sheet.file, 0, heading, messages.bsn_values())]
+    return []
+
+
+def contains_bsn(text: str) -> bool:
+    """Whether a BSN stands somewhere in a text, so that it must not be shown."""
+    return any(map(looks_like_bsn, re.findall(r"[0-9](?:[ .\-\u00a0]?[0-9]){7,8}", text)))
+
+
+def _names_a_bsn(heading: str) -> bool:
+    plain = unicodedata.normalize("NFKD", heading).casefold().replace(".", "")
+    words = " ".join(re.findall(r"[a-z]+", plain))
+    return bool(_NAME.search(words) or _NAME.search(words.replace(" ", "")))

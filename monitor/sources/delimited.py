@@ -1,0 +1,161 @@
+"""CSV and its kin as a table of text, read by DuckDB; Python only finds headings and lines."""
+
+import csv
+import io
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from monitor.errors import DeliveryRefused, Problem
+from monitor.sources import messages
+from monitor.sources.sheet import Sheet, refused
+from monitor.sources.source import normal
+
+
+HEADING_SEARCH = 30
+"""Among how many first lines the kolomkoppen are looked for: title rows stand above them."""
+SEPARATORS = ";,\t|"
+PROBLEMS_SHOWN = 20
+LONGEST_ROW = 1 << 24
+"""How many bytes a row may have; a quote that is never closed makes one row of all that follows."""
+
+csv.field_size_limit(LONGEST_ROW)
+
+
+def read_csv(
+    connection: Any, path: Path, name: str, known: set[str], table: str, encoding: str
+) -> Sheet:
+    """Read a file with separators into text table `table`, or raise DeliveryRefused."""
+    with path.open(encoding=encoding, newline=None) as file:
+        top = [line.rstrip("\n") for line in itertools.islice(file, HEADING_SEARCH)]
+    if not any(line.strip() for line in top):
+        raise refused(name, messages.no_content())
+    separator, skip, headings = _find_headings(top, known)
+    readable = path if _is_plain(path, encoding) else _as_utf8(connection, path, encoding)
+    columns = ", ".join(f"'c{i}': 'varchar'" for i in range(len(headings)))
+    options = (
+        f"delim = $delim, quote = '\"', escape = '\"', header = false, skip = {skip}, "
+        f"columns = {{{columns}}}, auto_detect = false, nullstr = '', store_rejects = true, "
+        f"rejects_table = '{table}_rejects', rejects_scan = '{table}_scans', "
+        f"max_line_size = {LONGEST_ROW}"
+    )
+    connection.execute(
+        f"create temp table {table} as "
+        f"select row_number() over () as rij, * from read_csv($path, {options})",
+        {"delim": separator, "path": str(readable)},
+    )
+    problems = _rejected(connection, readable, name, separator, len(headings), table)
+    if problems:
+        raise DeliveryRefused(problems)
+
+    def lines(rows: Iterable[int]) -> dict[int, int]:
+        wanted = set(rows)
+        numbered = enumerate(_starts(path, encoding, separator, skip), 1)
+        return {row: line for row, line in numbered if row in wanted}
+
+    hint = messages.hint_separator() if len(headings) == 1 else ""
+    return Sheet(name, headings, table, lines, hint=hint)
+
+
+def _find_headings(top: list[str], known: set[str]) -> tuple[str, int, list[str]]:
+    """(separator, lines to skip, headings): the most known headings, else the widest line."""
+    best: tuple[tuple[int, int], str, int, list[str]] | None = None
+    for separator in SEPARATORS:
+        for end, cells in _candidates(top, separator):
+            hits = len({normal(cell) for cell in cells} & known)
+            score = (hits, len(cells) if hits == 0 else -end)
+            if cells and (best is None or score > best[0]):
+                best = (score, separator, end, [cell.strip() for cell in cells])
+    assert best is not None
+    return best[1:]
+
+
+def _candidates(top: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """(number of its last line, cells) of each line, and of rows whose cells hold line ends."""
+    for number, line in enumerate(top, 1):
+        yield number, next(csv.reader([line], delimiter=separator), [])
+    reader = csv.reader((line + "\n" for line in top), delimiter=separator)
+    before = 0
+    for cells in reader:
+        if reader.line_num > before + 1:
+            yield reader.line_num, cells
+        before = reader.line_num
+
+
+def _is_plain(path: Path, encoding: str) -> bool:
+    """Whether DuckDB reads the file as it is: UTF-8 (its BOM stands in a line we skip), one kind
+    of line end, and a name that is no pattern of names."""
+    if encoding != "utf-8-sig" or re.search(r"[*?\[\]]", str(path)):
+        return False
+    returns = feeds = pairs = 0
+    last = b""
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            returns, feeds = returns + block.count(b"\r"), feeds + block.count(b"\n")
+            pairs += block.count(b"\r\n") + (last == b"\r" and block[:1] == b"\n")
+            last = block[-1:]
+    return returns == 0 or returns == feeds == pairs
+
+
+def _as_utf8(connection: Any, path: Path, encoding: str) -> Path:
+    """A copy with the same lines that DuckDB can read, in the workbench's own folder."""
+    folder = connection.execute("select current_setting('temp_directory')").fetchone()[0]
+    copy = Path(folder) / "gelezen.csv"
+    with (
+        path.open(encoding=encoding, newline=None) as source,
+        copy.open("w", encoding="utf-8", newline="\n") as target,
+    ):
+        while block := source.read(1 << 20):
+            target.write(block)
+    return copy
+
+
+def _starts(path: Path, encoding: str, separator: str, skip: int) -> Iterator[int]:
+    """The line on which each row that is not blank starts, as the file's own program counts."""
+    with path.open(encoding=encoding, newline=None) as file:
+        for _ in range(skip):
+            next(file, None)
+        reader = csv.reader(file, delimiter=separator)
+        line = skip
+        for cells in reader:
+            start = line + 1
+            line = skip + reader.line_num
+            if not _is_blank(cells):
+                yield start
+
+
+def _is_blank(cells: list[str]) -> bool:
+    return not cells or (len(cells) == 1 and cells[0].strip() == "")
+
+
+def _rejected(
+    connection: Any, path: Path, name: str, separator: str, width: int, table: str
+) -> list[Problem]:
+    """A problem for each row that DuckDB could not read; a line of blanks only is no row."""
+    found = connection.execute(
+        "select line_byte_position, any_value(csv_line), "
+        "bool_or(error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')) "
+        f"from {table}_rejects where trim(csv_line, ' \t\r\n') <> '' group by 1 order by 1"
+    ).fetchall()
+    if not found:
+        return []
+    content = path.read_bytes()
+    end = len(content.rstrip())
+    problems = []
+    line = at = 0
+    for position, text, is_quote in found[:PROBLEMS_SHOWN]:
+        start = position - 1
+        line, at = line + content.count(b"\n", at, start), start
+        if is_quote:
+            message = messages.wrong_quote()
+        else:
+            cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
+            is_last = start + len(text.encode()) >= end
+            message = messages.wrong_width(len(cells), width, is_last)
+        problems.append(Problem(name, line + 1, "", message))
+    if len(found) > PROBLEMS_SHOWN:
+        text = messages.more_rows(len(found) - PROBLEMS_SHOWN)
+        problems.append(Problem(name, 0, "", text))
+    return problems

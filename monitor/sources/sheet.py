@@ -1,0 +1,47 @@
+"""A delivered file as a table of text, whatever kind of file it was."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from monitor.errors import DeliveryRefused, Problem
+
+
+@dataclass
+class Sheet:
+    """A file as text: table `table` in the workbench has `rij` and `c0`, `c1`, … (varchar)."""
+
+    file: str
+    headings: list[str]
+    table: str
+    lines: Callable[[Iterable[int]], dict[int, int]]
+    """From row numbers to the line numbers that the file's own program shows."""
+    words: dict[int, dict[str, str]] = field(default_factory=dict)
+    """Per column the words that a mapping translates."""
+    hint: str = ""
+    """What may be the matter when its headings are not recognised."""
+
+
+def refused(file: str, text: str, line: int = 0, column: str = "") -> DeliveryRefused:
+    """The refusal of a file for one reason."""
+    return DeliveryRefused([Problem(file, line, column, text)])
+
+
+def sheet_of(
+    connection: Any,
+    file: str,
+    headings: list[str],
+    columns: list[pa.Array],
+    table: str,
+    line: Callable[[int], int],
+) -> Sheet:
+    """A sheet of columns of text; `line` says on which line a row (from 1) stands."""
+    body = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
+    connection.register(f"{table}_arrow", body)
+    connection.execute(
+        f"create temp table {table} as select row_number() over () as rij, * from {table}_arrow"
+    )
+    connection.unregister(f"{table}_arrow")
+    return Sheet(file, headings, table, lambda rows: {row: line(row) for row in rows})

@@ -1,0 +1,213 @@
+"""A ranking: one bar per unit, the highest on top, what is unknown at the bottom."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from monitor.views import drawing, palette, text
+from monitor.views.drawing import Drawing
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+
+
+MAX_ROWS = 80
+"""More do not read; the caller pages."""
+NAME_WIDTH = 24
+_TOP = 30
+_BAR = 15
+"""Thickness of a bar, in pixels."""
+
+
+def ranking(
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    chosen: Collection[str] = (),
+    reference: "Figure | None" = None,
+) -> Drawing:
+    """Bars from nought, labelled at their end; `chosen` are codes, `reference` is a line.
+
+    ValueError for figures of more than one moment, uitsplitsing or indicator, or too many rows.
+    """
+    _check(figures, indicator, reference)
+    if not figures:
+        return drawing.empty()
+    rows = ranked(figures)
+    names = [drawing.folded(figure.naam, NAME_WIDTH) for figure in rows]
+    middles, total = _rows(names)
+    labels = [text.value(figure, indicator) for figure in rows]
+    highest = max(_end(f) for f in [*rows, *([reference] if reference else [])]) or 1.0
+    top = _TOP if reference else 4
+    # Room at the right for the longest label, whatever the width of the screen will be.
+    right = 12 + drawing.LETTER * max(len(label) for label in labels)
+    layout = drawing.layout(top + total + 4, top=top, bottom=4, right=right)
+    layout["xaxis"] = drawing.axis(0, highest, showticklabels=False)
+    layout["yaxis"] = drawing.axis(
+        total, 0, tickmode="array", tickvals=middles,
+        ticktext=[_name(name, f.code in chosen) for name, f in zip(names, rows, strict=True)],
+    )  # fmt: skip
+    layout["shapes"], layout["annotations"] = _reference(reference, highest, indicator)
+    data = [
+        _bars(rows, middles, indicator, chosen),
+        _whiskers(rows, middles, [f.code not in chosen for f in rows], palette.GREY),
+        _whiskers(rows, middles, [f.code in chosen for f in rows], palette.ACCENT),
+        _labels(rows, middles, labels, chosen),
+    ]
+    return {"data": [trace for trace in data if trace["y"]], "layout": layout}
+
+
+def ranking_description(
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    chosen: Collection[str] = (),
+    reference: "Figure | None" = None,
+) -> str:
+    """The same in one sentence, for who does not see the drawing."""
+    _check(figures, indicator, reference)
+    known = [figure for figure in ranked(figures) if text.is_known(figure)]
+    start = f"Staafgrafiek van {indicator.short.lower()}"
+    if not known:
+        return f"{start}: van geen van de {len(figures)} is het bekend."
+    parts = [f"{start} op {text.period(known[0].periode, indicator.moment)}, hoog naar laag"]
+    parts += [
+        f"{words} {figure.naam} met {text.value_long(figure, indicator)}"
+        for words, figure in (("bovenaan", known[0]), ("onderaan", known[-1]))
+    ]
+    parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in known if f.code in chosen]
+    if reference is not None:
+        parts.append(f"{reference.naam}: {text.value_long(reference, indicator)}")
+    missing = len(figures) - len(known)
+    if missing:
+        parts.append(f"{text.number(missing)} onbekend of verborgen")
+    return f"{'; '.join(parts)}."
+
+
+def ranked(figures: Sequence["Figure"]) -> list["Figure"]:
+    """High to low, then what is hidden, then what is unknown; equals by name.
+
+    What is hidden stands in order of name: its place among the others would give it away.
+    """
+
+    def key(figure: "Figure") -> tuple[int, float, str, str]:
+        if figure.is_hidden:
+            return 1, 0.0, figure.naam, figure.code
+        known = [end for end in text.shown(figure) if end is not None]
+        if not known:
+            return 2, 0.0, figure.naam, figure.code
+        return 0, -sum(known) / len(known), figure.naam, figure.code
+
+    return sorted(figures, key=key)
+
+
+def _check(
+    figures: Sequence["Figure"], indicator: "Indicator", reference: "Figure | None"
+) -> None:
+    drawing.require_one_period(figures, indicator)
+    if len(figures) > MAX_ROWS:
+        raise ValueError(f"{len(figures)} rows; a ranking has {MAX_ROWS} at most")
+    if reference is not None and figures:
+        drawing.require_one_period([figures[0], reference._replace(code="")], indicator)
+
+
+def _end(figure: "Figure") -> float:
+    """How far its bar and whisker reach."""
+    return max((end for end in text.shown(figure) if end is not None), default=0.0)
+
+
+def _base(figure: "Figure") -> float:
+    """What is certain: the bar."""
+    low, _ = text.shown(figure)
+    return low or 0.0
+
+
+def _name(lines: list[str], is_chosen: bool) -> str:
+    words = "<br>".join(lines)
+    return f"<b>{words}</b>" if is_chosen else words
+
+
+def _rows(names: Sequence[list[str]]) -> tuple[list[float], int]:
+    """(middle of every row, height of all), in pixels: a name of two lines has a higher row."""
+    middles, total = [], 0
+    for name in names:
+        height = 8 + len(name) * drawing.LINE
+        middles.append(total + height / 2)
+        total += height
+    return middles, total
+
+
+def _bars(
+    rows: Sequence["Figure"],
+    middles: Sequence[float],
+    indicator: "Indicator",
+    chosen: Collection[str],
+) -> dict[str, Any]:
+    colors = [palette.ACCENT if figure.code in chosen else palette.CONTEXT for figure in rows]
+    return {
+        "type": "bar", "orientation": "h", "y": list(middles), "width": _BAR,
+        "x": [_base(figure) for figure in rows],
+        "marker": {"color": colors, "line": {"width": 0}},
+        "customdata": [_hover(figure, indicator) for figure in rows],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }  # fmt: skip
+
+
+def _whiskers(
+    rows: Sequence["Figure"], middles: Sequence[float], drawn: Sequence[bool], color: str
+) -> dict[str, Any]:
+    """From lowest to highest, where the source left it open."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for at, figure, is_drawn in zip(middles, rows, drawn, strict=True):
+        low, high = text.shown(figure)
+        if is_drawn and high is not None and low != high:
+            x.extend((low or 0.0, high, None))
+            y.extend((at, at, None))
+    return {
+        "type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip",
+        "line": {"color": color, "width": 2},
+    }  # fmt: skip
+
+
+def _labels(
+    rows: Sequence["Figure"],
+    middles: Sequence[float],
+    labels: Sequence[str],
+    chosen: Collection[str],
+) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "text", "y": list(middles), "cliponaxis": False,
+        "x": [_end(figure) for figure in rows],
+        "text": [
+            f" <b>{label}</b>" if figure.code in chosen else f" {label}"
+            for figure, label in zip(rows, labels, strict=True)
+        ],
+        "textposition": "middle right", "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _reference(
+    reference: "Figure | None", highest: float, indicator: "Indicator"
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """A line through all rows with its name above it; a strip when it is an interval itself."""
+    if reference is None or not text.is_known(reference):
+        return [], []
+    ends = [end for end in text.shown(reference) if end is not None]
+    strip = {"type": "rect", "xref": "x", "yref": "paper", "x0": min(ends), "x1": max(ends),
+             "y0": 0, "y1": 1, "layer": "below",
+             "fillcolor": palette.faint(palette.SECOND, 0.15),
+             "line": {"color": palette.SECOND, "width": 1.5, "dash": "dot"}}  # fmt: skip
+    at = sum(ends) / len(ends)
+    side = "left" if at < highest * 0.3 else "right" if at > highest * 0.7 else "center"
+    words = f"{reference.naam} {text.value(reference, indicator)}"
+    return [strip], [
+        drawing.note(drawing.folded(words, 34)[0], x=at, xref="x", xanchor=side, yref="paper",
+                     y=1, yanchor="bottom", yshift=4)
+    ]  # fmt: skip
+
+
+def _hover(figure: "Figure", indicator: "Indicator") -> str:
+    return drawing.hover(
+        figure.naam,
+        f"{text.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
+        "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator),
+    )

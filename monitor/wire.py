@@ -1,0 +1,210 @@
+"""What goes over the wire around Streamlit: Dutch pages, security headers, small files."""
+
+import base64
+import gzip
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import anyio.to_thread
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from monitor.resources import BROWSER
+
+
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+POLICY = (
+    "default-src 'self'; "
+    # Streamlit writes its styles into the page.
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self' blob:; frame-src 'none'; frame-ancestors 'none'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
+TITLE = "Monitor dekkend aanbod"
+NOT_FOUND = """<!DOCTYPE html>
+<html lang="nl">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Niet gevonden · Monitor dekkend aanbod</title>
+<style>
+  body {{ font: 1.1rem/1.5 sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem;
+    color: #17212b; background: #fff }}
+  a {{ color: #00629b }}
+  @media (prefers-color-scheme: dark) {{ body {{ color: #e8edf1; background: #12181e }}
+    a {{ color: #7cc4ef }} }}
+</style></head>
+<body><main>
+<h1>Deze pagina bestaat niet</h1>
+<p>Controleer het adres, of ga naar de <a href="{home}">eerste pagina van de monitor</a>.</p>
+</main></body></html>
+"""
+
+
+class Dutch:
+    """Makes Streamlit's HTML Dutch and closed, and answers for pages that do not exist.
+
+    Streamlit has no setting for the language of the page or of its own texts, and shows an
+    English dialog for an unknown address.
+    """
+
+    def __init__(self, app: ASGIApp, pages: frozenset[str]) -> None:
+        self.app = app
+        self.pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        # HTML must come uncompressed and whole, also when the browser has an older copy.
+        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+        asked = [(name, value) for name, value in scope["headers"] if name not in unwanted]
+        start: Message = {}
+        body = bytearray()
+
+        async def answer(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                headers.update(SECURITY_HEADERS)
+                if headers.get("content-type", "").startswith("text/html"):
+                    start = message
+                else:
+                    await send(message)
+            elif not start:
+                await send(message)
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    await self._page(bytes(body).decode())(scope, receive, send)
+
+        if _is_page_request(scope):
+            if not self._is_page(scope["path"]):
+                base = f"/{_base()}/" if _base() else "/"
+                page = HTMLResponse(NOT_FOUND.format(home=base), 404, headers=_closed(""))
+                await page(scope, receive, send)
+                return
+            await self.app({**scope, "headers": asked}, receive, answer)
+        else:
+            await self.app(scope, receive, answer)
+
+    def _is_page(self, path: str) -> bool:
+        rest = path.strip("/").removeprefix(_base()).strip("/")
+        return rest == "" or rest in self.pages
+
+    def _page(self, html: str) -> Response:
+        page = translated(html)
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache", **_closed(page)})
+
+
+def _is_page_request(scope: Scope) -> bool:
+    """Whether a browser asks for a page, not for a file or one of Streamlit's own routes."""
+    path = scope["path"]
+    last = path.rstrip("/").rpartition("/")[2]
+    own = any(part in f"{path}/" for part in ("/_stcore/", "/static/", "/media/", "/component/",
+                                              "/bidi-components/", "/auth/", "/oauth2callback/",
+                                              "/app/static/"))  # fmt: skip
+    return scope["method"] in ("GET", "HEAD") and "." not in last and not own
+
+
+def _base() -> str:
+    """The path under which a reverse proxy shows the monitor, without slashes."""
+    return str(config.get_option("server.baseUrlPath") or "").strip("/")
+
+
+@cache
+def translated(html: str) -> str:
+    """Streamlit's HTML with our language, title and the script that translates its own texts."""
+    html = html.replace('<html lang="en"', '<html lang="nl"', 1)
+    html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
+    html = re.sub(r'<link rel="service-desc"[^>]*>', "", html, count=1)
+    icon = base64.b64encode((BROWSER / "monitor.svg").read_bytes()).decode()
+    html = re.sub(
+        r'<link rel="shortcut icon"[^>]*>',
+        f'<link rel="shortcut icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}">',
+        html,
+        count=1,
+    )
+    script = (BROWSER / "nederlands.js").read_text(encoding="utf-8")
+    return html.replace("</head>", f"<script>{script}</script></head>", 1)
+
+
+def _closed(html: str) -> dict[str, str]:
+    """The security headers of a page: of scripts only ours and those that stand in it."""
+    inline = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in inline
+    )
+    return {**SECURITY_HEADERS, "Content-Security-Policy": f"script-src 'self' {hashes}; {POLICY}"}
+
+
+class OwnOrigin:
+    """Refuses a websocket that another site's page opens.
+
+    Streamlit does so too, but asks an outside service for this machine's address first.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not self._is_own(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self.app(scope, receive, send)
+
+    def _is_own(self, headers: Headers) -> bool:
+        origin = headers.get("origin")
+        allowed = config.get_option("server.corsAllowedOrigins")
+        return origin is None or origin in allowed or urlsplit(origin).netloc == headers.get("host")
+
+
+class SmallFiles:
+    """Streamlit's scripts, compressed once: it serves 4.7 MB of plotly as it is."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.files = {
+            f"/static/{path.relative_to(STREAMLIT_FILES / 'static').as_posix()}": path
+            for path in (STREAMLIT_FILES / "static").rglob("*")
+            if path.suffix in _TYPES
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "").removeprefix(f"/{_base()}" if _base() else "")
+        if scope["type"] != "http" or path not in self.files or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+            await self.app(scope, receive, send)
+            return
+        file = self.files[path]
+        body = await anyio.to_thread.run_sync(_compressed, file)
+        headers = {
+            **SECURITY_HEADERS,
+            "Content-Encoding": "gzip",
+            "Vary": "Accept-Encoding",
+            "Cache-Control": "public, immutable, max-age=31536000",
+        }
+        await Response(body, media_type=_TYPES[file.suffix], headers=headers)(scope, receive, send)
+
+
+_TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+
+@cache
+def _compressed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
