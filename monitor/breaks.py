@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-
 from monitor.indicators import Indicator
 from monitor.provenance import provenance
 from monitor.sources import sources
 from monitor.store import Store
 from monitor.views import text
-
 
 
 FUSION_SHARE = 0.02
@@ -30,6 +28,8 @@ class Break:
     periode: str
     short: str
     why: str
+    is_source: bool = False
+    """Another kind of file: then a change may be the file's. A fusion changes no total."""
 
 
 def breaks(
@@ -59,6 +59,7 @@ def _other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) -
                 "ander soort bestand",
                 f"Vanaf {since} komen de cijfers uit {_titles(new - old or new)}"
                 + (f", ervoor uit {_titles(old - new)}." if old - new else ", ervoor niet."),
+                is_source=True,
             )
         )
     return found

@@ -5,7 +5,8 @@ Only what fits: the same indicator, hence the same definition and denominator, a
 
 from dataclasses import dataclass
 
-from monitor.indicators import Figure, Indicator
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, figures
 from monitor.store import Store
 
 
@@ -57,6 +58,24 @@ def benchmark_in(store: Store, indicator: Indicator, periode: str) -> Benchmark 
     if len({(b.low, b.high) for b in found}) != 1:
         return None
     return found[0]
+
+
+def country(store: Store, viewer: Viewer, indicator: Indicator) -> list[Figure]:
+    """The country's figures: counted from the store when it holds the country, else the delivered
+    benchmarks of the same indicator, as figures without teller and noemer."""
+    if "land" in indicator.levels:
+        found = figures(store, viewer, indicator, "land")
+        if found:
+            return found
+    month = {"1 oktober": "-10-01", "1 februari": "-02-01"}.get(indicator.moment, "")
+    out = []
+    for benchmark in benchmarks(store, indicator):
+        if benchmark_in(store, indicator, benchmark.jaar) == benchmark:
+            out.append(
+                Figure("NL", "Nederland", f"{benchmark.jaar[:4]}{month}", "", None, None, None,
+                       None, benchmark.low, benchmark.high)
+            )  # fmt: skip
+    return out
 
 
 def targets(store: Store, indicator_name: str = "") -> list[Target]:

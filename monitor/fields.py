@@ -19,6 +19,9 @@ PADDING = " \t\r\n\u00a0\ufeff"
 """What pads a cell: DUO fills empty cells with 1, 10 or 80 spaces."""
 
 
+NO_SPACES = (r"[ ]+", "")
+
+
 class Interval(NamedTuple):
     """A count that the source may have hidden: at least `low`, at most `high`; None = unknown."""
 
@@ -93,6 +96,9 @@ class Spelling:
         if self.upper or self.lower:
             out = f"{'upper' if self.upper else 'lower'}({out})"
         for pattern, replacement in self.steps:
+            if (pattern, replacement) == NO_SPACES:  # the same, without the price of a regex
+                out = f"replace({out}, ' ', '')"
+                continue
             out = f"regexp_replace({out}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
         return out
 
@@ -333,7 +339,7 @@ VESTIGINGSCODE = Spelling(
     "een vestigingscode van zes tekens, bijv. 16SW03",
     r"[0-9]{2}[A-Z]{2}[0-9]{2}",
     upper=True,
-    steps=((r"[ ]+", ""),),
+    steps=(NO_SPACES,),
 )
 BESTUURSNUMMER = Spelling(
     "bestuursnummer",
@@ -381,14 +387,14 @@ POSTCODE = Spelling(
     "een postcode, bijv. 5831 CR",
     r"[1-9][0-9]{3}([A-Z]{2})?",
     upper=True,
-    steps=((r"[ ]+", ""),),
+    steps=(NO_SPACES,),
 )
 POSTCODE4 = Spelling(
     "postcode4",
     "vier cijfers van een postcode, bijv. 5831",
     r"[1-9][0-9]{3}([A-Z]{2})?",
     upper=True,
-    steps=((r"[ ]+", ""),),
+    steps=(NO_SPACES,),
     sql="left({v}, 4)",
     parse=lambda text: text[:4],
 )
@@ -433,7 +439,7 @@ AANTAL = Count(
     sql_type="integer",
     parse=_count,
     lower=True,
-    steps=((r"[ ]+", ""),),
+    steps=(NO_SPACES,),
 )
 DATUM = Spelling(
     "datum",
@@ -450,7 +456,7 @@ SCHOOLJAAR = Spelling(
     r"[12][0-9]{3}[-/]([12][0-9]{3}|[0-9]{2})",
     sql=_SQL_SCHOOLJAAR,
     parse=_schooljaar,
-    steps=((r"[ ]+", ""),),
+    steps=(NO_SPACES,),
 )
 JAAR = Spelling(
     "jaar",

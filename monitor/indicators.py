@@ -47,7 +47,10 @@ class Indicator(BaseModel):
     moment: Literal["1 oktober", "1 februari", "maandeinde", "schooljaar", "jaar"]
     source: tuple[str, ...]
     counts: tuple[str, ...] = ()
-    """Groups of pupils (`views.telbaar`) that must have been counted in a whole SWV."""
+    """Groups of pupils (`views.groep`) that must have been counted in a whole SWV."""
+    teller_is: Literal["los", "deel", "gewogen"] = "los"
+    """What ties teller to noemer, which keeps an interval from being wider than it can be: part
+    of it, or the noemer times a value that the source gives per vestiging."""
     theme: str
     direction: Literal["hoger", "lager", "geen"]
     """Which way is better."""
@@ -169,7 +172,7 @@ def figures(
 
     `period` is a date, a year or a schooljaar; `breakdown` the name of an uitsplitsing (without
     it: totals only). Sorted by code, periode, uitsplitsing. MonitorError when the indicator has
-    no such level or uitsplitsing.
+    no such level or uitsplitsing, or when that is no period.
     """
     if viewer.role not in indicator.audience:
         raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
@@ -184,9 +187,31 @@ def figures(
         )
     question = Question(per, regions.canonical_period(period), breakdown, codes, within)
     return [
-        protect(figure, viewer)
+        _without_value(protect(figure, viewer))
         for figure in _answer(store, indicator, question)
         if viewer.may_see(per, figure.code)
+    ]
+
+
+def _without_value(figure: Figure) -> Figure:
+    """A value is hidden with its teller: times the noemer it would give the teller away."""
+    return figure._replace(waarde=None, waarde_max=None) if figure.is_hidden else figure
+
+
+def contributions(
+    store: Store, viewer: Viewer, indicator: Indicator, period: str, within: tuple[str, str]
+) -> list[Figure]:
+    """What each vestiging inside a region adds to teller and noemer, for any indicator counted
+    per vestiging; without a value, because a share of one school may mean nothing."""
+    if viewer.role not in indicator.audience:
+        raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
+    if indicator.per != "vestiging":
+        return []
+    question = Question("vestiging", regions.canonical_period(period), "", (), within)
+    return [
+        protect(figure, viewer)._replace(waarde=None, waarde_max=None)
+        for figure in _answer(store, indicator, question)
+        if viewer.may_see("vestiging", figure.code)
     ]
 
 
@@ -197,27 +222,38 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
         sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts,
                                           question)  # fmt: skip
         store.answers[key] = [
-            Figure(*row, *_value(indicator.kind, *row[4:])) for row in store.rows(sql, parameters)
+            Figure(*row[:8], *_value(indicator, *row[4:])) for row in store.rows(sql, parameters)
         ]
     return store.answers[key]
 
 
 def _value(
-    kind: str,
+    indicator: Indicator,
     teller: float | None,
     teller_max: float | None,
     noemer: float | None,
     noemer_max: float | None,
+    lowest: float | None,
+    highest: float | None,
 ) -> tuple[float | None, float | None]:
-    """(lowest, highest) value in the indicator's unit, None where unknown."""
-    if kind == "aantal":
+    """(lowest, highest) value in the indicator's unit, None where unknown.
+
+    `lowest` and `highest` are those of the vestigingen: a weighted mean lies between them.
+    """
+    if indicator.kind == "aantal":
         return teller, teller_max
-    factor = 100 if kind == "aandeel" else 1
+    factor = 100 if indicator.kind == "aandeel" else 1
     low = high = None
     if teller is not None and noemer_max:
         low = factor * teller / noemer_max
     if teller_max is not None and noemer:
         high = factor * teller_max / noemer
-    if kind == "aandeel" and high is not None and low is not None and teller_max <= noemer:
-        high = min(high, 100.0)
+    if indicator.teller_is == "deel" and noemer:
+        if (teller, teller_max) == (noemer, noemer_max):
+            return 100.0, 100.0
+        high = 100.0 if high is None else min(high, 100.0)
+    if indicator.teller_is == "gewogen" and low != high and lowest is not None:
+        assert highest is not None
+        low = lowest if low is None else max(low, lowest)
+        high = highest if high is None else min(high, highest)
     return low, high

@@ -4,6 +4,7 @@ Which vestiging belongs to what is one view, `views.lidmaatschap`.
 """
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 
@@ -34,7 +35,27 @@ LEVEL_PLURALS = {
 UNKNOWN = "onbekend"
 """The code of what lies nowhere: shown and counted, so that levels add up."""
 COUNTRY_NEEDS = 60
-"""How many regional SWVs (of 74 or 76) must have figures before a sum is called Nederland."""
+"""How many regional SWVs (of 74 or 76) must have figures before a sum is called Nederland, for
+what is not counted in groups (`views.landelijk` says the same of groups)."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """What a page or a rule is about: one samenwerkingsverband, or a part of it."""
+
+    sector: str
+    swv: str
+    swv_naam: str
+    per: str
+    """swv, or the level of the part."""
+    code: str
+    naam: str
+
+    @property
+    def sentence(self) -> str:
+        if self.per == "swv":
+            return self.swv_naam
+        return f"{self.swv_naam}, {LEVEL_TITLES[self.per]} {self.naam}"
 
 
 def roll_up(
@@ -43,8 +64,9 @@ def roll_up(
     """SQL and parameters for an indicator at a level: sums of tellers over sums of noemers.
 
     `counts` are groups of pupils that must have been counted in a whole SWV, else its figures
-    above vestiging would be of a part of its schools. An unknown in a sum leaves its highest
-    value unknown, and its lowest the sum of what is known.
+    above vestiging would be of a part of its schools; for the country, in the whole country. An
+    unknown in a sum leaves its highest value unknown, and its lowest the sum of what is known.
+    The last two columns are the lowest and highest teller/noemer among the vestigingen.
     """
     where = ["m.per = $per", "m.sector = $sector"]
     parameters: dict[str, Any] = {"per": question.per, "sector": sector}
@@ -67,23 +89,28 @@ def roll_up(
         )
         parameters["region"], parameters["region_code"] = question.within
     joins = ""
-    if question.per != "vestiging":
-        for number, group in enumerate(counts):
-            joins += (
-                f" join views.telbaar as t{number} on t{number}.sector = m.sector "
-                f"and t{number}.swv = m.swv and t{number}.periode = i.periode "
-                f"and t{number}.groep = '{group}'"
-            )
+    for number, group in enumerate(counts if question.per != "vestiging" else ()):
+        view = "views.landelijk" if question.per == "land" else "views.telbaar"
+        joins += (
+            f" join {view} as t{number} on t{number}.sector = m.sector "
+            f"and t{number}.periode = i.periode and t{number}.groep = '{group}'"
+        )
+        if question.per != "land":
+            joins += f" and t{number}.swv = m.swv"
     having = ""
-    if question.per == "land":
-        having = f" having count(distinct m.swv) >= {COUNTRY_NEEDS}"
+    if question.per == "land" and not counts:
+        having = (
+            " having count(distinct case when m.swv <> 'onbekend' and substr(m.swv, 3, 2) <> '00' "
+            f"then m.swv end) >= {COUNTRY_NEEDS}"
+        )
     sums = ", ".join(
         f"case when count(i.{low}) > 0 then sum(i.{low}) end as {low}, "
         f"case when count(i.{high}) = count(*) then sum(i.{high}) end as {high}"
         for low, high in (("teller", "teller_max"), ("noemer", "noemer_max"))
     )
     sql = (
-        f"select m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums} "
+        f"select m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums}, "
+        "min(i.teller / nullif(i.noemer, 0)), max(i.teller / nullif(i.noemer, 0)) "
         f"from indicators.{name} as i "
         f"join views.lidmaatschap as m on m.vestiging = i.code{joins} "
         f"where {' and '.join(where)} "

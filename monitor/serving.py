@@ -1,5 +1,6 @@
 """The store as a running app uses it: always the newest version, opened once for everybody."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -42,6 +43,11 @@ class Serving:
         except OSError:
             changed = 0
         return self.versions.current(), changed
+
+
+def chosen_folder() -> Path:
+    """The data folder of this process: DEKKEND_DATA, or ./data."""
+    return Path(os.environ.get("DEKKEND_DATA") or "data")
 
 
 _servings: dict[Path, Serving] = {}

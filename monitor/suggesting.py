@@ -5,23 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from monitor import store as stores
 from monitor.errors import DeliveryRefused
-from monitor.fields import Choice
+from monitor.fields import PADDING, Choice, quoted
 from monitor.mappings import Mapping
+from monitor.sources import sources
 from monitor.sources.bsn import bsn_problems, contains_bsn
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, places
 from monitor.sources.source import Column, Source, normal
 
 
-ALIKE = 0.62
+ALIKE = 0.68
 """From which likeness (0-1) on a heading or word is proposed."""
 WORDS = 25
 """A column with more different values is no column of fixed words."""
+_EMPTY_WORDS = {"datum", "nummer", "soort", "school", "aantal", "leerlingen", "vestiging"}
+"""Words that stand in many headings and tell none from another."""
 _ABOUT_PEOPLE = re.compile(r"naam|leerling|geboren|geboorte|pseudon|ouder|adres|mail|telefoon")
 _NUMBERS = re.compile(r"[0-9]{5}|[0-9]+[-/][0-9]+[-/][0-9]+")
 
@@ -47,11 +51,21 @@ def peek(path: Path, name: str) -> Peek | None:
         words = {}
         for place, heading in enumerate(sheet.headings):
             if heading.strip() and not _ABOUT_PEOPLE.search(normal(heading)):
-                found = stores.most_frequent(connection, sheet.table, f"c{place}", WORDS + 1)
+                found = _most_frequent(connection, sheet.table, place)
                 if len(found) <= WORDS and not any(map(_says_too_much, found)):
                     words[heading] = tuple(found)
         headings = [heading for heading in sheet.headings if heading.strip()]
         return Peek(tuple(dict.fromkeys(headings)), words)
+
+
+def _most_frequent(connection: Any, table: str, place: int) -> list[str]:
+    """The values of a column, one more than a fixed list may have at most."""
+    text = f"trim(c{place}, {quoted(PADDING)})"
+    rows = connection.execute(
+        f"select min({text}) from {table} where {text} <> '' group by lower({text}) "
+        f"order by count(*) desc, 1 limit {WORDS + 1}"
+    ).fetchall()
+    return [row[0] for row in rows]
 
 
 def _says_too_much(word: str) -> bool:
@@ -88,34 +102,67 @@ def targets(source: Source) -> list[Target]:
 
 def propose(source: Source, headings: Sequence[str]) -> dict[str, str]:
     """Our heading → the heading of the file that it most likely is; each is used once."""
-    known: dict[str, str] = {}
+    return {ours: theirs for ours, (theirs, _) in _propose(source, headings).items()}
+
+
+def nearest(headings: Sequence[str]) -> list[str]:
+    """The names of all kinds of file, the one that most of these headings are like first."""
+
+    def likeness(name: str) -> tuple[float, str]:
+        source = sources()[name]
+        proposed = _propose(source, headings)
+        needed = [target.heading for target in targets(source) if target.is_required]
+        share = sum(heading in proposed for heading in needed) / max(len(needed), 1)
+        return -sum(score for _, score in proposed.values()) - 3 * share, name
+
+    return sorted(sources(), key=likeness)
+
+
+def _propose(source: Source, headings: Sequence[str]) -> dict[str, tuple[str, float]]:
+    out: dict[str, tuple[str, float]] = {}
     scores: list[tuple[float, str, str]] = []
     for target in targets(source):
         at = [] if target.is_brin else places(target.column, list(headings))
         if at:
-            known[target.heading] = headings[at[0]]
+            out[target.heading] = (headings[at[0]], 1.0)
             continue
         names = target.column.heading.brin if target.is_brin else target.column.heading.headings
         for heading in headings:
             score = max(_likeness(heading, name) for name in names)
             if score >= (0.9 if target.is_brin else ALIKE):
                 scores.append((score, target.heading, heading))
-    out = dict(known)
-    for _, ours, theirs in sorted(scores, key=lambda s: -s[0]):
-        if ours not in out and theirs not in out.values():
-            out[ours] = theirs
+    used = {theirs for theirs, _ in out.values()}
+    for score, ours, theirs in sorted(scores, key=lambda found: -found[0]):
+        if ours not in out and theirs not in used:
+            out[ours] = (theirs, score)
+            used.add(theirs)
     return out
 
 
 def _likeness(one: str, other: str) -> float:
-    """How alike two headings are, whatever the order of their words."""
-    plain = SequenceMatcher(None, normal(one), normal(other)).ratio()
-    sorted_words = SequenceMatcher(None, _sorted_words(one), _sorted_words(other)).ratio()
-    return max(plain, sorted_words)
+    """How alike two headings are: as a whole, in another order, or in the word that counts."""
+    plain = _ratio(normal(one), normal(other))
+    in_order = _ratio("".join(sorted(_words(one))), "".join(sorted(_words(other))))
+    telling = max(
+        (
+            _ratio(a, b)
+            for a in _words(one) - _EMPTY_WORDS
+            for b in _words(other) - _EMPTY_WORDS
+            if min(len(a), len(b)) >= 5
+        ),
+        default=0.0,
+    )
+    short, long = sorted((normal(one), normal(other)), key=len)
+    contained = 0.8 if len(short) >= 7 and short in long else 0.0
+    return max(plain, in_order, 0.9 * telling, contained)
 
 
-def _sorted_words(text: str) -> str:
-    return "".join(sorted(normal(word) for word in re.split(r"[\s_\-–/]+", text) if word))
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _words(text: str) -> set[str]:
+    return {normal(word) for word in re.split(r"[\s_\-–/]+", text) if word}
 
 
 def unknown_words(column: Column, found: Sequence[str]) -> list[str]:

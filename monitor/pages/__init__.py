@@ -16,37 +16,45 @@ Show = Callable[[Store, Viewer], None]
 
 @dataclass(frozen=True)
 class Page:
-    """One page: module `monitor.pages.<name>` with a function `show(store, viewer)`."""
+    """One page: a module in this folder with a function `show(store, viewer)`."""
 
     name: str
+    """Its address, and its module unless `module` says otherwise."""
     title: str
     icon: str
     roles: frozenset[Role]
+    in_menu: bool = True
+    module: str = ""
 
     @property
     def show(self) -> Show:
-        return import_module(f"monitor.pages.{self.name}").show  # type: ignore[no-any-return]
+        module = import_module(f"monitor.pages.{self.module or self.name}")
+        return module.show  # type: ignore[no-any-return]
 
 
 PAGES = (
     Page("overzicht", "Overzicht", ":material/home:", STAFF),
     Page("deelname", "Deelname", ":material/trending_up:", STAFF),
+    Page("mijn_school", "Mijn school", ":material/home:", frozenset({Role.SCHOOL}), True, "school"),
     Page("scholen", "Scholen", ":material/school:", ALL),
+    # One school: reached from Scholen and by its address, /school?school=CODE.
+    Page("school", "School", ":material/school:", ALL, in_menu=False),
     Page("leveringen", "Leveringen", ":material/upload_file:", frozenset({Role.BEHEERDER})),
     Page("begrippen", "Begrippen", ":material/menu_book:", ALL),
 )
 
 
 def pages_for(viewer: Viewer) -> list[Page]:
-    """The pages of a role, in the order of the menu."""
+    """The pages of a role, in the order of the menu; the first is where it starts."""
     return [page for page in PAGES if viewer.role in page.roles]
 
 
 def warm(store: Store) -> None:
     """Import every page and compute what the first visitor would wait for."""
-    for page in PAGES:
-        _ = page.show
     viewer = Viewer(Role.BEHEERDER)
     for indicator in catalogue().values():
         for per in ("land", "swv"):
-            figures(store, viewer, indicator, per)
+            if per in indicator.levels:
+                figures(store, viewer, indicator, per)
+    for page in PAGES:
+        _ = page.show

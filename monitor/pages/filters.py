@@ -5,13 +5,13 @@ earlier page, then it is the default.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from monitor import regions
 from monitor.access import Viewer
+from monitor.regions import Region
 from monitor.store import Store
 
 
@@ -25,6 +25,29 @@ def remembered(
     **extra: Any,
 ) -> str:
     """A selectbox whose value is `?name=value`; options are codes, `show` says them in words."""
+    key = _recall(name, options, default)
+    return _record(name, where.selectbox(label, options, format_func=show, key=key, **extra))
+
+
+def remembered_choice(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> str:
+    """As `remembered`, with all options in sight: for a few short ones."""
+    key = _recall(name, options, default)
+    chosen = where.segmented_control(
+        label, options, format_func=show, key=key, required=True, **extra
+    )
+    return _record(name, chosen or default)
+
+
+def _recall(name: str, options: Sequence[str], default: str) -> str:
+    """The key of the widget, set to what the URL or an earlier page says."""
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
     if in_url is not None and in_url != st.session_state.get(seen) and in_url in options:
@@ -32,10 +55,14 @@ def remembered(
     elif st.session_state.get(key) not in options:
         before = st.session_state.get(kept)
         st.session_state[key] = before if before in options else default
-    value = str(where.selectbox(label, options, format_func=show, key=key, **extra))
-    st.session_state[kept] = value
-    st.session_state[seen] = value
-    if in_url != value:
+    return key
+
+
+def _record(name: str, chosen: object) -> str:
+    value = str(chosen)
+    st.session_state[f"gekozen_{name}"] = value
+    st.session_state[f"gezien_{name}"] = value
+    if st.query_params.get(name) != value:
         st.query_params[name] = value
     return value
 
@@ -67,25 +94,6 @@ def remembered_list(
     elif not values and in_url is not None:
         del st.query_params[name]
     return values
-
-
-@dataclass(frozen=True)
-class Region:
-    """What a page is about: one samenwerkingsverband, or a part of it."""
-
-    sector: str
-    swv: str
-    swv_naam: str
-    per: str
-    """swv, or the level of the part."""
-    code: str
-    naam: str
-
-    @property
-    def sentence(self) -> str:
-        if self.per == "swv":
-            return self.swv_naam
-        return f"{self.swv_naam}, {regions.LEVEL_TITLES[self.per]} {self.naam}"
 
 
 def choose_swv(store: Store, viewer: Viewer, where: Any = st) -> Region | None:

@@ -121,7 +121,7 @@ def trust_line(store: Store, indicator: Indicator, periode: str, region: Region 
 def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
     publishers = list(dict.fromkeys(f"{o.publisher}" for o in origin.origins))
     parts = [
-        f"Bron: {text.enumerate_words(publishers) or 'onbekend'}",
+        f"Bron: {text.joined(publishers) or 'onbekend'}",
         f"peildatum {text.period(periode, indicator.moment)}"
         if "okt" in indicator.moment or "feb" in indicator.moment
         else text.period(periode, indicator.moment),
@@ -143,7 +143,7 @@ def about(
     store: Store, indicator: Indicator, periode: str, region: Region | None, figure: Figure | None
 ) -> None:
     """“Over dit cijfer”: everything a reader must know before using a figure."""
-    with st.popover("Over dit cijfer", icon=":material/info:"):
+    with st.popover("Over dit cijfer", icon=":material/info:", type="tertiary"):
         st.markdown(f"**{indicator.title}**")
         st.markdown(indicator.definition)
         if figure is not None:
@@ -176,20 +176,5 @@ def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Regi
 
 
 def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[Figure]:
-    """The country's figures: counted from the store when it holds the country, else the delivered
-    benchmarks of the same indicator, as figures without teller and noemer."""
-    if "land" in indicator.levels:
-        found = figures(store, viewer, indicator, "land")
-        if found:
-            return found
-    month = {"1 oktober": "-10-01", "1 februari": "-02-01"}.get(indicator.moment, "")
-    out = []
-    for benchmark in comparisons.benchmarks(store, indicator):
-        fits = comparisons.benchmark_in(store, indicator, benchmark.jaar)
-        if fits == benchmark:
-            periode = f"{benchmark.jaar[:4]}{month}"
-            out.append(
-                Figure("NL", "Nederland", periode, "", None, None, None, None,
-                       benchmark.low, benchmark.high)
-            )  # fmt: skip
-    return out
+    """The country's figures, counted or delivered (`comparisons.country`)."""
+    return comparisons.country(store, viewer, indicator)

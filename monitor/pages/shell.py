@@ -1,16 +1,19 @@
 """What stands around every page: which data, who looks, the menu, errors as sentences."""
 
-import os
+import logging
+from contextvars import ContextVar
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
+from monitor import __version__
 from monitor.access import Role, Viewer
 from monitor.errors import MonitorError
-from monitor.pages import PAGES, Page, pages_for
-from monitor.serving import serving
+from monitor.pages import PAGES, Page, pages_for, sheet
+from monitor.resources import BROWSER
+from monitor.serving import chosen_folder, serving
 from monitor.store import Store
+from monitor.views import text
 
 
 ROLE_TITLES = {
@@ -19,47 +22,37 @@ ROLE_TITLES = {
     Role.SCHOOL: "School",
     Role.BEHEERDER: "Beheerder",
 }
+NAME = "Monitor dekkend aanbod"
+log = logging.getLogger(__name__)
+# Not an argument of the pages: Streamlit keeps those as long as a tab is open, and with them the
+# version of the data they were made with.
+_visit: ContextVar[tuple[Store, Viewer]] = ContextVar("visit")
 
 
 def run() -> None:
     """One run of the app: everything that a visitor's click leads to."""
-    st.set_page_config(
-        page_title="Monitor dekkend aanbod", page_icon=":material/map:", layout="wide"
-    )
-    folder = Path(os.environ.get("DEKKEND_DATA") or "data")
+    icon = str(BROWSER / "monitor.svg")
+    st.set_page_config(page_title=NAME, page_icon=icon, layout="wide")
+    folder = chosen_folder()
     try:
         store = serving(folder).store()
     except MonitorError as error:
+        st.html(sheet.style("", False))
+        st.title(NAME)
         st.error(str(error))
         return
     viewer = _viewer(store)
-    pages = {page.name: _streamlit_page(page, store, viewer) for page in pages_for(viewer)}
+    _visit.set((store, viewer))
+    pages, all_pages = _streamlit_pages(viewer)
     st.session_state["pages"] = pages
-    chosen = st.navigation(list(pages.values()))
-    if store.settings.demo:
-        st.caption(
-            ":orange-badge[:material/science: Verzonnen gegevens] "
-            "Dit samenwerkingsverband bestaat niet; alle scholen en cijfers zijn bedacht."
-        )
+    chosen = st.navigation(all_pages)
+    if st.session_state.pop("rol_gewisseld", False) and not _is_for(chosen, viewer):
+        st.switch_page(pages[pages_for(viewer)[0].name])
+    st.set_page_config(page_title=f"{chosen.title} · {NAME}", page_icon=icon)
+    st.html(sheet.style(_about(store), store.settings.demo))
+    _mark(store)
     chosen.run()
-
-
-def _streamlit_page(page: Page, store: Store, viewer: Viewer) -> st.Page:
-    return st.Page(
-        partial(_show, page, store, viewer),
-        title=page.title,
-        icon=page.icon,
-        url_path=page.name,
-        default=page == pages_for(viewer)[0],
-    )
-
-
-def _show(page: Page, store: Store, viewer: Viewer) -> None:
-    """The one place where an error that is meant for people becomes a message."""
-    try:
-        page.show(store, viewer)
-    except MonitorError as error:
-        st.error(str(error))
+    _colophon(store)
 
 
 def _viewer(store: Store) -> Viewer:
@@ -67,22 +60,40 @@ def _viewer(store: Store) -> Viewer:
     own = frozenset({store.settings.swv} if store.settings.swv else ())
     if not store.settings.demo:
         return Viewer(Role.BEHEERDER, own)
-    wanted = st.query_params.get("rol", st.session_state.get("rol", Role.DIRECTEUR))
-    if "rol_keuze" not in st.session_state:
-        st.session_state["rol_keuze"] = Role(wanted) if wanted in set(Role) else Role.DIRECTEUR
+    role = _choose_role()
+    schools: frozenset[str] = frozenset()
+    if role is Role.SCHOOL:
+        schools = frozenset({_a_school(store)})
+    return Viewer(role, own, schools)
+
+
+def _choose_role() -> Role:
+    """The role: as the URL says (`?rol=school`), else as it was on the page before."""
+    in_url = st.query_params.get("rol")
+    if in_url in set(Role) and in_url != st.session_state.get("rol_gezien"):
+        _switch(Role(in_url))
+        st.session_state["rol_keuze"] = Role(in_url)
+    st.session_state["rol_gezien"] = in_url
+    st.session_state.setdefault("rol_keuze", st.session_state.get("rol", Role.DIRECTEUR))
     role = st.sidebar.selectbox(
         "Bekijk als",
         list(Role),
         format_func=ROLE_TITLES.__getitem__,
         key="rol_keuze",
         persist_state="session",
+        on_change=lambda: _switch(st.session_state["rol_keuze"]),
         help="Alleen in de demonstratie: zo ziet u wat elke rol ziet.",
     )
     st.session_state["rol"] = role
-    schools: frozenset[str] = frozenset()
-    if role is Role.SCHOOL:
-        schools = frozenset({_a_school(store)})
-    return Viewer(role, own, schools)
+    return Role(role)
+
+
+def _switch(role: Role) -> None:
+    """Another role: its URL can be passed on, and a page it lacks is left (see `run`)."""
+    st.session_state["rol_gewisseld"] = "rol" in st.session_state
+    if st.query_params.get("rol") != role:
+        st.query_params["rol"] = role
+    st.session_state["rol_gezien"] = str(role)
 
 
 def _a_school(store: Store) -> str:
@@ -96,5 +107,81 @@ def _a_school(store: Store) -> str:
     return rows[0][0] if rows else ""
 
 
-def page_titles() -> dict[str, str]:
-    return {page.name: page.title for page in PAGES}
+def _streamlit_pages(viewer: Viewer) -> tuple[dict[str, st.Page], list[st.Page]]:
+    """(the role's pages by name, as links need them; everything that has an address).
+
+    The first page is the front door `/`, and has its own address too, so that a link that one
+    role passes on works for another. A page of another role says so instead of being unknown.
+    """
+    mine = pages_for(viewer)
+    by_name: dict[str, st.Page] = {}
+    every: list[st.Page] = []
+    for page in PAGES:
+        is_mine, is_first = page in mine, page == mine[0]
+        own = st.Page(
+            partial(_show if is_mine else _not_yours, page),
+            title=page.title,
+            icon=page.icon,
+            url_path=page.name,
+            visibility="visible" if is_mine and page.in_menu and not is_first else "hidden",
+        )
+        if is_first:
+            front = st.Page(
+                partial(_show, page), title=page.title, icon=page.icon, url_path="begin",
+                default=True,
+            )  # fmt: skip
+            every.append(front)
+        every.append(own)
+        if is_mine:
+            by_name[page.name] = front if is_first else own
+    return by_name, every
+
+
+def _is_for(chosen: st.Page, viewer: Viewer) -> bool:
+    names = {page.name for page in pages_for(viewer)}
+    return chosen.url_path in names or chosen.url_path == ""
+
+
+def _show(page: Page) -> None:
+    """The one place where an error that is meant for people becomes a message."""
+    try:
+        page.show(*_visit.get())
+    except MonitorError as error:
+        st.error(str(error))
+    except Exception:
+        log.exception("%s", page.name)
+        st.error(
+            "Er ging iets mis op deze pagina; dat ligt aan het programma, niet aan u. Ververs de "
+            "pagina. Blijft het zo, geef dan de beheerder door wat u deed en hoe laat het was."
+        )
+
+
+def _not_yours(page: Page) -> None:
+    _, viewer = _visit.get()
+    st.title(page.title)
+    st.info(f"Deze pagina is er niet voor de rol {ROLE_TITLES[viewer.role].lower()}.")
+    first = pages_for(viewer)[0]
+    st.page_link(st.session_state["pages"][first.name], label=f"Naar {first.title}")
+
+
+def _mark(store: Store) -> None:
+    """Invented data says so on every page, on paper too."""
+    if store.settings.demo:
+        st.markdown(
+            ":orange-badge[:material/science: Verzonnen gegevens] "
+            ":small[Dit samenwerkingsverband bestaat niet; alle scholen en cijfers zijn bedacht.]"
+        )
+
+
+def _colophon(store: Store) -> None:
+    st.sidebar.caption(_about(store))
+
+
+def _about(store: Store) -> str:
+    """Which data and which program this is: version 3 of 21 november 2026 · dekkend 0.1.0."""
+    if store.register.made is None:
+        data = "Nog geen gegevens"
+    else:
+        made = store.register.made.astimezone().date()
+        data = f"Gegevens: versie {store.version} van {text.date(made)}"
+    return f"{data} · dekkend {__version__}"

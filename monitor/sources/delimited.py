@@ -33,7 +33,12 @@ def read_csv(
     if not any(line.strip() for line in top):
         raise refused(name, messages.no_content())
     separator, skip, headings = _find_headings(top, known)
-    readable = path if _is_plain(path, encoding) else _as_utf8(connection, path, encoding)
+    # DuckDB skips rows, and a quote that is not closed would make one row of two lines.
+    is_even = all(line.count('"') % 2 == 0 for line in top[:skip])
+    if is_even and _is_plain(path, encoding):
+        readable = path
+    else:
+        readable = _as_utf8(connection, path, encoding, skip)
     columns = ", ".join(f"'c{i}': 'varchar'" for i in range(len(headings)))
     options = (
         f"delim = $delim, quote = '\"', escape = '\"', header = false, skip = {skip}, "
@@ -99,14 +104,17 @@ def _is_plain(path: Path, encoding: str) -> bool:
     return returns == 0 or returns == feeds == pairs
 
 
-def _as_utf8(connection: Any, path: Path, encoding: str) -> Path:
-    """A copy with the same lines that DuckDB can read, in the workbench's own folder."""
+def _as_utf8(connection: Any, path: Path, encoding: str, skip: int) -> Path:
+    """A copy with as many lines that DuckDB can read, in the workbench's own folder."""
     folder = connection.execute("select current_setting('temp_directory')").fetchone()[0]
     copy = Path(folder) / "gelezen.csv"
     with (
         path.open(encoding=encoding, newline=None) as source,
         copy.open("w", encoding="utf-8", newline="\n") as target,
     ):
+        for _ in range(skip):
+            next(source, None)
+            target.write("-\n")
         while block := source.read(1 << 20):
             target.write(block)
     return copy
@@ -146,13 +154,14 @@ def _rejected(
     problems = []
     line = at = 0
     for position, text, is_quote in found[:PROBLEMS_SHOWN]:
-        start = position - 1
+        blank = len(text) - len(text.lstrip("\r\n"))  # lines before the row itself
+        start, text = position - 1 + blank, text[blank:]
         line, at = line + content.count(b"\n", at, start), start
         if is_quote:
             message = messages.wrong_quote()
         else:
             cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
-            is_last = start + len(text.encode()) >= end
+            is_last = len(found) == 1 and start + len(text.encode()) >= end
             message = messages.wrong_width(len(cells), width, is_last)
         problems.append(Problem(name, line + 1, "", message))
     if len(found) > PROBLEMS_SHOWN:

@@ -14,7 +14,7 @@ def shortened(value: str) -> str:
 
 def without_numbers(heading: str) -> str:
     """A heading as it may be shown: a file without headings has a pupil in their place."""
-    return re.sub(r"[0-9][0-9 .\-]{6,}[0-9]", "…", shortened(heading))
+    return re.sub(r"[0-9]{6,}", "…", shortened(heading))
 
 
 def times(number: int, one: str, more: str) -> str:
@@ -124,6 +124,8 @@ def unknown_kind(found: list[str], candidates: list[str], hint: str = "") -> str
     text = f"het soort bestand is niet te herkennen. Gevonden kolomkoppen: {shown or 'geen'}."
     if candidates:
         text += " Het lijkt het meest op " + "; ".join(candidates) + "."
+    if not candidates and not hint:
+        hint = "Staan er wel kolomkoppen boven de rijen?"
     if hint:
         return f"{text} {hint}"
     return text + (

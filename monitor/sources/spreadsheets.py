@@ -1,5 +1,6 @@
 """XLSX as a table of text: its first visible sheet, whose every cell says what it shows."""
 
+import logging
 import posixpath
 import re
 import zipfile
@@ -25,6 +26,9 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
 _PLACE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+
+
+logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns that are empty
 
 
 def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
@@ -93,7 +97,9 @@ def _cells_without_value(path: Path, name: str, sheet_name: str, first: int) -> 
     """
     problems = []
     xml = _sheet_xml(path, sheet_name)
-    for attributes, content in _CELL.findall(xml):
+    is_suspect = _FORMULA.search(xml) or b't="e"' in xml
+    for cell in _CELL.finditer(xml) if is_suspect else ():
+        attributes, content = cell.groups()
         is_error = b't="e"' in attributes
         if not is_error and not (_FORMULA.search(content) and not _VALUE.search(content)):
             continue

@@ -153,13 +153,17 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
 
 
 def require_alike(figures: Iterable["Figure"], indicator: "Indicator") -> None:
-    """ValueError when figures cannot all be of this indicator: another moment or denominator."""
+    """ValueError when figures cannot all be of this indicator: another moment or denominator.
+
+    A share without teller and noemer is a published one, of which only the value is known.
+    """
     for figure in figures:
         if not text.fits_moment(figure.periode, indicator.moment):
             raise ValueError(
                 f"{indicator.name} is measured per {indicator.moment}, not at {figure.periode}"
             )
-        if (indicator.kind == "aantal") != (figure.noemer is None) and figure.waarde is not None:
+        has_noemer = figure.noemer is not None or figure.noemer_max is not None
+        if has_noemer if indicator.kind == "aantal" else figure.teller and not has_noemer:
             raise ValueError(f"{indicator.name} ({indicator.kind}) with noemer {figure.noemer}")
 
 

@@ -99,9 +99,7 @@ def ranked(figures: Sequence["Figure"]) -> list["Figure"]:
     return sorted(figures, key=key)
 
 
-def _check(
-    figures: Sequence["Figure"], indicator: "Indicator", reference: "Figure | None"
-) -> None:
+def _check(figures: Sequence["Figure"], indicator: "Indicator", reference: "Figure | None") -> None:
     drawing.require_one_period(figures, indicator)
     if len(figures) > MAX_ROWS:
         raise ValueError(f"{len(figures)} rows; a ranking has {MAX_ROWS} at most")

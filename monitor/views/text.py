@@ -1,22 +1,28 @@
 """Numbers, dates and values as people write them in Dutch."""
 
-import datetime as dt
 import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
+
+# Dates are texts too: callers find them here.
+from monitor.views.moments import (  # noqa: F401
+    LOCALE,
+    date,
+    fits_moment,
+    period,
+    period_short,
+    position,
+)
 
 
 if TYPE_CHECKING:
     from monitor.indicators import Figure, Indicator
 
 
-LOCALE = Locale("nl", "NL")
 SPACE = "\u00a0"
 """Between a number and its unit: a line never breaks there."""
 UNKNOWN = "onbekend"
@@ -95,66 +101,6 @@ def ordinal(value: int) -> str:
     return f"{number(value)}e"
 
 
-# ----------------------------------------------------------------------------------- moments
-
-
-def date(day: dt.date | str) -> str:
-    """1 oktober 2019"""
-    if isinstance(day, str):
-        day = dt.date.fromisoformat(day[:10])
-    return format_date(day, "d MMMM y", locale=LOCALE)
-
-
-def period(periode: str, moment: str = "") -> str:
-    """1 oktober 2019 | schooljaar 2024-2025 | 2015"""
-    if moment == "schooljaar" or _is_schooljaar(periode):
-        return f"schooljaar {_schooljaar(periode)}"
-    return date(periode) if len(periode) == 10 else periode
-
-
-def period_short(periode: str, moment: str = "") -> str:
-    """On an axis: 2019 | 24-25 | mrt 2025"""
-    if moment == "schooljaar" or _is_schooljaar(periode):
-        return "-".join(year[2:] for year in _schooljaar(periode).split("-"))
-    if moment == "maandeinde" and len(periode) >= 7:
-        day = dt.date.fromisoformat(f"{periode[:7]}-01")
-        return format_date(day, "MMM y", locale=LOCALE).replace(".", "")
-    return periode[:4]
-
-
-def position(periode: str) -> float:
-    """Where a period lies in time, in years, so that three years are thrice as long as one."""
-    if len(periode) < 10 and len(periode) != 7:
-        return float(periode[:4])
-    day = dt.date.fromisoformat(periode[:10] if len(periode) >= 10 else f"{periode}-01")
-    start = dt.date(day.year, 1, 1)
-    days = (dt.date(day.year + 1, 1, 1) - start).days
-    return day.year + (day - start).days / days
-
-
-def fits_moment(periode: str, moment: str) -> bool:
-    """Whether a period is one of those that an indicator of this moment has."""
-    match moment:
-        case "1 oktober":
-            return periode[4:] == "-10-01"
-        case "1 februari":
-            return periode[4:] == "-02-01"
-        case "jaar":
-            return len(periode) == 4
-        case "schooljaar":
-            return len(periode) in (4, 9)
-        case _:
-            return len(periode) in (7, 10)
-
-
-def _is_schooljaar(periode: str) -> bool:
-    return len(periode) == 9
-
-
-def _schooljaar(periode: str) -> str:
-    return periode if _is_schooljaar(periode) else f"{periode[:4]}-{int(periode[:4]) + 1}"
-
-
 # ------------------------------------------------------------------------------------ values
 
 
@@ -175,10 +121,18 @@ def is_known(figure: "Figure") -> bool:
 
 def value(figure: "Figure", indicator: "Indicator") -> str:
     """In a cell, on a card or at the end of a bar: 3,4 % | 37.753 | 1–4 | minder dan 5."""
+    return _value(figure, indicator, "" if indicator.kind == "aantal" else indicator.unit)
+
+
+def value_bare(figure: "Figure", indicator: "Indicator") -> str:
+    """In a column with the unit in its header: 3,4"""
+    return _value(figure, indicator, "")
+
+
+def _value(figure: "Figure", indicator: "Indicator", unit: str) -> str:
     if figure.is_hidden:
         return _hidden(figure, indicator, SPACE)
     low, high = (_rounded(end, indicator) for end in shown(figure))
-    unit = "" if indicator.kind == "aantal" else indicator.unit
     if low is not None and high is not None:
         ends = [_plain(end, indicator) for end in ((low,) if low == high else (low, high))]
         return _with_unit("–".join(ends), unit)
@@ -206,27 +160,44 @@ def value_long(figure: "Figure", indicator: "Indicator") -> str:
 
 
 def teller_noemer(figure: "Figure", indicator: "Indicator") -> str:
-    """37.753 leerlingen in het vso op 953.648 leerlingen in het regulier vo"""
+    """37.753 leerlingen in het vso op 953.648 leerlingen in het regulier vo
+
+    Empty for a published value, of which they are not known.
+    """
+    if figure.teller is figure.teller_max is figure.noemer is figure.noemer_max is None:
+        return ""
     low, high = figure.teller, figure.teller_max
     if figure.is_hidden:
-        teller = f"{_less_than(figure) or 'een verborgen aantal'} {indicator.teller}"
+        counted = f"{_less_than(figure) or 'een verborgen aantal'} {indicator.teller}"
     else:
-        teller = _amount(low, high, indicator.teller)
+        counted = _amount(low, high, indicator.teller)
     if indicator.kind == "aantal" or not indicator.noemer:
-        return teller
+        return counted
     preposition = "op" if indicator.kind == "aandeel" else "over"
-    return f"{teller} {preposition} {_amount(figure.noemer, figure.noemer_max, indicator.noemer)}"
+    return f"{counted} {preposition} {_amount(figure.noemer, figure.noemer_max, indicator.noemer)}"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """A number that may be open: 12 | 1–4 | ten minste 3 | onbekend."""
+    if low is not None and high is not None:
+        return count(low) if low == high else f"{count(low)}–{count(high)}"
+    if low:
+        return f"ten minste {count(low)}"
+    return f"ten hoogste {count(high)}" if high is not None else UNKNOWN
+
+
+def teller(figure: "Figure") -> str:
+    """The teller alone, for a column of its own."""
+    if figure.is_hidden:
+        return _less_than(figure) or CLOSED
+    return interval(figure.teller, figure.teller_max)
 
 
 def _amount(low: float | None, high: float | None, words: str) -> str:
-    if low is not None and high is not None:
-        text = count(low) if low == high else f"{count(low)}–{count(high)}"
-        return f"{text}{SPACE}{noun(low if low == high else None, words)}"
-    if low:
-        return f"ten minste {count(low)}{SPACE}{words}"
-    if high is not None:
-        return f"ten hoogste {count(high)}{SPACE}{words}"
-    return f"een onbekend aantal {words}"
+    number_ = interval(low, high)
+    if number_ == UNKNOWN:
+        return f"een onbekend aantal {words}"
+    return f"{number_}{SPACE}{noun(low if low == high else None, words)}"
 
 
 def _hidden(figure: "Figure", indicator: "Indicator", space: str) -> str:

@@ -77,7 +77,9 @@ def trend_description(
         parts.append(words)
     if target is not None:
         parts.append(f"doel: {_as_value(target, indicator)}")
-    parts += [f"breuk in {text.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks]
+    parts += [
+        f"breuk in {text.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks
+    ]
     return f"Lijngrafiek van {indicator.short.lower()}. {'; '.join(parts)}."
 
 
@@ -103,9 +105,7 @@ def _checked(line: Series, indicator: "Indicator") -> Series:
 # ------------------------------------------------------------------------------------- scale
 
 
-def _scale(
-    lines: Sequence[Series], indicator: "Indicator", target: float | None
-) -> Scale | None:
+def _scale(lines: Sequence[Series], indicator: "Indicator", target: float | None) -> Scale | None:
     figures = [figure for line in lines for figure in line.figures]
     ends = [end for figure in figures for end in text.shown(figure) if end is not None]
     if not ends:

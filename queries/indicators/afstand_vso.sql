@@ -10,7 +10,7 @@
 -- sector:     vo
 -- moment:     1 oktober
 -- source:     afstand
--- counts:     so_vso
+-- counts:     vso
 -- theme:      nabijheid
 -- direction:  lager
 -- audience:   directeur, consultant, school, beheerder

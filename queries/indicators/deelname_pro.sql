@@ -10,7 +10,7 @@
 -- sector:     vo
 -- moment:     1 oktober
 -- source:     leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
--- counts:     vo
+-- counts:     vo, pro
 -- theme:      deelname
 -- direction:  geen
 -- audience:   directeur, consultant, school, beheerder

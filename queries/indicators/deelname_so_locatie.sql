@@ -12,7 +12,7 @@
 -- sector:     po
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingtelling
--- counts:     bao, sbo, so_vso
+-- counts:     bao, sbo, so
 -- theme:      deelname
 -- direction:  lager
 -- audience:   directeur, consultant, school, beheerder

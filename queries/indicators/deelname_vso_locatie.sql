@@ -12,7 +12,7 @@
 -- sector:     vo
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
--- counts:     vo, so_vso
+-- counts:     vo, vso
 -- theme:      deelname
 -- direction:  lager
 -- audience:   directeur, consultant, school, beheerder
@@ -25,7 +25,7 @@ with delen as (
         vestiging,
         periode,
         case when schooltype = 'vso' then minimum else 0 end as teller,
-        case when groep = 'so_vso' then maximum else 0 end as teller_max,
+        case when schooltype in ('vso', 'so/vso') then maximum else 0 end as teller_max,
         case groep when 'vo' then minimum * case schooltype when 'vavo' then 0.5 else 1 end
             else 0 end as noemer,
         case groep when 'vo' then maximum * case schooltype when 'vavo' then 0.5 else 1 end

@@ -8,7 +8,7 @@
 -- sector:     vo
 -- moment:     1 oktober
 -- source:     leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
--- counts:     vo
+-- counts:     pro
 -- theme:      leerlingen
 -- direction:  geen
 -- audience:   directeur, consultant, school, beheerder

@@ -9,7 +9,7 @@
 -- sector:     po
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingtelling
--- counts:     so_vso
+-- counts:     so
 -- theme:      leerlingen
 -- direction:  geen
 -- audience:   directeur, consultant, school, beheerder

@@ -38,6 +38,5 @@ select
     case when count(maximum) = count(*) then sum(maximum) end,
     null,
     null,
-from views.leerling
-where schooltype in ('vo', 'pro', 'vo/pro')
+from views.onderwijstype
 group by vestiging, periode, onderwijstype

@@ -1,30 +1,29 @@
 -- kept: Eén rij per sector, groep, periode en samenwerkingsverband waarvan de leerlingen van die
--- groep die dag geteld zijn: minstens de helft van de te verwachten leerlingen, of geen enkele
--- terwijl het bestand het hele land telt (dan is het aantal echt nul).
+-- groep die dag geteld zijn. Is het hele land geteld, dan is dat elk samenwerkingsverband, en is
+-- geen leerling dus echt nul; alleen niet waar bijna iedereen weg is die er ervoor en erna wel is.
+-- Anders moet minstens de helft geteld zijn van de leerlingen die te verwachten waren, en van een
+-- eigen telling van het samenwerkingsverband ook de helft van de vestigingen.
 -- Zonder deze regel zou een half geleverd jaar als daling te zien zijn, of een aandeel van een
 -- hele teller in een halve noemer.
 
-with landelijk as (
-    select sector, groep, periode
-    from views.volledigheid
-    where swv <> 'onbekend'
-    group by sector, groep, periode
-    having count(*) >= 60
-),
-
-alle as (
-    select sector, groep, periode, swv from views.volledigheid
-    union
-    select landelijk.sector, landelijk.groep, landelijk.periode, views.swv.code
-    from landelijk
-    join views.swv on views.swv.sector = landelijk.sector
-)
-
-select alle.sector, alle.groep, alle.periode, alle.swv
-from alle
-left join views.volledigheid as volledig
-    on volledig.sector = alle.sector
-    and volledig.groep = alle.groep
-    and volledig.periode = alle.periode
-    and volledig.swv = alle.swv
-where coalesce(2 * volledig.leerlingen >= volledig.leerlingen_verwacht, true)
+select
+    volledigheid.sector,
+    volledigheid.groep,
+    volledigheid.periode,
+    volledigheid.swv,
+    landelijk.periode is not null as is_landelijk,
+from views.volledigheid as volledigheid
+left join views.landelijk as landelijk
+    on landelijk.sector = volledigheid.sector
+    and landelijk.groep = volledigheid.groep
+    and landelijk.periode = volledigheid.periode
+where case
+    when landelijk.periode is not null
+        then 10 * volledigheid.leerlingen >= volledigheid.leerlingen_rondom
+    else volledigheid.geteld > 0
+        and 2 * volledigheid.leerlingen >= volledigheid.leerlingen_verwacht
+        and (
+            not volledigheid.is_eigen_telling
+            or 2 * volledigheid.geteld >= volledigheid.verwacht
+        )
+end

@@ -1,21 +1,97 @@
 -- kept: Eén rij per sector, groep, peildatum en samenwerkingsverband: hoeveel vestigingen en
--- leerlingen geteld zijn, en hoeveel er te verwachten waren: zoveel als op de telling ervoor of
--- erna, als dat meer is.
+-- leerlingen geteld zijn, en hoeveel er te verwachten waren. Dat is zoveel als er op de telling
+-- ervoor of erna zeker waren, als dat meer is; en waar alleen het samenwerkingsverband zelf telde,
+-- minstens de vestigingen die er volgens de adreslijsten zijn. Is het land geteld, dan heeft elk
+-- samenwerkingsverband een rij, ook als er niemand was.
 
 with geteld as (
     select
         lid.sector,
-        leerling.groep,
+        groep.groep,
         leerling.peildatum,
         leerling.periode,
         lid.swv,
         count(distinct leerling.vestiging) as geteld,
-        sum(coalesce(leerling.maximum, leerling.minimum)) as leerlingen,
+        -- Van wie een bestand niet splitst, is niet zeker dat het deze groep is.
+        count(
+            distinct case
+                when leerling.minimum > 0 and leerling.schooltype = groep.groep
+                    then leerling.vestiging
+            end
+        ) as zeker_geteld,
+        sum(coalesce(leerling.maximum, leerling.minimum, 0)) as leerlingen,
+        sum(case when leerling.schooltype = groep.groep then coalesce(leerling.minimum, 0) else 0 end)
+            as zeker_leerlingen,
+        bool_and(leerling.bron = 'leerlingtelling') as is_eigen_telling,
     from views.leerling as leerling
+    join views.groep as groep on groep.schooltype = leerling.schooltype
     join views.lidmaatschap as lid
         on lid.vestiging = leerling.vestiging and lid.per = 'swv'
-    where leerling.schooltype <> 'vavo'
     group by all
+),
+
+swvs as (
+    select sector, code as swv from views.swv
+    union
+    select sector, swv from geteld
+),
+
+alle as (
+    select sector, groep, peildatum, periode, swv from geteld
+    union
+    select landelijk.sector, landelijk.groep, landelijk.peildatum, landelijk.periode, swvs.swv
+    from views.landelijk as landelijk
+    join swvs on swvs.sector = landelijk.sector
+),
+
+-- Vestigingen die er volgens de lijsten zijn of waren.
+bekend as (
+    select
+        alle.sector,
+        alle.groep,
+        alle.peildatum,
+        alle.swv,
+        count(distinct vestiging.vestiging) as bekend,
+    from alle
+    join views.groep as groep on groep.groep = alle.groep
+    join views.vestiging as vestiging on vestiging.schooltype = groep.schooltype
+    join views.lidmaatschap as lid
+        on lid.vestiging = vestiging.vestiging
+        and lid.per = 'swv'
+        and lid.sector = alle.sector
+        and lid.swv = alle.swv
+    where vestiging.heeft_adres
+        and (vestiging.gesloten_vanaf is null or vestiging.gesloten_vanaf > alle.peildatum)
+    group by all
+),
+
+verloop as (
+    select
+        alle.sector,
+        alle.groep,
+        alle.peildatum,
+        alle.periode,
+        alle.swv,
+        coalesce(geteld.geteld, 0) as geteld,
+        coalesce(geteld.leerlingen, 0) as leerlingen,
+        coalesce(geteld.is_eigen_telling, false) as is_eigen_telling,
+        coalesce(bekend.bekend, 0) as bekend,
+        lag(coalesce(geteld.zeker_geteld, 0)) over reeks as vorige_geteld,
+        lead(coalesce(geteld.zeker_geteld, 0)) over reeks as volgende_geteld,
+        lag(coalesce(geteld.zeker_leerlingen, 0)) over reeks as vorige_leerlingen,
+        lead(coalesce(geteld.zeker_leerlingen, 0)) over reeks as volgende_leerlingen,
+    from alle
+    left join geteld
+        on geteld.sector = alle.sector
+        and geteld.groep = alle.groep
+        and geteld.peildatum = alle.peildatum
+        and geteld.swv = alle.swv
+    left join bekend
+        on bekend.sector = alle.sector
+        and bekend.groep = alle.groep
+        and bekend.peildatum = alle.peildatum
+        and bekend.swv = alle.swv
+    window reeks as (partition by alle.sector, alle.groep, alle.swv order by alle.peildatum)
 )
 
 select
@@ -27,14 +103,15 @@ select
     geteld,
     greatest(
         geteld,
-        coalesce(lag(geteld) over verloop, 0),
-        coalesce(lead(geteld) over verloop, 0)
+        coalesce(vorige_geteld, 0),
+        coalesce(volgende_geteld, 0),
+        case when is_eigen_telling then bekend else 0 end
     ) as verwacht,
     leerlingen,
     greatest(
-        leerlingen,
-        coalesce(lag(leerlingen) over verloop, 0),
-        coalesce(lead(leerlingen) over verloop, 0)
+        leerlingen, coalesce(vorige_leerlingen, 0), coalesce(volgende_leerlingen, 0)
     ) as leerlingen_verwacht,
-from geteld
-window verloop as (partition by sector, groep, swv order by peildatum)
+    -- Zoveel leerlingen waren er zowel ervoor als erna; aan het begin en het eind telt wat er is.
+    coalesce(least(vorige_leerlingen, volgende_leerlingen), 0) as leerlingen_rondom,
+    is_eigen_telling,
+from verloop

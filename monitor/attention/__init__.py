@@ -1,0 +1,99 @@
+"""What a directeur should look at first, and what changed: rules that make sentences of figures.
+
+Each rule is written out in `RULES`, which the page Begrippen shows. No rule says something about
+figures that do not fit: always one indicator, hence one definition, moment and denominator.
+"""
+
+import datetime as dt
+
+from monitor import afspraken
+from monitor.access import Viewer
+from monitor.afspraken import State
+from monitor.attention.changes import Change, changes
+from monitor.attention.good_data import failed_checks, incomplete, old
+from monitor.attention.meaning import above_country, missed, outlier, turned
+from monitor.attention.notice import (
+    RULES,
+    SIZES,
+    Notice,
+    Rule,
+    Series,
+    importance,
+    page_of,
+    upto,
+    when,
+)
+from monitor.indicators import catalogue, figures
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+__all__ = [
+    "RULES",
+    "SIZES",
+    "Change",
+    "Notice",
+    "Rule",
+    "Series",
+    "changes",
+    "importance",
+    "notices",
+    "page_of",
+    "series_of",
+    "upto",
+    "when",
+]
+
+MOST = 5
+"""How many sentences a directeur reads."""
+OFF = (State.MISSED, State.NOT_MET)
+
+
+def notices(
+    store: Store, viewer: Viewer, region: Region, year: str, today: dt.date | None = None
+) -> list[Notice]:
+    """The most important sentences about a region, at most five; [] when nothing stands out."""
+    everything = series_of(store, viewer, region)
+    series = {i: rows for i, found in everything.items() if (rows := upto(found, year))}
+    goals = afspraken.standings(store, viewer, region.swv, year) if region.per == "swv" else []
+    found: list[Notice | None] = [
+        *failed_checks(store, region),
+        *incomplete(store, region, series),
+        *old(everything, today or dt.date.today()),
+        *(missed(standing, series) for standing in goals if standing.state in OFF),
+    ]
+    for indicator, rows in series.items():
+        found += [
+            turned(store, region, indicator, rows),
+            above_country(store, viewer, indicator, rows),
+            outlier(store, viewer, region, indicator, rows),
+        ]
+    order = {rule.name: place for place, rule in enumerate(RULES)}
+    kept = [notice for notice in found if notice is not None]
+    kept.sort(key=lambda notice: (order[notice.rule], -notice.weight, notice.sentence))
+    return _one_each(kept)[:MOST]
+
+
+def series_of(store: Store, viewer: Viewer, region: Region) -> Series:
+    """Per indicator that a region has: its known figures, oldest first; the leading one first."""
+    found: Series = {}
+    for indicator in sorted(catalogue().values(), key=importance):
+        if indicator.sector != region.sector or viewer.role not in indicator.audience:
+            continue
+        if region.per not in indicator.levels:
+            continue
+        rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
+        known = upto([figure for figure in rows if text.is_known(figure)], "")
+        if known:
+            found[indicator] = known
+    return found
+
+
+def _one_each(found: list[Notice]) -> list[Notice]:
+    """Of one indicator the most important sentence only, so that five sentences say five things."""
+    kept: list[Notice] = []
+    for notice in found:
+        if not notice.about or all(notice.about != other.about for other in kept):
+            kept.append(notice)
+    return kept

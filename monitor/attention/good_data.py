@@ -1,0 +1,89 @@
+"""Rules about the data itself: checks that fail, schools that are missing, figures that are old."""
+
+import datetime as dt
+
+from monitor import regions
+from monitor.attention.notice import Notice, Series, lower
+from monitor.checks import checks, findings
+from monitor.provenance import Completeness, provenance
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+OLD = {"1 oktober": 548, "1 februari": 548, "maandeinde": 120}
+"""Days after which a figure is old; others 1,096."""
+GROUP_WORDS = {"vo": "voor vo", "so_vso": "voor so en vso", "sbo": "voor sbo", "bao": "voor bao"}
+
+
+def failed_checks(store: Store, region: Region) -> list[Notice]:
+    """Serious findings about the schools of this samenwerkingsverband, or about the whole store
+    when it holds no other."""
+    ours = {
+        code
+        for (code,) in store.rows(
+            "select distinct vestiging from views.lidmaatschap "
+            "where sector = $sector and per = 'swv' and code = $swv",
+            {"sector": region.sector, "swv": region.swv},
+        )
+    } | {region.swv}
+    is_alone = len(regions.swvs(store)) <= 1
+    out = []
+    for check in checks().values():
+        if check.seriousness != "fout":
+            continue
+        count = sum(1 for f in findings(store, check) if is_alone or f.code in ours)
+        if count:
+            times = "één keer" if count == 1 else f"{text.number(count)} keer"
+            out.append(
+                Notice("controle", f"Een controle slaat {times} aan: {lower(check.title)}.",
+                       "leveringen", weight=count)
+            )  # fmt: skip
+    return out
+
+
+def incomplete(store: Store, region: Region, series: Series) -> list[Notice]:
+    """Once per moment and group, however many indicators count that group."""
+    out: dict[str, Notice] = {}
+    for indicator, found in series.items():
+        periode = found[-1].periode
+        for part in provenance(store, indicator, periode, region.swv).completeness:
+            if part.counted < part.expected:
+                sentence = _missing(part, text.period(periode, indicator.moment))
+                missing = part.expected - part.counted
+                out[sentence] = Notice("onvolledig", sentence, "scholen", weight=missing)
+    return list(out.values())
+
+
+def _missing(part: Completeness, when: str) -> str:
+    group = GROUP_WORDS.get(part.group, part.group)
+    missing = part.expected - part.counted
+    verb = "ontbreekt" if missing == 1 else "ontbreken"
+    return (
+        f"Van de {text.number(part.expected)} scholen {group} {verb} er "
+        f"{text.number(missing)} in de telling van {when}."
+    )
+
+
+def old(series: Series, today: dt.date) -> list[Notice]:
+    """One sentence for everything that is old, most figures first."""
+    stale: dict[str, list[str]] = {}
+    for indicator, found in series.items():
+        newest = found[-1].periode
+        day = dt.date.fromisoformat((newest + "-01-01")[:10])
+        if (today - day).days > OLD.get(indicator.moment, 1096):
+            when = text.period(newest, indicator.moment)
+            stale.setdefault(when, []).append(lower(indicator.short))
+    if not stale:
+        return []
+    parts = sorted(stale.items(), key=lambda item: (-len(item[1]), item[0]))
+    (when, names), *others = parts
+    sentence = f"De nieuwste gegevens over {_some(names)} zijn van {when}"
+    sentence += "".join(f"; die over {_some(names)} van {when}" for when, names in others)
+    return [Notice("verouderd", f"{sentence}.", "leveringen")]
+
+
+def _some(names: list[str]) -> str:
+    if len(names) <= 3:
+        return text.joined(names)
+    return f"{', '.join(names[:2])} en {len(names) - 2} andere cijfers"

@@ -1,0 +1,164 @@
+"""Rules about what figures say: off target, turned, above the country, one part far above."""
+
+from monitor import afspraken, breaks, regions
+from monitor.access import Viewer
+from monitor.afspraken import Standing, State
+from monitor.attention.notice import Notice, Series, notice, when, worse
+from monitor.comparisons import country
+from monitor.indicators import Figure, Indicator, figures
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.chance import is_chance
+
+
+LOOK_BACK = 5
+"""Years."""
+FAR_ABOVE = 1.5
+MANY = 20
+"""Pupils more than with the share of the rest: what is far above but is a handful stays quiet."""
+
+
+def missed(standing: Standing, series: Series) -> Notice:
+    indicator, figure, target = standing.indicator, standing.figure, standing.target
+    assert indicator is not None
+    assert figure is not None
+    by = f"voor {target.per_jaar}" if target.per_jaar else "van het plan"
+    sentence = (
+        f"{indicator.short} was {text.value(figure, indicator)} {when(figure, indicator)}; het "
+        f"doel {by} is {afspraken.wanted(target, indicator)}."
+    )
+    first = _first_of(series.get(indicator, []))
+    drifts = first is not None and worse(figure, first, indicator)
+    if first and drifts and is_chance(figure, first, indicator) is False:
+        sentence += (
+            f" {when(first, indicator).capitalize()} was het nog {text.value(first, indicator)}."
+        )
+    low, high = text.shown(figure)
+    value = low if low is not None else high or 0.0
+    off = abs(value - target.streefwaarde) / (abs(target.streefwaarde) or 1)
+    weight = (
+        4 * (standing.state is State.MISSED)
+        + 2 * drifts
+        + (indicator.theme == "deelname")
+        + min(off, 0.9)
+    )
+    return notice("doel", sentence, indicator, weight)
+
+
+def turned(
+    store: Store, region: Region, indicator: Indicator, found: list[Figure]
+) -> Notice | None:
+    """Worse than the last time, else worse than some years ago; no other file in between."""
+    now = found[-1]
+    for before in (found[-2] if len(found) > 1 else None, _first_of(found)):
+        if before is None or not worse(now, before, indicator):
+            continue
+        periods = [figure.periode for figure in found if figure.periode >= before.periode]
+        broken = breaks.breaks(store, indicator, region.per, region.code, periods)
+        if any(one.is_source for one in broken) or is_chance(now, before, indicator) is not False:
+            continue
+        return notice(
+            "verandering",
+            f"{indicator.short} ging van {text.value(before, indicator)} "
+            f"{when(before, indicator)} naar {text.value(now, indicator)} "
+            f"{when(now, indicator)}; dat is meer dan toeval verklaart.",
+            indicator,
+            _ratio(now, before),
+        )
+    return None
+
+
+def above_country(
+    store: Store, viewer: Viewer, indicator: Indicator, found: list[Figure]
+) -> Notice | None:
+    now = found[-1]
+    land = next((f for f in country(store, viewer, indicator) if f.periode == now.periode), None)
+    if land is None or not worse(now, land, indicator):
+        return None
+    if is_chance(now, _with_noemer(land), indicator) is not False:
+        return None
+    return notice(
+        "land",
+        f"{indicator.short} was {text.value(now, indicator)} {when(now, indicator)}; in heel "
+        f"Nederland {text.value(land, indicator)}.",
+        indicator,
+        _ratio(now, land),
+    )
+
+
+def _with_noemer(land: Figure) -> Figure:
+    """A delivered figure of the country has no noemer; it is of so many that it is hardly chance."""
+    if land.noemer is not None or land.waarde is None or land.waarde_max is None:
+        return land
+    many = 1e6
+    return land._replace(
+        teller=land.waarde * many / 100, teller_max=land.waarde_max * many / 100, noemer=many,
+        noemer_max=many,
+    )  # fmt: skip
+
+
+def outlier(
+    store: Store, viewer: Viewer, region: Region, indicator: Indicator, found: list[Figure]
+) -> Notice | None:
+    """The part of a samenwerkingsverband that lies farthest above the rest of it."""
+    per = "subregio" if indicator.name.endswith("_locatie") else "gemeente"
+    fits = indicator.kind == "aandeel" and indicator.direction != "geen"
+    if region.per != "swv" or not fits or per not in indicator.levels:
+        return None
+    now = found[-1]
+    parts = figures(store, viewer, indicator, per, period=now.periode, within=("swv", region.code))
+    best: tuple[float, Figure, Figure] | None = None
+    for part in parts:
+        rest = _without(now, part)
+        if rest is None or not rest.waarde or part.waarde is None or part.code == regions.UNKNOWN:
+            continue
+        ratio = part.waarde / rest.waarde
+        more = (part.teller or 0) - rest.waarde / 100 * (part.noemer or 0)
+        is_far = ratio >= FAR_ABOVE and more >= MANY
+        if is_far and not is_chance(part, rest, indicator) and (not best or ratio > best[0]):
+            best = (ratio, part, rest)
+    if best is None:
+        return None
+    ratio, part, rest = best
+    return notice(
+        "uitschieter",
+        f"{indicator.short} was {when(now, indicator)} in {per} {part.naam} "
+        f"{text.value(part, indicator)}, in de rest van het samenwerkingsverband "
+        f"{text.value(rest, indicator)}.",
+        indicator,
+        ratio,
+        f"{indicator.name} per {per}",
+        per=per,
+    )
+
+
+def _without(whole: Figure, part: Figure) -> Figure | None:
+    """The rest of a region: tellers and noemers less those of the part, which is one of those
+    that add up to the whole. None where the part is hidden or unknown."""
+    low, high, below, above = (
+        None if one is None or other is None else one - other
+        for one, other in zip(whole[4:8], part[4:8], strict=True)
+    )
+    if part.is_hidden or low is None or high is None or not below or not above:
+        return None
+    values = 100 * low / above, 100 * high / below
+    return whole._replace(
+        teller=low, teller_max=high, noemer=below, noemer_max=above,
+        waarde=values[0], waarde_max=values[1],
+    )  # fmt: skip
+
+
+def _first_of(found: list[Figure]) -> Figure | None:
+    """The oldest figure of the last years, when there is one before the previous."""
+    if len(found) < 3:
+        return None
+    last = int(found[-1].periode[:4])
+    recent = [figure for figure in found[:-2] if int(figure.periode[:4]) >= last - LOOK_BACK]
+    return recent[0] if recent else None
+
+
+def _ratio(one: Figure, other: Figure) -> float:
+    """How many times as much, the larger over the smaller."""
+    small, large = sorted((one.waarde or 0.0, other.waarde or 0.0))
+    return large / small if small else 0.0

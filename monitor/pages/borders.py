@@ -1,0 +1,25 @@
+"""Borders of gemeenten for the maps, as long as this version of the store lives."""
+
+from collections.abc import Iterable
+
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views.shapes import Shape, shapes_from_geometry
+
+
+def borders(store: Store) -> dict[str, Shape]:
+    """The gemeenten by code, simplified together so that neighbours still meet."""
+    if "gemeentegrenzen" not in store.answers:
+        rows = store.rows(
+            "select gemeentecode, gemeentenaam, geometrie from bron.gemeentegrenzen "
+            "where geometrie is not null order by gemeentecode"
+        )
+        store.answers["gemeentegrenzen"] = {s.code: s for s in shapes_from_geometry(rows)}
+    return store.answers["gemeentegrenzen"]  # type: ignore[no-any-return]
+
+
+def borders_around(store: Store, schools: Iterable[School]) -> list[Shape]:
+    """The gemeenten in which schools are; all of them when nothing else is known."""
+    every = borders(store)
+    there = {school.gemeentecode for school in schools}
+    return [shape for code, shape in every.items() if code in there]

@@ -1,0 +1,75 @@
+"""Leveringen: deliver files, take them back, and see how fresh, complete and right the data is."""
+
+import streamlit as st
+
+from monitor.access import Role, Viewer
+from monitor.pages.leveringen import coupling, desk, health, kinds, made, opening, verdicts, work
+from monitor.serving import chosen_folder, serving
+from monitor.store import Store
+from monitor.versions import Versions
+
+
+PARTS = {
+    "geleverd": "Geleverd",
+    "versheid": "Vers en volledig",
+    "controles": "Controles",
+    "soorten": "Wat u kunt leveren",
+    "koppelingen": "Koppelingen",
+}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    """Deliver first; then the rest of the store's bookkeeping, one part at a time."""
+    st.title("Leveringen")
+    if viewer.role is not Role.BEHEERDER:
+        st.info("Deze pagina is voor de beheerder van de gegevens.")
+        return
+    versions = serving(chosen_folder()).versions
+    who = "de beheerder"
+    work.follow_change()
+    _news(store, versions, who)
+    opening.show(store)
+    desk.show(store, versions, who)
+    _rest(store, viewer, versions, who)
+
+
+def _news(store: Store, versions: Versions, who: str) -> None:
+    """What became of the last click: good or not, and undone right here."""
+    news: work.News | None = st.session_state.get(work.NEWS)
+    if news is None:
+        return
+    lines = "".join(f"\n- {line}" for line in news.lines)
+    box = st.success if news.is_good else st.error
+    box(f"**{news.title}**\n{lines}")
+    delivery = next((d for d in store.register.deliveries if d.id == news.delivery), None)
+    with st.container(horizontal=True):
+        if delivery is not None and any(file.withdrawn is None for file in delivery.files):
+            files = [file for file in delivery.files if file.withdrawn is None]
+            made.withdraw_control(store, versions, str(delivery.id), files, who, "nieuws")
+        if st.button("Sluit dit bericht", key="leveringen_gelezen"):
+            del st.session_state[work.NEWS]
+            st.rerun()
+
+
+def _rest(store: Store, viewer: Viewer, versions: Versions, who: str) -> None:
+    part = st.segmented_control(
+        "Meer over de gegevens",
+        list(PARTS),
+        format_func=PARTS.__getitem__,
+        default="soorten" if store.version == 0 else "geleverd",
+        required=True,
+        key="deel",
+        bind="query-params",
+        wrap=True,
+    )
+    match part:
+        case "geleverd":
+            made.show(store, versions, who)
+        case "versheid":
+            health.show(store, viewer)
+        case "controles":
+            verdicts.show(store)
+        case "soorten":
+            kinds.show()
+        case "koppelingen":
+            coupling.saved(versions)

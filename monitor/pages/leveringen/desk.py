@@ -1,0 +1,214 @@
+"""The desk: files are dropped, judged at once as a rehearsal, and delivered with one button."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from monitor import deliveries
+from monitor.deliveries import Given, Outcome, Progress, Report
+from monitor.errors import Problem
+from monitor.mappings import read_mappings
+from monitor.pages.leveringen import changes, reports, uploader, words, work
+from monitor.pages.leveringen.work import Job, News
+from monitor.store import Store
+from monitor.suggesting import Peek, peek
+from monitor.versions import Versions
+from monitor.views import text
+
+
+LARGEST = 200
+"""MB; a larger file goes through the command line, which reads it from disk."""
+WAIT = 5.0
+"""Seconds; who delivers in a browser is better told who is busy than kept waiting."""
+JUDGING = "leveringen_keuring"
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """The outcome of judging, and a look into the files whose kind was not recognised."""
+
+    outcome: Outcome
+    peeks: tuple[Peek | None, ...]
+
+
+def show(store: Store, versions: Versions, who: str) -> None:
+    """Drop files, see what they are and what is wrong with them, deliver them."""
+    uploads = uploader.show()
+    if not uploads:
+        _stop_judging()
+        return
+    rehearsal = _judged(store, versions, uploads)
+    if rehearsal is None:
+        return
+    st.markdown(f"**{_verdict(rehearsal.outcome)}**")
+    _download_problems(rehearsal.outcome)
+    for number, upload in enumerate(uploads):
+        reports.show(
+            rehearsal.outcome.reports[number], rehearsal.peeks[number], upload.file_id, versions
+        )
+    _deliver_button(store, versions, uploads, rehearsal.outcome, who)
+
+
+def _judged(store: Store, versions: Versions, uploads: Sequence[Any]) -> Rehearsal | None:
+    """The judgement of these files as they are read now; None when judging is not possible."""
+    given = [reports.given(upload.file_id) for upload in uploads]
+    question = (
+        tuple(upload.file_id for upload in uploads),
+        tuple(given),
+        tuple(read_mappings(versions.mappings).items()).__repr__(),
+        store.version,
+    )
+    asked, job = st.session_state.get(JUDGING, (None, None))
+    if job is None or asked != question:
+        _stop_judging()
+        job = Job(lambda progress: _judge(versions, uploads, given, progress))
+        st.session_state[JUDGING] = (question, job)
+    work.follow(job, "Keuren")
+    if job.error is not None:
+        del st.session_state[JUDGING]
+        st.error(words.for_page(work.sentence(job.error)))
+        return None
+    result: Rehearsal = job.result
+    return result
+
+
+def _stop_judging() -> None:
+    _, job = st.session_state.pop(JUDGING, (None, None))
+    if job is not None:
+        job.stop()
+
+
+def _judge(
+    versions: Versions, uploads: Sequence[Any], given: Sequence[Given], progress: Progress
+) -> Rehearsal:
+    """A rehearsal: the files lie in a folder of their own for as long as it takes."""
+    with tempfile.TemporaryDirectory(prefix="dekkend-") as folder:
+        paths = _write(uploads, Path(folder))
+        small = [i for i, upload in enumerate(uploads) if not _is_too_large(upload)]
+        outcome = deliveries.deliver(
+            versions,
+            [paths[i] for i in small],
+            who="",
+            given=[given[i] for i in small],
+            dry_run=True,
+            progress=progress,
+        )
+        found = dict(zip(small, outcome.reports, strict=True))
+        outcome.reports = [
+            found.get(i) or _too_large(upload.name) for i, upload in enumerate(uploads)
+        ]
+        peeks = tuple(
+            peek(*paths[i]) if i in found and found[i].problems else None
+            for i in range(len(uploads))
+        )
+        return Rehearsal(outcome, peeks)
+
+
+def _write(uploads: Sequence[Any], folder: Path) -> list[tuple[Path, str]]:
+    """(path, name as delivered); the path is ours, whatever the name is."""
+    paths = []
+    for number, upload in enumerate(uploads):
+        path = folder / f"bestand-{number}"
+        if not _is_too_large(upload):
+            path.write_bytes(upload.getbuffer())
+        paths.append((path, upload.name))
+    return paths
+
+
+def _is_too_large(upload: Any) -> bool:
+    return bool(upload.size > LARGEST * 10**6)
+
+
+def _too_large(name: str) -> Report:
+    text_ = (
+        f"dit bestand is groter dan {LARGEST} MB. Lever het op de computer waar de monitor "
+        "draait, met: dekkend deliver BESTAND."
+    )
+    return Report(name, problems=[Problem(name, 0, "", text_)])
+
+
+def _verdict(outcome: Outcome) -> str:
+    """The answer of the judgement, in a sentence."""
+    faulty = [r for r in outcome.reports if r.problems]
+    new = [r for r in outcome.reports if not r.problems and not r.unchanged]
+    total = len(outcome.reports)
+    if faulty and total == 1:
+        return "Dit bestand kan zo niet geleverd worden; er is nog niets veranderd."
+    if faulty:
+        zijn = "is" if len(faulty) == 1 else "zijn"
+        return (
+            f"{len(faulty)} van de {words.files(total)} {zijn} niet goed. Er wordt niets geleverd "
+            "totdat alle bestanden goed zijn, of u haalt ze weg uit de lijst."
+        )
+    if not new:
+        return "Er valt niets te leveren: dit staat al in de monitor."
+    loaded = words.rows(sum(report.loaded for report in new))
+    what = "Het bestand is goed" if total == 1 else "De bestanden zijn goed"
+    return f"{what}: {loaded}. Er is nog niets veranderd."
+
+
+def _download_problems(outcome: Outcome) -> None:
+    """Everything that is wrong, to send to who made the files."""
+    found = outcome.problems
+    if any(problem.line for problem in found):
+        st.download_button(
+            f"Download alle {words.amount(len(found), 'fout', 'fouten')} (CSV)",
+            lambda: reports.problems_csv(found),
+            file_name="fouten.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key="leveringen_fouten",
+            on_click="ignore",
+        )
+
+
+def _deliver_button(
+    store: Store, versions: Versions, uploads: Sequence[Any], outcome: Outcome, who: str
+) -> None:
+    """The one button that publishes; only there when everything is good."""
+    new = [r for r in outcome.reports if not r.unchanged]
+    if outcome.is_refused or not new:
+        return
+    if not st.button(
+        f"Lever {words.files(len(new))}",
+        type="primary",
+        icon=":material/publish:",
+        key="leveringen_lever",
+    ):
+        return
+    given = [reports.given(upload.file_id) for upload in uploads]
+    before = changes.snapshot(store)
+
+    def publish(progress: Progress) -> object:
+        with tempfile.TemporaryDirectory(prefix="dekkend-") as folder:
+            paths = _write(uploads, Path(folder))
+            return deliveries.deliver(
+                versions, paths, who=who, given=given, progress=progress, wait=WAIT
+            )
+
+    def tell(result: object) -> News:
+        assert isinstance(result, Outcome)
+        if result.is_refused:
+            lines = [words.escape(words.for_page(str(problem))) for problem in result.problems]
+            return News("Er is niets geleverd.", lines, is_good=False)
+        uploader.empty()
+        return _news(result, versions, before)
+
+    work.start(publish, tell)
+
+
+def _news(outcome: Outcome, versions: Versions, before: changes.Snapshot) -> News:
+    if not outcome.id:
+        return News("Er is niets veranderd: deze bestanden staan al in de monitor.")
+    new = [report for report in outcome.reports if not report.unchanged]
+    loaded = words.rows(sum(report.loaded for report in new))
+    names = text.joined([words.escape(report.file) for report in new[:5]])
+    if len(new) > 5:
+        names += f" en nog {words.files(len(new) - 5)}"
+    lines = changes.what_changed(versions, before, {report.source for report in new})
+    title = f"Levering {outcome.id} staat in de monitor: {words.files(len(new))}, {loaded}."
+    return News(title, [names, *lines], delivery=outcome.id)

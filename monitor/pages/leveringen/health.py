@@ -1,0 +1,172 @@
+"""How fresh and complete the data is, per kind of file and per telling."""
+
+import datetime as dt
+from typing import Any
+
+import streamlit as st
+
+from monitor.access import Viewer
+from monitor.freshness import Freshness, freshness
+from monitor.pages.leveringen import changes, words
+from monitor.store import Store
+from monitor.views import text
+
+
+NEEDED_FOR = {
+    "vestigingen_vo": "namen, plaatsen en gemeenten van scholen voor vo",
+    "vestigingen_bo": "namen, plaatsen en gemeenten van basisscholen",
+    "vestigingen_so": "namen, plaatsen en gemeenten van scholen voor sbo, so en vso",
+    "vestigingen": "scholen die DUO niet noemt, en verbeteringen",
+    "regeling_pc4": "welke school bij welk samenwerkingsverband hoort",
+    "regio_indeling": "subregio's en wijken van uw samenwerkingsverband",
+    "gemeenten": "namen van gemeenten",
+    "gemeentegrenzen": "de kaart per gemeente",
+    "schoollocaties": "de plaats van scholen op de kaart",
+    "benchmarks": "vergelijken met het land en met andere samenwerkingsverbanden",
+    "afspraken": "doelen uit het ondersteuningsplan naast de cijfers",
+    "schoolnamen": "scholen herkennen in bestanden van andere systemen",
+}
+GROUPS = {
+    "vo": "Voortgezet onderwijs",
+    "so_vso": "So en vso",
+    "sbo": "Sbo",
+    "bao": "Basisonderwijs",
+    "opdc": "Opdc's",
+}
+SHOWN = 5
+"""Tellingen per group on screen, newest first."""
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    """Per source what there is and how old it is, then how complete each telling is."""
+    found = freshness(store)
+    there = [f for f in found if f.files]
+    st.subheader("Hoe vers is elke bron?")
+    _present(there)
+    _missing([f for f in found if not f.files])
+    st.subheader("Hoe volledig is elke telling?")
+    _completeness(store, viewer)
+
+
+def _present(found: list[Freshness]) -> None:
+    if not found:
+        st.markdown("Er is nog niets geleverd.")
+        return
+    today = dt.date.today()
+    rows = [
+        {
+            "Bron": f"{f.source.title} ({f.source.publisher})",
+            "Nieuwste gegevens": newest(f),
+            "Geleverd op": text.date(f.delivered.date()) if f.delivered else "",
+            "Te verwachten": f.source.every,
+            "Stand": f":orange-badge[{state}]" if (state := stale(f, today)) else "goed",
+        }
+        for f in sorted(found, key=lambda f: (not stale(f, today), f.source.title))
+    ]
+    with st.container(key="leveringen_versheid"):
+        st.table(rows, hide_index=True, border="horizontal", alt="Versheid per bron")
+
+
+def newest(f: Freshness) -> str:
+    """The newest moment its rows are about; "loopt door" for lists without one."""
+    return words.moment(f.moments[-1]) if f.moments else "geldt tot een nieuwe lijst"
+
+
+def stale(f: Freshness, today: dt.date) -> str:
+    """How old it is, in words, when that is too old for how often it is to be expected."""
+    if f.source.every == "elke maand":
+        if f.delivered and (today - f.delivered.date()).days > 62:
+            return "ouder dan twee maanden"
+        return ""
+    if not f.source.every.startswith("elk") or not f.moments:
+        return ""
+    days = (today - _last_day(f.moments[-1])).days
+    if days > 730:
+        return "ouder dan twee jaar"
+    return "ouder dan een jaar" if days > 366 else ""
+
+
+def _last_day(moment: str) -> dt.date:
+    """Until when a moment's data can be said to be of now: a schooljaar ends in summer."""
+    if len(moment) >= 10:
+        return dt.date.fromisoformat(moment[:10])
+    if "-" in moment:
+        return dt.date(int(moment[-4:]), 7, 31)
+    return dt.date(int(moment), 10, 1)
+
+
+def needed_for(f: Freshness) -> str:
+    """What a kind of file is used for: indicators, or what else."""
+    used = changes.used_by({f.source.name})
+    if used:
+        return text.joined(used)
+    return NEEDED_FOR.get(f.source.name, "")
+
+
+def _missing(found: list[Freshness]) -> None:
+    """What was never delivered: first what is used somewhere."""
+    used = [f for f in found if needed_for(f)]
+    unused = [f for f in found if not needed_for(f)]
+    if used:
+        with st.expander(f"Nog niet geleverd ({len(used)})", expanded=len(used) <= 6):
+            for f in used:
+                st.markdown(
+                    f"**{f.source.title}** ({f.source.publisher})  \nNodig voor: {needed_for(f)}."
+                    f"  \nTe halen bij: {f.source.where}; {f.source.every}."
+                )
+    if unused:
+        titles = text.joined([f.source.title for f in unused])
+        st.caption(f"Ook niet geleverd, maar nog voor geen enkel cijfer nodig: {titles}.")
+
+
+def _completeness(store: Store, viewer: Viewer) -> None:
+    rows = completeness(store, viewer.swv)
+    if not rows:
+        st.markdown(
+            "Er is nog geen telling van leerlingen. Lever eerst leerlingen vo en het "
+            "afstandsbestand, met adreslijsten en een regio-indeling."
+        )
+        return
+    if not viewer.swv:
+        st.caption("Van alle samenwerkingsverbanden in de gegevens samen.")
+    short = [row for row in rows if row["geteld"] < row["verwacht"]]
+    if short:
+        st.markdown(f"Bij {words.amount(len(short), 'telling', 'tellingen')} ontbreken scholen.")
+    else:
+        st.markdown("Bij deze tellingen ontbreken geen scholen.")
+    table = [
+        {
+            "Telling": text.date(row["peildatum"]),
+            "Onderwijs": GROUPS.get(row["groep"], row["groep"]),
+            "Scholen": f"{text.number(row['geteld'])} van {text.number(row['verwacht'])}",
+            "Leerlingen": text.number(row["leerlingen"]),
+            "Stand": "volledig"
+            if row["geteld"] >= row["verwacht"]
+            else f":orange-badge[{text.number(row['verwacht'] - row['geteld'])} ontbreken]",
+        }
+        for row in rows
+    ]
+    st.table(table, hide_index=True, border="horizontal", alt="Volledigheid per telling")
+    st.caption(
+        "Te verwachten zijn zoveel scholen als bij de telling ervoor of erna, als dat er meer zijn."
+    )
+
+
+def completeness(store: Store, swv: frozenset[str]) -> list[dict[str, Any]]:
+    """Per group and telling how many schools and pupils were counted, newest tellingen first."""
+    key = ("leveringen volledigheid", swv)
+    if key not in store.answers:
+        store.answers[key] = store.dicts(
+            "with per_telling as ("
+            "select sector, groep, peildatum, sum(geteld) as geteld, sum(verwacht) as verwacht, "
+            "sum(leerlingen) as leerlingen from views.volledigheid "
+            "where swv <> 'onbekend' and (len($swv) = 0 or list_contains($swv, swv)) "
+            "and (sector = 'vo') = (groep in ('vo', 'so_vso', 'opdc')) group by all), "
+            "genummerd as (select *, row_number() over "
+            "(partition by groep order by peildatum desc) as nummer from per_telling) "
+            "select groep, peildatum, geteld, verwacht, leerlingen from genummerd "
+            f"where nummer <= {SHOWN} order by peildatum desc, groep",
+            {"swv": sorted(swv)},
+        )
+    rows: list[dict[str, Any]] = store.answers[key]
+    return rows

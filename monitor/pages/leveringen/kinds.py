@@ -1,0 +1,129 @@
+"""What can be delivered: per kind of file its columns, what they look like, and an empty one."""
+
+import datetime as dt
+
+import streamlit as st
+
+from monitor.pages.leveringen import changes, words
+from monitor.sources import sources
+from monitor.sources.source import Column, Source
+from monitor.views import text
+
+
+PUBLISHERS = ("SWV", "DUO", "OCW", "CBS")
+
+
+def show() -> None:
+    """Choose a kind of file and see what belongs in it."""
+    names = sorted(sources(), key=lambda n: (_rank(sources()[n]), sources()[n].title))
+    name = st.selectbox(
+        "Soort bestand",
+        names,
+        format_func=lambda n: words.kind_title(sources()[n]),
+        key="soort",
+        bind="query-params",
+    )
+    source = sources()[name]
+    for line in about(source):
+        st.markdown(line)
+    _columns(source)
+    st.download_button(
+        f"Leeg bestand '{name}.csv' met deze kolommen",
+        lambda: template(source),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="leveringen_leeg",
+        on_click="ignore",
+    )
+
+
+def _rank(source: Source) -> int:
+    return PUBLISHERS.index(source.publisher) if source.publisher in PUBLISHERS else 9
+
+
+def about(source: Source) -> list[str]:
+    """Where it comes from, how often, what it replaces and what it is used for."""
+    used = changes.used_by({source.name})
+    lines = [
+        f"**Te halen bij** {source.where}; {source.every}.",
+        f"**Een nieuwe levering** {_replaces(source)}.",
+    ]
+    if source.moment is not None:
+        month = text.date(dt.date(2025, source.moment.month, source.moment.day))[:-5]
+        lines.append(
+            f"**De datum** staat niet in het bestand: zet het jaar in de bestandsnaam, dan geldt "
+            f"{month} van dat jaar, of kies de datum bij het leveren."
+        )
+    if used:
+        lines.append(f"**Gebruikt voor** {text.joined(used)}.")
+    if source.pupils:
+        lines.append(
+            "**Leerlingen** staan er onder een pseudoniem in. Een bestand met "
+            "burgerservicenummers wordt geweigerd."
+        )
+    return lines
+
+
+def _replaces(source: Source) -> str:
+    if source.replaces == ("*",):
+        return "vervangt de hele lijst"
+    if not source.replaces:
+        return "komt naast de vorige; niets wordt vervangen"
+    what = {"lijstdatum": "de lijst van dezelfde datum"}
+    if source.replaces[0] == "lijstdatum":
+        return "vervangt alleen een lijst van dezelfde datum"
+    names = [what.get(name) or _heading_for(source, name) for name in source.replaces]
+    return f"vervangt wat er al was over dezelfde {text.joined(names)}"
+
+
+def _heading_for(source: Source, name: str) -> str:
+    column = next((c for c in source.columns() if c.name == name), None)
+    if column is None or column.heading.melted:
+        return name
+    return column.heading.headings[0].replace("_", " ").lower()
+
+
+def _columns(source: Source) -> None:
+    rows = []
+    for column in source.columns():
+        if column.heading.melted == "value":
+            continue
+        rows.append(
+            {
+                "Kolom": f"**{words.escape(_shown(column))}**",
+                "Nodig": "moet" if column.is_required else "mag",
+                "Wat er in de cellen staat": words.escape(_expected(column)),
+                "Ook goed als kop": words.escape(", ".join(_others(column))),
+            }
+        )
+    rows.sort(key=lambda row: row["Nodig"] != "moet")
+    st.table(rows, hide_index=True, border="horizontal", alt=f"Kolommen van {source.title}")
+
+
+def _shown(column: Column) -> str:
+    return words.heading_of(column, dt.date.today().year - 1)
+
+
+def _expected(column: Column) -> str:
+    if column.heading.melted == "key":
+        return "een aantal leerlingen; één kolom per jaar"
+    # What stands behind a semicolon is about a wrong value, not about a right one.
+    expected = column.spelling.expected.partition(";")[0]
+    out = ", ".join(part for part in (column.heading.description, expected) if part)
+    return f"{out}; mag leeg zijn" if column.heading.empty else out
+
+
+def _others(column: Column) -> list[str]:
+    if column.heading.melted:
+        return []
+    others = list(column.heading.headings[1:])
+    if column.heading.brin:
+        others.append(f"twee kolommen: {column.heading.brin[0]} en een nummer van twee tekens")
+    return others
+
+
+def template(source: Source) -> bytes:
+    """An empty file: only the headings, as Dutch Excel opens it."""
+    headings = [_shown(c) for c in source.columns() if c.heading.melted != "value"]
+    return (";".join(headings) + "\r\n").encode("utf-8-sig")

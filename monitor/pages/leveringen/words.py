@@ -1,0 +1,77 @@
+"""Sentences of the page Leveringen: amounts, moments, and messages as a page says them."""
+
+import datetime as dt
+import re
+
+from monitor.sources.source import Column, Source
+from monitor.views import text
+
+
+NBSP = "\u00a0"
+
+
+def amount(number: int, one: str, more: str) -> str:
+    """1 rij | 1.234 rijen"""
+    return f"{text.number(number)}{NBSP}{one if number == 1 else more}"
+
+
+def rows(number: int) -> str:
+    return amount(number, "rij", "rijen")
+
+
+def files(number: int) -> str:
+    return amount(number, "bestand", "bestanden")
+
+
+def when(moment: dt.datetime) -> str:
+    """12 november 2025 om 14:03"""
+    local = moment.astimezone()
+    return f"{text.date(local.date())} om {local:%H:%M}"
+
+
+def moment(value: str) -> str:
+    """A peildatum, schooljaar or year as people write it."""
+    return text.date(value) if re.match(r"\d{4}-\d{2}-\d{2}", value) else text.period(value)
+
+
+def escape(words: str) -> str:
+    """Text from a file, so that markdown shows it as it is."""
+    return re.sub(r"([\\`*_\[\]$:~#<>|])", r"\\\1", words)
+
+
+def for_page(message: str) -> str:
+    """A message without the options of the command line: the page has buttons for those."""
+    message = re.sub(r" \(--[^)]*\)", "", message)
+    message = message.replace("Geef een andere met --peildatum.", "Kies anders een andere datum.")
+    message = message.replace(
+        "of maak op de pagina Leveringen een koppeling", "of maak een koppeling"
+    )
+    return re.sub(r" Zie: dekkend \w+", "", message)
+
+
+def halves(message: str) -> tuple[str, str]:
+    """(what is wrong, what now) of a message about a file."""
+    for pattern in (
+        r"(?P<what>.* is niet goed|de waarde is niet goed); (?P<now>verwacht .*)",
+        r"(?P<what>is leeg), maar (?P<now>moet ingevuld zijn\.)",
+        r"(?P<what>.*?)(?<!bijv)\. (?P<now>[A-Z].*)",
+    ):
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return capital(found["what"]) + ".", capital(found["now"])
+    return capital(message), ""
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def kind_title(source: Source) -> str:
+    return f"{source.title} ({source.publisher})"
+
+
+def heading_of(column: Column, year: int) -> str:
+    """The heading to deliver a column under; of one column per year that of `year`."""
+    if column.heading.melted == "key":
+        return re.sub(r"\[_ \]\?\(.*\)", f"_{year}", column.heading.headings[0])
+    return column.heading.headings[0]

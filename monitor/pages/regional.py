@@ -1,0 +1,233 @@
+"""A figure per region: the map with the ranking beside it, and what both are made of."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from monitor import regions
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, figures
+from monitor.pages import filters, parts
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import charts, maps, tables, text
+
+
+MOST_BARS = 40
+"""In one ranking; of more units the own one and its neighbours."""
+POINTS = {
+    "deelname_vso_locatie": ("vso", "so/vso"),
+    "deelname_pro": ("pro",),
+    "deelname_sbo_locatie": ("sbo",),
+    "deelname_so_locatie": ("so", "so/vso"),
+}
+"""The kinds of school that an indicator counts, shown as points."""
+
+
+def per_level(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, per: str, periode: str
+) -> list[Figure]:
+    """The figures of one moment of all units of a level inside a region; of all of them where
+    the level is the samenwerkingsverband itself."""
+    if per not in indicator.levels:
+        return []
+    within = None if per == "swv" else (region.per, region.code)
+    found = figures(store, viewer, indicator, per, period=periode, within=within)
+    if per == "swv":
+        # The landelijke verbanden (VO0001) are no region.
+        found = [figure for figure in found if figure.code[2:4] != "00"]
+    return found
+
+
+def map_and_ranking(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    found: Sequence[Figure],
+    per: str,
+    reference: Figure | None,
+    key: str,
+) -> None:
+    """The map where the store has one for this level, with the ranking beside it."""
+    shown = neighbours(charts.ranked(found), region.code)
+    chosen = {region.code}
+    if not has_map(store, per):
+        _ranking(shown, len(found), indicator, chosen, reference, key)
+        return
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        _map(store, viewer, indicator, region, found, per, key)
+    with right:
+        _ranking(shown, len(found), indicator, chosen, reference, key)
+
+
+def has_map(store: Store, per: str) -> bool:
+    """Only gemeenten have borders; a country of verbanden is shown by its gemeenten."""
+    if "has_borders" not in store.answers:
+        count = store.rows("select count(*) from bron.gemeentegrenzen")[0][0]
+        store.answers["has_borders"] = count > 0
+    return per in ("gemeente", "swv") and bool(store.answers["has_borders"])
+
+
+def neighbours(ranked: Sequence[Figure], code: str, most: int = MOST_BARS) -> list[Figure]:
+    """All of a short ranking; of a long one the part around `code`, else the top."""
+    if len(ranked) <= most:
+        return list(ranked)
+    place = next((i for i, figure in enumerate(ranked) if figure.code == code), 0)
+    start = min(max(0, place - most // 2), len(ranked) - most)
+    return list(ranked[start : start + most])
+
+
+def _ranking(
+    shown: list[Figure],
+    whole: int,
+    indicator: Indicator,
+    chosen: set[str],
+    reference: Figure | None,
+    key: str,
+) -> None:
+    parts.chart(
+        charts.ranking(shown, indicator, chosen, reference),
+        charts.ranking_description(shown, indicator, chosen, reference),
+        key=f"{key}_ranglijst",
+    )
+    if len(shown) < whole:
+        st.caption(f"U ziet {len(shown)} van de {whole}: de eigen regio en wie daar in rang bij ligt.")
+
+
+def _map(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    found: Sequence[Figure],
+    per: str,
+    key: str,
+) -> None:
+    own = gemeenten(store, region)
+    if per == "swv":
+        periode = found[0].periode if found else ""
+        on_map = figures(store, viewer, indicator, "gemeente", period=periode)
+        there, outlined, height = shapes(store), set(own), 640
+        on_points: list[maps.Place] = []
+    else:
+        on_map, outlined, height = list(found), {region.code} & set(own), 460
+        there = shapes(store, tuple(sorted({figure.code for figure in found} | set(own))))
+        on_points = places(store, indicator, region)
+    parts.chart(
+        maps.choropleth(there, on_map, indicator, outlined, on_points, height),
+        maps.choropleth_description(there, on_map, indicator, outlined),
+        key=f"{key}_kaart",
+    )
+
+
+def gemeenten(store: Store, region: Region) -> list[str]:
+    """The codes of the gemeenten of a region."""
+    if region.per == "gemeente":
+        return [region.code]
+    key = ("gemeenten", region.sector, region.per, region.code)
+    if key not in store.answers:
+        store.answers[key] = list(filters.units(store, region, "gemeente"))
+    return list(store.answers[key])
+
+
+def shapes(store: Store, codes: tuple[str, ...] = ()) -> list[maps.Shape]:
+    """The borders of gemeenten, of all of them without codes; made once per version and set."""
+    key = ("shapes", codes)
+    if key not in store.answers:
+        rows = store.rows(
+            "select gemeentecode, gemeentenaam, geometrie from bron.gemeentegrenzen "
+            "where len($codes) = 0 or list_contains($codes, gemeentecode) order by gemeentecode",
+            {"codes": list(codes)},
+        )
+        store.answers[key] = maps.shapes_from_geometry(rows)
+    return list(store.answers[key])
+
+
+def places(store: Store, indicator: Indicator, region: Region) -> list[maps.Place]:
+    """The open schools of the kind that an indicator counts, where it is known where they are."""
+    kinds = POINTS.get(indicator.name, ())
+    rows = store.rows(
+        "select v.naam, v.schooltype, v.longitude, v.latitude from views.vestiging as v "
+        "join views.lidmaatschap as m on m.vestiging = v.vestiging "
+        "where m.sector = $sector and m.per = $per and m.code = $code "
+        "and list_contains($kinds, v.schooltype) and v.longitude is not null "
+        "and v.latitude is not null and v.gesloten_vanaf is null order by v.vestiging",
+        {
+            "sector": region.sector,
+            "per": region.per,
+            "code": region.code,
+            "kinds": list(kinds),
+        },
+    )
+    return [maps.Place(*row) for row in rows]
+
+
+def twin(
+    store: Store,
+    indicator: Indicator,
+    region: Region,
+    found: Sequence[Figure],
+    per: str,
+    key: str,
+) -> None:
+    """The table and the downloads that belong under a map and its ranking."""
+    rows = tables.figure_rows(charts.ranked(found), indicator)
+    parts.table_twin(rows, key=f"{key}_tabel")
+    where = "heel Nederland" if per == "swv" else region.naam
+    parts.downloads(store, indicator, per, found, f"alle {regions.LEVEL_PLURALS[per]} van {where}",
+                    key=key)  # fmt: skip
+
+
+def side_by_side(
+    units: Mapping[str, str],
+    columns: Mapping[Indicator, Sequence[Figure]],
+    per: str,
+    key: str,
+) -> None:
+    """One row per unit, one column per indicator; a click on a heading sorts."""
+    level = regions.LEVEL_TITLES[per].capitalize()
+    cells = {title: _cells(units, indicator, found)
+             for indicator, found in columns.items() if (title := _heading(indicator, found))}  # fmt: skip
+    if not units or not cells:
+        return
+    rows = [
+        {level: name} | {title: column[code] for title, column in cells.items()}
+        for code, name in units.items()
+    ]
+    right = {title: st.column_config.TextColumn(title, alignment="right") for title in cells}
+    first = st.column_config.TextColumn(level, pinned=True)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        height="content" if len(rows) <= 30 else 600,
+        key=key,
+        column_config={level: first, **right},
+        alt=f"De belangrijkste cijfers per {regions.LEVEL_TITLES[per]} naast elkaar",
+    )
+
+
+def _heading(indicator: Indicator, found: Sequence[Figure]) -> str:
+    """Vso-deelname (locatie), % (2025)"""
+    if not found:
+        return ""
+    unit = "" if indicator.kind == "aantal" else f", {indicator.unit}"
+    return f"{indicator.short}{unit} ({text.period_short(found[0].periode, indicator.moment)})"
+
+
+def _cells(
+    units: Mapping[str, str], indicator: Indicator, found: Sequence[Figure]
+) -> dict[str, str]:
+    """Texts as people write them, padded so that sorting on text sorts on size."""
+    per_code = {figure.code: figure for figure in found}
+    words = {
+        code: text.value_bare(per_code[code], indicator) if code in per_code else text.UNKNOWN
+        for code in units
+    }
+    whole = max((len(word.partition("–")[0].partition(",")[0]) for word in words.values()), default=0)
+    return {
+        code: " " * (whole - len(word.partition("–")[0].partition(",")[0])) + word
+        for code, word in words.items()
+    }

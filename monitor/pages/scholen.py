@@ -1,0 +1,234 @@
+"""Scholen: find a school by name, place, code or bestuur; where they are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import streamlit as st
+
+from monitor import regions, schools
+from monitor.access import Viewer
+from monitor.pages import parts
+from monitor.pages.borders import borders_around
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import school_lists, text
+from monitor.views.school_map import school_map, school_map_description
+
+
+PER_PAGE = 40
+ON_MAP = 2500
+"""More marks than this are a grey cloud, and slow."""
+STATES = {"open": "open", "gesloten": "gesloten", "": "open en gesloten"}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    st.title("Scholen")
+    every = schools.schools(store)
+    if not every:
+        parts.empty_state(
+            "Er zijn nog geen scholen bekend.",
+            "Lever de adreslijsten van DUO (alle vestigingen vo, basisonderwijs, en sbo, so en "
+            "vso) of een eigen bestand met vestigingen. Ook leerlingbestanden noemen scholen.",
+        )
+        return
+    wish = _choose(store, viewer, every)
+    found = schools.search(
+        _within(every, wish.swv), wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
+        wish.state,
+    )  # fmt: skip
+    st.markdown(f"**{_count_sentence(found, wish)}**")
+    if not found:
+        st.markdown(_advice(every, wish))
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _list(store, found)
+    with right:
+        _map(store, found)
+    _downloads(store, found, wish)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a visitor looks for; empty = all."""
+
+    words: str
+    schooltype: str
+    gemeente: str
+    gemeente_naam: str
+    bestuur: str
+    bestuur_naam: str
+    state: str
+    swv: str
+    swv_naam: str
+
+
+def _choose(store: Store, viewer: Viewer, every: Sequence[School]) -> Wish:
+    words = st.text_input(
+        "Zoek een school",
+        placeholder="naam, plaats, gemeente, code of bestuur",
+        type="search",
+        key="zoek",
+        bind="query-params",
+    )
+    swv, swv_naam = _choose_swv(store, viewer, every)
+    there = _within(every, swv)
+    kinds, gemeenten, besturen, state = st.columns(4)
+    schooltype = _choice(
+        "soort", "Soort school", {kind: name for kind, name in schools.TYPES.items()
+                                  if any(s.schooltype == kind for s in there)},
+        "alle soorten", kinds,
+    )  # fmt: skip
+    named = _names(there, lambda s: (s.gemeentecode, s.gemeente))
+    gemeente = _choice("gemeente", "Gemeente", named, "alle gemeenten", gemeenten)
+    boards = _names(there, lambda s: (s.bestuursnummer, s.bestuur))
+    bestuur = _choice("bestuur", "Bestuur", boards, "alle besturen", besturen)
+    is_open = state.selectbox(
+        "Open of gesloten", list(STATES), format_func=STATES.__getitem__, key="status",
+        bind="query-params",
+    )  # fmt: skip
+    return Wish(words or "", schooltype, gemeente, named.get(gemeente, ""), bestuur,
+                boards.get(bestuur, ""), is_open, swv, swv_naam)  # fmt: skip
+
+
+def _choose_swv(store: Store, viewer: Viewer, every: Sequence[School]) -> tuple[str, str]:
+    """A samenwerkingsverband to look in: the own one first; only when there are several."""
+    found = {row["code"]: row["naam"] for row in regions.swvs(store)}
+    if len(found) < 2:
+        return "", ""
+    own = next(iter(sorted(viewer.swv & set(found))), "")
+    options = [own, "", *(code for code in found if code != own)] if own else ["", *found]
+    names = {"": "alle samenwerkingsverbanden", **found}
+    code = st.selectbox(
+        "Samenwerkingsverband", options, format_func=names.__getitem__, key="verband",
+        bind="query-params",
+    )  # fmt: skip
+    return code, found.get(code, "")
+
+
+def _names(every: Sequence[School], of: Callable[[School], tuple[str, str]]) -> dict[str, str]:
+    """code → name, by name; a name that occurs twice gets its code."""
+    names = {code: name for code, name in map(of, every) if code}
+    seen = list(names.values())
+    twice = {name for name in set(seen) if seen.count(name) > 1} if len(seen) < 500 else set()
+    said = {code: f"{name} ({code})" if name in twice else name for code, name in names.items()}
+    return dict(sorted(said.items(), key=lambda item: schools.fold(item[1])))
+
+
+def _choice(key: str, label: str, names: dict[str, str], everything: str, where: Any) -> str:
+    shown = {"": everything, **names}
+    return str(
+        where.selectbox(label, list(shown), format_func=shown.__getitem__, key=key,
+                        bind="query-params")
+    )  # fmt: skip
+
+
+def _within(every: Sequence[School], swv: str) -> Sequence[School]:
+    if not swv:
+        return every
+    return [s for s in every if swv in (s.swv_vo, s.swv_po)]
+
+
+def _count_sentence(found: Sequence[School], wish: Wish) -> str:
+    """42 scholen gevonden: 'lyceum', pro, in Oeverwaard, van Stichting X."""
+    conditions = [
+        f"met ‘{wish.words.strip()}’" if wish.words.strip() else "",
+        schools.TYPES.get(wish.schooltype, ""),
+        f"in {wish.gemeente_naam}" if wish.gemeente else "",
+        f"van {wish.bestuur_naam}" if wish.bestuur else "",
+        f"in {wish.swv_naam}" if wish.swv else "",
+        {"open": "", "gesloten": "gesloten", "": "ook gesloten scholen"}[wish.state],
+    ]
+    said = ", ".join(part for part in conditions if part)
+    if not found:
+        return f"Geen school gevonden{': ' + said if said else ''}."
+    number = f"{text.number(len(found))} {text.noun(len(found), 'scholen')}"
+    return f"{number} gevonden{': ' + said if said else ''}."
+
+
+def _advice(every: Sequence[School], wish: Wish) -> str:
+    """What else could be tried: the search without its filters often does find something."""
+    anywhere = len(schools.search(every, wish.words)) if wish.words.strip() else 0
+    if anywhere:
+        return (
+            f"Zonder de andere filters {'is er 1 school' if anywhere == 1 else ''}"
+            f"{'' if anywhere == 1 else f'zijn er {text.number(anywhere)} scholen'} met "
+            f"‘{wish.words.strip()}’."
+        )
+    return "Zoek op een deel van de naam, op plaats of op de eerste vier tekens van de code."
+
+
+def _list(store: Store, found: Sequence[School]) -> None:
+    """Forty at a time: a link per school, that goes to its page."""
+    pages = -(-len(found) // PER_PAGE)
+    # The place for the page number is above the list, but a list that became shorter has less.
+    if pages > 1:
+        page = st.pagination(pages, key=f"bladzijde_{pages}")
+        first = (page - 1) * PER_PAGE
+        st.caption(
+            f"U ziet {text.number(first + 1)} tot en met "
+            f"{text.number(min(first + PER_PAGE, len(found)))} van {text.number(len(found))}. "
+            "Verfijn uw zoekopdracht om een kortere lijst te krijgen."
+        )
+    else:
+        first = 0
+    with st.container(key="scholenlijst"):
+        for one in islice(found, first, first + PER_PAGE):
+            parts.link("school", _row(one), school=one.code)
+
+
+def _row(one: School) -> str:
+    """One school in one line: what tells it from the others."""
+    kind = one.schooltype or "soort onbekend"
+    closed = " :gray-badge[gesloten]" if not one.is_open else ""
+    place = ", ".join(part for part in (one.adres, one.plaats or one.gemeente) if part)
+    said = " · ".join(part for part in (place, kind, one.code) if part)
+    return f"**{school_lists.plain(one.naam)}**{closed}  :small[{school_lists.plain(said)}]"
+
+
+def _map(store: Store, found: Sequence[School]) -> None:
+    placed = [s for s in found if s.latitude is not None]
+    if not placed:
+        st.caption("Van deze scholen is niet bekend waar zij op de kaart staan.")
+        return
+    if len(placed) > ON_MAP:
+        st.caption(
+            f"{text.number(len(placed))} scholen zijn te veel voor een kaart. Kies een gemeente, "
+            "een soort school of een samenwerkingsverband."
+        )
+        return
+    key = ("scholenkaart", tuple(s.code for s in placed))
+    if key not in store.answers:
+        store.answers[key] = school_map(borders_around(store, placed), placed)
+    parts.chart(store.answers[key], school_map_description(placed), "scholenkaart")
+    missing = len(found) - len(placed)
+    if missing:
+        st.caption(
+            f"{text.number(missing)} {text.noun(missing, 'scholen')} {'staat' if missing == 1 else 'staan'} "
+            "niet op de kaart: de bronnen noemen geen coördinaten."
+        )
+
+
+def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
+    which = "alle scholen" if not any((wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
+                                       wish.swv)) and not wish.state else "deze selectie"  # fmt: skip
+    count = f"{text.number(len(found))} {text.noun(len(found), 'scholen')}, {which}"
+    with st.container(horizontal=True):
+        st.download_button(
+            f"CSV ({count})",
+            lambda: school_lists.to_csv(found, store.settings.demo).encode(),
+            file_name="scholen.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            f"Excel ({count})",
+            lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), store.settings.demo),
+            file_name="scholen.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/download:",
+            on_click="ignore",
+        )

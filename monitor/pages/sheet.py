@@ -1,0 +1,21 @@
+"""The style sheet around all pages: on paper, on a phone, and nothing else."""
+
+import datetime as dt
+from functools import cache
+
+from monitor.resources import BROWSER
+from monitor.views import text
+
+
+def style(about: str, is_demo: bool) -> str:
+    """A style element; `about` stands at the foot of every printed page."""
+    return _style(about, is_demo, dt.date.today())
+
+
+@cache
+def _style(about: str, is_demo: bool, today: dt.date) -> str:
+    css = (BROWSER / "monitor.css").read_text(encoding="utf-8")
+    mark = "VERZONNEN GEGEVENS · " if is_demo else ""
+    foot = f"{mark}Monitor dekkend aanbod · {about} · afgedrukt {text.date(today)}"
+    quoted = foot.replace("\\", "").replace('"', "")
+    return f"<style>{css.replace('VOETREGEL', quoted)}</style>"

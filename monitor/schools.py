@@ -1,0 +1,245 @@
+"""What is known of a school (a vestiging), and which source says it. No figures of pupils: those
+come from `indicators.figures`."""
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.errors import NotFound
+from monitor.sources import sources
+from monitor.store import Store
+
+
+TYPES = {
+    "vo": "voortgezet onderwijs (vo)",
+    "pro": "praktijkonderwijs (pro)",
+    "vso": "voortgezet speciaal onderwijs (vso)",
+    "opdc": "orthopedagogisch-didactisch centrum (opdc)",
+    "bao": "basisonderwijs (bao)",
+    "sbo": "speciaal basisonderwijs (sbo)",
+    "so": "speciaal onderwijs (so)",
+    "so/vso": "speciaal en voortgezet speciaal onderwijs (so en vso)",
+}
+"""Schooltypes in words, in the order in which a list offers them."""
+UNKNOWN_TYPE = "soort school onbekend"
+EARTH_KM = 6371.0088
+
+
+@dataclass(frozen=True)
+class School:
+    """One vestiging as the store knows it; empty text = unknown."""
+
+    code: str
+    naam: str
+    schooltype: str
+    aanbod: str
+    """Niveaus or kinds of education, as the source words them."""
+    bestuursnummer: str
+    bestuur: str
+    adres: str
+    postcode: str
+    plaats: str
+    gemeentecode: str
+    gemeente: str
+    website: str
+    swv_vo: str
+    swv_po: str
+    latitude: float | None
+    longitude: float | None
+    gesloten_vanaf: dt.date | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.gesloten_vanaf is None
+
+    @property
+    def type_words(self) -> str:
+        return TYPES.get(self.schooltype, UNKNOWN_TYPE)
+
+    @property
+    def sector(self) -> str:
+        """The sector whose samenwerkingsverband looks at this kind of school first."""
+        return "po" if self.schooltype in ("bao", "sbo", "so") else "vo"
+
+    @property
+    def swv(self) -> str:
+        return self.swv_po if self.sector == "po" else self.swv_vo
+
+    @cached_property
+    def sought(self) -> str:
+        """Everything that a visitor may search for, folded."""
+        words = (self.naam, self.plaats, self.gemeente, self.code, self.bestuur, self.postcode)
+        return f" {fold(' '.join(words))}"
+
+
+def schools(store: Store) -> tuple[School, ...]:
+    """All vestigingen by name, as long as this version of the store lives."""
+    if "schools" not in store.answers:
+        rows = store.rows(
+            "select v.vestiging, v.naam, coalesce(v.schooltype, ''), coalesce(v.aanbod, ''), "
+            "coalesce(v.bestuursnummer, ''), coalesce(v.bestuur, ''), "
+            "trim(coalesce(v.straat, '') || ' ' || coalesce(v.huisnummer, '')), "
+            "coalesce(v.postcode, ''), coalesce(v.plaats, ''), coalesce(v.gemeentecode, ''), "
+            "coalesce(g.naam, v.gemeentenaam, ''), coalesce(v.website, ''), "
+            "coalesce(v.swv_vo, ''), coalesce(v.swv_po, ''), v.latitude, v.longitude, "
+            "v.gesloten_vanaf from views.vestiging as v "
+            "left join views.lidmaatschap as g on g.vestiging = v.vestiging and g.sector = 'vo' "
+            "and g.per = 'gemeente' and g.code <> 'onbekend'"
+        )
+        found = [School(*row[:8], as_name(row[8]), row[9], as_name(row[10]), *row[11:])
+                 for row in rows]  # fmt: skip
+        store.answers["schools"] = tuple(sorted(found, key=lambda s: (fold(s.naam), s.code)))
+    return store.answers["schools"]  # type: ignore[no-any-return]
+
+
+def school(store: Store, code: str) -> School:
+    """One school, by its vestigingscode (six characters) or BRIN; NotFound in words."""
+    if "schools by code" not in store.answers:
+        store.answers["schools by code"] = {one.code: one for one in schools(store)}
+    wanted = re.sub(r"\s", "", code).upper()
+    found: dict[str, School] = store.answers["schools by code"]
+    one = found.get(wanted) or found.get(f"{wanted}00")
+    if one is None:
+        raise NotFound(
+            f"Er is geen school met de code '{code.strip()[:20]}'. Een vestigingscode heeft zes "
+            "tekens, bijvoorbeeld 16SW03. Zoek de school op naam of plaats bij Scholen."
+        )
+    return one
+
+
+def search(
+    found: Iterable[School],
+    words: str = "",
+    schooltype: str = "",
+    gemeente: str = "",
+    bestuur: str = "",
+    state: str = "",
+) -> list[School]:
+    """Schools in which every word occurs; accents, capitals and signs do not matter.
+
+    `state` is open, gesloten or empty. A word that a school's name starts with goes first.
+    """
+    wanted = fold(words).split()
+    hits = [
+        one
+        for one in found
+        if (not schooltype or one.schooltype == schooltype)
+        and (not gemeente or one.gemeentecode == gemeente)
+        and (not bestuur or one.bestuursnummer == bestuur)
+        and (not state or one.is_open == (state == "open"))
+        and all(word in one.sought for word in wanted)
+    ]
+    if wanted:
+        first = f" {wanted[0]}"
+        hits.sort(key=lambda one: first not in one.sought)
+    return hits
+
+
+def fold(text: str) -> str:
+    """A text without what does not matter when searching: accents, capitals, signs."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("’", "")).strip()
+
+
+_SMALL_WORDS = frozenset("aan aan' bij de den der en het in la le op over ter ten tot van ’s 't".split())
+
+
+def as_name(text: str) -> str:
+    """DUO's capitals as people write them: ALPHEN AAN DEN RIJN, 'S-GRAVENHAGE, IJSSELSTEIN UT."""
+    if text != text.upper():
+        return text
+    words = []
+    for number, word in enumerate(text.lower().split(" ")):
+        if number and word in _SMALL_WORDS:
+            words.append(word)
+        else:
+            parts = [part if part in ("'s", "'t") else _capital(part) for part in word.split("-")]
+            words.append("-".join(parts))
+    return " ".join(words)
+
+
+def _capital(word: str) -> str:
+    if word.startswith("ij"):
+        return f"IJ{word[2:]}"
+    start = next((i for i, letter in enumerate(word) if letter.isalpha()), 0)
+    return word[:start] + word[start : start + 1].upper() + word[start + 1 :]
+
+
+# ------------------------------------------------------------------------------ nearby
+
+
+@dataclass(frozen=True)
+class Near:
+    """Another school and how far it is, in a straight line."""
+
+    school: School
+    km: float
+
+
+def nearby(store: Store, one: School, limit: int = 8) -> list[Near]:
+    """Open schools of the same type by distance; [] when it is unknown where the school is."""
+    if one.latitude is None or one.longitude is None:
+        return []
+    here = (one.latitude, one.longitude)
+    found = [
+        Near(other, kilometers(here, (other.latitude, other.longitude)))
+        for other in schools(store)
+        if other.schooltype == one.schooltype
+        and other.is_open
+        and other.code != one.code
+        and other.latitude is not None
+        and other.longitude is not None
+    ]
+    return sorted(found, key=lambda near: (near.km, near.school.code))[:limit]
+
+
+def kilometers(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points (latitude, longitude), by haversine."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+# -------------------------------------------------------------------------------- offer
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One arrangement of a school in a schooljaar; None = unknown."""
+
+    schooljaar: str
+    code: str
+    titel: str
+    vragen: tuple[str, ...]
+    niveaus: tuple[str, ...]
+    vorm: str
+    bereik: str
+    status: str
+    plaatsen_plan: int
+    plaatsen_praktijk: int | None
+
+
+def arrangements(store: Store, code: str) -> list[Arrangement]:
+    """The offer of a school in the newest schooljaar in which it told any, by title."""
+    rows = store.rows(
+        "select schooljaar, arrangementscode, titel, ondersteuningsvragen, niveaus, "
+        "coalesce(vorm, ''), bereik, status, plaatsen_plan, plaatsen_praktijk "
+        "from bron.arrangementen where vestiging = $code and schooljaar = "
+        "(select max(schooljaar) from bron.arrangementen where vestiging = $code) "
+        "order by titel, arrangementscode",
+        {"code": code},
+    )
+    return [Arrangement(*row[:3], tuple(row[3]), tuple(row[4]), *row[5:]) for row in rows]
+
+
+def knows_arrangements(store: Store) -> bool:
+    """Whether anybody ever delivered an offer: without it nothing is known, not even 'none'."""
+    return bool(store.rows("select 1 from bron.arrangementen limit 1"))

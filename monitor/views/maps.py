@@ -1,0 +1,217 @@
+"""A map in five shades: ordinary lines that are filled, so that nothing is fetched from elsewhere."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from monitor.views import drawing, palette, text
+from monitor.views.classes import classify
+from monitor.views.drawing import Drawing
+from monitor.views.shapes import (
+    SQUEEZE,
+    Ring,
+    Shape,
+    label_point,
+    shapes_from_geometry,
+    simplify,
+)
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+
+
+__all__ = ["Place", "Shape", "choropleth", "choropleth_description", "shapes_from_geometry",
+           "simplify"]  # fmt: skip
+
+DIGITS = 3
+"""Decimals of a degree in a drawing: about 100 metres."""
+
+
+class Place(NamedTuple):
+    """A school on the map."""
+
+    naam: str
+    soort: str
+    longitude: float
+    latitude: float
+
+
+def choropleth(
+    shapes: Sequence[Shape],
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    chosen: Collection[str] = (),
+    points: Sequence[Place] = (),
+    height: int = 560,
+) -> Drawing:
+    """A map of figures of one moment; `chosen` are codes that get an outline.
+
+    ValueError for figures of more than one moment, uitsplitsing or indicator.
+    """
+    drawing.require_one_period(figures, indicator)
+    if not shapes:
+        return drawing.empty()
+    known = {shape.code: shape for shape in shapes}
+    per_code = {figure.code: figure for figure in figures if figure.code in known}
+    classes = classify(list(per_code.values()), indicator)
+    shades = _shades(len(classes.names))
+    data = []
+    for name, codes, shade in zip(classes.names, classes.members, shades, strict=True):
+        data.append(_plane([known[code] for code in codes], shade))
+        data.append(_key(f"{name} ({text.number(len(codes))})", shade, "square"))
+    rest = [shape for shape in shapes if shape.code in classes.rest or shape.code not in per_code]
+    if rest:
+        words = _rest_words([per_code.get(shape.code) for shape in rest])
+        data.append(_hatched(rest))
+        data.append(_key(f"{words} ({text.number(len(rest))})", palette.NO_CLASS, "square-x"))
+    data += _outlines([shape for shape in shapes if shape.code in chosen])
+    data += _schools(points)
+    data.append(_hover(shapes, per_code, indicator))
+    return {"data": data, "layout": _layout(shapes, height)}
+
+
+def choropleth_description(
+    shapes: Sequence[Shape],
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    chosen: Collection[str] = (),
+) -> str:
+    """The same in one sentence, for who does not see the map."""
+    codes = {shape.code for shape in shapes}
+    there = [figure for figure in figures if figure.code in codes]
+    classes = classify(there, indicator)
+    parts = [
+        f"{name}: {text.number(len(members))}"
+        for name, members in zip(classes.names, classes.members, strict=True)
+    ]
+    missing = len(shapes) - sum(map(len, classes.members))
+    if missing:
+        parts.append(f"onbekend of niet precies bekend: {text.number(missing)}")
+    parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in there if f.code in chosen]
+    when = f" op {text.period(there[0].periode, indicator.moment)}" if there else ""
+    return f"Kaart van {indicator.short.lower()}{when}. {'; '.join(parts)}."
+
+
+def _shades(many: int) -> list[str]:
+    """As many shades as there are classes, as far apart as can be."""
+    if many < 2:
+        return [palette.CLASSES[2]] * many
+    step = (len(palette.CLASSES) - 1) / (many - 1)
+    return [palette.CLASSES[round(place * step)] for place in range(many)]
+
+
+def _rest_words(figures: Sequence["Figure | None"]) -> str:
+    words = []
+    if any(f is None for f in figures):
+        words.append("geen cijfer")
+    if any(f is not None and not f.is_hidden and not text.is_known(f) for f in figures):
+        words.append(text.UNKNOWN)
+    if any(f is not None and f.is_hidden for f in figures):
+        words.append(text.CLOSED)
+    if any(f is not None and text.is_known(f) for f in figures):
+        words.append("niet precies bekend")
+    return text.joined(words, "of")
+
+
+# ------------------------------------------------------------------------------------ traces
+
+
+def _layout(shapes: Sequence[Shape], height: int) -> dict[str, Any]:
+    xs = [x for shape in shapes for ring in shape.rings for x, _ in ring]
+    ys = [y for shape in shapes for ring in shape.rings for _, y in ring]
+    bare = {"visible": False}
+    layout = drawing.layout(height, top=4, right=4, bottom=4, left=4)
+    layout |= {
+        "showlegend": True, "hoverdistance": 40,
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal",
+                   "itemclick": False, "itemdoubleclick": False},
+        "xaxis": drawing.axis(min(xs), max(xs), constrain="domain", **bare),
+        # A degree of latitude is longer than one of longitude: the country keeps its shape.
+        "yaxis": drawing.axis(min(ys), max(ys), scaleanchor="x", scaleratio=1 / SQUEEZE,
+                              constrain="domain", constraintoward="top", **bare),
+    }  # fmt: skip
+    return layout
+
+
+def _path(rings: Sequence[Ring]) -> dict[str, list[float | None]]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in rings:
+        if x:
+            x.append(None)
+            y.append(None)
+        x += [round(point[0], DIGITS) for point in ring]
+        y += [round(point[1], DIGITS) for point in ring]
+    return {"x": x, "y": y}
+
+
+def _key(name: str, color: str, symbol: str) -> dict[str, Any]:
+    """A line of the legend: a square that is large enough to tell two shades apart."""
+    return {
+        "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name,
+        "hoverinfo": "skip",
+        "marker": {"symbol": symbol, "color": color, "size": 13,
+                   "line": {"color": "#ffffff", "width": 1}},
+    }  # fmt: skip
+
+
+def _plane(shapes: Sequence[Shape], color: str) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": color,
+        "line": {"color": "#ffffff", "width": 0.7}, "hoverinfo": "skip", "showlegend": False,
+        **_path([ring for shape in shapes for ring in shape.rings]),
+    }  # fmt: skip
+
+
+def _hatched(shapes: Sequence[Shape]) -> dict[str, Any]:
+    plane = _plane(shapes, palette.NO_CLASS)
+    plane["fillpattern"] = {"shape": "/", "size": 6, "solidity": 0.35, "fgcolor": "#ffffff",
+                            "bgcolor": palette.NO_CLASS}  # fmt: skip
+    return plane
+
+
+def _outlines(shapes: Sequence[Shape]) -> list[dict[str, Any]]:
+    if not shapes:
+        return []
+    return [{
+        "type": "scatter", "mode": "lines", "hoverinfo": "skip",
+        "name": f"gekozen: {drawing.folded(text.joined([s.naam for s in shapes]), 40, 1)[0]}",
+        "line": {"color": palette.SECOND, "width": 3},
+        **_path([ring for shape in shapes for ring in shape.rings]),
+    }]  # fmt: skip
+
+
+def _schools(points: Sequence[Place]) -> list[dict[str, Any]]:
+    """One shape per kind of school, dark with a white edge: to be seen on every shade."""
+    kinds = sorted({point.soort for point in points})
+    return [
+        {
+            "type": "scatter", "mode": "markers", "name": drawing.folded(kind, 40, 1)[0],
+            "x": [round(p.longitude, 4) for p in points if p.soort == kind],
+            "y": [round(p.latitude, 4) for p in points if p.soort == kind],
+            "text": [drawing.hover(p.naam, p.soort) for p in points if p.soort == kind],
+            "hovertemplate": "%{text}<extra></extra>",
+            "marker": {"symbol": palette.SCHOOL_SHAPES.get(kind, "circle"), "size": 8,
+                       "color": "#222222", "line": {"color": "#ffffff", "width": 1}},
+        }
+        for kind in kinds
+    ]  # fmt: skip
+
+
+def _hover(
+    shapes: Sequence[Shape], figures: dict[str, "Figure"], indicator: "Indicator"
+) -> dict[str, Any]:
+    """Invisible marks inside the units, that hold the words."""
+    places = [label_point(shape) for shape in shapes]
+    words = []
+    for shape in shapes:
+        figure = figures.get(shape.code)
+        words.append(
+            drawing.hover(shape.naam, text.value_long(figure, indicator) if figure
+                          else "geen cijfer")
+        )  # fmt: skip
+    return {
+        "type": "scatter", "mode": "markers", "showlegend": False, "text": words,
+        "x": [round(x, DIGITS) for x, _ in places], "y": [round(y, DIGITS) for _, y in places],
+        "hovertemplate": "%{text}<extra></extra>", "marker": {"opacity": 0, "size": 20},
+    }  # fmt: skip

@@ -1,0 +1,97 @@
+"""Figures as rows with Dutch titles: for a table on screen, and for a download."""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from monitor.views import text
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+
+
+EXPORT_COLUMNS = (
+    "indicator",
+    "per",
+    "code",
+    "naam",
+    "periode",
+    "uitsplitsing",
+    "teller",
+    "teller_max",
+    "noemer",
+    "noemer_max",
+    "waarde",
+    "waarde_max",
+)
+"""The columns of a download: a public contract, in this order."""
+
+EXPORT_TITLES = {
+    "teller": "teller (laagste)",
+    "teller_max": "teller (hoogste)",
+    "noemer": "noemer (laagste)",
+    "noemer_max": "noemer (hoogste)",
+    "waarde": "waarde (laagste)",
+    "waarde_max": "waarde (hoogste)",
+}
+"""What a column is called in a workbook where its own name would not say it."""
+
+Cell = str | float | int | None
+Row = dict[str, Cell]
+
+
+def figure_rows(figures: Sequence["Figure"], indicator: "Indicator") -> list[dict[str, str]]:
+    """Rows for the screen: every cell is text as people write it, the unit is in the header.
+
+    Columns in which nothing differs from what is beside them are left out.
+    """
+    has_parts = any(figure.uitsplitsing for figure in figures)
+    return [_row(figure, indicator, has_parts) for figure in figures]
+
+
+def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str, str]:
+    row = {"Naam": figure.naam, "Code": figure.code}
+    row["Periode"] = text.period(figure.periode, indicator.moment)
+    if has_parts:
+        row["Uitsplitsing"] = figure.uitsplitsing.partition("=")[2] or "totaal"
+    row[value_title(indicator)] = text.value_bare(figure, indicator)
+    if indicator.kind != "aantal":
+        row["Teller"] = text.teller(figure)
+        row["Noemer"] = text.interval(figure.noemer, figure.noemer_max)
+    return row
+
+
+def value_title(indicator: "Indicator") -> str:
+    """Waarde (%) | Aantal leerlingen"""
+    if indicator.kind == "aantal":
+        return f"Aantal {indicator.unit}"
+    return f"Waarde ({indicator.unit})"
+
+
+def export_rows(
+    figures: Sequence["Figure"], indicator: "Indicator", per: str
+) -> list[dict[str, Cell]]:
+    """Rows for a download: numbers as numbers, unrounded to six decimals, None where unknown.
+
+    A hidden figure leaves as the interval of its teller; its value does not leave at all.
+    """
+    return [_export_row(figure, indicator, per) for figure in figures]
+
+
+def _export_row(figure: "Figure", indicator: "Indicator", per: str) -> dict[str, Cell]:
+    low, high = text.shown(figure)
+    if figure.is_hidden and indicator.kind == "aantal":
+        low, high = figure.teller, figure.teller_max
+    numbers = (figure.teller, figure.teller_max, figure.noemer, figure.noemer_max, low, high)
+    words = (indicator.name, per, figure.code, figure.naam, figure.periode, figure.uitsplitsing)
+    cells = [*words, *map(plain_number, numbers)]
+    return dict(zip(EXPORT_COLUMNS, cells, strict=True))
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """At most six decimals, and none where there is nothing behind the point."""
+    if value is None or not math.isfinite(value):
+        return None
+    short = round(float(value), 6)
+    return int(short) if short.is_integer() else short
