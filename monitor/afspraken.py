@@ -51,12 +51,14 @@ def standings(store: Store, viewer: Viewer, swv: str, year: str) -> list[Standin
 
 def _afspraken(store: Store) -> list[tuple[Target, str]]:
     """(afspraak, name of its indicator), each code once; the streefwaarde may be missing."""
-    rows = store.rows(
-        "select code, min(titel), min(streefwaarde), min(coalesce(richting, '')), min(per_jaar), "
-        "min(planperiode), min(coalesce(eigenaar, '')), min(coalesce(indicator, '')) "
-        "from bron.afspraken group by code order by code"
-    )
-    return [(Target(*row[:7]), row[7]) for row in rows]
+    if "afspraken" not in store.answers:
+        rows = store.rows(
+            "select code, min(titel), min(streefwaarde), min(coalesce(richting, '')), "
+            "min(per_jaar), min(planperiode), min(coalesce(eigenaar, '')), "
+            "min(coalesce(indicator, '')) from bron.afspraken group by code order by code"
+        )
+        store.answers["afspraken"] = [(Target(*row[:7]), row[7]) for row in rows]
+    return list(store.answers["afspraken"])
 
 
 def _standing(

@@ -4,6 +4,7 @@ Exit 0 = done, 1 = refused or failed, 2 = wrong usage.
 """
 
 import datetime as dt
+import errno
 import getpass
 import json
 import os
@@ -279,9 +280,15 @@ def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> Non
     """Laat de cijfers van een indicator zien."""
     from monitor.views import text
 
-    indicator = indicator_named(name)
-    viewer = Viewer(Role.BEHEERDER)
-    found = figures(_store(), viewer, indicator, per, period=period, breakdown=breakdown)
+    store = _store()
+    try:
+        indicator = indicator_named(name)
+        found = figures(
+            store, Viewer(Role.BEHEERDER), indicator, per, period=period, breakdown=breakdown
+        )
+    except MonitorError as error:
+        # The store is open, so what is wrong is the question.
+        raise click.UsageError(str(error), click.get_current_context()) from None
     if form == "csv":
         click.echo(export.to_csv(found, indicator, per), nl=False)
     elif form == "json":
@@ -401,8 +408,14 @@ def _usage(error: click.UsageError) -> str:
         case click.BadParameter(param=click.Parameter(type=click.Choice())):
             choices = ", ".join(str(c) for c in error.param.type.choices)
             return f"{error.param.opts[0]} kan alleen zijn: {choices}."
-        case click.BadParameter():
-            return error.message
+        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
+            return f"{error.param.opts[0]} moet een geheel getal zijn, bijv. {error.param.default}."
+        case click.BadParameter(param=click.Parameter(type=click.types.FloatParamType())):
+            return f"{error.param.opts[0]} moet een getal zijn, bijv. {error.param.default:.0f}."
+        case click.BadParameter(param=click.Parameter(name="data")):
+            return "--data is een bestand. Geef de map waarin de gegevens staan."
+        case click.BadOptionUsage():
+            return f"Achter {error.option_name} moet iets staan."
     if "No such command" in error.message:
         names = ", ".join(cli.commands)
         return f"Onbekend commando. Kies uit: {names}."
@@ -411,6 +424,19 @@ def _usage(error: click.UsageError) -> str:
     if "unexpected extra argument" in error.message:
         return "Er staat te veel achter het commando."
     return error.message
+
+
+_WHY = {
+    errno.ENOENT: "bestaat niet",
+    errno.ENOTDIR: "is geen map",
+    errno.EISDIR: "is een map en geen bestand",
+    errno.EACCES: "is niet toegankelijk voor u",
+    errno.EPERM: "is niet toegankelijk voor u",
+    errno.EROFS: "kan hier niet geschreven worden",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EADDRINUSE: "deze poort is al in gebruik",
+}
+"""What the operating system says in English."""
 
 
 def main() -> None:
@@ -433,7 +459,22 @@ def main() -> None:
     except MonitorError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    except BrokenPipeError:
+        # Who read our output has seen enough (`| head`); the interpreter must not flush it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        click.echo(f"{what}{error.strerror or error}. Controleer de map en de rechten.", err=True)
+        why = _WHY.get(error.errno or 0, str(error.strerror or error))
+        click.echo(f"{what}{why}. Controleer de map en de rechten.", err=True)
+        raise SystemExit(1) from None
+    except Exception as error:
+        if os.environ.get("DEKKEND_DEBUG"):
+            raise
+        click.echo(
+            f"Er is een fout in het programma of de opslag is beschadigd ({type(error).__name__}). "
+            "Maak de opslag opnieuw met: dekkend rebuild. Blijft de fout, meld hem dan, met wat er "
+            "verschijnt als DEKKEND_DEBUG=1 gezet is.",
+            err=True,
+        )
         raise SystemExit(1) from None

@@ -42,12 +42,16 @@ class Target:
 
 def benchmarks(store: Store, indicator: Indicator) -> list[Benchmark]:
     """Delivered national figures of an indicator, oldest first."""
-    rows = store.rows(
-        "select jaar, waarde_min, coalesce(waarde_max, waarde_min), bron, coalesce(status, ''), "
-        "definitie from bron.benchmarks where indicator = $name order by jaar, bron",
-        {"name": indicator.name},
-    )
-    return [Benchmark(*row) for row in rows]
+    key = ("benchmarks", indicator.name)
+    if key not in store.answers:
+        rows = store.rows(
+            "select jaar, waarde_min, coalesce(waarde_max, waarde_min), bron, "
+            "coalesce(status, ''), definitie from bron.benchmarks where indicator = $name "
+            "order by jaar, bron",
+            {"name": indicator.name},
+        )
+        store.answers[key] = [Benchmark(*row) for row in rows]
+    return list(store.answers[key])
 
 
 def benchmark_in(store: Store, indicator: Indicator, periode: str) -> Benchmark | None:

@@ -248,10 +248,10 @@ def _value(
         low = factor * teller / noemer_max
     if teller_max is not None and noemer:
         high = factor * teller_max / noemer
-    if indicator.teller_is == "deel" and noemer:
-        if (teller, teller_max) == (noemer, noemer_max):
-            return 100.0, 100.0
-        high = 100.0 if high is None else min(high, 100.0)
+    if indicator.teller_is == "deel" and high is not None:
+        # Both bounds the same: then there is nobody else in the noemer.
+        low = 100.0 if (teller, teller_max) == (noemer, noemer_max) else low
+        high = min(high, 100.0)
     if indicator.teller_is == "gewogen" and low != high and lowest is not None:
         assert highest is not None
         low = lowest if low is None else max(low, lowest)

@@ -82,6 +82,7 @@ def save_mapping(folder: Path, mapping: Mapping) -> Path:
 
 def apply_mapping(sheet: Sheet, mapping: Mapping) -> None:
     """Give a sheet our headings, and note which words of a column are to be translated."""
+    sheet.own_headings = sheet.headings
     ours = {normal(theirs): heading for theirs, heading in mapping.headings.items()}
     sheet.headings = [ours.get(normal(heading), heading) for heading in sheet.headings]
     words = {normal(heading): table for heading, table in mapping.words.items()}

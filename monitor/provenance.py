@@ -56,7 +56,7 @@ def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> P
         "where list_contains($bronnen, bron) and periode = $periode order by bron, geleverd",
         {"bronnen": list(indicator.source), "periode": periode},
     )
-    used = _used(store, periode, indicator)
+    used = _used(store, periode, indicator, swv)
     kept = [row for row in rows if not used or row[0] in used]
     statuses = {row[3] for row in kept if row[3]}
     counted = store.rows(
@@ -82,11 +82,22 @@ def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> P
     )
 
 
-def _used(store: Store, periode: str, indicator: Indicator) -> set[str]:
-    """Of sources that say the same, the ones whose rows were chosen (`views.leerling`)."""
+def _used(store: Store, periode: str, indicator: Indicator, swv: str) -> set[str]:
+    """Of sources that say the same, the ones whose rows were chosen (`views.leerling`) for the
+    groups that the indicator counts, in one SWV or all."""
     if not indicator.counts or indicator.source == ("afstand",):
         return set()
     rows = store.rows(
-        "select distinct bron from views.leerling where periode = $periode", {"periode": periode}
+        "select distinct l.bron from views.leerling as l "
+        "join views.lidmaatschap as m on m.vestiging = l.vestiging and m.per = 'swv' "
+        "and m.sector = $sector where l.periode = $periode and ($swv = '' or m.swv = $swv) "
+        "and l.schooltype in "
+        "(select schooltype from views.groep where list_contains($groepen, groep))",
+        {
+            "periode": periode,
+            "sector": indicator.sector,
+            "swv": swv,
+            "groepen": list(indicator.counts),
+        },
     )
     return {row[0] for row in rows}

@@ -3,9 +3,13 @@
 Which vestiging belongs to what is one view, `views.lidmaatschap`.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from monitor.errors import MonitorError
+from monitor.fields import DATUM
 
 
 if TYPE_CHECKING:
@@ -121,15 +125,22 @@ def roll_up(
 
 
 def canonical_period(text: str) -> str:
-    """`2019`, `1-10-2019` and `2019-10-01` as periods are stored; a schooljaar stays itself."""
+    """`1-10-2019` and `2019-10-01` as periods are stored; `2019` and `2019-2020` as the start of
+    every period in that year. MonitorError when it is no period."""
     text = text.strip()
-    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text)
-    if match:
-        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    match = re.fullmatch(r"(\d{4})[-/](\d{4})", text)
-    if match:
+    if text == "" or re.fullmatch(r"\d{4}", text):
+        return text
+    match = re.fullmatch(r"(\d{4})[-/](\d{4}|\d{2})", text)
+    if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100:
         return match[1]
-    return text
+    try:
+        day: dt.date = DATUM.read(text)
+    except ValueError:
+        raise MonitorError(
+            f"'{text}' is geen periode. Schrijf een datum (1-10-2019 of 2019-10-01), een jaar "
+            "(2019) of een schooljaar (2019-2020)."
+        ) from None
+    return day.isoformat()
 
 
 def swvs(store: "Store", sector: str = "") -> list[dict[str, Any]]:

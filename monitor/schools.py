@@ -5,12 +5,11 @@ import datetime as dt
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from monitor.errors import NotFound
-from monitor.sources import sources
 from monitor.store import Store
 
 
@@ -79,21 +78,26 @@ class School:
 def schools(store: Store) -> tuple[School, ...]:
     """All vestigingen by name, as long as this version of the store lives."""
     if "schools" not in store.answers:
-        rows = store.rows(
-            "select v.vestiging, v.naam, coalesce(v.schooltype, ''), coalesce(v.aanbod, ''), "
-            "coalesce(v.bestuursnummer, ''), coalesce(v.bestuur, ''), "
-            "trim(coalesce(v.straat, '') || ' ' || coalesce(v.huisnummer, '')), "
-            "coalesce(v.postcode, ''), coalesce(v.plaats, ''), coalesce(v.gemeentecode, ''), "
-            "coalesce(g.naam, v.gemeentenaam, ''), coalesce(v.website, ''), "
-            "coalesce(v.swv_vo, ''), coalesce(v.swv_po, ''), v.latitude, v.longitude, "
-            "v.gesloten_vanaf from views.vestiging as v "
+        rows = store.dicts(
+            "select v.vestiging as code, v.naam, coalesce(v.schooltype, '') as schooltype, "
+            "coalesce(v.aanbod, '') as aanbod, coalesce(v.bestuursnummer, '') as bestuursnummer, "
+            "coalesce(v.bestuur, '') as bestuur, "
+            "trim(coalesce(v.straat, '') || ' ' || coalesce(v.huisnummer, '')) as adres, "
+            "coalesce(v.postcode, '') as postcode, coalesce(v.plaats, '') as plaats, "
+            "coalesce(v.gemeentecode, '') as gemeentecode, "
+            "coalesce(g.naam, v.gemeentenaam, '') as gemeente, coalesce(v.website, '') as website, "
+            "coalesce(v.swv_vo, '') as swv_vo, coalesce(v.swv_po, '') as swv_po, v.latitude, "
+            "v.longitude, v.gesloten_vanaf from views.vestiging as v "
             "left join views.lidmaatschap as g on g.vestiging = v.vestiging and g.sector = 'vo' "
             "and g.per = 'gemeente' and g.code <> 'onbekend'"
         )
-        found = [School(*row[:8], as_name(row[8]), row[9], as_name(row[10]), *row[11:])
-                 for row in rows]  # fmt: skip
+        found = [
+            School(**{**row, "plaats": as_name(row["plaats"]),
+                      "gemeente": as_name(row["gemeente"])})
+            for row in rows
+        ]  # fmt: skip
         store.answers["schools"] = tuple(sorted(found, key=lambda s: (fold(s.naam), s.code)))
-    return store.answers["schools"]  # type: ignore[no-any-return]
+    return store.answers["schools"]
 
 
 def school(store: Store, code: str) -> School:
@@ -109,6 +113,14 @@ def school(store: Store, code: str) -> School:
             "tekens, bijvoorbeeld 16SW03. Zoek de school op naam of plaats bij Scholen."
         )
     return one
+
+
+def swv_names(store: Store) -> dict[str, str]:
+    """code → naam of the samenwerkingsverbanden."""
+    if "swv names" not in store.answers:
+        rows = store.rows("select code, naam from views.swv")
+        store.answers["swv names"] = dict(rows)
+    return store.answers["swv names"]
 
 
 def search(
@@ -146,7 +158,10 @@ def fold(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("’", "")).strip()
 
 
-_SMALL_WORDS = frozenset("aan aan' bij de den der en het in la le op over ter ten tot van ’s 't".split())
+_SMALL_WORDS = frozenset(["aan", "bij", "de", "den", "der", "en", "het", "in", "la", "op", "over",
+                          "ten", "ter", "tot", "van", "'t"])  # fmt: skip
+_PROVINCES = frozenset(["dr", "fr", "gld", "gn", "lb", "nb", "nh", "ov", "ut", "zh", "zld"])
+"""What DUO writes behind the name of a place that two provinces have: ZAND NH."""
 
 
 def as_name(text: str) -> str:
@@ -155,7 +170,9 @@ def as_name(text: str) -> str:
         return text
     words = []
     for number, word in enumerate(text.lower().split(" ")):
-        if number and word in _SMALL_WORDS:
+        if number and word in _PROVINCES:
+            words.append(word.upper())
+        elif number and word in _SMALL_WORDS:
             words.append(word)
         else:
             parts = [part if part in ("'s", "'t") else _capital(part) for part in word.split("-")]
@@ -229,15 +246,18 @@ class Arrangement:
 
 def arrangements(store: Store, code: str) -> list[Arrangement]:
     """The offer of a school in the newest schooljaar in which it told any, by title."""
-    rows = store.rows(
-        "select schooljaar, arrangementscode, titel, ondersteuningsvragen, niveaus, "
-        "coalesce(vorm, ''), bereik, status, plaatsen_plan, plaatsen_praktijk "
+    rows = store.dicts(
+        "select schooljaar, arrangementscode as code, titel, ondersteuningsvragen as vragen, "
+        "niveaus, coalesce(vorm, '') as vorm, bereik, status, plaatsen_plan, plaatsen_praktijk "
         "from bron.arrangementen where vestiging = $code and schooljaar = "
         "(select max(schooljaar) from bron.arrangementen where vestiging = $code) "
         "order by titel, arrangementscode",
         {"code": code},
     )
-    return [Arrangement(*row[:3], tuple(row[3]), tuple(row[4]), *row[5:]) for row in rows]
+    return [
+        Arrangement(**{**row, "vragen": tuple(row["vragen"]), "niveaus": tuple(row["niveaus"])})
+        for row in rows
+    ]
 
 
 def knows_arrangements(store: Store) -> bool:

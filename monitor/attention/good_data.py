@@ -13,7 +13,15 @@ from monitor.views import text
 
 OLD = {"1 oktober": 548, "1 februari": 548, "maandeinde": 120}
 """Days after which a figure is old; others 1,096."""
-GROUP_WORDS = {"vo": "voor vo", "so_vso": "voor so en vso", "sbo": "voor sbo", "bao": "voor bao"}
+GROUP_WORDS = {
+    "vo": "voor vo",
+    "pro": "voor praktijkonderwijs",
+    "vso": "voor vso",
+    "so": "voor so",
+    "sbo": "voor sbo",
+    "bao": "voor basisonderwijs",
+    "opdc": "(opdc)",
+}
 
 
 def failed_checks(store: Store, region: Region) -> list[Notice]:

@@ -21,7 +21,13 @@ def protect(figure: "Figure", viewer: Viewer) -> "Figure":
     """The figure as this viewer may see it: a small teller becomes the interval 1-4, hidden."""
     if viewer.sees_exact or not _is_small(figure.teller, figure.teller_max):
         return figure
-    return figure._replace(teller=1.0, teller_max=float(MINIMUM - 1), is_hidden=True)
+    return figure._replace(
+        teller=1.0,
+        teller_max=float(MINIMUM - 1),
+        waarde=None,
+        waarde_max=None,
+        is_hidden=True,
+    )
 
 
 def _is_small(low: float | None, high: float | None) -> bool:

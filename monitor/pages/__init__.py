@@ -29,7 +29,7 @@ class Page:
     @property
     def show(self) -> Show:
         module = import_module(f"monitor.pages.{self.module or self.name}")
-        return module.show  # type: ignore[no-any-return]
+        return module.show
 
 
 PAGES = (

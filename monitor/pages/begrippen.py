@@ -1,10 +1,255 @@
-"""Nog te maken."""
+"""Begrippen: every indicator and term, the rules, and the files that can be delivered."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
+from monitor import attention, regions
 from monitor.access import Viewer
+from monitor.attention import page_of
+from monitor.checks import checks
+from monitor.disclosure import MINIMUM
+from monitor.glossary import Term, matches, term_named, terms
+from monitor.indicators import Indicator, catalogue, figures
+from monitor.pages import parts
+from monitor.sources import sources
+from monitor.sources.source import Source
 from monitor.store import Store
+from monitor.views import sentences, text
+from monitor.views.school_lists import plain
+
+
+PARTS = {
+    "cijfers": "Cijfers",
+    "woorden": "Woorden",
+    "regels": "Regels",
+    "bestanden": "Bestanden",
+}
+DIRECTIONS = {"hoger": "hoger is beter", "lager": "lager is beter", "geen": "geen van beide"}
 
 
 def show(store: Store, viewer: Viewer) -> None:
-    st.title("begrippen")
+    st.title("Begrippen")
+    if _asked_for(store, viewer):
+        st.divider()
+    words = st.text_input(
+        "Zoek een cijfer of een woord", type="search", key="zoekterm", bind="query-params",
+        placeholder="bijvoorbeeld vso, teller of thuiszitter",
+    )  # fmt: skip
+    if words and words.strip():
+        _found(store, viewer, words)
+        return
+    part = st.segmented_control(
+        "Onderdeel", list(PARTS), format_func=PARTS.__getitem__, default="cijfers",
+        key="onderdeel", bind="query-params", required=True,
+    )  # fmt: skip
+    match part:
+        case "woorden":
+            st.header("Woorden van A tot Z")
+            _terms(terms())
+        case "regels":
+            _rules()
+        case "bestanden":
+            _files()
+        case _:
+            _indicators(store, viewer, _mine(viewer))
+
+
+def _mine(viewer: Viewer) -> list[Indicator]:
+    """The indicators that are for this role, the same theme together."""
+    found = [i for i in catalogue().values() if viewer.role in i.audience]
+    return sorted(found, key=lambda i: (i.theme, i.title))
+
+
+def _asked_for(store: Store, viewer: Viewer) -> bool:
+    """What a link from elsewhere asks for, open and on top: `?indicator=…` or `?begrip=…`."""
+    name, begrip = st.query_params.get("indicator", ""), st.query_params.get("begrip", "")
+    indicator = catalogue().get(name)
+    if indicator is not None and viewer.role in indicator.audience:
+        st.header(indicator.title)
+        _indicator(store, viewer, indicator)
+        return True
+    term = term_named(begrip)
+    if term is not None:
+        st.header(term.name)
+        _term(term)
+        return True
+    if name or begrip:
+        st.info(f"‘{plain((name or begrip)[:60])}’ staat niet in deze lijst. Zoek het hieronder.")
+    return False
+
+
+# --------------------------------------------------------------------------- indicators
+
+
+def _indicators(store: Store, viewer: Viewer, found: Sequence[Indicator]) -> None:
+    theme = ""
+    for indicator in found:
+        if indicator.theme != theme:
+            theme = indicator.theme
+            st.header(theme.capitalize())
+        with st.expander(indicator.title):
+            _indicator(store, viewer, indicator)
+
+
+def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
+    """Everything that one must know to use or check a figure."""
+    st.markdown(indicator.definition)
+    if indicator.caveat:
+        st.markdown(f"**Let op.** {indicator.caveat}")
+    levels = [regions.LEVEL_TITLES[level] for level in indicator.levels]
+    rows = [
+        ("Teller", indicator.teller),
+        ("Noemer", indicator.noemer),
+        ("Formule", _formula(indicator)),
+        ("Eenheid", "procent" if indicator.unit == "%" else indicator.unit),
+        ("Moment", indicator.moment),
+        ("Er is een cijfer per", text.joined(levels)),
+        ("Uitsplitsing", text.joined(indicator.breakdown)),
+        ("Wat is beter", DIRECTIONS[indicator.direction]),
+        ("Nieuwste cijfer hier", _newest(store, viewer, indicator)),
+        ("Naam in downloads", indicator.name),
+    ]
+    st.table([{"Wat": label, "Uitleg": plain(value)} for label, value in rows if value],
+             hide_header=True, hide_index=True, border="horizontal",
+             alt=f"Kenmerken van {indicator.title}")  # fmt: skip
+    st.markdown("**Wat u ervoor levert**\n" + "".join(map(_needed, indicator.source)))
+    page, query = page_of(indicator)
+    if page != "begrippen" and page in st.session_state.get("pages", {}):
+        parts.link(page, f"Naar dit cijfer op {page.capitalize()}", ":material/arrow_forward:",
+                   **query)  # fmt: skip
+
+
+def _formula(indicator: Indicator) -> str:
+    if indicator.kind == "aantal":
+        return "de teller"
+    return f"teller gedeeld door noemer{', maal 100' if indicator.kind == 'aandeel' else ''}"
+
+
+def _newest(store: Store, viewer: Viewer, indicator: Indicator) -> str:
+    """The newest period of which this store has figures, on any level."""
+    level = "swv" if "swv" in indicator.levels else indicator.levels[-1]
+    found = figures(store, viewer, indicator, level)
+    if not found:
+        return "nog geen: lever de bestanden hieronder"
+    newest = max(figure.periode for figure in found)
+    return text.period(newest, indicator.moment)
+
+
+def _needed(name: str) -> str:
+    source = sources()[name]
+    return f"\n- {plain(source.title)} ({source.publisher}). Te halen bij {plain(source.where)}."
+
+
+# -------------------------------------------------------------------------------- terms
+
+
+def _terms(found: Sequence[Term]) -> None:
+    for term in found:
+        st.subheader(term.name, anchor=term.address)
+        _term(term)
+
+
+def _term(term: Term) -> None:
+    st.markdown(term.text)
+    if term.avoid:
+        st.caption(f"Zeg niet: {term.avoid}")
+
+
+def _found(store: Store, viewer: Viewer, words: str) -> None:
+    """Indicators and terms in which every word occurs."""
+    indicators = [i for i in _mine(viewer)
+                  if matches(words, i.title, i.short, i.definition, i.teller, i.noemer, i.name)]
+    named = [t for t in terms() if matches(words, t.name)]
+    told = [t for t in terms() if t not in named and matches(words, t.text, t.avoid)]
+    count = len(indicators) + len(named) + len(told)
+    if not count:
+        st.markdown(f"Niets gevonden bij ‘{plain(words)}’. Probeer een korter woord.")
+        return
+    st.markdown(
+        f"**{len(indicators)} {'cijfer' if len(indicators) == 1 else 'cijfers'} en "
+        f"{len(named) + len(told)} {'woord' if len(named) + len(told) == 1 else 'woorden'} "
+        f"gevonden bij ‘{plain(words)}’.**"
+    )  # fmt: skip
+    if named:
+        st.header("Woorden")
+        _terms(named)
+    if indicators:
+        st.header("Cijfers")
+    for indicator in indicators:
+        with st.expander(indicator.title, expanded=count == 1):
+            _indicator(store, viewer, indicator)
+    if told:
+        st.header("Ook genoemd bij")
+        _terms(told)
+
+
+# -------------------------------------------------------------------------------- rules
+
+
+def _rules() -> None:
+    st.header("Waar moet u naar kijken?")
+    st.markdown("Een zin komt op het overzicht als een van deze regels waar is, de bovenste eerst:")
+    st.markdown("\n".join(f"{n}. {rule.text}" for n, rule in enumerate(attention.RULES, 1)))
+    st.header("Niet groter dan toeval")
+    st.markdown(sentences.CHANCE_RULE)
+    st.header("Kleine aantallen")
+    st.markdown(
+        f"Een aantal van 1 tot en met {MINIMUM - 1} leerlingen ziet alleen wie voor het "
+        "samenwerkingsverband zelf werkt. Ieder ander ziet ‘minder dan "
+        f"{MINIMUM}’, op het scherm en in elke download. Nul wordt wel getoond. Verbergt de bron "
+        "een aantal (‘<5’ of ‘-1’), dan staat er 1–4 en rekent de monitor met beide uitersten."
+    )
+    st.header("Controles op de gegevens")
+    st.markdown("Vindt een controle niets, dan is het goed.")
+    st.table(
+        [
+            {"Controle": plain(c.title), "Ernst": c.seriousness, "Wat te doen": plain(c.advice)}
+            for c in sorted(checks().values(), key=lambda c: (c.seriousness != "fout", c.title))
+        ],
+        hide_index=True,
+        border="horizontal",
+        alt="De controles op de gegevens",
+    )
+
+
+# -------------------------------------------------------------------------------- files
+
+
+def _files() -> None:
+    st.markdown(
+        "Deze bestanden kunt u leveren: als CSV, of als eerste blad van een Excelbestand. De "
+        "volgorde van de kolommen en hoofdletters in de koppen maken niet uit; andere kolommen "
+        "worden gemeld en overgeslagen."
+    )
+    publisher = ""
+    for source in sorted(sources().values(), key=lambda s: (s.publisher, s.title)):
+        if source.publisher != publisher:
+            publisher = source.publisher
+            st.header({"SWV": "Van het samenwerkingsverband zelf"}.get(publisher, f"Van {publisher}"))
+        with st.expander(source.title):
+            st.markdown(f"Te halen bij {plain(source.where)}; {plain(source.every)}.")
+            st.table(_columns(source), hide_index=True, border="horizontal",
+                     alt=f"Kolommen van {source.title}")  # fmt: skip
+
+
+def _columns(source: Source) -> list[dict[str, str]]:
+    """What its row model says: heading, whether it must be there, and what a cell looks like."""
+    rows = []
+    for column in source.columns():
+        if column.heading.melted:
+            what = "een aantal leerlingen; één kolom per jaar"
+            if column.heading.melted == "value":
+                continue
+        else:
+            what = column.spelling.expected.partition(";")[0]
+        rows.append(
+            {
+                "Kolom": plain(column.heading.headings[0] if column.heading.headings else "een jaar"),
+                "Moet": "moet" if column.is_required else "mag",
+                "Wat er in de cellen staat": plain(
+                    ", ".join(part for part in (column.heading.description, what) if part)
+                ),
+            }
+        )
+    return rows

@@ -15,7 +15,7 @@ def borders(store: Store) -> dict[str, Shape]:
             "where geometrie is not null order by gemeentecode"
         )
         store.answers["gemeentegrenzen"] = {s.code: s for s in shapes_from_geometry(rows)}
-    return store.answers["gemeentegrenzen"]  # type: ignore[no-any-return]
+    return store.answers["gemeentegrenzen"]
 
 
 def borders_around(store: Store, schools: Iterable[School]) -> list[Shape]:

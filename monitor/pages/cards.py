@@ -1,5 +1,6 @@
 """A card: one figure with its trend, the country, the target, and what one must know about it."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
@@ -36,10 +37,9 @@ def card(
         _title(indicator)
         + _value(now, indicator)
         + _change(now, previous(list(found), now.periode), indicator)
+        + _sparkline(found, indicator)
+        + _beside(land if indicator.kind != "aantal" else None, standing, indicator)
     )
-    _sparkline(found, indicator)
-    if beside := _beside(land if indicator.kind != "aantal" else None, standing, indicator):
-        st.html(beside)
     parts.trust_line(store, indicator, now.periode, region)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         parts.about(store, indicator, now.periode, region, now)
@@ -83,21 +83,27 @@ def _change(now: Figure, before: Figure | None, indicator: Indicator) -> str:
     return f'<div><span aria-hidden="true">{sign}</span> {escape(said)}</div>'
 
 
-def _sparkline(found: Sequence[Figure], indicator: Indicator) -> None:
+def _sparkline(found: Sequence[Figure], indicator: Indicator) -> str:
     """One place per year, so that a year without a figure is a gap."""
     last = int(found[-1].periode[:4])
     per_year = {int(f.periode[:4]): f for f in found if int(f.periode[:4]) > last - YEARS}
     values = [_middle(per_year.get(year)) for year in range(min(per_year), last + 1)]
-    if sum(value is not None for value in values) < 2:
-        return
+    # Two years are said in words; a line begins with three.
+    if sum(value is not None for value in values) < 3:
+        return ""
     first = per_year[min(per_year)]
     title = (
         f"{indicator.short}: {text.value(first, indicator)} in {first.periode[:4]}, "
         f"{text.value(found[-1], indicator)} in {last}"
     )
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.image(charts.sparkline_svg(values, title, width=140, height=32), width=140, alt=title)
-        st.caption(f"{first.periode[:4]} – {last}", width="content")
+    # As an image: Streamlit takes drawings out of the HTML itself.
+    svg = charts.sparkline_svg(values, title, width=104, height=30)
+    source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    return (
+        '<div style="display:flex;align-items:center;gap:.5rem;margin:.3rem 0">'
+        f'<img src="{source}" alt="{escape(title)}" width="104" height="30">'
+        f'<span style="opacity:.8;font-size:.85rem">{first.periode[:4]} – {last}</span></div>'
+    )
 
 
 def _middle(figure: Figure | None) -> float | None:
@@ -115,7 +121,7 @@ def _beside(land: Figure | None, standing: Standing | None, indicator: Indicator
     if land is not None:
         said.append(f"Nederland {text.value(land, indicator)}")
     if standing is not None and standing.figure is not None:
-        by = f" {standing.target.per_jaar}" if standing.target.per_jaar else ""
+        by = f" in {standing.target.per_jaar}" if standing.target.per_jaar else ""
         goal = afspraken.promised(standing.target, indicator)
-        said.append(f"doel{by} {goal} ({standing.state})")
-    return f"<div>{escape(' · '.join(said))}</div>" if said else ""
+        said.append(f"doel {goal}{by}: {standing.state}")
+    return "".join(f"<div>{escape(line)}</div>" for line in said)

@@ -1,22 +1,21 @@
 """Deelname: which part of the pupils is in vso and pro (or sbo and so), where, and since when."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from monitor import afspraken, attention, breaks, regions
+from monitor import afspraken, attention, regions
 from monitor.access import Viewer
-from monitor.comparisons import country, targets
-from monitor.indicators import Figure, Indicator, contributions, figures
-from monitor.pages import filters, parts, regional
+from monitor.comparisons import country
+from monitor.indicators import Figure, Indicator
+from monitor.pages import contributing_schools, filters, parts, regional, years
 from monitor.provenance import provenance
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import charts, sentences, tables, text
-from monitor.views.charts import Break, Series
+from monitor.views import charts, sentences, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
-MOST_CHOSEN = 5
-"""Lines of other samenwerkingsverbanden in one chart."""
 
 
 def show(store: Store, viewer: Viewer) -> None:
@@ -34,15 +33,209 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     with row:
         region, periode, per = _filters(store, viewer, whole, indicator)
-    own = parts.own_figures(store, viewer, indicator, region)
-    now = next((figure for figure in own if figure.periode == periode), None)
     parts.you_see(indicator.title, region.sentence, text.period(periode, indicator.moment))
+    own = parts.own_figures(store, viewer, indicator, region)
+    now = at(own, periode)
     if now is None or not text.is_known(now):
         _no_figure_then(region, indicator, periode)
         return
     land = country(store, viewer, indicator)
-    found = regional.per_level(store, viewer, indicator, region, per, periode) if per else []
     _opening(store, viewer, indicator, region, own, land, now)
-    _where(store, viewer, indicator, region, found, per, _at(land, periode))
-    _trend(store, viewer, indicator, region, own, land)
-    _schools(store, viewer, indicator, region, now)
+    if per:
+        _where(store, viewer, indicator, region, per, now, at(land, periode))
+    years.show(store, viewer, indicator, region, own, land)
+    contributing_schools.show(store, viewer, indicator, region, now)
+
+
+def at(found: Sequence[Figure], periode: str) -> Figure | None:
+    """The figure of one moment, of one unit."""
+    return next((figure for figure in found if figure.periode == periode), None)
+
+
+def _nothing_yet() -> None:
+    parts.empty_state(
+        "Er zijn nog geen gegevens.",
+        "Hier komt welk deel van de leerlingen naar het vso en het praktijkonderwijs gaat (of naar "
+        "sbo en so). Lever de regio-indeling of de regeling van OCW, een adreslijst van de "
+        "vestigingen, en de leerlingtellingen van DUO.",
+    )
+
+
+def _no_figures(whole: Region) -> None:
+    parts.empty_state(
+        f"Van {whole.naam} is er nog geen deelname te berekenen.",
+        "Daarvoor moeten op dezelfde datum zowel de leerlingen van het gewone onderwijs als die "
+        "van het speciaal onderwijs geteld zijn. Lever voor die datum beide bestanden van DUO.",
+    )
+
+
+def _no_figure_then(region: Region, indicator: Indicator, periode: str) -> None:
+    parts.empty_state(
+        f"{indicator.short} van {region.naam} is op {text.period(periode, indicator.moment)} "
+        "onbekend.",
+        "Er zijn daar toen geen leerlingen geteld. Kies een andere regio of peildatum.",
+    )
+
+
+# ----------------------------------------------------------------------------------- choices
+
+
+def _choose_indicator(store: Store, viewer: Viewer, whole: Region) -> Indicator | None:
+    """Which of the deelnamecijfers that this samenwerkingsverband has."""
+    there = {
+        indicator.name: indicator
+        for indicator in attention.series_of(store, viewer, whole)
+        if indicator.theme == "deelname"
+    }
+    if not there:
+        return None
+    name = filters.remembered_choice(
+        "cijfer", "Cijfer", list(there), next(iter(there)), lambda name: there[name].short
+    )
+    return there[name]
+
+
+def _filters(
+    store: Store, viewer: Viewer, whole: Region, indicator: Indicator
+) -> tuple[Region, str, str]:
+    """(region, moment, level of the map and ranking)."""
+    periods = [
+        figure.periode
+        for figure in parts.own_figures(store, viewer, indicator, whole)
+        if text.is_known(figure)
+    ]
+    periode = filters.choose_period(periods, lambda p: text.period(p, indicator.moment))
+    region = filters.choose_part(store, whole)
+    levels = [
+        level
+        for level in LEVELS
+        if level in indicator.levels and len(filters.units(store, region, level)) > 1
+    ]
+    if len(regions.swvs(store, whole.sector)) > 1:
+        levels.append("swv")
+    return region, periode, filters.choose_level(store, region, levels) if levels else ""
+
+
+# -------------------------------------------------------------------------------- the answer
+
+
+def _opening(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    own: list[Figure],
+    land: list[Figure],
+    now: Figure,
+) -> None:
+    """What the page says in words: since when, beside the country, beside the target."""
+    upto_now = [figure for figure in own if figure.periode <= now.periode]
+    broken = [b for b in years.breaks_of(store, indicator, region, upto_now) if b.is_source]
+    said = [
+        sentences.trend_sentence(
+            charts.Series(region.naam, upto_now),
+            indicator,
+            charts.Series("Nederland", land),
+            [charts.Break(one.periode, one.short) for one in broken],
+        )
+    ]
+    here = at(land, now.periode)
+    if here is not None:
+        said.append(sentences.compare_sentence(now, here, indicator))
+    if any(one.periode == now.periode for one in broken):
+        # That nothing can be said about the years before is not the answer.
+        said.reverse()
+    said += _beside_target(store, viewer, indicator, region, now)
+    said.append(_why_open(store, indicator, now))
+    said = [sentence for sentence in said if sentence]
+    if not said:
+        said = [f"{indicator.short} is {text.value_long(now, indicator)}."]
+    st.markdown(f"**{said[0]}**")
+    for sentence in said[1:]:
+        st.markdown(sentence)
+    parts.trust_line(store, indicator, now.periode, region)
+    parts.about(store, indicator, now.periode, region, now)
+
+
+def _beside_target(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
+) -> list[str]:
+    """The promise about this figure; it is of the whole samenwerkingsverband only."""
+    if region.per != "swv":
+        return []
+    return [
+        f"Afgesproken is {afspraken.wanted(goal.target, indicator)}"
+        f"{f' in {goal.target.per_jaar}' if goal.target.per_jaar else ''}: {goal.state}, {goal.why}."
+        for goal in afspraken.standings(store, viewer, region.swv, now.periode)
+        if goal.indicator == indicator and goal.figure == now
+    ]
+
+
+def _is_open(now: Figure, indicator: Indicator) -> bool:
+    """Whether a figure is so wide an interval that it says little about rank."""
+    low, high = text.shown(now)
+    return low is None or high is None or high > 1.25 * low
+
+
+def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
+    """Why a figure is an interval, when a reader can see that it is one."""
+    low, high = text.shown(now)
+    if low is None or high is None:
+        return ""
+    if text.rounded(low, indicator.decimals) == text.rounded(high, indicator.decimals):
+        return ""
+    used = {origin.source for origin in provenance(store, indicator, now.periode).origins}
+    start = f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: "
+    if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
+        return f"{start}het historisch overzicht van DUO telt so en vso op één school samen."
+    return f"{start}de bron schrijft kleine aantallen als ‘minder dan 5’, of splitst ze niet."
+
+
+# -------------------------------------------------------------------------------------- where
+
+
+def _where(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    per: str,
+    now: Figure,
+    land: Figure | None,
+) -> None:
+    found = regional.per_level(store, viewer, indicator, region, per, now.periode)
+    st.header(f"Per {regions.LEVEL_TITLES[per]}")
+    st.markdown(_spread(found, region, indicator, per, _is_open(now, indicator)))
+    if per == "swv" and regional.has_map(store, per):
+        st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
+    regional.map_and_ranking(
+        store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}"
+    )
+    parts.trust_line(store, indicator, now.periode, region if per != "swv" else None)
+    regional.twin(store, indicator, region, found, per, f"deelname_{indicator.name}_{per}")
+
+
+def _spread(
+    found: list[Figure], region: Region, indicator: Indicator, per: str, is_open: bool
+) -> str:
+    """Where the own region stands, or else how far the parts of it lie apart."""
+    if is_open:
+        return "Wie hoger of lager is, valt niet te zeggen: daarvoor zijn de cijfers niet precies genoeg."
+    rank = sentences.rank_sentence(
+        found, region.swv if per == "swv" else region.code, indicator, per
+    )
+    if rank:
+        return f"**{rank}**"
+    known = [
+        figure
+        for figure in charts.ranked(found)
+        if text.is_known(figure) and figure.code != regions.UNKNOWN
+    ]
+    if len(known) < 2:
+        return ""
+    high, low = known[0], known[-1]
+    return (
+        f"**{indicator.short} loopt per {regions.LEVEL_TITLES[per]} uiteen van "
+        f"{text.value(low, indicator)} ({low.naam}) tot {text.value(high, indicator)} "
+        f"({high.naam}).**"
+    )

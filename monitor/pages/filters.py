@@ -141,19 +141,22 @@ def choose_level(
 
 def units(store: Store, region: Region, per: str) -> dict[str, str]:
     """code → naam of the units of a level inside a region, by name; unknown ones left out."""
-    rows = store.rows(
-        "select distinct m.code, m.naam from views.lidmaatschap as m "
-        "join views.lidmaatschap as r on r.vestiging = m.vestiging and r.sector = m.sector "
-        "where m.sector = $sector and m.per = $per and r.per = $region_per and r.code = $code "
-        "and m.code <> 'onbekend' order by m.naam, m.code",
-        {
-            "sector": region.sector,
-            "per": per,
-            "region_per": region.per,
-            "code": region.code,
-        },
-    )
-    return dict(rows)
+    key = ("units", region.sector, region.per, region.code, per)
+    if key not in store.answers:
+        rows = store.rows(
+            "select distinct m.code, m.naam from views.lidmaatschap as m "
+            "join views.lidmaatschap as r on r.vestiging = m.vestiging and r.sector = m.sector "
+            "where m.sector = $sector and m.per = $per and r.per = $region_per and r.code = $code "
+            "and m.code <> 'onbekend' order by m.naam, m.code",
+            {
+                "sector": region.sector,
+                "per": per,
+                "region_per": region.per,
+                "code": region.code,
+            },
+        )
+        store.answers[key] = dict(rows)
+    return dict(store.answers[key])
 
 
 def choose_part(store: Store, region: Region, where: Any = st) -> Region:

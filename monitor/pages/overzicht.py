@@ -33,7 +33,9 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     head.title(region.swv_naam)
     everything = attention.series_of(store, viewer, region)
-    series = {i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum))}
+    series = {
+        i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum))
+    }
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
     when = text.period(peildatum, "1 oktober") if peildatum else ""
     parts.you_see(region.sentence, when)
@@ -110,8 +112,9 @@ def _freshness(store: Store, region: Region, series: Series) -> None:
     if expected and counted == expected:
         said.append(f"alle {text.number(expected)} scholen geteld")
     elif expected:
-        missing = text.number(expected - counted)
-        said.append(f"{missing} van de {text.number(expected)} scholen ontbreken")
+        missing = expected - counted
+        verb = "ontbreekt" if missing == 1 else "ontbreken"
+        said.append(f"{text.number(missing)} van de {text.number(expected)} scholen {verb}")
     if origin.status:
         said.append(f"{origin.status}e telling" if origin.status == "definitief" else
                     "voorlopige telling")  # fmt: skip
@@ -145,11 +148,12 @@ def _attention(store: Store, viewer: Viewer, region: Region, peildatum: str) -> 
 
 
 def _notice(number: int, notice: Notice) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
-        st.markdown(f"**{number}.** {notice.sentence}", width="content")
-        if notice.page in st.session_state.get("pages", {}):
-            title = PAGE_TITLES.get(notice.page, notice.page.capitalize())
-            parts.link(notice.page, f"Naar {title}", ":material/arrow_forward:", **notice.query)
+    left, right = st.columns([5, 1], gap="small")
+    left.markdown(f"**{number}.** {notice.sentence}")
+    if notice.page in st.session_state.get("pages", {}):
+        title = PAGE_TITLES.get(notice.page, notice.page.capitalize())
+        with right:
+            parts.link(notice.page, title, ":material/arrow_forward:", **notice.query)
 
 
 # --------------------------------------------------------------------------------- the cards
@@ -170,9 +174,11 @@ def _in_order(series: Series) -> list[tuple[Indicator, list[Figure]]]:
     """As they matter; of the sizes the largest first."""
     return sorted(
         series.items(),
-        key=lambda item: (*attention.importance(item[0])[:3], -(item[1][-1].waarde or 0))
-        if item[0].theme == attention.SIZES
-        else (*attention.importance(item[0])[:3], 0),
+        key=lambda item: (
+            (*attention.importance(item[0])[:3], -(item[1][-1].waarde or 0))
+            if item[0].theme == attention.SIZES
+            else (*attention.importance(item[0])[:3], 0)
+        ),
     )
 
 
@@ -202,9 +208,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
     return per
 
 
-def _side_by_side(
-    store: Store, viewer: Viewer, region: Region, series: Series, per: str
-) -> None:
+def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
     """One row per unit, one column per main figure; a click on a heading sorts."""
     columns = {
         indicator: regional.per_level(store, viewer, indicator, region, per, found[-1].periode)

@@ -16,7 +16,9 @@ from monitor.views import charts, tables, text
 
 GROUPS = {
     "vo": "scholen voor vo",
-    "so_vso": "scholen voor so en vso",
+    "pro": "scholen voor praktijkonderwijs",
+    "vso": "scholen voor vso",
+    "so": "scholen voor so",
     "sbo": "scholen voor sbo",
     "bao": "basisscholen",
     "opdc": "opdc's",

@@ -1,6 +1,7 @@
 """A figure per region: the map with the ranking beside it, and what both are made of."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from monitor import regions
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
+from monitor.pages.borders import borders
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, maps, tables, text
@@ -34,8 +36,8 @@ def per_level(
     within = None if per == "swv" else (region.per, region.code)
     found = figures(store, viewer, indicator, per, period=periode, within=within)
     if per == "swv":
-        # The landelijke verbanden (VO0001) are no region.
-        found = [figure for figure in found if figure.code[2:4] != "00"]
+        # The landelijke verbanden (VO0001) are no region; nor are schools of no verband.
+        found = [f for f in found if f.code[2:4] != "00" and f.code != regions.UNKNOWN]
     return found
 
 
@@ -93,7 +95,9 @@ def _ranking(
         key=f"{key}_ranglijst",
     )
     if len(shown) < whole:
-        st.caption(f"U ziet {len(shown)} van de {whole}: de eigen regio en wie daar in rang bij ligt.")
+        st.caption(
+            f"U ziet {len(shown)} van de {whole}: de eigen regio en wie daar in rang bij ligt."
+        )
 
 
 def _map(
@@ -105,6 +109,22 @@ def _map(
     per: str,
     key: str,
 ) -> None:
+    """Drawn once per version, viewer and choice: a country of gemeenten takes a while."""
+    answer = ("map", viewer, indicator.name, region, per, found[0].periode if found else "")
+    if answer not in store.answers:
+        store.answers[answer] = _drawn(store, viewer, indicator, region, found, per)
+    drawing, description = store.answers[answer]
+    parts.chart(drawing, description, key=f"{key}_kaart")
+
+
+def _drawn(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    found: Sequence[Figure],
+    per: str,
+) -> tuple[dict[str, Any], str]:
     own = gemeenten(store, region)
     if per == "swv":
         periode = found[0].periode if found else ""
@@ -112,13 +132,12 @@ def _map(
         there, outlined, height = shapes(store), set(own), 640
         on_points: list[maps.Place] = []
     else:
-        on_map, outlined, height = list(found), {region.code} & set(own), 460
+        on_map, outlined, height = list(found), {region.code} & set(own), 440
         there = shapes(store, tuple(sorted({figure.code for figure in found} | set(own))))
         on_points = places(store, indicator, region)
-    parts.chart(
+    return (
         maps.choropleth(there, on_map, indicator, outlined, on_points, height),
         maps.choropleth_description(there, on_map, indicator, outlined),
-        key=f"{key}_kaart",
     )
 
 
@@ -133,12 +152,15 @@ def gemeenten(store: Store, region: Region) -> list[str]:
 
 
 def shapes(store: Store, codes: tuple[str, ...] = ()) -> list[maps.Shape]:
-    """The borders of gemeenten, of all of them without codes; made once per version and set."""
+    """The borders of gemeenten: of all, or of a few in more detail; made once per version."""
+    if not codes:
+        return list(borders(store).values())
     key = ("shapes", codes)
     if key not in store.answers:
         rows = store.rows(
             "select gemeentecode, gemeentenaam, geometrie from bron.gemeentegrenzen "
-            "where len($codes) = 0 or list_contains($codes, gemeentecode) order by gemeentecode",
+            "where list_contains($codes, gemeentecode) and geometrie is not null "
+            "order by gemeentecode",
             {"codes": list(codes)},
         )
         store.answers[key] = maps.shapes_from_geometry(rows)
@@ -175,9 +197,8 @@ def twin(
     """The table and the downloads that belong under a map and its ranking."""
     rows = tables.figure_rows(charts.ranked(found), indicator)
     parts.table_twin(rows, key=f"{key}_tabel")
-    where = "heel Nederland" if per == "swv" else region.naam
-    parts.downloads(store, indicator, per, found, f"alle {regions.LEVEL_PLURALS[per]} van {where}",
-                    key=key)  # fmt: skip
+    whole = f"alle {regions.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
+    parts.downloads(store, indicator, per, found, whole, key=key)
 
 
 def side_by_side(
@@ -226,8 +247,11 @@ def _cells(
         code: text.value_bare(per_code[code], indicator) if code in per_code else text.UNKNOWN
         for code in units
     }
-    whole = max((len(word.partition("–")[0].partition(",")[0]) for word in words.values()), default=0)
-    return {
-        code: " " * (whole - len(word.partition("–")[0].partition(",")[0])) + word
-        for code, word in words.items()
-    }
+    return dict(zip(words, padded(list(words.values())), strict=True))
+
+
+def padded(words: Sequence[str]) -> list[str]:
+    """Before the comma as wide as the widest: then "9" sorts before "10", as text."""
+    sizes = [len(word.partition("–")[0].partition(",")[0]) for word in words]
+    whole = max(sizes, default=0)
+    return [" " * (whole - size) + word for size, word in zip(sizes, words, strict=True)]

@@ -42,11 +42,16 @@ def show(store: Store, viewer: Viewer) -> None:
     if not found:
         st.markdown(_advice(every, wish))
         return
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _list(store, found)
-    with right:
-        _map(store, found)
+    placed = [s for s in found if s.latitude is not None]
+    if 0 < len(placed) <= ON_MAP:
+        left, right = st.columns([3, 2], gap="large")
+        with right:
+            _map(store, placed, len(found) - len(placed))
+        with left:
+            _list(found)
+    else:
+        st.caption(_why_no_map(placed))
+        _list(found)
     _downloads(store, found, wish)
 
 
@@ -77,7 +82,7 @@ def _choose(store: Store, viewer: Viewer, every: Sequence[School]) -> Wish:
     there = _within(every, swv)
     kinds, gemeenten, besturen, state = st.columns(4)
     schooltype = _choice(
-        "soort", "Soort school", {kind: name for kind, name in schools.TYPES.items()
+        "schooltype", "Soort school", {kind: name for kind, name in schools.TYPES.items()
                                   if any(s.schooltype == kind for s in there)},
         "alle soorten", kinds,
     )  # fmt: skip
@@ -160,7 +165,7 @@ def _advice(every: Sequence[School], wish: Wish) -> str:
     return "Zoek op een deel van de naam, op plaats of op de eerste vier tekens van de code."
 
 
-def _list(store: Store, found: Sequence[School]) -> None:
+def _list(found: Sequence[School]) -> None:
     """Forty at a time: a link per school, that goes to its page."""
     pages = -(-len(found) // PER_PAGE)
     # The place for the page number is above the list, but a list that became shorter has less.
@@ -188,27 +193,24 @@ def _row(one: School) -> str:
     return f"**{school_lists.plain(one.naam)}**{closed}  :small[{school_lists.plain(said)}]"
 
 
-def _map(store: Store, found: Sequence[School]) -> None:
-    placed = [s for s in found if s.latitude is not None]
+def _why_no_map(placed: Sequence[School]) -> str:
     if not placed:
-        st.caption("Van deze scholen is niet bekend waar zij op de kaart staan.")
-        return
-    if len(placed) > ON_MAP:
-        st.caption(
-            f"{text.number(len(placed))} scholen zijn te veel voor een kaart. Kies een gemeente, "
-            "een soort school of een samenwerkingsverband."
-        )
-        return
+        return "Er is geen kaart: de bronnen noemen van deze scholen geen coördinaten."
+    return (
+        f"Er is geen kaart: {text.number(len(placed))} scholen zijn er te veel voor. Kies een "
+        "gemeente, een soort school of een samenwerkingsverband."
+    )
+
+
+def _map(store: Store, placed: Sequence[School], missing: int) -> None:
     key = ("scholenkaart", tuple(s.code for s in placed))
     if key not in store.answers:
         store.answers[key] = school_map(borders_around(store, placed), placed)
     parts.chart(store.answers[key], school_map_description(placed), "scholenkaart")
-    missing = len(found) - len(placed)
     if missing:
-        st.caption(
-            f"{text.number(missing)} {text.noun(missing, 'scholen')} {'staat' if missing == 1 else 'staan'} "
-            "niet op de kaart: de bronnen noemen geen coördinaten."
-        )
+        words = f"{text.number(missing)} {text.noun(missing, 'scholen')}"
+        stands = "staat" if missing == 1 else "staan"
+        st.caption(f"{words} {stands} niet op de kaart: de bronnen noemen geen coördinaten.")
 
 
 def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:

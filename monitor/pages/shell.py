@@ -69,7 +69,7 @@ def _viewer(store: Store) -> Viewer:
 
 def _choose_role() -> Role:
     """The role: as the URL says (`?rol=school`), else as it was on the page before."""
-    in_url = st.query_params.get("rol")
+    in_url = st.query_params.get("rol") or ""
     if in_url in set(Role) and in_url != st.session_state.get("rol_gezien"):
         _switch(Role(in_url))
         st.session_state["rol_keuze"] = Role(in_url)

@@ -35,9 +35,18 @@ class Judgement:
     remarks: list[str] = field(default_factory=list)
 
 
-def judge(connection: Any, sheet: Sheet, source: Source, moment: dt.date | None) -> Judgement:
+def judge(
+    connection: Any,
+    sheet: Sheet,
+    source: Source,
+    moment: dt.date | None,
+    listed: int = PROBLEMS_PER_COLUMN,
+) -> Judgement:
     """Judge a sheet as `source`; the good rows are in `Judgement.table`, which has the columns
-    of `source.stored_columns()` without `levering`, and `rij`."""
+    of `source.stored_columns()` without `levering`, and `rij`.
+
+    Of each column the first `listed` problems are told, and how many more there are.
+    """
     out = Judgement(table=f"{sheet.table}_values")
     plan = Plan(sheet, source)
     out.problems.extend(plan.problems)
@@ -59,14 +68,16 @@ def judge(connection: Any, sheet: Sheet, source: Source, moment: dt.date | None)
     if out.rows == 0:
         out.problems.append(Problem(sheet.file, 0, "", messages.no_rows()))
     if out.refused:
-        out.problems.extend(_cell_problems(connection, sheet, plan, out.table))
+        out.problems.extend(_cell_problems(connection, sheet, plan, out.table, listed))
     elif source.key:
-        _judge_doubles(connection, sheet, plan, out)
+        _judge_doubles(connection, sheet, plan, out, listed)
     return out
 
 
-def _cell_problems(connection: Any, sheet: Sheet, plan: Plan, table: str) -> list[Problem]:
-    """The faults by line; of each column the first twenty and how many more there are."""
+def _cell_problems(
+    connection: Any, sheet: Sheet, plan: Plan, table: str, listed: int
+) -> list[Problem]:
+    """The faults by line; of each column the first ones and how many more there are."""
     totals = _total_rows(connection, table)
     one_by_one = (
         "select rij, kolom, teksten, unnest(fouten) as fout, "
@@ -77,13 +88,12 @@ def _cell_problems(connection: Any, sheet: Sheet, plan: Plan, table: str) -> lis
         "select * from (select *, "
         "row_number() over (partition by plaats, kolom order by rij) as volgnummer, "
         f"count(*) over (partition by plaats, kolom) as aantal from ({one_by_one})) "
-        f"where volgnummer <= {PROBLEMS_PER_COLUMN} order by rij, plaats, kolom",
+        f"where volgnummer <= {listed} order by rij, plaats, kolom",
         {"totals": totals},
     ).fetchall()
-    lines = sheet.lines({row[0] for row in found} | set(totals[:PROBLEMS_PER_COLUMN]))
+    lines = sheet.lines({row[0] for row in found} | set(totals[:listed]))
     problems = [
-        Problem(sheet.file, lines.get(row, 0), "", messages.total_row())
-        for row in totals[:PROBLEMS_PER_COLUMN]
+        Problem(sheet.file, lines.get(row, 0), "", messages.total_row()) for row in totals[:listed]
     ]
     more = []
     for row, melted, texts, fault, place, number, count in found:
@@ -94,8 +104,8 @@ def _cell_problems(connection: Any, sheet: Sheet, plan: Plan, table: str) -> lis
             may_be_shown = spelling.echo and not contains_bsn(text)
             message = messages.wrong_cell(text, spelling.expected, may_be_shown)
         problems.append(Problem(sheet.file, lines.get(row, 0), heading, message))
-        if number == PROBLEMS_PER_COLUMN < count:
-            message = messages.more_of_these(count - PROBLEMS_PER_COLUMN)
+        if number == listed < count:
+            message = messages.more_of_these(count - listed)
             more.append(Problem(sheet.file, 0, heading, message))
     return sorted(problems, key=lambda problem: problem.line) + more
 
@@ -118,7 +128,7 @@ def _total_rows(connection: Any, table: str) -> list[int]:
     )
 
 
-def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement) -> None:
+def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement, listed: int) -> None:
     """A key that occurs twice: a fault, or (`doubles`) a row to leave out."""
     source = plan.source
     key = ", ".join(source.key)
@@ -139,11 +149,11 @@ def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement) ->
         out.remarks.append(messages.remark_doubles(len(found)))
         return
     headings = plan.headings_of_key()
-    lines = sheet.lines({number for pair in found[:PROBLEMS_PER_COLUMN] for number in pair})
+    lines = sheet.lines({number for pair in found[:listed] for number in pair})
     out.refused = len(found)
-    for row, first in found[:PROBLEMS_PER_COLUMN]:
+    for row, first in found[:listed]:
         text = messages.double_row(headings, lines.get(first, 0))
         out.problems.append(Problem(sheet.file, lines.get(row, 0), "", text))
-    if len(found) > PROBLEMS_PER_COLUMN:
-        text = messages.more_doubles(len(found) - PROBLEMS_PER_COLUMN)
+    if len(found) > listed:
+        text = messages.more_doubles(len(found) - listed)
         out.problems.append(Problem(sheet.file, 0, "", text))

@@ -50,11 +50,11 @@ class Plan:
     def _refuse_doubles(self, at: list[int]) -> None:
         first: dict[str, str] = {}
         for i in at:
-            heading = self.sheet.headings[i]
-            if normal(heading) in first:
-                text = messages.double_heading(heading, first[normal(heading)])
+            key, heading = normal(self.sheet.headings[i]), self.sheet.heading(i)
+            if key in first:
+                text = messages.double_heading(heading, first[key])
                 self.problems.append(Problem(self.sheet.file, 0, "", text))
-            first.setdefault(normal(heading), heading)
+            first.setdefault(key, heading)
 
     def _by_preference(self, column: Column, at: list[int]) -> list[int]:
         """Two headings of one column are a fault only when they are the same heading: a file may
@@ -154,12 +154,12 @@ class Plan:
     def heading_of(self, column: int, melted: int) -> str:
         name = self.columns[column].name
         place = self.place.get(name, melted)
-        return self.sheet.headings[place] if 0 <= place < len(self.sheet.headings) else ""
+        return self.sheet.heading(place) if 0 <= place < len(self.sheet.headings) else ""
 
     def headings_of_key(self) -> list[str]:
         """The headings, as the file has them, of what must be unique together."""
         return [
-            self.sheet.headings[self.place[name]] for name in self.source.key if name in self.place
+            self.sheet.heading(self.place[name]) for name in self.source.key if name in self.place
         ]
 
 

@@ -20,8 +20,14 @@ class Sheet:
     """From row numbers to the line numbers that the file's own program shows."""
     words: dict[int, dict[str, str]] = field(default_factory=dict)
     """Per column the words that a mapping translates."""
+    own_headings: list[str] = field(default_factory=list)
+    """The headings as delivered, where a mapping has translated them."""
     hint: str = ""
     """What may be the matter when its headings are not recognised."""
+
+    def heading(self, place: int) -> str:
+        """A heading as the sender knows it."""
+        return (self.own_headings or self.headings)[place]
 
 
 def refused(file: str, text: str, line: int = 0, column: str = "") -> DeliveryRefused:

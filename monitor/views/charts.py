@@ -22,6 +22,7 @@ __all__ = [
     "Series",
     "breakdown_bars",
     "breakdown_bars_description",
+    "part_name",
     "ranked",
     "ranking",
     "ranking_description",

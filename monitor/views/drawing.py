@@ -26,6 +26,10 @@ CONFIG: dict[str, Any] = {
 }
 """For `st.plotly_chart(config=…)`: nothing to press, nothing that zooms while one scrolls."""
 
+INK = "#000037"
+"""The colour of letters. Streamlit replaces this very value by the darkest grey of its theme, light
+or dark (GRAY_90 in its streamlit_plotly_theme); elsewhere and on paper it is nearly black. What
+Streamlit takes of itself has less contrast than 4.5:1."""
 FONT_SIZE = 13
 LINE = 17
 """Height of a line of text, in pixels."""
@@ -36,18 +40,18 @@ BOLD_LETTER = 8.3
 
 def layout(height: int, top: float = 8, right: float = 8, bottom: float = 8,
            left: float = 0) -> dict[str, Any]:  # fmt: skip
-    """Everything but the axes. Font and its colour are left to Streamlit's theme."""
+    """Everything but the axes. The font is left to Streamlit's theme."""
     return {
         "height": height,
         "margin": {"t": top, "r": right, "b": bottom, "l": left, "pad": 4},
         "paper_bgcolor": palette.CLEAR,
         "plot_bgcolor": palette.CLEAR,
-        "font": {"size": FONT_SIZE},
+        "font": {"size": FONT_SIZE, "color": INK},
         "separators": ",.",
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"align": "left"},
+        "hoverlabel": {"align": "left", "font": {"color": INK}},
     }
 
 
@@ -60,6 +64,7 @@ def axis(low: float, high: float, **settings: object) -> dict[str, Any]:
         "showgrid": False,
         "ticks": "",
         "automargin": True,
+        "tickfont": {"size": FONT_SIZE, "color": INK},
         **settings,
     }
 
@@ -70,7 +75,7 @@ def note(content: str, **place: object) -> dict[str, Any]:
         "text": content,
         "showarrow": False,
         "align": "left",
-        "font": {"size": FONT_SIZE},
+        "font": {"size": FONT_SIZE, "color": INK},
         **place,
     }
 

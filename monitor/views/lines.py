@@ -28,6 +28,8 @@ class Break(NamedTuple):
 
     periode: str
     text: str
+    divides: bool = True
+    """False for what only must be known: the line goes on."""
 
 
 class Scale(NamedTuple):
@@ -83,7 +85,7 @@ def _neighbours(
     line: Series, scale: Scale, breaks: Sequence[Break]
 ) -> Iterator[tuple["Figure", "Figure", float]]:
     """Two figures with nothing between them that is missing, and the years between them."""
-    where = [text.position(b.periode) for b in breaks]
+    where = [text.position(b.periode) for b in breaks if b.divides]
     periods = [text.position(p) for p in scale.periods]
     for one, other in pairwise(line.figures):
         start, end = text.position(one.periode), text.position(other.periode)

@@ -123,8 +123,9 @@ def _layout(shapes: Sequence[Shape], height: int) -> dict[str, Any]:
     layout = drawing.layout(height, top=4, right=4, bottom=4, left=4)
     layout |= {
         "showlegend": True, "hoverdistance": 40,
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal",
-                   "itemclick": False, "itemdoubleclick": False},
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom",
+                   "traceorder": "normal", "itemclick": False, "itemdoubleclick": False,
+                   "font": {"size": drawing.FONT_SIZE, "color": drawing.INK}},
         "xaxis": drawing.axis(min(xs), max(xs), constrain="domain", **bare),
         # A degree of latitude is longer than one of longitude: the country keeps its shape.
         "yaxis": drawing.axis(min(ys), max(ys), scaleanchor="x", scaleratio=1 / SQUEEZE,

@@ -51,7 +51,7 @@ def ranking(
         _bars(rows, middles, indicator, chosen),
         _whiskers(rows, middles, [f.code not in chosen for f in rows], palette.GREY),
         _whiskers(rows, middles, [f.code in chosen for f in rows], palette.ACCENT),
-        _labels(rows, middles, labels, chosen),
+        _labels(rows, middles, labels, chosen, _beside_line(rows, reference, highest)),
     ]
     return {"data": [trace for trace in data if trace["y"]], "layout": layout}
 
@@ -171,25 +171,47 @@ def _labels(
     middles: Sequence[float],
     labels: Sequence[str],
     chosen: Collection[str],
+    places: Sequence[float],
 ) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "text", "y": list(middles), "cliponaxis": False,
-        "x": [_end(figure) for figure in rows],
+        "x": list(places),
         "text": [
             f" <b>{label}</b>" if figure.code in chosen else f" {label}"
             for figure, label in zip(rows, labels, strict=True)
         ],
-        "textposition": "middle right", "hoverinfo": "skip",
+        "textposition": "middle right", "hoverinfo": "skip", "textfont": {"color": drawing.INK},
     }  # fmt: skip
+
+
+def _beside_line(
+    rows: Sequence["Figure"], reference: "Figure | None", highest: float
+) -> list[float]:
+    """Where labels start: at the end of the bar, or behind the line that would strike through."""
+    ends = _reference_ends(reference, highest)
+    if len(ends) != 1:
+        return [_end(figure) for figure in rows]
+    near = ends[0] - 0.25 * highest
+    return [ends[0] if near < _end(figure) < ends[0] else _end(figure) for figure in rows]
+
+
+def _reference_ends(reference: "Figure | None", highest: float) -> list[float]:
+    """Nothing, one place, or two where it is so open that one line would be a lie."""
+    if reference is None:
+        return []
+    ends = [end for end in text.shown(reference) if end is not None]
+    if ends and max(ends) - min(ends) < 0.01 * highest:
+        return [sum(ends) / len(ends)]
+    return ends
 
 
 def _reference(
     reference: "Figure | None", highest: float, indicator: "Indicator"
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """A line through all rows with its name above it; a strip when it is an interval itself."""
-    if reference is None or not text.is_known(reference):
+    ends = _reference_ends(reference, highest)
+    if reference is None or not ends:
         return [], []
-    ends = [end for end in text.shown(reference) if end is not None]
     strip = {"type": "rect", "xref": "x", "yref": "paper", "x0": min(ends), "x1": max(ends),
              "y0": 0, "y1": 1, "layer": "below",
              "fillcolor": palette.faint(palette.SECOND, 0.15),

@@ -32,6 +32,7 @@ def trend_sentence(
     there is one period or none.
     """
     known = _known(chosen)
+    breaks = [one for one in breaks if one.divides]
     if len(known) < 2:
         return ""
     after = [f for f in known if all(_comes_after(b, f) or not _divides(b, known) for b in breaks)]

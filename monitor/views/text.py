@@ -155,7 +155,8 @@ def value_long(figure: "Figure", indicator: "Indicator") -> str:
         one = float(low) if low is not None and low == high else None
         return _with_unit(text, noun(one, indicator.unit))
     ends = " tot ".join(_plain(end, indicator) for end in (low, high))
-    why = "door de bron verborgen" if (low, high) == (1, 4) else "preciezer is de bron niet"
+    is_hidden = indicator.kind == "aantal" and (low, high) == (1, 4)
+    why = "door de bron verborgen" if is_hidden else "preciezer is de bron niet"
     return f"{_with_unit(ends, indicator.unit)} ({why})"
 
 

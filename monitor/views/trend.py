@@ -145,11 +145,11 @@ def _named(periods: list[str]) -> list[str]:
     many as have room on a phone; the first too where it does not crowd them."""
     last, first = text.position(periods[-1]), text.position(periods[0])
     span = last - first
-    step = next((s for s in _STEPS if span / s <= 5), span)
+    step = next((s for s in _STEPS if span / s <= 4), span)
     # Months differ in length, years do not.
     slack = 0.1 if step < 1 else 0.02
     kept = [p for p in periods if _is_whole((last - text.position(p)) / (step or 1), slack)]
-    if all(abs(first - text.position(p)) >= 0.19 * span for p in kept):
+    if all(abs(first - text.position(p)) >= 0.2 * span for p in kept):
         kept.insert(0, periods[0])
     return kept
 
@@ -162,7 +162,7 @@ def _axis_title(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
     unit = "in procenten" if indicator.unit == "%" else indicator.unit
     words = unit if scale.from_zero else f"{unit} (de as begint niet bij 0)"
     return drawing.note(words, xref="paper", yref="paper", x=0, y=1, xanchor="left",
-                        yanchor="bottom", yshift=6, opacity=0.8)  # fmt: skip
+                        yanchor="bottom", yshift=6)  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------ labels
@@ -245,7 +245,7 @@ def _break_notes(breaks: Sequence[Break], periods: list[str]) -> list[dict[str, 
         notes.append(
             drawing.note(f"┊ {words}" if side == "left" else f"{words} ┊", x=at, xref="x",
                          xanchor=side, yref="paper", y=1, yanchor="bottom",
-                         yshift=22 + row * drawing.LINE, opacity=0.9)
+                         yshift=22 + row * drawing.LINE)
         )  # fmt: skip
     return notes
 

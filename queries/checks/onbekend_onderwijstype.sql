@@ -8,6 +8,6 @@ select
 from bron.leerlingen_vo_onderwijstype
 where not regexp_matches(
     lower(onderwijstype),
-    'vavo|^praktijkonderwijs|^brugjaar|^havo|^vwo|^vmbo|^engelse stroom|^int\. bac'
+    'vavo|^praktijkonderwijs|^brugjaar|^havo|^vwo|^vmbo|^engelse stroom|^int\. bac|^european'
 )
 group by onderwijstype

@@ -1,22 +1,29 @@
 -- title:       Tellingen die niet volledig zijn
--- advice:      Er is minder dan de helft van de te verwachten leerlingen geteld. Lever het hele
---              bestand. Tot dan staan de cijfers van die datum er alleen per school.
+-- advice:      Er is te weinig geteld van de leerlingen of scholen die te verwachten zijn. Lever het
+--              hele bestand. Tot dan staan de cijfers van die datum er alleen per school.
 -- seriousness: fout
 
 select
-    swv as code,
-    case groep
+    volledigheid.swv as code,
+    case volledigheid.groep
         when 'vo' then 'Voortgezet onderwijs'
-        when 'so_vso' then 'So en vso'
+        when 'pro' then 'Praktijkonderwijs'
+        when 'so' then 'So'
+        when 'vso' then 'Vso'
         when 'sbo' then 'Sbo'
         when 'bao' then 'Basisonderwijs'
-        else groep
-    end || ' op ' || strftime(peildatum, '%d-%m-%Y') || ': ' || geteld || ' van ' || verwacht
-        || ' vestigingen, ' || cast(leerlingen as bigint) || ' van ongeveer '
-        || cast(leerlingen_verwacht as bigint) || ' leerlingen' as melding,
-from views.volledigheid
-where 2 * leerlingen < leerlingen_verwacht
-    and swv <> 'onbekend'
-    and (sector = 'vo') = (groep in ('vo', 'so_vso', 'opdc'))
-    -- Oude jaren van het historisch overzicht: scholen die er toen echt niet waren.
-    and peildatum >= date '2015-01-01'
+        else volledigheid.groep
+    end || ' op ' || strftime(volledigheid.peildatum, '%d-%m-%Y') || ': '
+        || volledigheid.geteld || ' van ' || volledigheid.verwacht || ' vestigingen, '
+        || cast(volledigheid.leerlingen as bigint) || ' van ongeveer '
+        || cast(volledigheid.leerlingen_verwacht as bigint) || ' leerlingen' as melding,
+from views.volledigheid as volledigheid
+where not exists (
+        select 1
+        from views.telbaar as telbaar
+        where telbaar.sector = volledigheid.sector
+            and telbaar.groep = volledigheid.groep
+            and telbaar.periode = volledigheid.periode
+            and telbaar.swv = volledigheid.swv
+    )
+    and (volledigheid.sector = 'vo') = (volledigheid.groep in ('vo', 'pro', 'vso', 'opdc'))

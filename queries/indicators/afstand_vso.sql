@@ -5,6 +5,7 @@
 -- teller:     kilometers samen
 -- noemer:     leerlingen in het vso
 -- kind:       gemiddelde
+-- teller_is:  gewogen
 -- unit:       km
 -- per:        vestiging
 -- sector:     vo

@@ -5,6 +5,7 @@
 -- teller:     leerlingen in het praktijkonderwijs
 -- noemer:     leerlingen in het regulier vo, vavo voor de helft
 -- kind:       aandeel
+-- teller_is:  deel
 -- unit:       %
 -- per:        vestiging
 -- sector:     vo

@@ -5,6 +5,7 @@
 -- teller:     leerlingen in het sbo
 -- noemer:     leerlingen in bao en sbo
 -- kind:       aandeel
+-- teller_is:  deel
 -- unit:       %
 -- per:        vestiging
 -- levels:     wijk, gemeente, subregio, swv, land

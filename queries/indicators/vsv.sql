@@ -5,9 +5,10 @@
 -- teller:     voortijdig schoolverlaters
 -- noemer:     leerlingen
 -- kind:       aandeel
+-- teller_is:  deel
 -- unit:       %
 -- per:        vestiging
--- levels:     bestuur, wijk, gemeente, subregio, swv, land
+-- levels:     subregio, swv, land
 -- sector:     vo
 -- moment:     jaar
 -- source:     vsv
@@ -16,15 +17,15 @@
 -- audience:   directeur, consultant, school, beheerder
 -- decimals:   2
 -- caveat:     DUO's bestand noemt het jaar alleen in zijn naam, en geeft kleine aantallen per school;
---             daarom staat dit cijfer hier niet per school.
+--             daarom staat dit cijfer hier pas vanaf de subregio.
 
 select
     vestiging as code,
     strftime(peildatum, '%Y') as periode,
     '' as uitsplitsing,
-    cast(sum(coalesce(vsv, 0)) as double) as teller,
+    cast(sum(vsv) as double) as teller,
     cast(case when count(vsv_max) = count(*) then sum(vsv_max) end as double) as teller_max,
-    cast(sum(coalesce(leerlingen, 0)) as double) as noemer,
+    cast(sum(leerlingen) as double) as noemer,
     cast(case when count(leerlingen_max) = count(*) then sum(leerlingen_max) end as double)
         as noemer_max,
 from bron.vsv

@@ -25,13 +25,34 @@ gemeentenaam as (
     group by gemeentecode
 ),
 
+-- Eén naam per bestuur: die van een bestand dat hem noemt, ook voor scholen waarvan hij daar niet
+-- bij staat.
+bestuursnaam as (
+    select
+        bestuursnummer,
+        coalesce(
+            min(case when bestuur <> 'Bestuur ' || bestuursnummer then bestuur end), min(bestuur)
+        ) as bestuur,
+    from views.vestiging
+    where bestuursnummer is not null
+    group by bestuursnummer
+),
+
 benoemd as (
     select
-        per_sector.* exclude (gemeentenaam, swv),
+        per_sector.vestiging,
+        per_sector.naam,
+        per_sector.sector,
+        per_sector.subregio,
+        per_sector.wijk,
+        per_sector.bestuursnummer,
+        bestuursnaam.bestuur,
+        per_sector.gemeentecode,
         coalesce(gemeentenaam.gemeentenaam, per_sector.gemeentenaam) as gemeentenaam,
         coalesce(per_sector.swv, 'onbekend') as swv,
         coalesce(views.swv.naam, 'Onbekend') as swv_naam,
     from per_sector
+    left join bestuursnaam on bestuursnaam.bestuursnummer = per_sector.bestuursnummer
     left join gemeentenaam on gemeentenaam.gemeentecode = per_sector.gemeentecode
     left join views.swv
         on views.swv.code = per_sector.swv and views.swv.sector = per_sector.sector
@@ -53,7 +74,8 @@ niveaus as (
     union all
     select
         sector, vestiging, swv, 'gemeente',
-        coalesce(gemeentecode, 'onbekend'), coalesce(gemeentenaam, 'Onbekend'),
+        coalesce(gemeentecode, 'onbekend'),
+        case when gemeentecode is null then 'Onbekend' else coalesce(gemeentenaam, gemeentecode) end,
     from benoemd
     union all
     select

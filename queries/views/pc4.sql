@@ -13,6 +13,7 @@ with eigen as (
         wijk,
         latitude,
         longitude,
+        levering,
         1 as rang,
     from bron.regio_indeling
 ),
@@ -28,11 +29,12 @@ regeling as (
         null as wijk,
         null::double as latitude,
         null::double as longitude,
+        levering,
         2 as rang,
     from (
-        select postcode4, gemeentenaam, 'po' as sector, swv_po as swv from bron.regeling_pc4
+        select postcode4, gemeentenaam, 'po' as sector, swv_po as swv, levering from bron.regeling_pc4
         union all
-        select postcode4, gemeentenaam, 'vo' as sector, swv_vo as swv from bron.regeling_pc4
+        select postcode4, gemeentenaam, 'vo' as sector, swv_vo as swv, levering from bron.regeling_pc4
     ) as per_sector
     where swv is not null
 ),
@@ -40,7 +42,10 @@ regeling as (
 genummerd as (
     select
         *,
-        row_number() over (partition by postcode4, sector order by rang, swv) as nummer,
+        -- Noemen twee eigen indelingen dezelfde postcode, dan geldt de laatst geleverde.
+        row_number() over (
+            partition by postcode4, sector order by rang, levering desc, swv
+        ) as nummer,
     from (select * from eigen union all select * from regeling) as alle
 )
 

@@ -2,7 +2,8 @@
 -- groep die dag geteld zijn. Is het hele land geteld, dan is dat elk samenwerkingsverband, en is
 -- geen leerling dus echt nul; alleen niet waar bijna iedereen weg is die er ervoor en erna wel is.
 -- Anders moet minstens de helft geteld zijn van de leerlingen die te verwachten waren, en van een
--- eigen telling van het samenwerkingsverband ook de helft van de vestigingen.
+-- eigen telling van het samenwerkingsverband ook de helft van de vestigingen. Voor 'onbekend' geldt
+-- dit niet: dat zijn de scholen waarvan het samenwerkingsverband niet bekend is, en die tellen mee.
 -- Zonder deze regel zou een half geleverd jaar als daling te zien zijn, of een aandeel van een
 -- hele teller in een halve noemer.
 
@@ -18,6 +19,7 @@ left join views.landelijk as landelijk
     and landelijk.groep = volledigheid.groep
     and landelijk.periode = volledigheid.periode
 where case
+    when volledigheid.swv = 'onbekend' then true
     when landelijk.periode is not null
         then 10 * volledigheid.leerlingen >= volledigheid.leerlingen_rondom
     else volledigheid.geteld > 0

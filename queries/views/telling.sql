@@ -1,4 +1,4 @@
--- Eén rij per vestiging, peildatum, schooltype, onderwijstype en bestand: het aantal leerlingen
+-- kept: Eén rij per vestiging, peildatum, schooltype, onderwijstype en bestand: het aantal leerlingen
 -- (laagste en hoogste, want bronnen verbergen kleine aantallen). Wat een bestand niet splitst heet
 -- 'so/vso' of 'vo/pro'. Verschillende bestanden over dezelfde datum staan hier nog naast elkaar.
 

@@ -30,7 +30,17 @@ with alle as (
     select
         vestiging, naam, bestuursnummer, null, null, null, postcode,
         plaats, gemeentecode, gemeentenaam, null,
-        case when soort = 'bo' then 'bao' else soort end, null, null, 4, peildatum, 'afstand', null,
+        -- Een vestiging met so en vso staat hier twee keer.
+        case
+            when soort = 'bo' then 'bao'
+            when soort in ('so', 'vso')
+                and count(*) filter (where soort in ('so', 'vso')) over (
+                    partition by vestiging, peildatum
+                ) > 1
+                then 'so/vso'
+            else soort
+        end,
+        null, null, 4, peildatum, 'afstand', null,
     from bron.afstand
 
     union all
@@ -47,8 +57,9 @@ with alle as (
         vestiging, naam, bestuursnummer, null, null, null, null,
         null, gemeentecode, gemeentenaam, null,
         case when soort = 'bo' then 'bao' else soort end, null, null, 6,
-        make_date(jaar, 10, 1), 'leerlingen_historie', null,
+        make_date(max(jaar), 10, 1), 'leerlingen_historie', null,
     from bron.leerlingen_historie
+    group by vestiging, naam, bestuursnummer, gemeentecode, gemeentenaam, soort
 
     union all
 
@@ -79,6 +90,23 @@ select
     *,
     row_number() over (
         partition by vestiging
-        order by rang, datum desc nulls last, bron, naam, postcode, schooltype
+        order by
+            rang,
+            datum desc nulls last,
+            bron,
+            naam nulls last,
+            postcode nulls last,
+            schooltype nulls last,
+            bestuursnummer nulls last,
+            bestuur nulls last,
+            straat nulls last,
+            huisnummer nulls last,
+            plaats nulls last,
+            gemeentecode nulls last,
+            gemeentenaam nulls last,
+            website nulls last,
+            aanbod nulls last,
+            latitude nulls last,
+            longitude nulls last
     ) as volgorde,
 from alle

@@ -33,7 +33,12 @@ laatst_genoemd as (
     select vestiging, lijst, max(lijstdatum) as laatst from views.lijst group by vestiging, lijst
 ),
 
--- Dicht vanaf de eerste latere lijst van dezelfde soort die haar niet meer noemt.
+nieuwste as (
+    select lijst, max(lijstdatum) as lijstdatum from lijstdatums group by lijst
+),
+
+-- Dicht vanaf de eerste latere lijst van dezelfde soort die haar niet meer noemt; niet als zij op
+-- de nieuwste lijst van een andere soort staat.
 gesloten as (
     select
         laatst_genoemd.vestiging,
@@ -47,37 +52,61 @@ gesloten as (
         from laatst_genoemd as elders
         where elders.vestiging = laatst_genoemd.vestiging
             and elders.lijst <> laatst_genoemd.lijst
-            and elders.laatst >= lijstdatums.lijstdatum
+            and (
+                elders.laatst >= lijstdatums.lijstdatum
+                or elders.laatst = (
+                    select nieuwste.lijstdatum from nieuwste where nieuwste.lijst = elders.lijst
+                )
+            )
     )
     group by laatst_genoemd.vestiging
 ),
 
+-- Tot wanneer een adreslijst haar in een ander postcodegebied noemde dan nu: een bestand van toen
+-- zegt niet meer bij welk samenwerkingsverband zij hoort.
+verhuisd as (
+    select gegevens.vestiging, max(lijst.lijstdatum) as elders_tot
+    from gegevens
+    join views.lijst as lijst on lijst.vestiging = gegevens.vestiging
+    where left(lijst.postcode, 4) <> left(gegevens.postcode, 4)
+        and not gegevens.eigen_opgave
+    group by gegevens.vestiging
+),
+
+genoemd as (
+    select vestiging, lower(left(swv, 2)) as sector, swv, null::date as peildatum, 1 as rang
+    from bron.vestigingen
+    where swv is not null
+    union all
+    select vestiging, 'vo', max(swv), peildatum, 2
+    from bron.leerlingen_vo_onderwijstype
+    where swv is not null
+    group by vestiging, peildatum
+    union all
+    select vestiging, lower(left(swv, 2)), max(swv), peildatum, 3
+    from bron.vsv
+    group by vestiging, lower(left(swv, 2)), peildatum
+),
+
 -- Het samenwerkingsverband volgens een bestand: de eigen opgave, anders het nieuwste DUO-bestand.
 volgens_bestand as (
-    select vestiging, sector, arg_max(swv, volgorde) as swv
+    select vestiging, sector, swv
     from (
-        select vestiging, lower(left(swv, 2)) as sector, swv, 99999999 as volgorde
-        from bron.vestigingen
-        where swv is not null
-        union all
         select
-            vestiging,
-            'vo' as sector,
-            max(swv) as swv,
-            cast(strftime(peildatum, '%Y%m%d') as integer) * 2 + 1 as volgorde,
-        from bron.leerlingen_vo_onderwijstype
-        where swv is not null
-        group by vestiging, peildatum
-        union all
-        select
-            vestiging,
-            lower(left(swv, 2)) as sector,
-            max(swv) as swv,
-            cast(strftime(peildatum, '%Y%m%d') as integer) * 2 as volgorde,
-        from bron.vsv
-        group by vestiging, lower(left(swv, 2)), peildatum
-    ) as genoemd
-    group by vestiging, sector
+            genoemd.*,
+            row_number() over (
+                partition by genoemd.vestiging, genoemd.sector
+                order by case when rang = 1 then 0 else 1 end, peildatum desc nulls last, rang
+            ) as nummer,
+        from genoemd
+        left join verhuisd on verhuisd.vestiging = genoemd.vestiging
+        where genoemd.peildatum is null
+            or verhuisd.elders_tot is null
+            or genoemd.peildatum > verhuisd.elders_tot
+            -- Een landelijk samenwerkingsverband hangt niet af van waar de school staat.
+            or substr(genoemd.swv, 3, 2) = '00'
+    ) as genummerd
+    where nummer = 1
 )
 
 select
@@ -101,10 +130,13 @@ select
     coalesce(gegevens.longitude, pc4_vo.longitude, pc4_po.longitude) as longitude,
     coalesce(bestand_vo.swv, pc4_vo.swv) as swv_vo,
     coalesce(bestand_po.swv, pc4_po.swv) as swv_po,
-    pc4_vo.subregio as subregio_vo,
-    pc4_po.subregio as subregio_po,
-    pc4_vo.wijk as wijk_vo,
-    pc4_po.wijk as wijk_po,
+    -- Een subregio en wijk zijn van het samenwerkingsverband dat ze koos.
+    case when coalesce(bestand_vo.swv, pc4_vo.swv) = pc4_vo.swv then pc4_vo.subregio end
+        as subregio_vo,
+    case when coalesce(bestand_po.swv, pc4_po.swv) = pc4_po.swv then pc4_po.subregio end
+        as subregio_po,
+    case when coalesce(bestand_vo.swv, pc4_vo.swv) = pc4_vo.swv then pc4_vo.wijk end as wijk_vo,
+    case when coalesce(bestand_po.swv, pc4_po.swv) = pc4_po.swv then pc4_po.wijk end as wijk_po,
     gegevens.heeft_adres,
     case when not gegevens.eigen_opgave then gesloten.gesloten_vanaf end as gesloten_vanaf,
 from gegevens

@@ -4,29 +4,37 @@
 -- minstens de vestigingen die er volgens de adreslijsten zijn. Is het land geteld, dan heeft elk
 -- samenwerkingsverband een rij, ook als er niemand was.
 
-with geteld as (
+with per_vestiging as (
     select
-        lid.sector,
+        leerling.vestiging,
         groep.groep,
         leerling.peildatum,
         leerling.periode,
-        lid.swv,
-        count(distinct leerling.vestiging) as geteld,
-        -- Van wie een bestand niet splitst, is niet zeker dat het deze groep is.
-        count(
-            distinct case
-                when leerling.minimum > 0 and leerling.schooltype = groep.groep
-                    then leerling.vestiging
-            end
-        ) as zeker_geteld,
         sum(coalesce(leerling.maximum, leerling.minimum, 0)) as leerlingen,
+        -- Van wie een bestand niet splitst, is niet zeker dat het deze groep is.
         sum(case when leerling.schooltype = groep.groep then coalesce(leerling.minimum, 0) else 0 end)
             as zeker_leerlingen,
         bool_and(leerling.bron = 'leerlingtelling') as is_eigen_telling,
     from views.leerling as leerling
     join views.groep as groep on groep.schooltype = leerling.schooltype
+    group by all
+),
+
+geteld as (
+    select
+        lid.sector,
+        per_vestiging.groep,
+        per_vestiging.peildatum,
+        per_vestiging.periode,
+        lid.swv,
+        count(*) as geteld,
+        sum(case when per_vestiging.zeker_leerlingen > 0 then 1 else 0 end) as zeker_geteld,
+        sum(per_vestiging.leerlingen) as leerlingen,
+        sum(per_vestiging.zeker_leerlingen) as zeker_leerlingen,
+        bool_and(per_vestiging.is_eigen_telling) as is_eigen_telling,
+    from per_vestiging
     join views.lidmaatschap as lid
-        on lid.vestiging = leerling.vestiging and lid.per = 'swv'
+        on lid.vestiging = per_vestiging.vestiging and lid.per = 'swv'
     group by all
 ),
 
@@ -47,21 +55,22 @@ alle as (
 -- Vestigingen die er volgens de lijsten zijn of waren.
 bekend as (
     select
-        alle.sector,
-        alle.groep,
-        alle.peildatum,
-        alle.swv,
+        geteld.sector,
+        geteld.groep,
+        geteld.peildatum,
+        geteld.swv,
         count(distinct vestiging.vestiging) as bekend,
-    from alle
-    join views.groep as groep on groep.groep = alle.groep
+    from geteld
+    join views.groep as groep on groep.groep = geteld.groep
     join views.vestiging as vestiging on vestiging.schooltype = groep.schooltype
     join views.lidmaatschap as lid
         on lid.vestiging = vestiging.vestiging
         and lid.per = 'swv'
-        and lid.sector = alle.sector
-        and lid.swv = alle.swv
-    where vestiging.heeft_adres
-        and (vestiging.gesloten_vanaf is null or vestiging.gesloten_vanaf > alle.peildatum)
+        and lid.sector = geteld.sector
+        and lid.swv = geteld.swv
+    where geteld.is_eigen_telling
+        and vestiging.heeft_adres
+        and (vestiging.gesloten_vanaf is null or vestiging.gesloten_vanaf > geteld.peildatum)
     group by all
 ),
 
@@ -105,7 +114,7 @@ select
         geteld,
         coalesce(vorige_geteld, 0),
         coalesce(volgende_geteld, 0),
-        case when is_eigen_telling then bekend else 0 end
+        bekend
     ) as verwacht,
     leerlingen,
     greatest(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitor.access import Role, Viewer
+from monitor.pages import filters
 from monitor.pages.leveringen import coupling, desk, health, kinds, made, opening, verdicts, work
 from monitor.serving import chosen_folder, serving
 from monitor.store import Store
@@ -42,24 +43,21 @@ def _news(store: Store, versions: Versions, who: str) -> None:
     box = st.success if news.is_good else st.error
     box(f"**{news.title}**\n{lines}")
     delivery = next((d for d in store.register.deliveries if d.id == news.delivery), None)
-    with st.container(horizontal=True):
-        if delivery is not None and any(file.withdrawn is None for file in delivery.files):
-            files = [file for file in delivery.files if file.withdrawn is None]
-            made.withdraw_control(store, versions, str(delivery.id), files, who, "nieuws")
-        if st.button("Sluit dit bericht", key="leveringen_gelezen"):
-            del st.session_state[work.NEWS]
-            st.rerun()
+    files = [f for f in delivery.files if f.withdrawn is None] if delivery else []
+    if files:
+        made.withdraw_control(store, versions, str(news.delivery), files, who, "nieuws")
+    if st.button("Sluit dit bericht", key="leveringen_gelezen", type="tertiary"):
+        del st.session_state[work.NEWS]
+        st.rerun()
 
 
 def _rest(store: Store, viewer: Viewer, versions: Versions, who: str) -> None:
-    part = st.segmented_control(
+    part = filters.remembered_choice(
+        "deel",
         "Meer over de gegevens",
         list(PARTS),
-        format_func=PARTS.__getitem__,
-        default="soorten" if store.version == 0 else "geleverd",
-        required=True,
-        key="deel",
-        bind="query-params",
+        "geleverd" if store.register.files() else "soorten",
+        PARTS.__getitem__,
         wrap=True,
     )
     match part:

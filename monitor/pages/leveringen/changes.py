@@ -62,8 +62,8 @@ def _span(moments: list[str]) -> str:
 
 
 def used_by(names: set[str]) -> list[str]:
-    """The titles of the indicators that use any of these kinds of file."""
-    return [i.title for i in catalogue().values() if names & set(i.source)]
+    """The short names of the indicators that use any of these kinds of file."""
+    return [i.short for i in catalogue().values() if names & set(i.source)]
 
 
 def _of_checks(before: Snapshot, after: Snapshot) -> list[str]:

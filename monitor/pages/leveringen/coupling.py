@@ -10,7 +10,7 @@ from monitor import suggesting
 from monitor.deliveries import Given, Report
 from monitor.errors import MonitorError
 from monitor.mappings import Mapping, read_mappings, save_mapping
-from monitor.pages.leveringen import words
+from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.suggesting import Peek, Target
@@ -48,15 +48,16 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     """Choose per heading of ours one of the file's, translate words, name it and save it."""
     st.markdown("##### Koppeling maken")
     source = _choose_kind(look, report, file_id)
-    chosen = _choose_headings(source, look, file_id)
-    translated = _choose_words(source, look, chosen, file_id)
+    before = report.mapping if report.mapping and report.mapping.source == source.name else None
+    chosen = _choose_headings(source, look, before, file_id)
+    translated = _choose_words(source, look, chosen, before, file_id)
     lacking = [t.heading for t in suggesting.targets(source)
                if t.is_required and t.heading not in chosen]  # fmt: skip
     if lacking:
         st.caption(f"Nog te kiezen: {words.escape(text.joined(lacking))}.")
     name = st.text_input(
         "Naam van de koppeling",
-        value=_proposed_name(report.file, source),
+        value=before.name if before else _proposed_name(report.file, source),
         key=f"leveringen_naam_{file_id}",
         help="Kleine letters, cijfers en streepjes, bijv. kindkans-tlv.",
     )
@@ -99,9 +100,14 @@ def _choose_kind(look: Peek, report: Report, file_id: str) -> Source:
     return sources()[name]
 
 
-def _choose_headings(source: Source, look: Peek, file_id: str) -> dict[str, str]:
+def _choose_headings(
+    source: Source, look: Peek, before: Mapping | None, file_id: str
+) -> dict[str, str]:
     """Our heading → theirs; what is required comes first and open."""
     proposed = suggesting.propose(source, look.headings)
+    if before is not None:
+        there = {ours: h for h, ours in before.headings.items() if h in look.headings}
+        proposed = {o: h for o, h in proposed.items() if h not in there.values()} | there
     all_targets = suggesting.targets(source)
     needed = [t for t in all_targets if t.is_required]
     extra = [t for t in all_targets if not t.is_required]
@@ -153,7 +159,7 @@ def expected(target: Target) -> str:
 
 
 def _choose_words(
-    source: Source, look: Peek, chosen: dict[str, str], file_id: str
+    source: Source, look: Peek, chosen: dict[str, str], before: Mapping | None, file_id: str
 ) -> dict[str, dict[str, str]]:
     """Per heading of ours the file's own words → ours; only for columns with fixed words."""
     out: dict[str, dict[str, str]] = {}
@@ -170,9 +176,14 @@ def _choose_words(
             continue
         found = suggesting.unknown_words(target.column, look.words[theirs])
         if found:
-            st.markdown(f"**Woorden in '{words.escape(theirs)}'** en wat zij hier betekenen")
+            st.markdown(
+                f"**Woorden in '{words.escape(theirs)}'** en wat zij hier betekenen. Rijen met een "
+                "woord dat niet vertaald is, worden geweigerd."
+            )
         for word in found:
-            first = suggesting.propose_word(target.column, word) or REFUSE
+            table = before.words if before else {}
+            known = table.get(target.heading, {}) | table.get(theirs, {})
+            first = known.get(word) or suggesting.propose_word(target.column, word) or REFUSE
             ours = st.selectbox(
                 words.escape(word),
                 [REFUSE, *options],
@@ -223,7 +234,7 @@ def _one(name: str, mapping: Mapping, versions: Versions) -> None:
         for theirs, ours in table.items()
     ]
     with st.expander(f"Wat zij vertaalt ({words.amount(len(rows), 'vertaling', 'vertalingen')})"):
-        st.table(rows, hide_index=True, border="horizontal", alt=f"Vertalingen van {name}")
+        cards.table(rows, f"leveringen_vertaling_{name}", f"Vertalingen van {name}")
     asked = f"leveringen_weg_{name}"
     if not st.session_state.get(asked):
         if st.button("Verwijder deze koppeling", key=f"{asked}_vraag"):

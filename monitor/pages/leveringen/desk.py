@@ -9,10 +9,9 @@ from typing import Any
 import streamlit as st
 
 from monitor import deliveries
-from monitor.deliveries import Given, Outcome, Progress, Report
-from monitor.errors import Problem
+from monitor.deliveries import Given, Outcome, Progress
 from monitor.mappings import read_mappings
-from monitor.pages.leveringen import changes, reports, uploader, words, work
+from monitor.pages.leveringen import changes, reports, words, work
 from monitor.pages.leveringen.work import Job, News
 from monitor.store import Store
 from monitor.suggesting import Peek, peek
@@ -21,10 +20,12 @@ from monitor.views import text
 
 
 LARGEST = 200
-"""MB; a larger file goes through the command line, which reads it from disk."""
+"""MB per file: it is kept in memory until it is delivered; `dekkend deliver` takes any size."""
+LISTED = 1000
+"""Problems per column in the download."""
 WAIT = 5.0
 """Seconds; who delivers in a browser is better told who is busy than kept waiting."""
-JUDGING = "leveringen_keuring"
+JUDGING, COUNTER = "leveringen_keuring", "leveringen_teller"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Rehearsal:
 
 def show(store: Store, versions: Versions, who: str) -> None:
     """Drop files, see what they are and what is wrong with them, deliver them."""
-    uploads = uploader.show()
+    uploads = _uploads()
     if not uploads:
         _stop_judging()
         return
@@ -53,13 +54,31 @@ def show(store: Store, versions: Versions, who: str) -> None:
     _deliver_button(store, versions, uploads, rehearsal.outcome, who)
 
 
+def _uploads() -> list[Any]:
+    """The files that were dropped. Any kind may be: the judgement says what it is and what to do."""
+    key = f"leveringen_bestanden_{st.session_state.get(COUNTER, 0)}"
+    return list(
+        st.file_uploader(
+            "Bestanden om te leveren: CSV, XLSX, JSON, GeoJSON, MD of TSV",
+            accept_multiple_files=True,
+            key=key,
+            max_upload_size=LARGEST,
+        )
+    )
+
+
+def _empty() -> None:
+    """Forget the files: from the next run on there is a new, empty place to drop them."""
+    st.session_state[COUNTER] = st.session_state.get(COUNTER, 0) + 1
+
+
 def _judged(store: Store, versions: Versions, uploads: Sequence[Any]) -> Rehearsal | None:
     """The judgement of these files as they are read now; None when judging is not possible."""
     given = [reports.given(upload.file_id) for upload in uploads]
     question = (
         tuple(upload.file_id for upload in uploads),
         tuple(given),
-        tuple(read_mappings(versions.mappings).items()).__repr__(),
+        repr(read_mappings(versions.mappings)),
         store.version,
     )
     asked, job = st.session_state.get(JUDGING, (None, None))
@@ -88,22 +107,12 @@ def _judge(
     """A rehearsal: the files lie in a folder of their own for as long as it takes."""
     with tempfile.TemporaryDirectory(prefix="dekkend-") as folder:
         paths = _write(uploads, Path(folder))
-        small = [i for i, upload in enumerate(uploads) if not _is_too_large(upload)]
         outcome = deliveries.deliver(
-            versions,
-            [paths[i] for i in small],
-            who="",
-            given=[given[i] for i in small],
-            dry_run=True,
-            progress=progress,
+            versions, paths, who="", given=given, dry_run=True, listed=LISTED, progress=progress
         )
-        found = dict(zip(small, outcome.reports, strict=True))
-        outcome.reports = [
-            found.get(i) or _too_large(upload.name) for i, upload in enumerate(uploads)
-        ]
         peeks = tuple(
-            peek(*paths[i]) if i in found and found[i].problems else None
-            for i in range(len(uploads))
+            peek(*path) if report.problems else None
+            for path, report in zip(paths, outcome.reports, strict=True)
         )
         return Rehearsal(outcome, peeks)
 
@@ -113,22 +122,9 @@ def _write(uploads: Sequence[Any], folder: Path) -> list[tuple[Path, str]]:
     paths = []
     for number, upload in enumerate(uploads):
         path = folder / f"bestand-{number}"
-        if not _is_too_large(upload):
-            path.write_bytes(upload.getbuffer())
+        path.write_bytes(upload.getbuffer())
         paths.append((path, upload.name))
     return paths
-
-
-def _is_too_large(upload: Any) -> bool:
-    return bool(upload.size > LARGEST * 10**6)
-
-
-def _too_large(name: str) -> Report:
-    text_ = (
-        f"dit bestand is groter dan {LARGEST} MB. Lever het op de computer waar de monitor "
-        "draait, met: dekkend deliver BESTAND."
-    )
-    return Report(name, problems=[Problem(name, 0, "", text_)])
 
 
 def _verdict(outcome: Outcome) -> str:
@@ -156,7 +152,7 @@ def _download_problems(outcome: Outcome) -> None:
     found = outcome.problems
     if any(problem.line for problem in found):
         st.download_button(
-            f"Download alle {words.amount(len(found), 'fout', 'fouten')} (CSV)",
+            f"Download {words.amount(len(found), 'fout', 'fouten')} (CSV)",
             lambda: reports.problems_csv(found),
             file_name="fouten.csv",
             mime="text/csv",
@@ -195,7 +191,7 @@ def _deliver_button(
         if result.is_refused:
             lines = [words.escape(words.for_page(str(problem))) for problem in result.problems]
             return News("Er is niets geleverd.", lines, is_good=False)
-        uploader.empty()
+        _empty()
         return _news(result, versions, before)
 
     work.start(publish, tell)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.freshness import Freshness, freshness
-from monitor.pages.leveringen import changes, words
+from monitor.pages.leveringen import cards, changes, words
 from monitor.store import Store
 from monitor.views import text
 
@@ -28,7 +28,9 @@ NEEDED_FOR = {
 }
 GROUPS = {
     "vo": "Voortgezet onderwijs",
-    "so_vso": "So en vso",
+    "pro": "Praktijkonderwijs",
+    "so": "So",
+    "vso": "Vso",
     "sbo": "Sbo",
     "bao": "Basisonderwijs",
     "opdc": "Opdc's",
@@ -56,15 +58,14 @@ def _present(found: list[Freshness]) -> None:
     rows = [
         {
             "Bron": f"{f.source.title} ({f.source.publisher})",
-            "Nieuwste gegevens": newest(f),
-            "Geleverd op": text.date(f.delivered.date()) if f.delivered else "",
+            "Nieuwste gegevens": words.unbroken(newest(f)) if f.moments else newest(f),
+            "Geleverd op": words.unbroken(text.date(f.delivered.date())) if f.delivered else "",
             "Te verwachten": f.source.every,
             "Stand": f":orange-badge[{state}]" if (state := stale(f, today)) else "goed",
         }
         for f in sorted(found, key=lambda f: (not stale(f, today), f.source.title))
     ]
-    with st.container(key="leveringen_versheid"):
-        st.table(rows, hide_index=True, border="horizontal", alt="Versheid per bron")
+    cards.table(rows, "leveringen_versheid", "Versheid per bron")
 
 
 def newest(f: Freshness) -> str:
@@ -140,16 +141,20 @@ def _completeness(store: Store, viewer: Viewer) -> None:
             "Onderwijs": GROUPS.get(row["groep"], row["groep"]),
             "Scholen": f"{text.number(row['geteld'])} van {text.number(row['verwacht'])}",
             "Leerlingen": text.number(row["leerlingen"]),
-            "Stand": "volledig"
-            if row["geteld"] >= row["verwacht"]
-            else f":orange-badge[{text.number(row['verwacht'] - row['geteld'])} ontbreken]",
+            "Stand": _state(row["verwacht"] - row["geteld"]),
         }
         for row in rows
     ]
-    st.table(table, hide_index=True, border="horizontal", alt="Volledigheid per telling")
+    cards.table(table, "leveringen_volledigheid", "Volledigheid per telling")
     st.caption(
         "Te verwachten zijn zoveel scholen als bij de telling ervoor of erna, als dat er meer zijn."
     )
+
+
+def _state(lacking: int) -> str:
+    if lacking <= 0:
+        return "volledig"
+    return f":orange-badge[{words.amount(lacking, 'school ontbreekt', 'scholen ontbreken')}]"
 
 
 def completeness(store: Store, swv: frozenset[str]) -> list[dict[str, Any]]:
@@ -161,7 +166,7 @@ def completeness(store: Store, swv: frozenset[str]) -> list[dict[str, Any]]:
             "select sector, groep, peildatum, sum(geteld) as geteld, sum(verwacht) as verwacht, "
             "sum(leerlingen) as leerlingen from views.volledigheid "
             "where swv <> 'onbekend' and (len($swv) = 0 or list_contains($swv, swv)) "
-            "and (sector = 'vo') = (groep in ('vo', 'so_vso', 'opdc')) group by all), "
+            "and (sector = 'vo') = (groep in ('vo', 'pro', 'vso', 'opdc')) group by all), "
             "genummerd as (select *, row_number() over "
             "(partition by groep order by peildatum desc) as nummer from per_telling) "
             "select groep, peildatum, geteld, verwacht, leerlingen from genummerd "

@@ -4,7 +4,8 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor.pages.leveringen import changes, words
+from monitor.pages import filters
+from monitor.pages.leveringen import cards, changes, words
 from monitor.sources import sources
 from monitor.sources.source import Column, Source
 from monitor.views import text
@@ -16,12 +17,8 @@ PUBLISHERS = ("SWV", "DUO", "OCW", "CBS")
 def show() -> None:
     """Choose a kind of file and see what belongs in it."""
     names = sorted(sources(), key=lambda n: (_rank(sources()[n]), sources()[n].title))
-    name = st.selectbox(
-        "Soort bestand",
-        names,
-        format_func=lambda n: words.kind_title(sources()[n]),
-        key="soort",
-        bind="query-params",
+    name = filters.remembered(
+        "soort", "Soort bestand", names, names[0], lambda n: words.kind_title(sources()[n])
     )
     source = sources()[name]
     for line in about(source):
@@ -70,18 +67,15 @@ def _replaces(source: Source) -> str:
         return "vervangt de hele lijst"
     if not source.replaces:
         return "komt naast de vorige; niets wordt vervangen"
-    what = {"lijstdatum": "de lijst van dezelfde datum"}
     if source.replaces[0] == "lijstdatum":
         return "vervangt alleen een lijst van dezelfde datum"
-    names = [what.get(name) or _heading_for(source, name) for name in source.replaces]
-    return f"vervangt wat er al was over dezelfde {text.joined(names)}"
-
-
-def _heading_for(source: Source, name: str) -> str:
-    column = next((c for c in source.columns() if c.name == name), None)
-    if column is None or column.heading.melted:
-        return name
-    return column.heading.headings[0].replace("_", " ").lower()
+    columns = {column.name: column for column in source.columns()}
+    if source.moment is not None and source.replaces == (source.moment.column,):
+        return "vervangt wat er al was van dezelfde peildatum"
+    if any(columns[name].heading.melted for name in source.replaces):
+        return "vervangt wat er al was van dezelfde jaren"
+    names = [columns[name].heading.headings[0] for name in source.replaces]
+    return f"vervangt rijen die gelijk zijn in {words.escape(text.joined(names))}"
 
 
 def _columns(source: Source) -> None:
@@ -98,7 +92,7 @@ def _columns(source: Source) -> None:
             }
         )
     rows.sort(key=lambda row: row["Nodig"] != "moet")
-    st.table(rows, hide_index=True, border="horizontal", alt=f"Kolommen van {source.title}")
+    cards.table(rows, "leveringen_kolommen", f"Kolommen van {source.title}")
 
 
 def _shown(column: Column) -> str:

@@ -33,7 +33,7 @@ def sentences(store: Store, today: dt.date) -> list[str]:
     """Until when the data goes, what is old, what is missing, what the checks say."""
     found = freshness(store)
     there = [f for f in found if f.files]
-    last = store.register.deliveries[-1]
+    last = [d for d in store.register.deliveries if any(f.withdrawn is None for f in d.files)][-1]
     old = [f for f in there if health.stale(f, today)]
     missing = [f for f in found if not f.files and health.needed_for(f)]
     delivered = f"{text.number(len(there))} van de {len(found)} soorten bestanden zijn geleverd"

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -10,17 +11,17 @@ import streamlit as st
 from monitor.deliveries import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
-from monitor.pages.leveringen import coupling, words
+from monitor.pages.leveringen import cards, coupling, words
 from monitor.sources import sources
 from monitor.sources.recognising import required
-from monitor.suggesting import Peek
+from monitor.suggesting import Peek, nearest
 from monitor.versions import Versions
 from monitor.views import text
 
 
 GIVEN = "leveringen_gegeven"
-SHOWN = 20
-"""Problems on screen; the rest is in the download."""
+SHOWN, LINES = 20, 5
+"""Different problems on screen, and lines of each; the rest is in the download."""
 
 
 def given(file_id: str) -> Given:
@@ -42,21 +43,16 @@ def show(report: Report, look: Peek | None, file_id: str, versions: Versions) ->
         for remark in report.remarks:
             st.caption(words.escape(words.for_page(remark)))
         if report.problems:
-            _problems(report)
+            _problems(report, look, f"leveringen_fouten_{file_id}")
         _choices(report, look, file_id, versions)
 
 
 def _badge(report: Report) -> str:
     if report.problems:
-        return f":red-badge[:material/close: {words.amount(_number(report), 'fout', 'fouten')}]"
+        return ":red-badge[:material/close: niet goed]"
     if report.unchanged:
         return ":gray-badge[:material/equal: al geleverd]"
     return ":green-badge[:material/check: goed]"
-
-
-def _number(report: Report) -> int:
-    """Of a column with very many faults only the first are listed, so rows may be more."""
-    return max(len(report.problems), report.refused)
 
 
 def _what_it_is(report: Report) -> list[str]:
@@ -74,36 +70,64 @@ def _what_it_is(report: Report) -> list[str]:
     return lines
 
 
-def _problems(report: Report) -> None:
-    """What is wrong with the file as a whole in a sentence, what is wrong in its rows in a table."""
-    whole = [problem for problem in report.problems if not problem.line]
-    for problem in whole:
-        message = words.for_page(problem.text)
-        where = f"Kolom '{problem.column}': " if problem.column else ""
-        st.markdown(words.escape(where + (message if where else words.capital(message))))
+def _problems(report: Report, look: Peek | None, key: str) -> None:
+    """What is wrong with the file as a whole in sentences, what is wrong in its rows in a table."""
+    for problem in report.problems:
+        if not problem.line:
+            st.markdown(words.escape(_whole(problem)))
+    if not report.source and look is not None:
+        st.markdown("\n".join(_candidates(look)))
     in_rows = [problem for problem in report.problems if problem.line]
     if in_rows:
-        _table(in_rows, report.file)
+        _table(in_rows, report.file, key)
 
 
-def _table(problems: Sequence[Problem], file: str) -> None:
-    """Where, what, what now; of a long list the beginning."""
+def _whole(problem: Problem) -> str:
+    """A problem of the whole file; kinds of file by their title, and not as the command line."""
+    message = re.sub(r" Het lijkt het meest op .*\)\.", "", words.for_page(problem.text))
+    for name, source in sources().items():
+        message = message.replace(f"'{name}'", f"'{source.title}'")
+    found = re.fullmatch(r"(.* meer dan één soort zijn: )(.*?)(\. .*)", message)
+    if found:
+        titles = [words.kind_title(sources()[name]) for name in found[2].split(", ")]
+        message = found[1] + text.joined(titles, "of") + found[3]
+    return f"Kolom '{problem.column}': {message}" if problem.column else words.capital(message)
+
+
+def _candidates(look: Peek) -> list[str]:
+    """The kinds of file that it may be, each with what is missing."""
+    lines = []
+    for name in nearest(look.headings)[:3]:
+        lacking = required(sources()[name], list(look.headings))[1]
+        if lacking:
+            missing = words.escape(text.joined(lacking))
+            lines.append(f"- **{words.kind_title(sources()[name])}**: er ontbreekt {missing}.")
+    return ["Het lijkt het meest op:", "", *lines] if lines else []
+
+
+def _table(problems: Sequence[Problem], file: str, key: str) -> None:
+    """Where, what, what now: the same problem on many lines is told once."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for problem in problems:
+        lines.setdefault((problem.column, problem.text), []).append(problem.line)
     rows = []
-    for problem in problems[:SHOWN]:
-        what, now = words.halves(words.for_page(problem.text))
-        rows.append(
-            {
-                "Regel": str(problem.line),
-                "Kolom": words.escape(problem.column),
-                "Wat is er mis": words.escape(what),
-                "Wat nu": words.escape(now),
-            }
-        )
-    if all(not row["Kolom"] for row in rows):
-        rows = [{key: row[key] for key in row if key != "Kolom"} for row in rows]
-    st.table(rows, hide_index=True, border="horizontal", alt=f"Fouten in {file}")
-    if len(problems) > SHOWN:
-        st.caption(f"En nog {text.number(len(problems) - SHOWN)}; alles staat in de download.")
+    for (column, message), where in list(lines.items())[:SHOWN]:
+        what, now = words.halves(words.for_page(message))
+        row = {"Regel": _lines(where), "Kolom": column, "Wat is er mis": what, "Wat nu": now}
+        rows.append({title: words.escape(cell) for title, cell in row.items()})
+    if not any(row["Kolom"] for row in rows):
+        rows = [{title: row[title] for title in row if title != "Kolom"} for row in rows]
+    cards.table(rows, key, f"Fouten in {file}", untitled=0)
+    if len(lines) > SHOWN:
+        st.caption(f"En nog {text.number(len(lines) - SHOWN)} andere; alles staat in de download.")
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """4, 5, 6 en nog 12"""
+    shown = [str(number) for number in numbers[:LINES]]
+    if len(numbers) <= LINES:
+        return text.joined(shown)
+    return f"{', '.join(shown)} en nog {text.number(len(numbers) - LINES)}"
 
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:

@@ -6,7 +6,7 @@ import io
 import streamlit as st
 
 from monitor.checks import Check, Finding, checks, findings
-from monitor.pages.leveringen import words
+from monitor.pages.leveringen import cards, words
 from monitor.store import Store
 from monitor.views import text
 
@@ -54,7 +54,7 @@ def _one(check: Check, found: list[Finding]) -> None:
                 {"Over": words.escape(f.code), "Wat": words.escape(f.melding)}
                 for f in found[:SHOWN]
             ]
-            st.table(rows, hide_index=True, border="horizontal", alt=check.title)
+            cards.table(rows, f"leveringen_gevonden_{check.name}", check.title)
             if len(found) > SHOWN:
                 st.caption(f"De eerste {SHOWN} van {text.number(len(found))}.")
             st.download_button(

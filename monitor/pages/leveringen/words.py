@@ -34,6 +34,11 @@ def moment(value: str) -> str:
     return text.date(value) if re.match(r"\d{4}-\d{2}-\d{2}", value) else text.period(value)
 
 
+def unbroken(words: str) -> str:
+    """A date or such that stays on one line."""
+    return words.replace(" ", NBSP).replace("-", "\u2011")
+
+
 def escape(words: str) -> str:
     """Text from a file, so that markdown shows it as it is."""
     return re.sub(r"([\\`*_\[\]$:~#<>|])", r"\\\1", words)

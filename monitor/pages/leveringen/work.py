@@ -102,7 +102,7 @@ def follow(job: Job[Result], label: str) -> None:
     """A progress bar until the job is done."""
     bar = None
     while not job.wait(0.15):
-        text = f"{label} – {job.what}" if job.what else label
+        text = job.what or label
         if bar is None:
             bar = st.progress(min(job.part, 1.0), text=text)
         else:

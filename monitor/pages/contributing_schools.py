@@ -1,0 +1,100 @@
+"""The schools inside a region, and what each adds to a figure's teller and noemer."""
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, contributions
+from monitor.pages import parts
+from monitor.pages.regional import padded
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
+    """One row per school that counts in the figure, those with the largest teller first."""
+    inside = (region.per, region.code)
+    found = [
+        figure
+        for figure in contributions(store, viewer, indicator, now.periode, inside)
+        if figure.teller_max != 0 or figure.noemer_max != 0
+    ]
+    if not found:
+        return
+    found.sort(key=lambda f: (-(f.teller_max or 0), -(f.noemer_max or 0), f.naam))
+    in_teller = sum(1 for figure in found if figure.teller_max != 0)
+    st.header(f"Scholen in {region.naam}")
+    st.markdown(
+        f"**{_schools(in_teller)} {'heeft' if in_teller == 1 else 'hebben'} "
+        f"{indicator.teller}.** In totaal tellen er {_schools(len(found))} mee."
+    )
+    st.dataframe(
+        rows(store, indicator, found, now),
+        hide_index=True,
+        width="stretch",
+        height="content" if len(found) <= 15 else 560,
+        key=f"scholen_{indicator.name}",
+        column_config=_columns(),
+        alt=f"Scholen in {region.naam} met hun aandeel in teller en noemer",
+    )
+    st.caption(f"Teller: {indicator.teller}. Noemer: {indicator.noemer}.")
+    parts.trust_line(store, indicator, now.periode, region)
+    parts.link("scholen", "Alle scholen", ":material/school:")
+
+
+def _schools(count: int) -> str:
+    return f"{text.number(count)} {'school' if count == 1 else 'scholen'}"
+
+
+def rows(
+    store: Store, indicator: Indicator, found: list[Figure], now: Figure
+) -> list[dict[str, str]]:
+    """Texts as people write them, padded so that sorting on text sorts on size."""
+    known = _known(store)
+    tellers = padded([text.teller(figure) for figure in found])
+    noemers = padded([text.interval(figure.noemer, figure.noemer_max) for figure in found])
+    shares = padded([_share(figure, now) for figure in found])
+    out = []
+    for place, figure in enumerate(found):
+        soort, plaats = known.get(figure.code, ("", ""))
+        out.append(
+            {
+                "School": figure.naam,
+                "Soort": soort or text.UNKNOWN,
+                "Plaats": (plaats or text.UNKNOWN).title(),
+                "Teller": tellers[place],
+                "Deel van de teller, %": shares[place],
+                "Noemer": noemers[place],
+                "Meer": f"school?school={figure.code}",
+            }
+        )
+    return out
+
+
+def _share(figure: Figure, now: Figure) -> str:
+    """What a school adds to the teller, as a part of it; not of what is hidden or an interval."""
+    if figure.is_hidden or figure.teller is None or figure.teller != figure.teller_max:
+        return text.UNKNOWN
+    if not now.teller or now.teller != now.teller_max:
+        return text.UNKNOWN
+    return text.number(100 * figure.teller / now.teller, 1)
+
+
+def _columns() -> dict[str, ColumnConfig | str | None]:
+    text_column = st.column_config.TextColumn
+    return {
+        "School": text_column("School", pinned=True, width="medium"),
+        "Teller": text_column("Teller", alignment="right"),
+        "Deel van de teller, %": text_column("Deel van de teller, %", alignment="right"),
+        "Noemer": text_column("Noemer", alignment="right"),
+        "Meer": st.column_config.LinkColumn("Meer", display_text="Bekijk"),
+    }
+
+
+def _known(store: Store) -> dict[str, tuple[str, str]]:
+    """Kind and place of every school."""
+    if "kinds_and_places" not in store.answers:
+        found = store.rows("select vestiging, schooltype, plaats from views.vestiging")
+        store.answers["kinds_and_places"] = {code: (kind, place) for code, kind, place in found}
+    return store.answers["kinds_and_places"]

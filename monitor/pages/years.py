@@ -1,0 +1,103 @@
+"""A figure through the years: the own region, the country, and who else the reader chooses."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from monitor import afspraken, breaks, regions
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, figures
+from monitor.pages import filters, parts
+from monitor.provenance import provenance
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import charts, tables
+
+
+MOST_CHOSEN = 5
+"""Lines of other samenwerkingsverbanden in one chart."""
+
+
+def show(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    own: list[Figure],
+    land: list[Figure],
+) -> None:
+    st.header("Door de jaren")
+    lines, chosen = [_line(store, indicator, region.naam, own, "accent")], _chosen(store, region)
+    if land:
+        lines.append(charts.Series("Nederland", land, "grey", indicator=indicator.name))
+    others = figures(store, viewer, indicator, "swv", codes=tuple(chosen)) if chosen else []
+    for code in chosen:
+        rows = [figure for figure in others if figure.code == code]
+        if rows:
+            lines.append(_line(store, indicator, rows[0].naam, rows, "second"))
+    found = breaks_of(store, indicator, region, own)
+    goal = _goal(store, viewer, indicator, region)
+    in_chart = [charts.Break(one.periode, one.short, one.is_source) for one in found]
+    parts.chart(
+        charts.trend(lines, indicator, in_chart, goal),
+        charts.trend_description(lines, indicator, in_chart, goal),
+        key=f"deelname_{indicator.name}_trend",
+    )
+    for one in found:
+        st.caption(f"{'Breuk: ' if one.is_source else ''}{one.why}")
+    parts.trust_line(store, indicator, own[-1].periode, region)
+    rows = [*own, *others, *land]
+    parts.table_twin(tables.figure_rows(rows, indicator), key=f"deelname_{indicator.name}_jaren")
+    parts.downloads(store, indicator, region.per, own, f"alle jaren van {region.naam}",
+                    key=f"deelname_{indicator.name}_jaren")  # fmt: skip
+
+
+def _line(
+    store: Store,
+    indicator: Indicator,
+    naam: str,
+    rows: list[Figure],
+    tone: Literal["accent", "second"],
+) -> charts.Series:
+    provisional = frozenset(
+        figure.periode
+        for figure in rows
+        if provenance(store, indicator, figure.periode).status == "voorlopig"
+    )
+    return charts.Series(naam, rows, tone, provisional, indicator.name)
+
+
+def _chosen(store: Store, region: Region) -> list[str]:
+    """Other samenwerkingsverbanden that the reader wants beside the own one."""
+    names = {
+        row["code"]: row["naam"]
+        for row in regions.swvs(store, region.sector)
+        if row["code"] != region.swv and row["code"][2:4] != "00"
+    }
+    if not names:
+        return []
+    return filters.remembered_list(
+        "naast",
+        f"Zet er andere samenwerkingsverbanden naast (hoogstens {MOST_CHOSEN})",
+        list(names),
+        names.__getitem__,
+        max_selections=MOST_CHOSEN,
+        placeholder="Kies een samenwerkingsverband",
+    )
+
+
+def breaks_of(
+    store: Store, indicator: Indicator, region: Region, own: Sequence[Figure]
+) -> list[breaks.Break]:
+    periods = tuple(figure.periode for figure in own)
+    return breaks.breaks(store, indicator, region.per, region.code, periods)
+
+
+def _goal(store: Store, viewer: Viewer, indicator: Indicator, region: Region) -> float | None:
+    if region.per != "swv":
+        return None
+    for goal in afspraken.standings(store, viewer, region.swv, ""):
+        if goal.indicator == indicator and goal.figure is not None:
+            return goal.target.streefwaarde
+    return None

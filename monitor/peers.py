@@ -1,0 +1,60 @@
+"""Schools like this one: a band of how many pupils they have, never the figures of one of them."""
+
+from dataclasses import dataclass
+from statistics import quantiles
+
+from monitor.access import Role, Viewer
+from monitor.indicators import Figure, Indicator, figures
+from monitor.schools import School, schools
+from monitor.store import Store
+
+
+FEWEST = 5
+"""Of fewer schools the middle is a figure of one of them."""
+STEP = 10
+"""Bounds are rounded to tens, else an odd number of schools would give one away."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Half of the schools lie between low and high."""
+
+    schools: int
+    low: int
+    middle: int
+    high: int
+
+
+def band(
+    store: Store, viewer: Viewer, indicator: Indicator, one: School, periode: str
+) -> Band | None:
+    """The quartiles of open schools of the same type in the same samenwerkingsverband, without
+    the school itself; None when there are too few of them.
+
+    The one place that looks past the scope of the viewer: what leaves it is of no single school.
+    """
+    if viewer.role not in indicator.audience or indicator.kind != "aantal" or not one.swv:
+        return None
+    alike = {
+        other.code
+        for other in schools(store)
+        if other.schooltype == one.schooltype and other.code != one.code
+    }
+    every = figures(
+        store, Viewer(Role.BEHEERDER), indicator, "vestiging", period=periode,
+        within=("swv", one.swv),
+    )  # fmt: skip
+    counts = [f.waarde for f in every if f.code in alike and f.is_exact and f.waarde]
+    if len(counts) < FEWEST:
+        return None
+    low, middle, high = quantiles([float(n) for n in counts], n=4, method="inclusive")
+    return Band(len(counts), *(STEP * round(bound / STEP) for bound in (low, middle, high)))
+
+
+def position(figure: Figure, found: Band) -> str:
+    """Where a school lies in its band, in words; empty when its own figure is not known."""
+    if not figure.is_exact or figure.is_hidden or figure.waarde is None:
+        return ""
+    if figure.waarde < found.low:
+        return "minder dan de meeste"
+    return "meer dan de meeste" if figure.waarde > found.high else "ongeveer als de meeste"

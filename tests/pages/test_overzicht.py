@@ -1,0 +1,222 @@
+"""Overzicht: what a directeur reads, recounted from the files where that is possible."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor.access import Role, Viewer
+from monitor.resources import SAMPLE_DATA
+from monitor.store import Store
+
+
+Page = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+STAFF = (Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER)
+
+
+def rows_of(name: str, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
+    with (SAMPLE_DATA / name).open(encoding=encoding, newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def vso_pupils(year: int) -> int:
+    """Pupils in the vso, straight from DUO's file."""
+    name = f"gemiddelde-afstand-tussen-woonadres-leerling-en-schoolvestiging-{year}-{year + 1}.csv"
+    return sum(int(row["LEERLINGEN"]) for row in rows_of(name, "cp1252"))
+
+
+def vso_deelname(year: int) -> str:
+    """The share as the page writes it; halfway of what `<5` leaves open, which rounds the same."""
+    low = high = 0.0
+    for row in rows_of(f"01.-leerlingen-vo-per-vestiging-naar-onderwijstype-{year}.csv", "cp1252"):
+        half = 0.5 if "vavo" in row["ONDERWIJSTYPE VO EN LEER- OF VERBLIJFSJAAR"].lower() else 1
+        for title, cell in row.items():
+            if title.startswith("LEER- OF VERBLIJFSJAAR"):
+                low += half * (1 if cell == "<5" else int(cell))
+                high += half * (4 if cell == "<5" else int(cell))
+    ends = {f"{100 * vso_pupils(year) / noemer:.1f}".replace(".", ",") for noemer in (low, high)}
+    assert len(ends) == 1
+    return f"{ends.pop()} %"
+
+
+def cards(at: AppTest) -> dict[str, str]:
+    """title → what stands on the card."""
+    found = [str(element.value).replace("\u00a0", " ") for element in at.html]
+    return {card.partition("</div>")[0].rpartition(">")[2]: card for card in found}
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_it_is_called_after_the_samenwerkingsverband_and_says_what_it_shows(
+    page: Page, words: Words, sample_store: Store, role: Role
+) -> None:
+    at = page("overzicht", sample_store, Viewer(role, frozenset({"VO9901"})))
+
+    assert at.title[0].value == "SWV Rivierenstreek"
+    assert "U ziet: SWV Rivierenstreek, 1 oktober 2025." in words(at)
+    assert "Gegevens tot en met 1 oktober 2025" in words(at)
+    assert [header.value for header in at.header] == [
+        "Waar moet u naar kijken?",
+        "De belangrijkste cijfers",
+        "Per gemeente",
+        "Wat veranderde sinds vorig jaar",
+        "Doelen van het ondersteuningsplan",
+    ]
+
+
+def test_the_first_thing_to_look_at_is_the_vso_deelname_that_is_off_target(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    first = next(line for line in words(at).splitlines() if line.startswith("**1.**"))
+    assert f"Vso-deelname (locatie) was {vso_deelname(2025)} op 1 oktober 2025" in first
+    assert "het doel voor 2026 is 3,7 % of lager" in first
+    assert f"Op 1 oktober 2021 was het nog {vso_deelname(2021)}" in first
+
+
+def test_it_sees_that_oost_lies_far_above_the_rest(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    assert "in subregio Oost 5,4 %, in de rest van het samenwerkingsverband 3,1 %" in words(at)
+
+
+def test_a_card_says_value_change_country_and_target(page: Page, sample_store: Store) -> None:
+    at = page("overzicht", sample_store)
+
+    card = cards(at)["Vso-deelname (locatie)"]
+    assert vso_deelname(2025) in card
+    assert "▲" in card
+    assert "0,1 procentpunt hoger dan in 2024" in card
+    assert "Nederland 4,0 %" in card
+    assert "doel 3,7 % in 2026: nog niet gehaald" in card
+
+
+def test_a_count_on_a_card_is_the_sum_of_the_file(page: Page, sample_store: Store) -> None:
+    at = page("overzicht", sample_store)
+
+    card = cards(at)["Leerlingen vso"]
+    assert f">{vso_pupils(2025)}<" in card
+    assert f"{vso_pupils(2025) - vso_pupils(2024)} leerlingen meer dan in 2024" in card
+
+
+def test_every_card_has_its_source_and_its_definition(page: Page, sample_store: Store) -> None:
+    at = page("overzicht", sample_store)
+
+    # The map has a trust line too, and no popover of its own.
+    sources = [caption for caption in at.caption if caption.value.startswith("Bron: ")]
+    assert len(sources) == len(cards(at)) + 1
+    definitions = [line for line in at.markdown if line.value.startswith("**Teller en noemer**")]
+    assert len(definitions) == len(cards(at))
+
+
+def test_an_earlier_peildatum_shows_that_year_and_nothing_later(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store, peildatum="2022-10-01")
+
+    assert f">{vso_pupils(2022)}<" in cards(at)["Leerlingen vso"]
+    assert vso_deelname(2022) in cards(at)["Vso-deelname (locatie)"]
+    assert "2025" not in words(at).partition("Waar moet u")[2].partition("Doelen van")[0].replace(
+        "-2025", ""
+    )
+
+
+def test_a_gemeente_is_shown_without_the_target_of_the_whole(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store, regio="gemeente:GM9904")
+
+    assert "U ziet: SWV Rivierenstreek, gemeente Dravenburg" in words(at)
+    assert "7,8 %" in cards(at)["Vso-deelname (locatie)"]
+    assert "doel" not in cards(at)["Vso-deelname (locatie)"]
+    assert "De afspraken gelden voor het hele samenwerkingsverband." in words(at)
+
+
+def test_the_table_has_a_row_per_gemeente_and_sorts_as_text(
+    page: Page, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    table = at.dataframe[-1].value
+    names = {row["GEMEENTENAAM"] for row in rows_of("regio-indeling.csv")}
+    assert set(table["Gemeente"]) == names
+    column = table["Vso-deelname (locatie), % (2025)"]
+    by_text = [cell.strip() for cell in sorted(column)]
+    by_size = sorted(by_text, key=lambda cell: float(cell.partition("–")[0].replace(",", ".")))
+    assert by_text == by_size
+
+
+def test_the_level_stands_in_the_url(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("overzicht", sample_store, per="subregio")
+
+    assert "Per subregio" in words(at)
+    assert sorted(at.dataframe[-1].value["Subregio"]) == ["Noord", "Oost", "West"]
+
+
+def test_each_afspraak_is_there_and_what_cannot_be_measured_says_so(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    text = words(at)
+    assert "Van de 10 afspraken zijn er 4 te meten; 1 daarvan is gehaald." in text
+    assert "○ **Nog niet gehaald**: nog 0,2 procentpunt te gaan." in text
+    assert "✓ **Gehaald**: 3,3–3,5 % is 3,2 % of hoger." in text
+    for row in rows_of("afspraken.csv"):
+        assert f"**{row['TITEL']}** ({row['CODE']})" in text
+    assert [expander.label for expander in at.expander][-1] == "Nog niet te meten (6)"
+
+
+def test_what_changed_says_when_a_difference_is_no_more_than_chance(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    changes = [line for line in words(at).splitlines() if "een jaar eerder" in line]
+    assert changes[0].endswith("dat verschil is niet groter dan toeval.")
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_on_nothing_it_says_what_to_deliver(
+    page: Page, words: Words, empty_store: Store, role: Role
+) -> None:
+    at = page("overzicht", empty_store, Viewer(role))
+
+    assert at.title[0].value == "Overzicht"
+    assert "Er zijn nog geen gegevens." in words(at)
+    assert "de leerlingtellingen van DUO" in words(at)
+
+
+def test_real_figures_of_groningen_stand_beside_the_country(
+    page: Page, words: Words, real_store: Store
+) -> None:
+    at = page("overzicht", real_store, Viewer(Role.BEHEERDER), swv="VO2001")
+
+    # 943 pupils in the vso of VO2001, 37,753 of 953,648 in the country.
+    assert "Vso-deelname (locatie) was 5,8 % op 1 oktober 2019; in heel Nederland 4,0 %." in words(
+        at
+    )
+    assert ">943<" in cards(at)["Leerlingen vso"]
+    assert "De nieuwste gegevens over" in words(at)
+    # The invented afspraken are of another samenwerkingsverband; here are none.
+    assert "Doelen van het ondersteuningsplan" not in words(at)
+
+
+def test_a_po_verband_has_the_figures_of_po(page: Page, real_store: Store) -> None:
+    at = page("overzicht", real_store, Viewer(Role.BEHEERDER), swv="PO2401")
+
+    assert set(cards(at)) == {
+        "Sbo-deelname (locatie)",
+        "So-deelname (locatie)",
+        "Leerlingen sbo",
+        "Leerlingen so",
+    }
+
+
+def test_no_path_of_this_machine_is_shown(page: Page, words: Words, sample_store: Store) -> None:
+    assert str(Path.home()) not in words(page("overzicht", sample_store))

@@ -1,0 +1,118 @@
+"""When a difference is no more than chance."""
+
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_figures import make_figure, make_share
+
+from monitor.indicators import Figure, Indicator
+from monitor.views.chance import is_chance
+
+
+Make = Callable[..., Figure]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected", "why"),
+    [
+        ((34, 1000), (37, 1000), True, "three pupils more on a thousand"),
+        ((3400, 100000), (3700, 100000), False, "the same shares of a hundred times as many"),
+        ((0, 20), (2, 20), True, "none, and then two of twenty"),
+        ((0, 20), (9, 20), False, "none, and then nine of twenty"),
+        ((20, 20), (20, 20), True, "all, twice"),
+        ((34, 1000, 60), (55, 1000), True, "it may have been more already"),
+        ((34, 1000, 36), (80, 1000), False, "apart, whatever the source left open"),
+        ((None, 1000), (37, 1000), None, "unknown"),
+        ((34, 1000, None), (37, 1000), None, "its highest is unknown"),
+    ],
+)
+def test_shares(
+    before: tuple[float, ...], now: tuple[float, ...], expected: bool | None, why: str,
+    share: Make, deelname: Indicator,
+) -> None:  # fmt: skip
+    assert is_chance(share(*now), share(*before), deelname) is expected, why
+    assert is_chance(share(*before), share(*now), deelname) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected", "why"),
+    [
+        (0, 4, True, "heads four times in a row: 1 in 16, either side 1 in 8"),
+        (0, 5, True, "1 in 32, either side 1 in 16"),
+        (0, 6, False, "1 in 64, either side 1 in 32: rarer than 5 in 100"),
+        (38, 47, True, "nine more thuiszitters"),
+        (38, 70, False, "nearly twice as many"),
+        (10000, 10200, True, "200 of 20.200 is less than two roots"),
+        (10000, 10500, False, "500 is more"),
+        (5, 5, True, "the same"),
+    ],
+)
+def test_counts(
+    before: float, now: float, expected: bool, why: str, figure: Make, leerlingen: Indicator
+) -> None:
+    assert is_chance(figure(now), figure(before), leerlingen) is expected, why
+    assert is_chance(figure(before), figure(now), leerlingen) is expected, why
+
+
+def test_of_open_counts_the_nearest_ends_count(figure: Make, leerlingen: Indicator) -> None:
+    assert is_chance(figure(300, 700), figure(100, 290), leerlingen) is True
+    assert is_chance(figure(300, 700), figure(100, 200), leerlingen) is False
+    assert is_chance(figure(300, 700), figure(400, 500), leerlingen) is True
+
+
+def test_a_published_share_is_taken_as_it_is(
+    figure: Make, share: Make, deelname: Indicator
+) -> None:
+    published = figure(4.0, teller=None, teller_max=None)
+
+    assert is_chance(share(37, 1000), published, deelname) is True
+    assert is_chance(share(3700, 100000), published, deelname) is False
+
+
+def test_of_means_and_of_what_is_hidden_nothing_is_said(
+    figure: Make, share: Make, afstand: Indicator, deelname: Indicator
+) -> None:
+    hidden = share(3, 200)._replace(teller=1, teller_max=4, is_hidden=True)
+
+    assert is_chance(figure(10.9, noemer=5), figure(12.9, noemer=5), afstand) is None
+    assert is_chance(hidden, share(30, 200), deelname) is None
+
+
+@given(st.integers(0, 400), st.integers(1, 400), st.integers(1, 30))
+def test_more_pupils_with_the_same_shares_are_never_less_sure(
+    teller: int, noemer: int, times: int
+) -> None:
+    teller = min(teller, noemer)
+    few = _shares(teller, noemer, noemer // 2)
+    many = _shares(teller * times, noemer * times, noemer // 2 * times)
+
+    if is_chance(*few, _DEELNAME) is False:
+        assert is_chance(*many, _DEELNAME) is False
+
+
+@given(st.integers(0, 2000), st.integers(0, 2000))
+def test_exact_and_quick_rule_for_counts_agree_but_on_the_edge(one: int, other: int) -> None:
+    small, large = sorted((one, other))
+    root = math.sqrt(small + large)
+
+    verdict = is_chance(make_figure(large), make_figure(small), _AANTAL)
+    if large - small < 1.7 * root:
+        assert verdict is True
+    elif large - small > 2.4 * root + 1:
+        assert verdict is False
+
+
+def _shares(teller: int, noemer: int, other: int) -> tuple[Figure, Figure]:
+    return make_share(teller, noemer), make_share(other, noemer)
+
+
+_WORDS = {
+    "name": "x", "title": "X", "short": "X", "definition": "X.", "teller": "leerlingen",
+    "per": "vestiging", "sector": "vo", "moment": "1 oktober", "source": "leerlingtelling",
+    "theme": "x", "direction": "lager", "audience": "directeur",
+}  # fmt: skip
+_DEELNAME = Indicator(**_WORDS, kind="aandeel", unit="%")  # type: ignore[arg-type]
+_AANTAL = Indicator(**_WORDS, kind="aantal", unit="leerlingen")  # type: ignore[arg-type]

@@ -1,0 +1,20 @@
+"""Views are drawn in a report as well as on a page: they need neither Streamlit nor the store."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+VIEWS = ["charts", "maps", "tables", "text", "sentences", "palette"]
+
+
+@pytest.mark.parametrize("module", [*(f"monitor.views.{name}" for name in VIEWS), "monitor.export"])
+def test_a_view_needs_neither_streamlit_nor_the_store_nor_plotly(module: str) -> None:
+    code = f"import sys, {module}; print(*sys.modules)"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.split()
+
+    assert not {"streamlit", "duckdb", "plotly", "pandas"} & set(loaded)

@@ -1,0 +1,221 @@
+"""What a chart says: computed, careful, and silent where there is nothing to say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from monitor.indicators import Figure, Indicator
+from monitor.views.charts import Break, Series
+from monitor.views.sentences import (
+    compare_sentence,
+    rank_sentence,
+    target_sentence,
+    trend_sentence,
+)
+
+
+Make = Callable[..., Figure]
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+@pytest.fixture
+def line(share: Make) -> Callable[..., Series]:
+    """A line from 2016 on of (teller, noemer[, teller_max]), in thousands of pupils."""
+
+    def make(*values: tuple[float | None, ...], naam: str = "Rivierenstreek") -> Series:
+        return Series(
+            naam,
+            [share(*value, periode=f"{2016 + i}-10-01") for i, value in enumerate(values)],  # type: ignore[arg-type]
+        )
+
+    return make
+
+
+K = 100_000
+NOT_MORE = "het verschil is niet groter dan toeval"
+LARGE = {
+    "rose": ([(3400, K), (3700, K)], "Vso-deelname steeg van 3,4 % (2016) naar 3,7 % (2017)."),
+    "fell": ([(3700, K), (3400, K)], "Vso-deelname daalde van 3,7 % (2016) naar 3,4 % (2017)."),
+    "same": ([(3400, K), (3410, K)], "Vso-deelname bleef gelijk: 3,4 % in 2016 en in 2017."),
+    "few pupils": (
+        [(34, 1000), (37, 1000)],
+        f"Vso-deelname steeg van 3,4 % (2016) naar 3,7 % (2017), maar {NOT_MORE}.",
+    ),
+    "open": (
+        [(1000, K, 4000), (3700, K)],
+        "Vso-deelname ging van 1,0–4,0 % (2016) naar 3,7 % (2017) en kan gelijk zijn gebleven.",
+    ),
+    "unknown in the middle": (
+        [(3400, K), (None, K), (3700, K)],
+        "Vso-deelname steeg van 3,4 % (2016) naar 3,7 % (2018).",
+    ),
+    "one period": ([(3400, K)], ""),
+    "one known": ([(3400, K), (None, K)], ""),
+    "none": ([], ""),
+}
+
+
+@pytest.mark.parametrize("why", LARGE)
+def test_a_trend_in_a_sentence(why: str, line: Any, deelname: Indicator) -> None:
+    values, expected = LARGE[why]
+
+    assert plain(trend_sentence(line(*values), deelname)) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [
+        ([(4000, K), (4000, K)], "; het land bleef gelijk."),
+        ([(4000, K), (4400, K)], "; het land steeg van 4,0 % naar 4,4 %."),
+        ([(4000, K, 4500), (4400, K)], "; het land kan gelijk zijn gebleven."),
+        ([(40, 1000), (44, 1000)],
+         "; het land steeg van 4,0 % naar 4,4 % (het verschil is niet groter dan toeval)."),
+        ([(4000, K)], "."),  # not known at both moments: not compared
+    ],
+)  # fmt: skip
+def test_the_country_beside_it(
+    country: list[tuple[float, ...]], expected: str, line: Any, deelname: Indicator
+) -> None:
+    beside = line(*country, naam="Nederland")
+
+    words = trend_sentence(line((3400, K), (3700, K)), deelname, beside)
+
+    assert plain(words) == f"Vso-deelname steeg van 3,4 % (2016) naar 3,7 % (2017){expected}"
+
+
+def test_only_what_comes_after_a_break_is_compared(line: Any, deelname: Indicator) -> None:
+    values = [(9000, K), (3400, K), (3700, K)]
+
+    assert "van 3,4 % (2017) naar 3,7 % (2018)" in plain(
+        trend_sentence(line(*values), deelname, breaks=[Break("2017-10-01", "andere definitie")])
+    )
+    assert plain(
+        trend_sentence(line(*values), deelname, breaks=[Break("2018-10-01", "Andere definitie.")])
+    ) == ("Vso-deelname: 2018 is niet te vergelijken met eerdere cijfers: andere definitie.")
+
+
+def test_a_break_before_or_after_all_figures_changes_nothing(
+    line: Any, deelname: Indicator
+) -> None:
+    cuts = [Break("2016-10-01", "x"), Break("2030-10-01", "y"),
+            Break("2017-10-01", "z", divides=False)]  # fmt: skip
+
+    words = trend_sentence(line((3400, K), (3700, K)), deelname, breaks=cuts)
+
+    assert "steeg" in words
+
+
+def test_a_count_is_het_aantal(figure: Make, leerlingen: Indicator) -> None:
+    figures = [figure(900, periode="2016-10-01"), figure(700, periode="2017-10-01")]
+
+    assert plain(trend_sentence(Series("x", figures), leerlingen)) == (
+        "Het aantal leerlingen vso daalde van 900 (2016) naar 700 (2017)."
+    )
+
+
+def test_hidden_figures_are_in_no_sentence(line: Any, share: Make, deelname: Indicator) -> None:
+    hidden = share(3, 200)._replace(teller=1, teller_max=4, is_hidden=True)
+    one = Series("x", [share(30, 200, periode="2016-10-01"), hidden])
+
+    assert trend_sentence(one, deelname) == ""
+    assert compare_sentence(hidden, share(30, 200), deelname) == ""
+    assert target_sentence(hidden, 3.0, deelname) == ""
+    assert rank_sentence([hidden, share(30, 200, code="b")], "VO9901", deelname, "swv") == ""
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ((3900, K), "Vso-deelname is 3,9 %, 0,2 procentpunt lager dan in Nederland (4,1 %)."),
+        ((39, 1000), f"Vso-deelname is 3,9 %, 0,2 procentpunt lager dan in Nederland (4,1 %); {NOT_MORE}."),
+        ((4110, K), "Vso-deelname is 4,1 %, even hoog als in Nederland."),
+        ((3000, K, 5000), "Vso-deelname is 3,0–5,0 %; in Nederland is het 4,1 %: dat kan gelijk zijn."),
+        ((None, K), ""),
+    ],
+)  # fmt: skip
+def test_a_comparison_with_the_country(
+    own: tuple[float, ...], expected: str, share: Make, deelname: Indicator
+) -> None:
+    country = share(41000, 1_000_000, code="NL", naam="Nederland")
+
+    assert plain(compare_sentence(share(*own), country, deelname)) == expected
+
+
+def test_what_is_not_alike_is_not_compared(
+    share: Make, figure: Make, deelname: Indicator, leerlingen: Indicator
+) -> None:
+    assert compare_sentence(share(1, 9), share(1, 9, periode="2018-10-01"), deelname) == ""
+    assert compare_sentence(figure(3), figure(30), leerlingen) == ""
+
+
+def test_another_reference_has_its_own_name(share: Make, deelname: Indicator) -> None:
+    words = compare_sentence(share(3900, K), share(4100, K), deelname, "vergelijkbare verbanden")
+
+    assert "lager dan vergelijkbare verbanden (4,1" in words
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "expected"),
+    [
+        ("lager", 3.9, "Het doel is 3,7 %; nu is het 3,9 %: nog niet gehaald."),
+        ("lager", 3.7, "Het doel is 3,7 %; nu is het 3,7 %: gehaald."),
+        ("hoger", 3.9, "Het doel is 3,7 %; nu is het 3,9 %: gehaald."),
+        ("geen", 3.9, "Het doel is 3,7 %; nu is het 3,9 %."),  # nothing says which way is better
+    ],
+)
+def test_a_target_is_judged_only_where_a_direction_is_set(
+    direction: str, value: float, expected: str, share: Make,
+    make_indicator: Callable[..., Indicator],
+) -> None:  # fmt: skip
+    indicator = make_indicator(direction=direction)
+
+    assert plain(target_sentence(share(10 * value, 1000), 3.7, indicator)) == expected
+
+
+def test_an_open_figure_may_have_reached_its_target(share: Make, deelname: Indicator) -> None:
+    assert "misschien gehaald" in target_sentence(share(35, 1000, 39), 3.7, deelname)
+
+
+def test_a_rank_counts_who_is_higher(share: Make, deelname: Indicator) -> None:
+    values = {"VO9901": (30,), "a": (40,), "b": (50,), "c": (10,), "d": (30.2,)}
+    figures = [share(v[0], 1000, code=code) for code, v in values.items()]
+
+    assert plain(rank_sentence(figures, "VO9901", deelname, "swv")) == (
+        "Van de 5 samenwerkingsverbanden hebben er 2 een hogere vso-deelname."
+    )
+    assert "heeft er geen een hogere" in rank_sentence(figures, "b", deelname, "swv")
+    assert "heeft er 1 een hogere" in rank_sentence(figures, "a", deelname, "swv")
+    assert rank_sentence(figures, "elders", deelname, "swv") == ""
+
+
+def test_a_rank_says_what_is_open_and_unknown_and_leaves_nowhere_out(
+    share: Make, deelname: Indicator
+) -> None:
+    figures = [
+        share(30, 1000),
+        share(40, 1000, code="a"),
+        share(20, 1000, 40, code="b"),  # may be higher
+        share(None, 1000, code="c"),
+        share(90, 1000, code="onbekend"),  # what lies nowhere is no samenwerkingsverband
+    ]
+
+    assert plain(rank_sentence(figures, "VO9901", deelname, "swv")) == (
+        "Van de 3 samenwerkingsverbanden hebben er 1 tot 2 een hogere vso-deelname; van 1 andere "
+        "is het niet (precies) bekend."
+    )
+
+
+def test_a_rank_of_counts_and_of_means(
+    figure: Make, leerlingen: Indicator, afstand: Indicator
+) -> None:
+    counts = [figure(3), figure(30, code="a")]
+    means = [figure(3, noemer=9), figure(30, noemer=9, code="a")]
+
+    assert "heeft er 1 meer leerlingen in het vso" in rank_sentence(
+        counts, "VO9901", leerlingen, "gemeente"
+    )
+    assert "een hogere uitkomst" in rank_sentence(means, "VO9901", afstand, "gemeente")

@@ -1,0 +1,58 @@
+"""Rows for the screen and for a download."""
+
+from collections.abc import Callable
+
+from monitor.indicators import Figure, Indicator
+from monitor.views import tables
+
+
+Make = Callable[..., Figure]
+
+
+def test_on_screen_the_unit_is_in_the_header(share: Make, deelname: Indicator) -> None:
+    [row] = tables.figure_rows([share(34, 1000)], deelname)
+
+    assert row == {
+        "Naam": "Rivierenstreek",
+        "Code": "VO9901",
+        "Periode": "1 oktober 2019",
+        "Waarde (%)": "3,4",
+        "Teller": "34",
+        "Noemer": "1.000",
+    }
+
+
+def test_a_count_has_no_noemer(figure: Make, leerlingen: Indicator) -> None:
+    [row] = tables.figure_rows([figure(1, 4)], leerlingen)
+
+    assert row["Aantal leerlingen"] == "1–4"
+    assert "Noemer" not in row
+
+
+def test_parts_have_their_name(figure: Make, leerlingen: Indicator) -> None:
+    rows = tables.figure_rows([figure(1, uitsplitsing="leerweg=vmbo-b"), figure(2)], leerlingen)
+
+    assert [row["Uitsplitsing"] for row in rows] == ["vmbo-b", "totaal"]
+
+
+def test_what_is_hidden_is_hidden_in_every_cell(share: Make, deelname: Indicator) -> None:
+    hidden = share(3, 217)._replace(teller=1, teller_max=4, is_hidden=True)
+
+    [row] = tables.figure_rows([hidden], deelname)
+    [out] = tables.export_rows([hidden], deelname, "swv")
+
+    assert (row["Waarde (%)"], row["Teller"]) == ("verborgen", "minder dan 5")
+    assert (out["teller"], out["teller_max"], out["waarde"], out["waarde_max"]) == (
+        1,
+        4,
+        None,
+        None,
+    )
+
+
+def test_a_download_has_numbers_in_fixed_columns(share: Make, deelname: Indicator) -> None:
+    [row] = tables.export_rows([share(1, 3)], deelname, "swv")
+
+    assert tuple(row) == tables.EXPORT_COLUMNS
+    assert row["waarde"] == 33.333333
+    assert isinstance(row["teller"], int)

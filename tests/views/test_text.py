@@ -1,0 +1,232 @@
+"""Numbers, dates and values as people write them."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.indicators import Figure, Indicator
+from monitor.views import text
+
+
+Make = Callable[..., Figure]
+
+
+def plain(words: str) -> str:
+    """With ordinary spaces, so that a table of texts can be read."""
+    return words.replace(text.SPACE, " ")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [
+        (1234.5, 1, "1.234,5"),
+        (1234.5, 0, "1.235"),  # a half goes up
+        (2.25, 1, "2,3"),  # and not to the even neighbour
+        (2.675, 2, "2,68"),  # as it is written, not as it lies in binary
+        (-0.04, 1, "0,0"),  # never -0,0
+        (-3.2, 1, "-3,2"),
+        (0, 0, "0"),
+        (1e9, 0, "1.000.000.000"),
+        (None, 0, "onbekend"),
+        (float("nan"), 0, "onbekend"),
+    ],
+)
+def test_numbers_have_a_decimal_comma(value: float, decimals: int, expected: str) -> None:
+    assert text.number(value, decimals) == expected
+
+
+@given(st.decimals(-(10**9), 10**9, places=2), st.integers(0, 2))
+def test_a_written_number_is_the_number_again(value: Decimal, decimals: int) -> None:
+    written = text.number(value, decimals)
+
+    assert Decimal(written.replace(".", "").replace(",", ".")) == text.rounded(
+        float(value), decimals
+    )
+    assert abs(text.rounded(float(value), decimals) - value) * 2 <= Decimal(10) ** -decimals
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
+)
+def test_lists_are_joined_with_en(words: list[str], expected: str) -> None:
+    assert text.joined(words) == expected
+
+
+def test_units_stay_with_their_number() -> None:
+    assert text.percentage(12.5) == "12,5\u00a0%"
+    assert text.euro(12500) == "€\u00a012.500"
+    assert text.count(16766.5) == "16.766,5"  # half a pupil, at the vavo
+    assert text.ordinal(3) == "3e"
+
+
+@pytest.mark.parametrize(
+    ("periode", "moment", "long", "short"),
+    [
+        ("2019-10-01", "1 oktober", "1 oktober 2019", "2019"),
+        ("2020-02-01", "1 februari", "1 februari 2020", "2020"),
+        ("2015", "jaar", "2015", "2015"),
+        ("2024-2025", "schooljaar", "schooljaar 2024-2025", "24-25"),
+        ("2024", "schooljaar", "schooljaar 2024-2025", "24-25"),  # by its first year
+        ("1999-2000", "schooljaar", "schooljaar 1999-2000", "99-00"),
+        ("2025-03-31", "maandeinde", "31 maart 2025", "mrt 2025"),
+    ],
+)
+def test_periods_are_written_long_and_short(
+    periode: str, moment: str, long: str, short: str
+) -> None:
+    assert text.period(periode, moment) == long
+    assert text.period_short(periode, moment) == short
+    assert text.fits_moment(periode, moment)
+
+
+def test_a_period_of_another_moment_does_not_fit() -> None:
+    assert not text.fits_moment("2019-02-01", "1 oktober")
+    assert not text.fits_moment("2019", "1 oktober")
+    assert not text.fits_moment("2019-10-01", "jaar")
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)), st.integers(1, 400))
+def test_later_lies_further(day: dt.date, days: int) -> None:
+    later = day + dt.timedelta(days=days)
+
+    assert text.position(day.isoformat()) < text.position(later.isoformat())
+
+
+def test_dates_are_written_in_full() -> None:
+    assert text.date(dt.date(2019, 10, 1)) == text.date("2019-10-01") == "1 oktober 2019"
+
+
+SHARES = [
+    # teller, teller_max, noemer, noemer_max, short, long
+    (34, 34, 1000, 1000, "3,4 %", "3,4 %"),
+    (31, 34, 1000, 1000, "3,1–3,4 %", "3,1 tot 3,4 % (preciezer is de bron niet)"),
+    (31, 31.2, 1000, 1000, "3,1 %", "3,1 %"),  # both ends are written alike: one number
+    (31, None, 1000, 1000, "ten minste 3,1 %", "ten minste 3,1 %"),
+    (None, 34, 1000, 1000, "ten hoogste 3,4 %", "ten hoogste 3,4 %"),
+    (0, None, 1000, 1000, "onbekend", "onbekend"),  # at least nought says nothing
+    (None, None, 1000, 1000, "onbekend", "onbekend"),
+    (0, 0, 1000, 1000, "0,0 %", "0,0 %"),  # nought is not unknown
+]
+
+
+@pytest.mark.parametrize(("low", "high", "of", "most", "short", "long"), SHARES)
+def test_a_share_is_a_percentage_or_says_what_is_known(
+    low: float, high: float, of: float, most: float, short: str, long: str,
+    share: Make, deelname: Indicator,
+) -> None:  # fmt: skip
+    one = share(low, of, high, most)
+
+    assert plain(text.value(one, deelname)) == short
+    assert plain(text.value_long(one, deelname)) == long
+
+
+COUNTS = [
+    (37753, 37753, "37.753", "37.753 leerlingen"),
+    (1, 1, "1", "1 leerling"),
+    (1, 4, "1–4", "1 tot 4 leerlingen (door de bron verborgen)"),
+    (312, 715, "312–715", "312 tot 715 leerlingen (preciezer is de bron niet)"),
+    (12, None, "ten minste 12", "ten minste 12 leerlingen"),
+    (None, None, "onbekend", "onbekend"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "short", "long"), COUNTS)
+def test_a_count_is_short_on_a_card_and_has_its_noun_in_a_sentence(
+    low: float, high: float, short: str, long: str, figure: Make, leerlingen: Indicator
+) -> None:
+    assert plain(text.value(figure(low, high), leerlingen)) == short
+    assert plain(text.value_long(figure(low, high), leerlingen)) == long
+
+
+def test_a_mean_has_its_unit(figure: Make, afstand: Indicator) -> None:
+    one = figure(10.94, teller=413114.2, teller_max=413114.2, noemer=37753, noemer_max=37753)
+
+    assert text.value(one, afstand) == "10,9\u00a0km"
+    assert text.value_bare(one, afstand) == "10,9"
+    assert plain(text.teller_noemer(one, afstand)) == (
+        "413.114,2 kilometers samen over 37.753 leerlingen in het vso"
+    )
+
+
+def test_what_we_hide_is_never_written(
+    figure: Make, share: Make, leerlingen: Indicator, deelname: Indicator
+) -> None:
+    # The exact value is still in the figure; no text may hold it.
+    count = figure(3, teller=1, teller_max=4, is_hidden=True)
+    part = share(3, 200)._replace(teller=1, teller_max=4, is_hidden=True)
+
+    assert plain(text.value(count, leerlingen)) == "minder dan 5"
+    assert plain(text.value_long(count, leerlingen)) == "minder dan 5"
+    assert plain(text.value(part, deelname)) == "verborgen"
+    assert plain(text.value_long(part, deelname)) == (
+        "verborgen (minder dan 5 leerlingen in het vso)"
+    )
+    assert plain(text.teller_noemer(part, deelname)) == (
+        "minder dan 5 leerlingen in het vso op 200 leerlingen in het vo"
+    )
+    assert text.shown(part) == text.shown(count) == (None, None)
+
+
+def test_what_is_hidden_for_the_sake_of_another_says_no_size(
+    figure: Make, leerlingen: Indicator
+) -> None:
+    one = figure(40, teller=None, teller_max=None, is_hidden=True)
+
+    assert text.value(one, leerlingen) == text.value_long(one, leerlingen) == "verborgen"
+    assert text.teller(one) == "verborgen"
+
+
+@pytest.mark.parametrize(
+    ("teller", "teller_max", "noemer", "expected"),
+    [
+        (37753, 37753, 953648, "37.753 leerlingen in het vso op 953.648 leerlingen in het vo"),
+        (1, 1, 16766.5, "1 leerling in het vso op 16.766,5 leerlingen in het vo"),
+        (3, 9, 100, "3–9 leerlingen in het vso op 100 leerlingen in het vo"),
+        (3, None, 100, "ten minste 3 leerlingen in het vso op 100 leerlingen in het vo"),
+        (None, None, 100, "een onbekend aantal leerlingen in het vso op 100 leerlingen in het vo"),
+        (None, None, None, ""),  # a published share: nothing is known of them
+    ],
+)
+def test_teller_and_noemer_are_a_sentence(
+    teller: float, teller_max: float, noemer: float, expected: str,
+    share: Make, deelname: Indicator,
+) -> None:  # fmt: skip
+    assert plain(text.teller_noemer(share(teller, noemer, teller_max), deelname)) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "expected", "short"),
+    [
+        ((37, 1000), (34, 1000), "0,3 procentpunt hoger", "▲ 0,3"),
+        ((34, 1000), (37, 1000), "0,3 procentpunt lager", "▼ 0,3"),
+        ((34, 1000), (34, 1000), "gelijk", "= 0,0"),
+        # 3,44 and 3,36 are both written 3,4: a reader who subtracts must find what we say.
+        ((34.4, 1000), (33.6, 1000), "gelijk", "= 0,0"),
+        ((33, 1000, 38), (34, 1000), "misschien gelijk", ""),
+        ((37, 1000, 39), (34, 1000), "0,3–0,5 procentpunt hoger", ""),
+        ((None, 1000), (34, 1000), "onbekend", ""),
+    ],
+)
+def test_a_change_is_that_of_the_values_as_shown(
+    now: tuple[float, ...], before: tuple[float, ...], expected: str, short: str,
+    share: Make, deelname: Indicator,
+) -> None:  # fmt: skip
+    assert plain(text.change(share(*now), share(*before), deelname)) == expected
+    assert plain(text.change_short(share(*now), share(*before), deelname)) == short
+
+
+def test_counts_grow_by_leerlingen(figure: Make, leerlingen: Indicator) -> None:
+    assert plain(text.change(figure(30), figure(42), leerlingen)) == "12 leerlingen minder"
+    assert plain(text.change(figure(43), figure(42), leerlingen)) == "1 leerling meer"
+
+
+def test_a_change_from_something_hidden_is_not_said(figure: Make, leerlingen: Indicator) -> None:
+    hidden = figure(3, teller=1, teller_max=4, is_hidden=True)
+
+    assert text.change(figure(30), hidden, leerlingen) == "onbekend"
+    assert text.change_short(figure(30), hidden, leerlingen) == ""
