@@ -222,9 +222,27 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
         sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts,
                                           question)  # fmt: skip
         store.answers[key] = [
-            Figure(*row[:8], *_value(indicator, *row[4:])) for row in store.rows(sql, parameters)
+            _figure(indicator, *row) for row in store.rows(sql, parameters)
         ]
     return store.answers[key]
+
+
+def _figure(
+    indicator: Indicator,
+    code: str,
+    naam: str,
+    periode: str,
+    uitsplitsing: str,
+    *numbers: float | None,
+) -> Figure:
+    teller, noemer = _bounds(*numbers[0:2]), _bounds(*numbers[2:4])
+    waarde = _bounds(*_value(indicator, *teller, *noemer, *numbers[4:6]))
+    return Figure(code, naam, periode, uitsplitsing, *teller, *noemer, *waarde)
+
+
+def _bounds(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """“At least 0” says nothing: an unknown may not look like 0."""
+    return (None, None) if low == 0 and high is None else (low, high)
 
 
 def _value(

@@ -167,8 +167,10 @@ class Versions:
             self.clean_up()
             yield
         finally:
-            note.unlink(missing_ok=True)
-            lock.release()
+            try:
+                _remove(note)
+            finally:
+                lock.release()
 
     def publish(self, register: Register) -> None:
         """Make `register.version`, whose bron is complete on disk, the current one."""

@@ -66,46 +66,53 @@ class Dutch:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-            return
-        # HTML must come uncompressed and whole, also when the browser has an older copy.
-        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+        elif not _is_page_request(scope):
+            await self.app(scope, receive, _with_headers(send))
+        elif self._is_page(scope["path"]):
+            await self._translate(scope, receive, send)
+        else:
+            home = f"/{_base()}/" if _base() else "/"
+            page = HTMLResponse(NOT_FOUND.format(home=home), 404, headers=_closed(""))
+            await page(scope, receive, send)
+
+    async def _translate(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Streamlit's page, asked for uncompressed and whole, made ours."""
+        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
         asked = [(name, value) for name, value in scope["headers"] if name not in unwanted]
         start: Message = {}
         body = bytearray()
 
-        async def answer(message: Message) -> None:
+        async def gather(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                headers.update(SECURITY_HEADERS)
-                if headers.get("content-type", "").startswith("text/html"):
-                    start = message
-                else:
-                    await send(message)
-            elif not start:
-                await send(message)
+                start = message
             else:
                 body.extend(message.get("body", b""))
-                if not message.get("more_body"):
-                    await self._page(bytes(body).decode())(scope, receive, send)
 
-        if _is_page_request(scope):
-            if not self._is_page(scope["path"]):
-                base = f"/{_base()}/" if _base() else "/"
-                page = HTMLResponse(NOT_FOUND.format(home=base), 404, headers=_closed(""))
-                await page(scope, receive, send)
-                return
-            await self.app({**scope, "headers": asked}, receive, answer)
+        # A HEAD must get the headers of the page itself, so that is asked for then too.
+        await self.app({**scope, "headers": asked, "method": "GET"}, receive, gather)
+        given = Headers(raw=start["headers"])
+        if given.get("content-type", "").startswith("text/html"):
+            html = translated(body.decode())
+            page: Response = HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+            page.headers.update(_closed(html))
         else:
-            await self.app(scope, receive, answer)
+            page = Response(bytes(body), start["status"], dict(given))
+            page.headers.update(SECURITY_HEADERS)
+        await page(scope, receive, send)
 
     def _is_page(self, path: str) -> bool:
         rest = path.strip("/").removeprefix(_base()).strip("/")
         return rest == "" or rest in self.pages
 
-    def _page(self, html: str) -> Response:
-        page = translated(html)
-        return HTMLResponse(page, headers={"Cache-Control": "no-cache", **_closed(page)})
+
+def _with_headers(send: Send) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(raw=message["headers"]).update(SECURITY_HEADERS)
+        await send(message)
+
+    return answer
 
 
 def _is_page_request(scope: Scope) -> bool:

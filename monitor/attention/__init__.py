@@ -61,7 +61,7 @@ def notices(
         *failed_checks(store, region),
         *incomplete(store, region, series),
         *old(everything, today or dt.date.today()),
-        *(missed(standing, series) for standing in goals if standing.state in OFF),
+        *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
     ]
     for indicator, rows in series.items():
         found += [

@@ -19,7 +19,7 @@ MANY = 20
 """Pupils more than with the share of the rest: what is far above but is a handful stays quiet."""
 
 
-def missed(standing: Standing, series: Series) -> Notice:
+def missed(store: Store, region: Region, standing: Standing, series: Series) -> Notice:
     indicator, figure, target = standing.indicator, standing.figure, standing.target
     assert indicator is not None
     assert figure is not None
@@ -28,9 +28,10 @@ def missed(standing: Standing, series: Series) -> Notice:
         f"{indicator.short} was {text.value(figure, indicator)} {when(figure, indicator)}; het "
         f"doel {by} is {afspraken.wanted(target, indicator)}."
     )
-    first = _first_of(series.get(indicator, []))
-    drifts = first is not None and worse(figure, first, indicator)
-    if first and drifts and is_chance(figure, first, indicator) is False:
+    found = series.get(indicator, [])
+    first = _first_of(found)
+    drifts = first is not None and _is_comparably_worse(store, region, indicator, found, first)
+    if first and drifts:
         sentence += (
             f" {when(first, indicator).capitalize()} was het nog {text.value(first, indicator)}."
         )
@@ -52,11 +53,7 @@ def turned(
     """Worse than the last time, else worse than some years ago; no other file in between."""
     now = found[-1]
     for before in (found[-2] if len(found) > 1 else None, _first_of(found)):
-        if before is None or not worse(now, before, indicator):
-            continue
-        periods = [figure.periode for figure in found if figure.periode >= before.periode]
-        broken = breaks.breaks(store, indicator, region.per, region.code, periods)
-        if any(one.is_source for one in broken) or is_chance(now, before, indicator) is not False:
+        if before is None or not _is_comparably_worse(store, region, indicator, found, before):
             continue
         return notice(
             "verandering",
@@ -67,6 +64,20 @@ def turned(
             _ratio(now, before),
         )
     return None
+
+
+def _is_comparably_worse(
+    store: Store, region: Region, indicator: Indicator, found: list[Figure], before: Figure
+) -> bool:
+    """Whether the last figure is worse than `before`, beyond chance, with no other kind of file
+    in between."""
+    now = found[-1]
+    if not worse(now, before, indicator) or is_chance(now, before, indicator) is not False:
+        return False
+    periods = [figure.periode for figure in found if figure.periode >= before.periode]
+    return not any(
+        one.is_source for one in breaks.breaks(store, indicator, region.per, region.code, periods)
+    )
 
 
 def above_country(

@@ -16,6 +16,7 @@
     "Copy to clipboard": "Kopiëren",
     "Copied": "Gekopieerd",
     "Upload": "Kies bestanden",
+    "file upload": "Bestanden kiezen",
     "Add files": "Bestanden toevoegen",
     "Browse files": "Kies bestanden",
     "Drag and drop a file here": "Sleep een bestand hierheen",

@@ -11,7 +11,8 @@ from monitor.checks import checks
 from monitor.disclosure import MINIMUM
 from monitor.glossary import Term, matches, term_named, terms
 from monitor.indicators import Indicator, catalogue, figures
-from monitor.pages import parts
+from monitor.pages import filters, parts
+from monitor.pages.leveringen import cards
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store import Store
@@ -32,17 +33,18 @@ def show(store: Store, viewer: Viewer) -> None:
     st.title("Begrippen")
     if _asked_for(store, viewer):
         st.divider()
-    words = st.text_input(
-        "Zoek een cijfer of een woord", type="search", key="zoekterm", bind="query-params",
+    words = filters.remembered_text(
+        "zoekterm",
+        "Zoek een cijfer of een woord",
+        type="search",
         placeholder="bijvoorbeeld vso, teller of thuiszitter",
-    )  # fmt: skip
-    if words and words.strip():
+    )
+    if words:
         _found(store, viewer, words)
         return
-    part = st.segmented_control(
-        "Onderdeel", list(PARTS), format_func=PARTS.__getitem__, default="cijfers",
-        key="onderdeel", bind="query-params", required=True,
-    )  # fmt: skip
+    part = filters.remembered_choice(
+        "onderdeel", "Onderdeel", list(PARTS), "cijfers", PARTS.__getitem__
+    )
     match part:
         case "woorden":
             st.header("Woorden van A tot Z")
@@ -202,15 +204,11 @@ def _rules() -> None:
     )
     st.header("Controles op de gegevens")
     st.markdown("Vindt een controle niets, dan is het goed.")
-    st.table(
-        [
-            {"Controle": plain(c.title), "Ernst": c.seriousness, "Wat te doen": plain(c.advice)}
-            for c in sorted(checks().values(), key=lambda c: (c.seriousness != "fout", c.title))
-        ],
-        hide_index=True,
-        border="horizontal",
-        alt="De controles op de gegevens",
-    )
+    rows = [
+        {"Controle": plain(c.title), "Ernst": c.seriousness, "Wat te doen": plain(c.advice)}
+        for c in sorted(checks().values(), key=lambda c: (c.seriousness != "fout", c.title))
+    ]
+    cards.table(rows, "begrippen_controles", "De controles op de gegevens")
 
 
 # -------------------------------------------------------------------------------- files
@@ -229,8 +227,8 @@ def _files() -> None:
             st.header({"SWV": "Van het samenwerkingsverband zelf"}.get(publisher, f"Van {publisher}"))
         with st.expander(source.title):
             st.markdown(f"Te halen bij {plain(source.where)}; {plain(source.every)}.")
-            st.table(_columns(source), hide_index=True, border="horizontal",
-                     alt=f"Kolommen van {source.title}")  # fmt: skip
+            key = f"begrippen_{source.name}"
+            cards.table(_columns(source), key, f"Kolommen van {source.title}")
 
 
 def _columns(source: Source) -> list[dict[str, str]]:

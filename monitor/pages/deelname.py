@@ -142,7 +142,10 @@ def _opening(
     here = at(land, now.periode)
     if here is not None:
         said.append(sentences.compare_sentence(now, here, indicator))
-    if any(one.periode == now.periode for one in broken):
+    if _is_open(now, indicator):
+        # So wide an interval says nothing about the years.
+        said = said[1:]
+    elif any(one.periode == now.periode for one in broken):
         # That nothing can be said about the years before is not the answer.
         said.reverse()
     said += _beside_target(store, viewer, indicator, region, now)

@@ -26,7 +26,8 @@ def remembered(
 ) -> str:
     """A selectbox whose value is `?name=value`; options are codes, `show` says them in words."""
     key = _recall(name, options, default)
-    return _record(name, where.selectbox(label, options, format_func=show, key=key, **extra))
+    chosen = where.selectbox(label, options, format_func=show, key=key, **extra)
+    return _record(name, chosen, default)
 
 
 def remembered_choice(
@@ -43,7 +44,25 @@ def remembered_choice(
     chosen = where.segmented_control(
         label, options, format_func=show, key=key, required=True, **extra
     )
-    return _record(name, chosen or default)
+    return _record(name, chosen or default, default)
+
+
+def remembered_text(name: str, label: str, where: Any = st, **extra: Any) -> str:
+    """A text to search for, whose value is `?name=text`."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    if in_url is not None and in_url != st.session_state.get(seen):
+        st.session_state[key] = in_url
+    elif key not in st.session_state:
+        st.session_state[key] = st.session_state.get(kept, "")
+    value = str(where.text_input(label, key=key, **extra) or "").strip()
+    st.session_state[kept] = value
+    st.session_state[seen] = value
+    if value and in_url != value:
+        st.query_params[name] = value
+    elif not value and in_url is not None:
+        del st.query_params[name]
+    return value
 
 
 def _recall(name: str, options: Sequence[str], default: str) -> str:
@@ -55,14 +74,18 @@ def _recall(name: str, options: Sequence[str], default: str) -> str:
     elif st.session_state.get(key) not in options:
         before = st.session_state.get(kept)
         st.session_state[key] = before if before in options else default
+    # Said again: Streamlit lets go of a widget's value when another page has the widget.
+    st.session_state[key] = st.session_state[key]
     return key
 
 
-def _record(name: str, chosen: object) -> str:
+def _record(name: str, chosen: object, default: str) -> str:
     value = str(chosen)
     st.session_state[f"gekozen_{name}"] = value
     st.session_state[f"gezien_{name}"] = value
-    if st.query_params.get(name) != value:
+    in_url = st.query_params.get(name)
+    # Each write is a step of the Back button, so a default that nobody chose is not written.
+    if in_url != value and (in_url is not None or value != default):
         st.query_params[name] = value
     return value
 
@@ -85,6 +108,8 @@ def remembered_list(
         st.session_state[key] = [c for c in st.session_state.get(kept, []) if c in known]
     else:
         st.session_state[key] = [c for c in st.session_state[key] if c in known]
+    # An address with more of them than may be chosen shows the first ones.
+    st.session_state[key] = st.session_state[key][: extra.get("max_selections")]
     values = list(where.multiselect(label, options, format_func=show, key=key, **extra))
     st.session_state[kept] = values
     text = ",".join(values)
@@ -161,7 +186,7 @@ def units(store: Store, region: Region, per: str) -> dict[str, str]:
 
 def choose_part(store: Store, region: Region, where: Any = st) -> Region:
     """The whole samenwerkingsverband, or one subregio or gemeente of it."""
-    parts = {"": ("swv", "hele samenwerkingsverband")}
+    parts = {"": ("swv", "hele SWV")}
     for per in ("subregio", "gemeente"):
         for code, naam in units(store, region, per).items():
             parts[f"{per}:{code}"] = (per, naam)

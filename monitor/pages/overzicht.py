@@ -153,7 +153,7 @@ def _notice(number: int, notice: Notice) -> None:
     if notice.page in st.session_state.get("pages", {}):
         title = PAGE_TITLES.get(notice.page, notice.page.capitalize())
         with right:
-            parts.link(notice.page, title, ":material/arrow_forward:", **notice.query)
+            parts.link(notice.page, f"Naar {title}", ":material/arrow_forward:", **notice.query)
 
 
 # --------------------------------------------------------------------------------- the cards

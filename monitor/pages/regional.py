@@ -132,7 +132,7 @@ def _drawn(
         there, outlined, height = shapes(store), set(own), 640
         on_points: list[maps.Place] = []
     else:
-        on_map, outlined, height = list(found), {region.code} & set(own), 440
+        on_map, outlined, height = list(found), {region.code} & set(own), 410
         there = shapes(store, tuple(sorted({figure.code for figure in found} | set(own))))
         on_points = places(store, indicator, region)
     return (

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monitor import regions, schools
 from monitor.access import Viewer
-from monitor.pages import parts
+from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
 from monitor.store import Store
@@ -33,14 +33,17 @@ def show(store: Store, viewer: Viewer) -> None:
             "vso) of een eigen bestand met vestigingen. Ook leerlingbestanden noemen scholen.",
         )
         return
-    wish = _choose(store, viewer, every)
+    words = _words()
+    # The answer stands above the filters: on a phone it is otherwise a screen away.
+    answer = st.container()
+    wish = _choose(store, viewer, every, words)
     found = schools.search(
         _within(every, wish.swv), wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
         wish.state,
     )  # fmt: skip
-    st.markdown(f"**{_count_sentence(found, wish)}**")
+    answer.markdown(f"**{_count_sentence(found, wish)}**")
     if not found:
-        st.markdown(_advice(every, wish))
+        answer.markdown(_advice(every, wish))
         return
     placed = [s for s in found if s.latitude is not None]
     if 0 < len(placed) <= ON_MAP:
@@ -70,47 +73,49 @@ class Wish:
     swv_naam: str
 
 
-def _choose(store: Store, viewer: Viewer, every: Sequence[School]) -> Wish:
-    words = st.text_input(
+def _words() -> str:
+    return filters.remembered_text(
+        "zoek",
         "Zoek een school",
         placeholder="naam, plaats, gemeente, code of bestuur",
         type="search",
-        key="zoek",
-        bind="query-params",
     )
-    swv, swv_naam = _choose_swv(store, viewer, every)
+
+
+def _choose(store: Store, viewer: Viewer, every: Sequence[School], words: str) -> Wish:
+    swv, swv_naam = _choose_swv(store, viewer)
     there = _within(every, swv)
-    kinds, gemeenten, besturen, state = st.columns(4)
-    schooltype = _choice(
-        "schooltype", "Soort school", {kind: name for kind, name in schools.TYPES.items()
-                                  if any(s.schooltype == kind for s in there)},
-        "alle soorten", kinds,
-    )  # fmt: skip
+    kinds, gemeenten, besturen, states = st.columns(4)
+    there_are = {one.schooltype for one in there}
+    types = {kind: name for kind, name in schools.TYPES.items() if kind in there_are}
+    schooltype = _choice("schooltype", "Soort school", types, "alle soorten", kinds)
     named = _names(there, lambda s: (s.gemeentecode, s.gemeente))
     gemeente = _choice("gemeente", "Gemeente", named, "alle gemeenten", gemeenten)
     boards = _names(there, lambda s: (s.bestuursnummer, s.bestuur))
     bestuur = _choice("bestuur", "Bestuur", boards, "alle besturen", besturen)
-    is_open = state.selectbox(
-        "Open of gesloten", list(STATES), format_func=STATES.__getitem__, key="status",
-        bind="query-params",
-    )  # fmt: skip
-    return Wish(words or "", schooltype, gemeente, named.get(gemeente, ""), bestuur,
-                boards.get(bestuur, ""), is_open, swv, swv_naam)  # fmt: skip
+    state = filters.remembered(
+        "status", "Open of gesloten", list(STATES), "open", STATES.__getitem__, states
+    )
+    return Wish(words, schooltype, gemeente, named.get(gemeente, ""), bestuur,
+                boards.get(bestuur, ""), state, swv, swv_naam)  # fmt: skip
 
 
-def _choose_swv(store: Store, viewer: Viewer, every: Sequence[School]) -> tuple[str, str]:
+def _choose_swv(store: Store, viewer: Viewer) -> tuple[str, str]:
     """A samenwerkingsverband to look in: the own one first; only when there are several."""
     found = {row["code"]: row["naam"] for row in regions.swvs(store)}
     if len(found) < 2:
         return "", ""
     own = next(iter(sorted(viewer.swv & set(found))), "")
-    options = [own, "", *(code for code in found if code != own)] if own else ["", *found]
     names = {"": "alle samenwerkingsverbanden", **found}
-    code = st.selectbox(
-        "Samenwerkingsverband", options, format_func=names.__getitem__, key="verband",
-        bind="query-params",
-    )  # fmt: skip
+    code = filters.remembered(
+        "verband", "Samenwerkingsverband", list(names), own, names.__getitem__
+    )
     return code, found.get(code, "")
+
+
+def _choice(key: str, label: str, names: dict[str, str], everything: str, where: Any) -> str:
+    shown = {"": everything, **names}
+    return filters.remembered(key, label, list(shown), "", shown.__getitem__, where)
 
 
 def _names(every: Sequence[School], of: Callable[[School], tuple[str, str]]) -> dict[str, str]:
@@ -122,14 +127,6 @@ def _names(every: Sequence[School], of: Callable[[School], tuple[str, str]]) -> 
     return dict(sorted(said.items(), key=lambda item: schools.fold(item[1])))
 
 
-def _choice(key: str, label: str, names: dict[str, str], everything: str, where: Any) -> str:
-    shown = {"": everything, **names}
-    return str(
-        where.selectbox(label, list(shown), format_func=shown.__getitem__, key=key,
-                        bind="query-params")
-    )  # fmt: skip
-
-
 def _within(every: Sequence[School], swv: str) -> Sequence[School]:
     if not swv:
         return every
@@ -139,7 +136,7 @@ def _within(every: Sequence[School], swv: str) -> Sequence[School]:
 def _count_sentence(found: Sequence[School], wish: Wish) -> str:
     """42 scholen gevonden: 'lyceum', pro, in Oeverwaard, van Stichting X."""
     conditions = [
-        f"met ‘{wish.words.strip()}’" if wish.words.strip() else "",
+        f"met ‘{wish.words}’" if wish.words else "",
         schools.TYPES.get(wish.schooltype, ""),
         f"in {wish.gemeente_naam}" if wish.gemeente else "",
         f"van {wish.bestuur_naam}" if wish.bestuur else "",
@@ -155,12 +152,12 @@ def _count_sentence(found: Sequence[School], wish: Wish) -> str:
 
 def _advice(every: Sequence[School], wish: Wish) -> str:
     """What else could be tried: the search without its filters often does find something."""
-    anywhere = len(schools.search(every, wish.words)) if wish.words.strip() else 0
+    anywhere = len(schools.search(every, wish.words)) if wish.words else 0
     if anywhere:
         return (
             f"Zonder de andere filters {'is er 1 school' if anywhere == 1 else ''}"
             f"{'' if anywhere == 1 else f'zijn er {text.number(anywhere)} scholen'} met "
-            f"‘{wish.words.strip()}’."
+            f"‘{wish.words}’."
         )
     return "Zoek op een deel van de naam, op plaats of op de eerste vier tekens van de code."
 

@@ -10,6 +10,7 @@ from monitor.errors import NotFound
 from monitor.mentions import Mention, differences, mentions
 from monitor.pages import parts, school_figures
 from monitor.pages.borders import borders_around
+from monitor.pages.leveringen import cards
 from monitor.schools import Arrangement, Near, School
 from monitor.store import Store
 from monitor.views import text
@@ -30,6 +31,9 @@ def show(store: Store, viewer: Viewer) -> None:
     one = _chosen(store, viewer)
     if one is None:
         return
+    if "school" in st.query_params:
+        # A link from one school to the next leaves the address as it was, unless it is written.
+        st.query_params["school"] = one.code
     is_own = one.code in viewer.vestigingen
     st.title(plain(one.naam))
     st.caption("Zo kennen wij u." if is_own else "Wat de monitor van deze school weet.")
@@ -149,8 +153,8 @@ def _offer(store: Store, one: School, viewer: Viewer) -> None:
     # How full a school's own offer is, is for the samenwerkingsverband and the school itself.
     with_places = viewer.may_see("vestiging", one.code)
     st.markdown(_offer_sentence(found, with_places))
-    st.table([_arrangement(a, with_places) for a in found], hide_index=True, border="horizontal",
-             alt=f"Arrangementen van {one.naam}")  # fmt: skip
+    rows = [_arrangement(a, with_places) for a in found]
+    cards.table(rows, "school_aanbod", f"Arrangementen van {one.naam}")
 
 
 def _offer_sentence(found: Sequence[Arrangement], with_places: bool) -> str:
@@ -239,8 +243,8 @@ def _sources(store: Store, one: School) -> None:
     if names:
         others = [f"‘{plain(what)}’" for what, _ in names[0].said[1:]]
         st.markdown(f"Andere bronnen noemen de school ook {text.joined(others)}.")
-    st.table([_mention(m) for m in found], hide_index=True, border="horizontal",
-             alt=f"Wat elke bron zegt van {one.naam}")  # fmt: skip
+    rows = [_mention(m) for m in found]
+    cards.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
     st.caption("De bovenste bron gaat voor. Klopt er iets niet, geef het dan door aan het "
                "samenwerkingsverband.")  # fmt: skip
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
-from monitor.sources.sheet import Sheet, refused
-from monitor.sources.source import normal
+from monitor.sources.sheet import Sheet, known_among, refused
 
 
 HEADING_SEARCH = 30
@@ -69,7 +68,7 @@ def _find_headings(top: list[str], known: set[str]) -> tuple[str, int, list[str]
     best: tuple[tuple[int, int], str, int, list[str]] | None = None
     for separator in SEPARATORS:
         for end, cells in _candidates(top, separator):
-            hits = len({normal(cell) for cell in cells} & known)
+            hits = known_among(cells, known)
             score = (hits, len(cells) if hits == 0 else -end)
             if cells and (best is None or score > best[0]):
                 best = (score, separator, end, [cell.strip() for cell in cells])

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
+from monitor.sources.source import normal
 
 
 @dataclass
@@ -51,3 +52,12 @@ def sheet_of(
     )
     connection.unregister(f"{table}_arrow")
     return Sheet(file, headings, table, lambda rows: {row: line(row) for row in rows})
+
+
+def known_among(cells: Iterable[str], known: set[str]) -> int:
+    """How many of a row's cells are headings that some kind of file knows.
+
+    One is chance: 'toegekend' is a heading of one file and a word in the rows of another.
+    """
+    found = len({normal(cell) for cell in cells} & known)
+    return found if found > 1 else 0

@@ -12,8 +12,7 @@ import pyarrow.compute
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
-from monitor.sources.sheet import Sheet, refused, sheet_of
-from monitor.sources.source import normal
+from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
 
 
 HEADING_SEARCH = 30
@@ -45,7 +44,7 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
     rows = [["" if cell is None else cell for cell in row.values()] for row in top]
     index = max(
         range(len(rows)),
-        key=lambda i: (len({normal(cell) for cell in rows[i]} & known), any(rows[i]), -i),
+        key=lambda i: (known_among(rows[i], known), any(rows[i]), -i),
     )
     kinds = _kinds(book, sheet.name, index + 1)
     problems = _cells_without_value(path, name, sheet.name, index + 2)

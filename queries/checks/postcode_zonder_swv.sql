@@ -9,9 +9,16 @@ select
 from views.vestiging as vestiging
 where vestiging.postcode is not null
     and vestiging.gesloten_vanaf is null
+    -- Zonder regio-indeling van die sector geldt dit voor elke school; dan ontbreekt de levering.
     and (
-        (vestiging.schooltype in ('vo', 'pro', 'vso', 'so/vso', 'opdc') and vestiging.swv_vo is null)
-        or (vestiging.schooltype in ('bao', 'sbo', 'so') and vestiging.swv_po is null)
+        (
+            vestiging.schooltype in ('vo', 'pro', 'vso', 'so/vso', 'opdc')
+            and vestiging.swv_vo is null
+            and exists (select 1 from views.pc4 where sector = 'vo')
+        )
+        or (
+            vestiging.schooltype in ('bao', 'sbo', 'so', 'so/vso')
+            and vestiging.swv_po is null
+            and exists (select 1 from views.pc4 where sector = 'po')
+        )
     )
-    -- Zonder enige regio-indeling geldt dit voor elke school; dan is dat de ontbrekende levering.
-    and exists (select 1 from views.pc4)

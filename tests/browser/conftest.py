@@ -7,6 +7,7 @@ page         a page of Chromium, 1440 wide; `narrow_page` is a phone of 390
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -172,8 +173,11 @@ def open_browser_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def _note(errors: list[str], message: ConsoleMessage) -> None:
-    if message.type == "error":
-        errors.append(f"{message.text} ({message.location.get('url', '')})")
+    where = message.location.get("url", "")
+    # On a page's own address Streamlit first looks for its server below that page.
+    is_probe = "404" in message.text and re.search(r"/\w+/_stcore/(health|host-config)$", where)
+    if message.type == "error" and not is_probe:
+        errors.append(f"{message.text} ({where})")
 
 
 @pytest.fixture

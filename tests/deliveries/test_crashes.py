@@ -131,7 +131,7 @@ def test_after_a_crash_in_any_step_the_store_is_as_before_or_as_after(
         crashes += 1
         assert (versions.current(), bron(COUNTS)) in (as_before, as_after), crashes
         # Nothing is in the way of the next, which leaves nothing behind.
-        deliver_text(telling(3))
+        deliver_text(telling(3), wait=5)
         assert (
             len(bron(COUNTS)) == len(as_after[1] if versions.current() == 4 else as_before[1]) + 1
         )
@@ -153,7 +153,7 @@ def test_a_crash_in_the_very_first_delivery_leaves_an_empty_folder_to_the_next(
         except Crash:
             monkeypatch.undo()
             assert versions.current() in (0, 1)
-            deliver_text(telling(1))
+            deliver_text(telling(1), wait=5)
         monkeypatch.undo()
         assert bron(COUNTS) == [(1, 10)]
         assert _is_tidy(versions)
@@ -186,7 +186,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_version_stands(
             "Zorg dat er ruimte is en dat u er mag schrijven, en probeer het opnieuw."
         )
         assert (versions.current(), len(bron(COUNTS))) == (1, 1)
-    deliver_text(telling(3))
+    deliver_text(telling(3), wait=5)
     assert _is_tidy(versions)
 
 
@@ -223,7 +223,7 @@ def _start(script: str, *arguments: object, **options: Any) -> subprocess.Popen[
 
 def test_kill_9_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(20251001)
-    folders = [tmp_path / str(number) for number in range(10)]
+    folders = [tmp_path / str(number) for number in range(8)]
     told = []
     with ExitStack() as stack:
         started = []
@@ -235,7 +235,7 @@ def test_kill_9_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
             assert process.stdout.readline() == "begonnen\n"
         # They run side by side, and each is killed somewhere in its first deliveries.
         for process in started:
-            time.sleep(chance.uniform(0.05, 0.6))
+            time.sleep(chance.uniform(0.05, 0.4))
             process.send_signal(signal.SIGKILL)
         for process in started:
             told.append(process.communicate()[0])
@@ -278,7 +278,7 @@ except MonitorError as error:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits on the size of a file are of POSIX")
-@pytest.mark.parametrize("limit", [2_000, 40_000, 1_000_000])
+@pytest.mark.parametrize("limit", [2_000, 40_000, 300_000])
 def test_when_no_more_can_be_written_it_is_told_in_a_sentence(
     deliver_text: Deliver,
     versions: Versions,
@@ -288,7 +288,7 @@ def test_when_no_more_can_be_written_it_is_told_in_a_sentence(
 ) -> None:
     """A real error of the system, which reaches Python in one step and DuckDB in another."""
     deliver_text(telling(1))
-    rows = "".join(f"naam {i * 7919 % 100_003};16SW03\n" for i in range(60_000))
+    rows = "".join(f"naam {i * 7919 % 100_003};16SW03\n" for i in range(20_000))
     large = make_file("namen.csv", "NAAM;VESTIGINGSCODE\n" + rows)
 
     with _start(FILE_TOO_LARGE, versions.folder, large, limit) as process:
@@ -339,7 +339,7 @@ def test_without_its_pointer_a_store_is_not_taken_for_empty(
     before = sorted(versions.folder.rglob("*"))
 
     with pytest.raises(MonitorError) as error:
-        deliver_text(telling(3))
+        deliver_text(telling(3), wait=5)
 
     assert str(error.value) == (
         f"{versions.folder / 'actueel'} ontbreekt. Maak een tekstbestand met die naam en zet er 2 "

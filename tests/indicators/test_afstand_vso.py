@@ -14,7 +14,7 @@ def test_a_large_school_weighs_more(given: Given) -> None:
 
     given.gives("afstand_vso", "swv", """
         code   | teller | noemer | waarde
-        VO0101 | 1600   | 400    | 4             # (100 × 10 + 300 × 2) / 400
+        VO0101 | 1600   | 400    | 4             # (100 * 10 + 300 * 2) / 400
     """)
 
 

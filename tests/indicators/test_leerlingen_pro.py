@@ -26,10 +26,9 @@ def test_the_structure_of_a_vestiging_says_where_pro_can_be(given: Given) -> Non
         01AA01    | 1011     | VBO/MAVO/PRO
         01AA02    | 1011     | HAVO/VWO
     """)
-    given.vestigingen("""
-        vestiging | postcode | niveaus
-        01AA03    | 1011     | pro|vmbo-b      # the SWV's own words, in lower case
-    """)
+    # The SWV's own words, in lower case.
+    own = {"vestiging": "01AA03", "postcode": "1011", "niveaus": "pro|vmbo-b"}
+    given.add("vestigingen", [own])
     given.leerlingen_vo_vavo("""
         vestiging | leerlingen
         01AA00    | 90          # all of them

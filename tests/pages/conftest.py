@@ -15,11 +15,15 @@ from monitor.versions import Register, Versions
 
 REAL = (
     "cbs-gemeente-grenzen-2023/gemeente_topo.json",
-    "duo-po-afstand-2019-2020/"
-    "gemiddelde-afstand-tussen-woonadres-leerling-en-schoolvestiging-2019-2020.csv",
+    (
+        "duo-po-afstand-2019-2020/"
+        "gemiddelde-afstand-tussen-woonadres-leerling-en-schoolvestiging-2019-2020.csv"
+    ),
     "duo-po-historie-1996-2025/06.-historisch-overzicht-aantal-leerlingen-per-schoolvestiging.csv",
-    "duo-vo-leerlingen-onderwijstype/"
-    "01.-leerlingen-vo-per-vestiging-naar-onderwijstype-2016-2017.csv",
+    (
+        "duo-vo-leerlingen-onderwijstype/"
+        "01.-leerlingen-vo-per-vestiging-naar-onderwijstype-2016-2017.csv"
+    ),
     "duo-vo-leerlingen-onderwijstype/01.-leerlingen-vo-per-vestiging-naar-onderwijstype-2019.csv",
     "duo-vo-vestigingen-2020/alle-vestigingen-vo.csv",
     "edugis-scholen-2024/scholen.geo.json",

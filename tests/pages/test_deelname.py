@@ -100,7 +100,7 @@ def test_the_schools_are_those_of_the_file_the_largest_first(
         row["School"]: int(row["Teller"]) for _, row in table.iterrows() if row["Soort"] == "vso"
     }
     assert shown == expected
-    assert list(table["School"])[0] == max(expected, key=lambda name: expected[name])
+    assert next(iter(table["School"])) == max(expected, key=lambda name: expected[name])
     assert f"{len(expected)} scholen hebben leerlingen in het vso." in words(at)
 
 

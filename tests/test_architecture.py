@@ -1,0 +1,224 @@
+"""Who may import what, and who may read what: the walls that keep the parts apart (style.md 2.3)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from monitor.sources import sources
+
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = {
+    file.relative_to(ROOT).as_posix(): file
+    for file in [ROOT / "app.py", *ROOT.glob("monitor/**/*.py")]
+}
+
+# package: where it may be imported (a folder ends in /).
+MAY_IMPORT = {
+    "duckdb": ["monitor/store.py"],
+    "streamlit": [
+        "app.py",
+        "monitor/pages/",
+        "monitor/server.py",
+        "monitor/wire.py",
+        "monitor/cli.py",  # its version, for `dekkend info`
+    ],
+    "plotly": [],  # charts are plain dicts; building them with plotly.express is slow (tech.md 5)
+    "pandas": [],  # SQL does tables, pydantic does rows
+    "openpyxl": [],  # it refuses files that DUO makes
+    "fastexcel": ["monitor/sources/"],
+    "pyarrow": ["monitor/sources/"],
+    "xlsxwriter": ["monitor/export.py", "monitor/views/"],
+    "click": ["monitor/cli.py"],
+    "uvicorn": ["monitor/server.py"],
+    "starlette": ["monitor/server.py", "monitor/wire.py"],
+    "monitor.pages": ["app.py", "monitor/pages/", "monitor/server.py"],
+    "monitor.server": ["monitor/cli.py", "app.py"],
+    "monitor.cli": ["monitor/__main__.py"],
+}
+
+# From the bottom up: nobody imports somebody above him. What is not named may be anywhere between
+# the store and the pages.
+LAYERS = [
+    ["monitor.errors", "monitor.resources", "monitor.durable"],
+    ["monitor.fields"],
+    ["monitor.sources"],
+    ["monitor.settings", "monitor.mappings", "monitor.versions", "monitor.access"],
+    ["monitor.store"],
+    ["monitor.regions", "monitor.disclosure"],
+    ["monitor.indicators"],
+    ["monitor.views"],
+    ["monitor.export"],
+    ["monitor.pages"],
+    ["monitor.server", "monitor.wire"],
+    ["monitor.cli"],
+]
+
+COUNTS = re.compile(
+    r"\b(?:from|join)\s+(?:indicators\.|views\.(?:telling|leerling|onderwijstype)\b"
+    r"|bron\.(?:leerling|afstand|vsv))"
+)
+MAY_READ_COUNTS = {
+    "monitor/regions.py": "the roll-up",
+    "monitor/provenance.py": "names the files that were chosen, no figures",
+    "monitor/breaks.py": "finds fusions by the size of schools, and shows no size",
+    "monitor/pages/shell.py": "finds a school to look as, and shows no figure",
+}
+
+
+@pytest.mark.parametrize(("package", "allowed"), MAY_IMPORT.items(), ids=list(MAY_IMPORT))
+def test_a_package_is_imported_where_it_belongs_only(package: str, allowed: list[str]) -> None:
+    importers = [
+        path
+        for path, file in FILES.items()
+        if any(name == package or name.startswith(f"{package}.") for name in imports(file))
+    ]
+
+    assert [path for path in importers if not path.startswith(tuple(allowed))] == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_nobody_imports_what_is_above_him(path: str) -> None:
+    level = _level(_module(path))
+    if level is None:
+        return
+    above = [name for name in imports(FILES[path]) if (_level(name) or 0) > level]
+
+    assert above == []
+
+
+def test_there_is_no_circle_of_imports() -> None:
+    """Imports inside functions and for types only are left out: they are how a circle is cut."""
+    modules = {_module(path): path for path in FILES}
+    state: dict[str, str] = {}
+    circles: list[list[str]] = []
+
+    def visit(name: str, trail: list[str]) -> None:
+        state[name] = "open"
+        for other in sorted(set(at_start(FILES[modules[name]])) & set(modules) - {name}):
+            if state.get(other) == "open":
+                circles.append([*trail[trail.index(other) :], name, other])
+            elif other not in state:
+                visit(other, [*trail, name])
+        state[name] = "done"
+
+    for name in sorted(modules):
+        if name not in state:
+            visit(name, [])
+
+    assert circles == []
+
+
+def test_figures_are_read_by_the_roll_up_only() -> None:
+    """Pages, reports and the rest ask `indicators.figures`, which is told who looks."""
+    readers = {path for path, file in FILES.items() if COUNTS.search(file.read_text("utf-8"))}
+
+    assert readers - set(MAY_READ_COUNTS) == set()
+    assert set(MAY_READ_COUNTS) - readers == set(), "an exception that is no longer needed"
+
+
+def test_pages_do_no_sums_in_sql() -> None:
+    """Completeness, which counts schools of a delivery, is no figure of an indicator."""
+    summing = {
+        path
+        for path, file in FILES.items()
+        if path.startswith("monitor/pages/") and re.search(r"\b(sum|avg)\(\w", _sql(file))
+    }
+
+    assert summing <= {"monitor/pages/leveringen/health.py"}
+
+
+@pytest.mark.parametrize("folder", ["views", "indicators", "checks"])
+def test_queries_read_what_lies_below_them(folder: str) -> None:
+    """`views` read bron and views, `indicators` those, `checks` anything."""
+    may = {"views": {"bron", "views", "instellingen"}, "indicators": {"bron", "views"}}.get(
+        folder, {"bron", "views", "indicators", "instellingen"}
+    )
+    for file in sorted((ROOT / "queries" / folder).glob("*.sql")):
+        read = re.findall(r"\b(?:from|join)\s+(\w+)\.(\w+)", _without_comments(file))
+        assert {schema for schema, _ in read} <= may, file.name
+        for schema, name in read:
+            if schema == "bron":
+                assert name in sources() or name == "levering", f"{file.name}: {name}"
+            elif schema != "instellingen":
+                assert (ROOT / "queries" / schema / f"{name}.sql").is_file(), (
+                    f"{file.name}: {schema}.{name}"
+                )
+
+
+@pytest.mark.parametrize("word", ["pivot", "asof", "quantile_cont", "* replace", "qualify"])
+def test_queries_stay_within_what_runs_elsewhere_too(word: str) -> None:
+    """`tech.md` 3: what sqlglot carries to Spark."""
+    for file in sorted((ROOT / "queries").rglob("*.sql")):
+        assert word not in _without_comments(file).lower(), f"{file.name}: {word}"
+
+
+@cache
+def imports(file: Path) -> tuple[str, ...]:
+    """Every module a file imports, wherever in it, but not those for types only."""
+    return tuple(_imported(_walk(ast.parse(file.read_text("utf-8")))))
+
+
+@cache
+def at_start(file: Path) -> tuple[str, ...]:
+    """The modules of a file that are imported when it is."""
+    body = ast.parse(file.read_text("utf-8")).body
+    found = []
+    for node in body:
+        if isinstance(node, ast.If | ast.Try) and not _is_for_types(node):
+            found.extend(node.body)
+        else:
+            found.append(node)
+    return tuple(_imported(iter(found)))
+
+
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    if not _is_for_types(node):
+        for child in ast.iter_child_nodes(node):
+            yield from _walk(child)
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+
+
+def _imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                path = ROOT / name.replace(".", "/")
+                is_module = path.with_suffix(".py").is_file() or path.is_dir()
+                yield name if is_module else str(node.module)
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _level(module: str) -> int | None:
+    for level, names in enumerate(LAYERS):
+        if any(module == name or module.startswith(f"{name}.") for name in names):
+            return level
+    return None
+
+
+def _sql(file: Path) -> str:
+    """The texts in a file, which is where its SQL is."""
+    tree = ast.parse(file.read_text("utf-8"))
+    return "\n".join(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def _without_comments(file: Path) -> str:
+    return re.sub(r"--[^\n]*", "", file.read_text("utf-8"))

@@ -1,0 +1,255 @@
+"""The rules that decide what a directeur reads first: each with figures on either side of it."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from monitor import afspraken, attention
+from monitor.access import Role, Viewer
+from monitor.afspraken import Standing, State, promised, state_of
+from monitor.attention import RULES
+from monitor.attention.changes import is_a_year
+from monitor.attention.good_data import old
+from monitor.attention.meaning import above_country, missed, turned
+from monitor.attention.notice import gap, page_of, upto, worse
+from monitor.comparisons import Target
+from monitor.deliveries import Outcome
+from monitor.indicators import Figure, Indicator, catalogue
+from monitor.regions import Region
+from monitor.store import Store, open_store
+from monitor.versions import Register, Versions
+
+
+VSO = catalogue()["deelname_vso_locatie"]
+PRO = catalogue()["deelname_pro"]
+AFSTAND = catalogue()["afstand_vso"]
+VSV = catalogue()["vsv"]
+SWV = Region("vo", "VO9901", "SWV Toets", "swv", "VO9901", "SWV Toets")
+VIEWER = Viewer(Role.DIRECTEUR, frozenset({"VO9901"}))
+TODAY = dt.date(2026, 11, 21)
+
+
+def share(periode: str, teller: float, noemer: float, more: float = 0) -> Figure:
+    """`more`: how many the source may have hidden of the teller."""
+    return Figure("VO9901", "SWV Toets", periode, "", teller, teller + more, noemer, noemer,
+                  100 * teller / noemer, 100 * (teller + more) / noemer)  # fmt: skip
+
+
+def goal(value: float, way: str = "lager", year: int | None = 2026) -> Target:
+    return Target("OP-01", "Minder", value, way, year, "2022-2026", "directeur")
+
+
+@pytest.fixture
+def nothing() -> Store:
+    return Store(None, Register())
+
+
+# ----------------------------------------------------------------------------------- the rules
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.text.endswith(".") and rule.text[0].isupper() for rule in RULES)
+
+
+def test_without_figures_there_is_nothing_to_look_at(nothing: Store) -> None:
+    assert attention.notices(nothing, VIEWER, SWV, "2025-10-01", TODAY) == []
+
+
+# ------------------------------------------------------------------------------------- targets
+
+
+@pytest.mark.parametrize(
+    ("figure", "target", "state"),
+    [
+        (share("2025-10-01", 37, 1000), goal(3.7), State.MET),  # exactly on target
+        (share("2025-10-01", 38, 1000), goal(3.7), State.NOT_MET),
+        (share("2026-10-01", 38, 1000), goal(3.7), State.MISSED),  # its year has come
+        (share("2025-10-01", 38, 1000), goal(3.7, year=None), State.NOT_MET),  # no year, no miss
+        (share("2025-10-01", 36, 1000, 3), goal(3.7), State.UNKNOWN),  # the target lies inside
+        (share("2025-10-01", 33, 1000), goal(3.2, "hoger"), State.MET),
+        (share("2025-10-01", 31, 1000), goal(3.2, "hoger"), State.NOT_MET),
+    ],
+)
+def test_a_target_is_met_missed_or_not_to_be_told(
+    figure: Figure, target: Target, state: State
+) -> None:
+    assert state_of(target, figure) == state
+
+
+def test_a_hidden_figure_says_nothing_about_a_target() -> None:
+    hidden = share("2025-10-01", 1, 1000)._replace(is_hidden=True)
+
+    assert state_of(goal(3.7), hidden) == State.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "words"),
+    [(VSO, 3.7, "3,7 %"), (VSO, 3.75, "3,75 %"), (AFSTAND, 10.0, "10,0 km"), (VSV, 1.0, "1,00 %")],
+)
+def test_a_target_is_written_as_precisely_as_it_was_promised(
+    indicator: Indicator, value: float, words: str
+) -> None:
+    assert promised(goal(value), indicator).replace("\u00a0", " ") == words
+
+
+def test_a_missed_target_tells_where_it_came_from_only_when_that_is_no_chance(
+    nothing: Store,
+) -> None:
+    now = share("2025-10-01", 841, 21650)
+    standing = Standing(goal(3.7), VSO, now, State.NOT_MET, "")
+    between = [share("2023-10-01", 800, 21900), share("2024-10-01", 820, 21800)]
+    rose = {VSO: [share("2021-10-01", 751, 22200), *between, now]}
+    same = {VSO: [share("2021-10-01", 850, 22200), *between, now]}
+
+    assert "Op 1 oktober 2021 was het nog 3,4" in missed(nothing, SWV, standing, rose).sentence
+    assert "was het nog" not in missed(nothing, SWV, standing, same).sentence
+    # What also drifts away stands above what merely is off.
+    assert missed(nothing, SWV, standing, rose).weight > missed(nothing, SWV, standing, same).weight
+
+
+# ------------------------------------------------------------------------- change and country
+
+
+def test_a_change_is_told_when_it_is_worse_and_more_than_chance(nothing: Store) -> None:
+    start = share("2024-10-01", 800, 20000)  # 4,0 %
+
+    assert turned(nothing, SWV, VSO, [start, share("2025-10-01", 1000, 20000)])  # 5,0 %
+    assert not turned(nothing, SWV, VSO, [start, share("2025-10-01", 815, 20000)])  # 4,1 %: chance
+    assert not turned(nothing, SWV, VSO, [start, share("2025-10-01", 600, 20000)])  # better
+    # Pro has no good or bad way: no sentence, however large the change.
+    assert not turned(nothing, SWV, PRO, [start, share("2025-10-01", 1000, 20000)])
+
+
+def test_a_slow_change_is_seen_over_the_years(nothing: Store) -> None:
+    yearly = [share(f"{2021 + i}-10-01", 750 + 22 * i, 22000) for i in range(5)]
+
+    notice = turned(nothing, SWV, VSO, yearly)
+
+    assert notice is not None
+    assert "op 1 oktober 2021" in notice.sentence
+
+
+def test_of_an_interval_only_the_certain_part_counts(nothing: Store) -> None:
+    start = share("2024-10-01", 800, 20000)
+    open_end = share("2025-10-01", 810, 20000, more=400)  # 4,1 to 6,1 %
+
+    assert not turned(nothing, SWV, VSO, [start, open_end])
+
+
+def test_the_country_is_a_measure_at_the_same_moment_only(
+    versions: Versions, deliver_text: Callable[..., Outcome]
+) -> None:
+    deliver_text(
+        (
+            "benchmarks.csv",
+            (
+                "INDICATOR;JAAR;DEFINITIE;WAARDE MIN;WAARDE MAX;EENHEID;BRON;STATUS\n"
+                "deelname_vso_locatie;2024;vso / vo;3,8;3,8;%;een krant;secundair\n"
+                "deelname_vso_locatie;2025;vso / vo;4,0;4,0;%;een krant;secundair\n"
+                "deelname_vso_locatie;2025;vso / vo;4,0;4,0;%;een krant;secundair\n"
+            ),
+        )
+    )
+    store = open_store(versions)
+
+    notice = above_country(store, VIEWER, VSO, [share("2025-10-01", 1000, 20000)])  # 5,0 %
+
+    assert notice is not None
+    assert "in heel Nederland 4,0" in notice.sentence
+    assert not above_country(store, VIEWER, VSO, [share("2025-10-01", 815, 20000)])  # chance
+    assert not above_country(store, VIEWER, VSO, [share("2025-10-01", 700, 20000)])  # lower
+    assert not above_country(store, VIEWER, VSO, [share("2023-10-01", 1000, 20000)])  # no such year
+
+
+# ------------------------------------------------------------------------------------ old data
+
+
+@pytest.mark.parametrize(
+    ("indicator", "periode", "is_old"),
+    [
+        (VSO, "2025-10-01", False),  # the next one is still to come
+        (VSO, "2024-10-01", True),
+        (VSV, "2024", False),  # comes late
+        (VSV, "2022", True),
+    ],
+)
+def test_a_figure_is_old_when_a_newer_one_should_be_there(
+    indicator: Indicator, periode: str, is_old: bool
+) -> None:
+    found = old({indicator: [share(periode, 40, 1000)]}, TODAY)
+
+    assert bool(found) is is_old
+
+
+def test_all_that_is_old_is_one_sentence() -> None:
+    counted = [share("2019-10-01", 40, 1000)]
+
+    (notice,) = old({VSO: counted, PRO: counted, VSV: [share("2015", 4, 1000)]}, TODAY)
+
+    assert notice.sentence == (
+        "De nieuwste gegevens over vso-deelname (locatie) en pro-deelname zijn van 1 oktober 2019; "
+        "die over vsv van 2015."
+    )
+
+
+# ------------------------------------------------------------------------------------- helpers
+
+
+def test_worse_is_certain_or_it_is_not() -> None:
+    low, high = share("2024-10-01", 30, 1000), share("2025-10-01", 40, 1000)
+
+    assert worse(high, low, VSO)
+    assert not worse(low, high, VSO)
+    assert not worse(high, share("2024-10-01", 30, 1000, more=10), VSO)  # may be equal
+    assert gap(high, low) == pytest.approx(1.0)
+    assert gap(high, share("2024-10-01", 30, 1000, more=10)) == 0
+
+
+def test_upto_knows_dates_years_and_schooljaren() -> None:
+    found = [share(periode, 1, 100) for periode in ("2026-10-01", "2024", "2025-10-01")]
+
+    assert [f.periode for f in upto(found, "2025-10-01")] == ["2024", "2025-10-01"]
+    assert len(upto(found, "")) == 3
+
+
+def test_a_year_before_is_one_year_before() -> None:
+    now = share("2025-10-01", 1, 100)
+
+    assert is_a_year(share("2024-10-01", 1, 100), now)
+    assert not is_a_year(share("2022-10-01", 1, 100), now)
+    assert not is_a_year(share("2024-02-01", 1, 100), now)  # another moment
+
+
+def test_each_figure_leads_to_what_is_behind_it() -> None:
+    assert page_of(VSO) == ("deelname", {"cijfer": "deelname_vso_locatie"})
+    assert page_of(VSV) == ("begrippen", {"indicator": "vsv"})
+
+
+def test_afspraken_are_of_the_verband_whose_monitor_it_is(
+    versions: Versions, deliver_text: Callable[..., Outcome]
+) -> None:
+    deliver_text(
+        (
+            "afspraken.csv",
+            (
+                "CODE;TITEL;PLANPERIODE;INDICATOR;STREEFWAARDE;RICHTING;PER JAAR;EIGENAAR;"
+                "ONDERSTEUNINGSVRAAG;VESTIGINGSCODE\n"
+                "OP-01;Minder naar vso;2022-2026;deelname_vso_locatie;3,7;lager;2026;;;\n"
+                "OP-02;Minder wachten;2022-2026;wachttijd;30;lager;2026;;;\n"
+                "OP-03;Elke school doet mee;2022-2026;;;;;;;\n"
+            ),
+        )
+    )
+    (versions.folder / "instellingen.toml").write_text('swv = "VO9901"\n', encoding="utf-8")
+    store = open_store(versions)
+
+    ours = afspraken.standings(store, VIEWER, "VO9901", "2025")
+
+    assert [(s.target.code, s.state) for s in ours] == [
+        ("OP-01", State.UNKNOWN),  # no figure yet
+        ("OP-02", State.NO_INDICATOR),
+        ("OP-03", State.NO_INDICATOR),
+    ]
+    assert afspraken.standings(store, VIEWER, "VO9902", "2025") == []
