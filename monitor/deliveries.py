@@ -1,17 +1,15 @@
 """Deliveries: keep every file as it came, judge it as a whole, publish, take back, rebuild."""
 
 import datetime as dt
-import hashlib
 import re
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from monitor import store as stores
-from monitor.durable import copy_whole
-from monitor.errors import DeliveryRefused, MonitorError, NotFound, Problem, reason
+from monitor.building import Progress, add, build, keep, sha256_of
+from monitor.errors import DeliveryRefused, NotFound, Problem, reason
 from monitor.mappings import Mapping, apply_mapping, read_mappings
 from monitor.sources import messages, source_named, sources
 from monitor.sources.bsn import bsn_problems
@@ -23,8 +21,6 @@ from monitor.sources.source import Source
 from monitor.versions import Delivery, File, Register, Versions
 
 
-Progress = Callable[[str, float], None]
-"""Told what is being done and which part (0-1) of the whole is behind us."""
 WAIT = 60.0
 """How long a second import waits for the first, in seconds."""
 
@@ -121,7 +117,9 @@ def deliver(
                     report.loaded = 0
                 return outcome
             progress("Opslaan", 0.8)
-            after = _publish(connection, versions, register, new, who, progress)
+            after = _register_with(versions, register, new, who)
+            loaded = [(j.values, f) for j, f in zip(new, after.deliveries[-1].files, strict=True)]
+            add(connection, versions, after, loaded, progress)
             outcome.id, outcome.version = after.deliveries[-1].id, after.version
             progress("Klaar", 1.0)
             return outcome
@@ -175,7 +173,7 @@ def _judge_one(
     report = one.report
     if not one.path.is_file():
         raise refused(report.file, messages.missing_file())
-    one.sha256 = _sha256(one.path)
+    one.sha256 = sha256_of(one.path)
     known = known_headings() | {h for m in mappings.values() for h in m.normal_headings()}
     sheet = read(connection, one.path, report.file, known, table)
     # Before the headings are translated: a mapping must not hide what a column is called.
@@ -304,26 +302,19 @@ def _shown(value: Any) -> str:
     return value.strftime("%d-%m-%Y") if isinstance(value, dt.date) else str(value)
 
 
-def _publish(
-    connection: Any,
-    versions: Versions,
-    register: Register,
-    judged: list[_Judged],
-    who: str,
-    progress: Progress,
+def _register_with(
+    versions: Versions, register: Register, judged: list[_Judged], who: str
 ) -> Register:
-    """Build the next version beside the current one and publish it."""
+    """The register with these files as its next delivery; the files are kept."""
     now = dt.datetime.now(dt.UTC)
-    number = register.next_number
     files = []
-    for i, one in enumerate(judged):
-        assert one.source is not None
+    for number, one in enumerate(judged, register.next_number):
         file = File(
-            number=number + i,
+            number=number,
             name=one.report.file,
             sha256=one.sha256,
             size=one.path.stat().st_size,
-            source=one.source.name,
+            source=one.report.source,
             mapping=one.report.mapping,
             moment=one.report.moment,
             rows=one.report.rows,
@@ -331,52 +322,12 @@ def _publish(
             unknown_headings=one.report.unknown_headings,
             remarks=one.report.remarks,
         )
-        _keep(versions, one.path, file)
+        keep(versions, one.path, file)
         files.append(file)
-    version = register.version + 1
-    new = versions.bron(version)
-    if register.version:
-        shutil.copyfile(versions.bron(register.version), new)
-    stores.attach_for_building(connection, new)
-    for i, one in enumerate(judged):
-        assert one.source is not None
-        progress(f"Opslaan: {one.report.file}", 0.8 + 0.2 * i / len(judged))
-        stores.load(connection, one.source, one.values, files[i].number)
     delivery = Delivery(id=register.next_id, when=now, who=who, files=files)
-    after = Register(version=version, made=now, deliveries=[*register.deliveries, delivery])
-    _write_register(connection, after)
-    stores.finish_building(connection)
-    versions.publish(after)
-    return after
-
-
-def _keep(versions: Versions, path: Path, file: File) -> None:
-    """Keep the file as it came, under the name of its content."""
-    versions.kept.mkdir(parents=True, exist_ok=True)
-    kept = versions.kept_file(file)
-    if not kept.exists():
-        copy_whole(path, kept)
-    if _sha256(kept) != file.sha256:
-        kept.unlink()
-        raise MonitorError(
-            f"{file.name} is veranderd terwijl het geleverd werd. Lever het opnieuw als het klaar "
-            "is."
-        )
-
-
-def _write_register(connection: Any, register: Register) -> None:
-    """The deliveries as a table, so that SQL can say what a figure comes from."""
-    connection.execute("delete from nieuw.levering")
-    rows = [
-        (f.number, d.id, f.name, f.source, d.when, d.who, f.moment, f.loaded)
-        for d in register.deliveries
-        for f in d.files
-        if f.withdrawn is None
-    ]
-    if rows:
-        connection.executemany(
-            "insert into nieuw.levering values (?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?)", rows
-        )
+    return Register(
+        version=register.version + 1, made=now, deliveries=[*register.deliveries, delivery]
+    )
 
 
 def withdraw(
@@ -409,7 +360,7 @@ def withdraw(
         ]
         touched = {f.source for d in register.deliveries for f in d.files if f.number in numbers}
         after = Register(version=register.version + 1, made=now, deliveries=deliveries)
-        _build(versions, after, touched, versions.bron(register.version), progress)
+        build(versions, after, touched, progress)
         return after
 
 
@@ -425,7 +376,7 @@ def rebuild(
         register = versions.register()
         now = dt.datetime.now(dt.UTC)
         after = _next_version(register, now)
-        _build(versions, after, set(sources()), None, progress)
+        build(versions, after, None, progress)
         return after
 
 
@@ -445,54 +396,3 @@ def _numbers(register: Register, which: str) -> set[int]:
     if not numbers:
         raise NotFound(f"Levering {which} is al teruggetrokken.")
     return numbers
-
-
-def _build(
-    versions: Versions,
-    register: Register,
-    touched: set[str],
-    start: Path | None,
-    progress: Progress,
-) -> None:
-    """Build version `register.version`: the `touched` kinds from kept files, the rest from
-    `start`, and publish it."""
-    new = versions.bron(register.version)
-    if start is not None:
-        shutil.copyfile(start, new)
-    files = [f for f in register.files() if f.source in touched]
-    with stores.workbench() as connection:
-        stores.attach_for_building(connection, new)
-        for name in sorted(touched & set(sources())):
-            connection.execute(f"delete from nieuw.{name}")
-        for i, file in enumerate(files):
-            progress(f"Opnieuw laden: {file.name}", i / len(files))
-            _load_again(connection, versions, file, f"t{i}")
-        _write_register(connection, register)
-        stores.finish_building(connection)
-    versions.publish(register)
-    progress("Klaar", 1.0)
-
-
-def _load_again(connection: Any, versions: Versions, file: File, table: str) -> None:
-    path = versions.kept_file(file)
-    if not path.exists():
-        raise MonitorError(
-            f"Het bewaarde bestand van {file.name} ontbreekt ({path.name}). Zet het terug uit een "
-            "reservekopie, of trek de levering in."
-        )
-    known = known_headings() | (file.mapping.normal_headings() if file.mapping else set())
-    sheet = read(connection, path, file.name, known, table)
-    if file.mapping:
-        apply_mapping(sheet, file.mapping)
-    kind = source_named(file.source)
-    judgement = judge(connection, sheet, kind, file.moment)
-    if judgement.problems:
-        raise DeliveryRefused(judgement.problems)
-    stores.load(connection, kind, judgement.table, file.number)
-    connection.execute(f"drop table {table}")
-    connection.execute(f"drop table {judgement.table}")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

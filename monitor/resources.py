@@ -7,7 +7,8 @@ PACKAGE = Path(__file__).parent
 ROOT = PACKAGE if (PACKAGE / "queries").is_dir() else PACKAGE.parent
 QUERIES = ROOT / "queries"
 SAMPLE_DATA = ROOT / "sample_data"
-APP = ROOT / "app.py"
+APP = (PACKAGE / "start" if ROOT == PACKAGE else ROOT) / "app.py"
+"""What Streamlit runs; its settings are in `.streamlit` beside it."""
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 BROWSER = PACKAGE / "browser"
 """What the browser gets from us: style sheet, script and icon."""

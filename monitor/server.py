@@ -45,6 +45,7 @@ def make_app(versions: Versions) -> streamlit.App:
         yield
 
     os.environ["DEKKEND_DATA"] = str(versions.folder.resolve())
+    os.environ["DEKKEND_WIRE"] = "1"
     app = streamlit.App(
         APP,
         lifespan=lifespan,

@@ -169,6 +169,17 @@ def attach_for_building(connection: duckdb.DuckDBPyConnection, path: Path) -> No
     make_tables(connection, "nieuw")
 
 
+def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
+    """Whether a bron has the tables that this version of the program knows, column by column."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for table, column, type_ in connection.execute(
+        "select table_name, column_name, data_type from duckdb_columns() where database_name = $db",
+        {"db": database},
+    ).fetchall():
+        found.setdefault(table, set()).add((column, type_.lower()))
+    return all(found.get(n) == set(s.stored_columns()) for n, s in sources().items())
+
+
 def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
     """Checkpoint and let go: a copy without its WAL silently loses rows (tech.md 2)."""
     connection.execute("checkpoint nieuw")

@@ -14,6 +14,11 @@ from monitor.deliveries import Outcome, deliver
 from monitor.versions import Versions
 
 
+pytest.register_assert_rewrite("tables")
+
+from tables import given  # noqa: F401  drawings of tables, for every folder of tests
+
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples on every run and machine; `--hypothesis-profile=zoek` looks for new ones.

@@ -11,7 +11,8 @@ delivered in the order of drawing.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +59,18 @@ def rows(drawing: str) -> list[dict[str, str]]:
     return [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
 
 
-def draw(found: list[Figure], drawing: str) -> list[dict[str, str]]:
-    """Figures in the columns of a drawing: `7`, `1–4`, `3+` (at least), `..3` (at most), `?`."""
-    return [{name: _cell(figure, name) for name in _header(drawing)} for figure in found]
+@dataclass(frozen=True)
+class Answer:
+    """What came out, in the columns of a drawing."""
 
+    read: Callable[[list[str]], list[dict[str, str]]]
 
-def _header(drawing: str) -> list[str]:
-    header = next(line for line in drawing.splitlines() if line.strip()).split("#")[0]
-    return [name.strip() for name in header.split("|")]
+    def gives(self, drawing: str) -> None:
+        """Assert that these are exactly the rows, in this order. Numbers are drawn as `7`,
+        `1–4`, `3+` (at least), `..3` (at most) and `?`."""
+        exp = rows(drawing)
+        obs = self.read(list(exp[0]))
+        assert obs == exp
 
 
 def _cell(figure: Figure, name: str) -> str:
@@ -122,20 +127,20 @@ class Given:
     def figures(self, name: str, per: str = "swv", **question: Any) -> list[Figure]:
         return figures(self.store, BEHEERDER, indicator_named(name), per, **question)
 
-    def gives(self, name: str, per: str, drawing: str, **question: Any) -> None:
-        """Assert that an indicator has exactly these figures, in this order."""
-        obs = draw(self.figures(name, per, **question), drawing)
-        exp = rows(drawing)
-        assert obs == exp
+    def ask(self, name: str, per: str, **question: Any) -> "Answer":
+        """The figures of an indicator, to hold beside a drawing."""
+        found = self.figures(name, per, **question)
+        return Answer(lambda columns: [{c: _cell(figure, c) for c in columns} for figure in found])
 
-    def view(self, name: str, drawing: str, where: str = "true") -> None:
-        """Assert that a view has exactly these rows, sorted by the columns drawn."""
-        found = self.store.dicts(
-            f"select {', '.join(_header(drawing))} from views.{name} where {where} order by all"
+    def view(self, name: str, where: str = "true") -> "Answer":
+        """The rows of a view, sorted by the columns drawn."""
+        sql = "select {} from views." + name + f" where {where} order by all"
+        return Answer(
+            lambda columns: [
+                {column: _text(value) for column, value in row.items()}
+                for row in self.store.dicts(sql.format(", ".join(columns)))
+            ]
         )
-        obs = [{column: _text(value) for column, value in row.items()} for row in found]
-        exp = rows(drawing)
-        assert obs == exp
 
     def findings(self, check: str) -> list[tuple[str, str]]:
         found = findings(self.store, checks()[check])

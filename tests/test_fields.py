@@ -139,7 +139,7 @@ def test_both_readers_agree_on_everything_that_looks_like_a_value(
     _agree(connection, SEEDS)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(TEXTS, min_size=1, max_size=200))
 def test_both_readers_agree_on_any_text(
     connection: duckdb.DuckDBPyConnection, texts: list[str]
@@ -152,7 +152,7 @@ def test_both_readers_agree_on_every_single_character(
 ) -> None:
     """Upper and lower case, spaces and digits of other scripts: of all of Unicode's first plane."""
     characters = [chr(c) for c in range(1, 0x10000) if not 0xD800 <= c <= 0xDFFF]
-    for name in ("words.WOORD", "TEKST", "JAAR", "LIJST", "VESTIGINGSCODE"):
+    for name in ("WOORD", "JAAR", "VESTIGINGSCODE"):
         spelling = SPELLINGS.get(name) or next(
             s for s in SPELLINGS.values() if s.name == name.rpartition(".")[2].lower()
         )

@@ -1,6 +1,9 @@
 
 // Streamlits eigen teksten in het Nederlands: het heeft daar geen instelling voor.
 (() => {
+  if (window.dekkendNederlands) return;
+  window.dekkendNederlands = true;
+  document.documentElement.lang = "nl";
   const words = {
     "Skip to main content": "Naar de inhoud",
     "App pages": "Pagina’s",
@@ -117,6 +120,9 @@
     if (dutch !== node.data) node.data = dutch;
   };
   const translateAttributes = (element) => {
+    // Een sleepvlak met een naam kan geen "presentation" zijn.
+    if (element.getAttribute("data-testid") === "stFileUploaderDropzone")
+      element.setAttribute("role", "group");
     for (const name of attributes) {
       const text = element.getAttribute(name);
       if (!text) continue;
@@ -153,4 +159,5 @@
     subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: attributes,
   });
+  translateAll(document.documentElement);
 })();

@@ -31,9 +31,7 @@ def show(store: Store, viewer: Viewer) -> None:
     one = _chosen(store, viewer)
     if one is None:
         return
-    if "school" in st.query_params:
-        # A link from one school to the next leaves the address as it was, unless it is written.
-        st.query_params["school"] = one.code
+    _keep_address(one)
     is_own = one.code in viewer.vestigingen
     st.title(plain(one.naam))
     st.caption("Zo kennen wij u." if is_own else "Wat de monitor van deze school weet.")
@@ -67,6 +65,15 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
         st.info(missing)
         parts.link("scholen", "Naar Scholen", ":material/school:")
     return None
+
+
+def _keep_address(one: School) -> None:
+    """A link from one school to the next leaves the browser's address as it was: write it.
+
+    Else it is right, and writing it would be one more step of the Back button.
+    """
+    if st.session_state.get("zelfde_pagina") and "school" in st.query_params:
+        st.query_params["school"] = one.code
 
 
 def _who(store: Store, one: School) -> str:

@@ -1,6 +1,7 @@
-"""The style sheet around all pages: on paper, on a phone, and nothing else."""
+"""What the browser gets with every page: our style sheet, and Dutch for Streamlit's own texts."""
 
 import datetime as dt
+import os
 from functools import cache
 
 from monitor.resources import BROWSER
@@ -19,3 +20,10 @@ def _style(about: str, is_demo: bool, today: dt.date) -> str:
     foot = f"{mark}Monitor dekkend aanbod · {about} · afgedrukt {text.date(today)}"
     quoted = foot.replace("\\", "").replace('"', "")
     return f"<style>{css.replace('VOETREGEL', quoted)}</style>"
+
+
+def script() -> str:
+    """The script that `monitor.wire` puts in the page itself; `streamlit run` does not do that."""
+    if os.environ.get("DEKKEND_WIRE"):
+        return ""
+    return f"<script>{(BROWSER / 'nederlands.js').read_text(encoding='utf-8')}</script>"

@@ -33,6 +33,8 @@ def run() -> None:
     """One run of the app: everything that a visitor's click leads to."""
     icon = str(BROWSER / "monitor.svg")
     st.set_page_config(page_title=NAME, page_icon=icon, layout="wide")
+    if script := sheet.script():
+        st.html(script, unsafe_allow_javascript=True)
     folder = chosen_folder()
     try:
         store = serving(folder).store()
@@ -51,6 +53,8 @@ def run() -> None:
     st.set_page_config(page_title=f"{chosen.title} · {NAME}", page_icon=icon)
     st.html(sheet.style(_about(store), store.settings.demo))
     _mark(store)
+    st.session_state["zelfde_pagina"] = st.session_state.get("pagina") == chosen.url_path
+    st.session_state["pagina"] = chosen.url_path
     chosen.run()
     _colophon(store)
 

@@ -1,7 +1,7 @@
 -- title:      Leerlingen vo, uitbesteed aan het vavo
 -- short:      Leerlingen vavo
--- definition: Leerlingen van een school voor voortgezet onderwijs die op 1 oktober aan het volwassenen-
---             onderwijs (vavo) zijn uitbesteed.
+-- definition: Leerlingen van een school voor voortgezet onderwijs die op 1 oktober aan het
+--             volwassenenonderwijs (vavo) zijn uitbesteed.
 -- teller:     leerlingen, uitbesteed aan het vavo
 -- kind:       aantal
 -- unit:       leerlingen

@@ -13,18 +13,6 @@ with per_sector as (
     from views.vestiging
 ),
 
-gemeentenaam as (
-    select gemeentecode, min(gemeentenaam) as gemeentenaam
-    from (
-        select gemeentecode, gemeentenaam from bron.gemeenten
-        union all
-        select gemeentecode, gemeentenaam
-        from bron.gemeentegrenzen
-        where gemeentecode not in (select gemeentecode from bron.gemeenten)
-    ) as lijst
-    group by gemeentecode
-),
-
 -- Eén naam per bestuur: die van een bestand dat hem noemt, ook voor scholen waarvan hij daar niet
 -- bij staat.
 bestuursnaam as (
@@ -48,12 +36,12 @@ benoemd as (
         per_sector.bestuursnummer,
         bestuursnaam.bestuur,
         per_sector.gemeentecode,
-        coalesce(gemeentenaam.gemeentenaam, per_sector.gemeentenaam) as gemeentenaam,
+        coalesce(gemeente.gemeentenaam, per_sector.gemeentenaam) as gemeentenaam,
         coalesce(per_sector.swv, 'onbekend') as swv,
         coalesce(views.swv.naam, 'Onbekend') as swv_naam,
     from per_sector
     left join bestuursnaam on bestuursnaam.bestuursnummer = per_sector.bestuursnummer
-    left join gemeentenaam on gemeentenaam.gemeentecode = per_sector.gemeentecode
+    left join views.gemeente as gemeente on gemeente.gemeentecode = per_sector.gemeentecode
     left join views.swv
         on views.swv.code = per_sector.swv and views.swv.sector = per_sector.sector
 ),

@@ -12,7 +12,6 @@ with gegevens as (
         arg_min(huisnummer, volgorde) filter (where straat is not null) as huisnummer,
         arg_min(postcode, volgorde) filter (where postcode is not null) as postcode,
         arg_min(plaats, volgorde) filter (where plaats is not null) as plaats,
-        arg_min(gemeentecode, volgorde) filter (where gemeentecode is not null) as gemeentecode,
         arg_min(gemeentenaam, volgorde) filter (where gemeentenaam is not null) as gemeentenaam,
         arg_min(website, volgorde) filter (where website is not null) as website,
         arg_min(schooltype, volgorde) filter (where schooltype is not null) as schooltype,
@@ -23,6 +22,51 @@ with gegevens as (
         bool_or(rang = 1) as eigen_opgave,
     from views.vermelding
     group by vestiging
+),
+
+-- Oude lijsten noemen gemeenten die zijn opgeheven. Zonder lijst van gemeenten telt elke code.
+gemeentecodes as (
+    select
+        vermelding.vestiging,
+        vermelding.gemeentecode,
+        vermelding.gemeentenaam,
+        vermelding.volgorde,
+        gemeente.gemeentecode is not null or not exists (select 1 from views.gemeente)
+            as bestaat,
+    from views.vermelding as vermelding
+    left join views.gemeente as gemeente on gemeente.gemeentecode = vermelding.gemeentecode
+    where vermelding.gemeentecode is not null
+),
+
+gemeente_nu as (
+    select
+        vestiging,
+        arg_min(gemeentecode, volgorde) filter (where bestaat) as gemeentecode,
+        arg_min(gemeentenaam, volgorde) filter (where bestaat) as gemeentenaam,
+        arg_min(gemeentecode, volgorde) as oude_code,
+        arg_min(gemeentenaam, volgorde) as oude_naam,
+    from gemeentecodes
+    group by vestiging
+),
+
+-- Waar de andere scholen met dezelfde vier cijfers staan: zo krijgt een school die alleen op een
+-- oude lijst staat toch de gemeente van nu.
+gemeente_van_pc4 as (
+    select postcode4, gemeentecode
+    from (
+        select
+            left(gegevens.postcode, 4) as postcode4,
+            gemeente_nu.gemeentecode,
+            row_number() over (
+                partition by left(gegevens.postcode, 4)
+                order by count(*) desc, gemeente_nu.gemeentecode
+            ) as nummer,
+        from gegevens
+        join gemeente_nu on gemeente_nu.vestiging = gegevens.vestiging
+        where gemeente_nu.gemeentecode is not null and gegevens.postcode is not null
+        group by left(gegevens.postcode, 4), gemeente_nu.gemeentecode
+    ) as geteld
+    where nummer = 1
 ),
 
 lijstdatums as (
@@ -119,10 +163,23 @@ select
     gegevens.postcode,
     left(gegevens.postcode, 4) as postcode4,
     gegevens.plaats,
-    coalesce(gegevens.gemeentecode, pc4_vo.gemeentecode, pc4_po.gemeentecode) as gemeentecode,
     coalesce(
-        gegevens.gemeentenaam, pc4_vo.gemeentenaam, pc4_po.gemeentenaam
-    ) as gemeentenaam,
+        gemeente_nu.gemeentecode,
+        pc4_vo.gemeentecode,
+        pc4_po.gemeentecode,
+        gemeente_van_pc4.gemeentecode,
+        gemeente_nu.oude_code
+    ) as gemeentecode,
+    -- De naam hoort bij de code die gekozen is.
+    case
+        when gemeente_nu.gemeentecode is not null
+            then coalesce(gemeente_nu.gemeentenaam, gegevens.gemeentenaam)
+        when coalesce(pc4_vo.gemeentecode, pc4_po.gemeentecode) is not null
+            then coalesce(pc4_vo.gemeentenaam, pc4_po.gemeentenaam)
+        when gemeente_van_pc4.gemeentecode is not null then gemeente.gemeentenaam
+        when gemeente_nu.oude_code is not null then gemeente_nu.oude_naam
+        else coalesce(gegevens.gemeentenaam, pc4_vo.gemeentenaam, pc4_po.gemeentenaam)
+    end as gemeentenaam,
     gegevens.website,
     gegevens.schooltype,
     gegevens.aanbod,
@@ -140,6 +197,9 @@ select
     gegevens.heeft_adres,
     case when not gegevens.eigen_opgave then gesloten.gesloten_vanaf end as gesloten_vanaf,
 from gegevens
+left join gemeente_nu on gemeente_nu.vestiging = gegevens.vestiging
+left join gemeente_van_pc4 on gemeente_van_pc4.postcode4 = left(gegevens.postcode, 4)
+left join views.gemeente as gemeente on gemeente.gemeentecode = gemeente_van_pc4.gemeentecode
 left join gesloten on gesloten.vestiging = gegevens.vestiging
 left join views.pc4 as pc4_vo
     on pc4_vo.postcode4 = left(gegevens.postcode, 4) and pc4_vo.sector = 'vo'

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from monitor.demonstration import prepare
 from monitor.versions import Versions
@@ -31,6 +31,7 @@ from . import chromium
 ROOT = Path(__file__).resolve().parents[2]
 START = 90.0
 """Seconds that a server may take to answer: it warms up first, on a machine that may be busy."""
+expect.set_options(timeout=30_000)
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]')
     const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]

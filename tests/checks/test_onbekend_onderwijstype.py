@@ -14,7 +14,7 @@ def test_a_new_word_is_found_and_its_pupils_are_not_lost(given: Given) -> None:
     assert given.findings("onbekend_onderwijstype") == [
         ("Vakcollege lj 1-6", "Vakcollege lj 1-6 (2 vestigingen)")
     ]
-    given.gives("leerlingen_vo", "vestiging", """
+    given.ask("leerlingen_vo", "vestiging").gives("""
         code   | teller
         01AA00 | 20
         01AA01 | 10

@@ -13,13 +13,12 @@ def test_a_year_of_less_than_half_is_found(given: Given) -> None:
         01AA00    | 2019-10-01 | 100
     """)
 
-    assert given.findings("onvolledige_telling") == [
-        (
-            "VO0101",
-            "Voortgezet onderwijs op 01-10-2019: 1 van 3 vestigingen, "
-            "100 van ongeveer 300 leerlingen",
-        )
-    ]
+    ((code, melding),) = given.findings("onvolledige_telling")
+
+    assert code == "VO0101"
+    assert melding == (
+        "Voortgezet onderwijs op 01-10-2019: 1 van 3 vestigingen, 100 van ongeveer 300 leerlingen"
+    )
 
 
 def test_a_school_that_belongs_nowhere_has_no_completeness(given: Given) -> None:

@@ -21,7 +21,7 @@ def test_a_school_that_no_list_knows_is_found_and_counted(given: Given) -> None:
     assert given.findings("school_zonder_adres") == [
         ("01AA01", "Zoek: 25 leerlingen op 01-10-2019")
     ]
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code     | naam     | teller
         VO0101   | VO0101   | 100
         onbekend | Onbekend | 25

@@ -12,7 +12,7 @@ def test_a_large_school_weighs_more(given: Given) -> None:
         01AA01    | so    | 300        | 90000       # so does not count
     """)
 
-    given.gives("afstand_vso", "swv", """
+    given.ask("afstand_vso", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 1600   | 400    | 4             # (100 * 10 + 300 * 2) / 400
     """)
@@ -27,7 +27,7 @@ def test_a_school_without_a_distance_or_a_count_is_no_part_of_the_mean(given: Gi
         01AA02    | vso   | x          | 2000
     """)
 
-    given.gives("afstand_vso", "swv", """
+    given.ask("afstand_vso", "swv").gives("""
         code   | noemer | waarde
         VO0101 | 100    | 10
     """)
@@ -41,12 +41,12 @@ def test_a_hidden_count_does_not_hide_the_mean_of_the_school_itself(given: Given
         01AA01    | vso   | 6          | 2000
     """)
 
-    given.gives("afstand_vso", "vestiging", """
+    given.ask("afstand_vso", "vestiging").gives("""
         code   | noemer | waarde
         01AA00 | 1–4    | 8
         01AA01 | 6      | 2
     """)
-    given.gives("afstand_vso", "swv", """
+    given.ask("afstand_vso", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 20–44  | 7–10   | 2–6.29      # 20/10, 44/7: and never outside 2 to 8
     """)

@@ -12,7 +12,7 @@ def test_pro_is_measured_against_all_of_regular_vo_and_half_of_the_vavo(given: G
         01AA01    | Praktijkonderwijs alle vj | 100
     """)
 
-    given.gives("deelname_pro", "swv", """
+    given.ask("deelname_pro", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 100    | 1000   | 10
     """)
@@ -25,7 +25,7 @@ def test_a_school_with_pro_alone_has_all_of_it_in_pro_whatever_is_hidden(given: 
         01AA00    | Praktijkonderwijs alle vj | 100       | <5
     """)
 
-    given.gives("deelname_pro", "vestiging", """
+    given.ask("deelname_pro", "vestiging").gives("""
         code   | teller  | noemer  | waarde
         01AA00 | 101–104 | 101–104 | 100
     """)
@@ -39,7 +39,7 @@ def test_a_share_of_a_part_stops_at_100_percent(given: Given) -> None:
         01AA00    | HAVO lj 4-5               | 0         | <5
     """)
 
-    given.gives("deelname_pro", "vestiging", """
+    given.ask("deelname_pro", "vestiging").gives("""
         code   | teller | noemer | waarde
         01AA00 | 51–54  | 52–58  | 87.93–100
     """)
@@ -52,7 +52,7 @@ def test_a_file_that_does_not_split_pro_leaves_everything_open(given: Given) -> 
         01AA00    | 300
     """)
 
-    given.gives("deelname_pro", "vestiging", """
+    given.ask("deelname_pro", "vestiging").gives("""
         code   | teller | noemer | waarde
         01AA00 | 0–300  | 300    | 0–100
     """)

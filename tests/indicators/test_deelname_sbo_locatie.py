@@ -12,7 +12,7 @@ def test_sbo_is_measured_against_bao_and_sbo_together(given: Given) -> None:
         01AA02    | so    | 50         # so has a share of its own
     """)
 
-    given.gives("deelname_sbo_locatie", "swv", """
+    given.ask("deelname_sbo_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         PO0101 | 25     | 1000   | 2.5
     """)
@@ -26,7 +26,7 @@ def test_hidden_sbo_pupils_are_hidden_in_the_noemer_too(given: Given) -> None:
         01AA01    | sbo   | <5
     """)
 
-    given.gives("deelname_sbo_locatie", "swv", """
+    given.ask("deelname_sbo_locatie", "swv").gives("""
         code   | teller | noemer
         PO0101 | 1–4    | 97–100
     """)

@@ -13,7 +13,7 @@ def test_so_is_measured_against_bao_and_sbo(given: Given) -> None:
         01AA02    | vso   | 80         # vso belongs to voortgezet onderwijs
     """)
 
-    given.gives("deelname_so_locatie", "swv", """
+    given.ask("deelname_so_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         PO0101 | 20     | 1000   | 2
     """)
@@ -29,7 +29,7 @@ def test_what_is_not_split_gives_a_lowest_and_a_highest_share(given: Given) -> N
         01AA03    | so/vso | 30
     """)
 
-    given.gives("deelname_so_locatie", "swv", """
+    given.ask("deelname_so_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         PO0101 | 20–50  | 1000   | 2–5
     """)

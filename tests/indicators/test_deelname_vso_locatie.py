@@ -17,7 +17,7 @@ def test_vso_is_measured_against_vo_with_pro_and_half_of_the_vavo(given: Given) 
         01AA02    | so    | 60          # so belongs to primair onderwijs
     """)
 
-    given.gives("deelname_vso_locatie", "swv", """
+    given.ask("deelname_vso_locatie", "swv").gives("""
         code   | periode    | teller | noemer | waarde
         VO0101 | 2019-10-01 | 40     | 1000   | 4
     """)
@@ -44,12 +44,12 @@ def test_a_total_is_a_sum_over_a_sum_and_no_mean_of_percentages(given: Given) ->
         01AA03    | vso        | 30
     """)
 
-    given.gives("deelname_vso_locatie", "subregio", """
+    given.ask("deelname_vso_locatie", "subregio").gives("""
         code         | naam  | teller | noemer | waarde
         VO0101:Noord | Noord | 10     | 100    | 10
         VO0101:Zuid  | Zuid  | 30     | 900    | 3.33
     """)
-    given.gives("deelname_vso_locatie", "swv", """
+    given.ask("deelname_vso_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 40     | 1000   | 4          # and not 6,67
     """)
@@ -66,7 +66,7 @@ def test_hidden_counts_give_the_lowest_and_the_highest_share(given: Given) -> No
         01AA01    | vso        | <5
     """)
 
-    given.gives("deelname_vso_locatie", "swv", """
+    given.ask("deelname_vso_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 1–4    | 97–100 | 1–4.12     # 1/100, 4/97
     """)
@@ -81,7 +81,7 @@ def test_a_region_with_more_vso_than_vo_has_more_than_100_percent(given: Given) 
         01AA01    | vso        | 60
     """)
 
-    given.gives("deelname_vso_locatie", "swv", """
+    given.ask("deelname_vso_locatie", "swv").gives("""
         code   | waarde
         VO0101 | 120
     """)
@@ -98,7 +98,7 @@ def test_an_unknown_noemer_gives_at_most_and_an_unknown_teller_at_least(given: G
         02AA01    | vso        | x
     """)
 
-    given.gives("deelname_vso_locatie", "swv", """
+    given.ask("deelname_vso_locatie", "swv").gives("""
         code   | teller | noemer | waarde
         VO0101 | 5      | 100+   | ..5
         VO0102 | ?      | 100    | ?

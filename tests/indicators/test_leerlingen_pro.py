@@ -12,7 +12,7 @@ def test_only_praktijkonderwijs_counts(given: Given) -> None:
         01AA01    | VMBO BL lj 3-4            | 70
     """)
 
-    given.gives("leerlingen_pro", "swv", """
+    given.ask("leerlingen_pro", "swv").gives("""
         code   | teller
         VO0101 | 81–84
     """)
@@ -38,7 +38,7 @@ def test_the_structure_of_a_vestiging_says_where_pro_can_be(given: Given) -> Non
         01AA04    | 60          # of this one nothing is known
     """)
 
-    given.gives("leerlingen_pro", "vestiging", """
+    given.ask("leerlingen_pro", "vestiging").gives("""
         code   | teller
         01AA00 | 90
         01AA01 | 0–300
@@ -58,11 +58,11 @@ def test_a_telling_of_pro_alone_splits_the_total_of_duo(given: Given) -> None:
         01AA00    | pro        | 45
     """)
 
-    given.gives("leerlingen_pro", "vestiging", """
+    given.ask("leerlingen_pro", "vestiging").gives("""
         code   | teller
         01AA00 | 45
     """)
-    given.gives("leerlingen_vo", "vestiging", """
+    given.ask("leerlingen_vo", "vestiging").gives("""
         code   | teller
         01AA00 | 300        # and not 45: the others are still there
     """)

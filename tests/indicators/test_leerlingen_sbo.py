@@ -12,7 +12,7 @@ def test_sbo_pupils_are_counted_per_swv_po(given: Given) -> None:
         01AA01    | bo    | 80         # basisonderwijs has no share in it
     """)
 
-    given.gives("leerlingen_sbo", "swv", """
+    given.ask("leerlingen_sbo", "swv").gives("""
         code   | teller
         PO0101 | 121–124
     """)
@@ -26,7 +26,7 @@ def test_the_years_before_2010_are_left_out_because_duo_counted_a_part(given: Gi
         01AA00    | sbo   | 2010 | 125
     """)
 
-    given.gives("leerlingen_sbo", "vestiging", """
+    given.ask("leerlingen_sbo", "vestiging").gives("""
         code   | periode    | teller
         01AA00 | 2010-10-01 | 125
     """)

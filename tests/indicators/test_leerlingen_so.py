@@ -18,11 +18,11 @@ def test_so_pupils_belong_to_the_swv_po_of_the_place(given: Given) -> None:
         01AA00    | vso   | 20
     """)
 
-    given.gives("leerlingen_so", "swv", """
+    given.ask("leerlingen_so", "swv").gives("""
         code   | teller
         PO0101 | 30
     """)
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | teller
         VO0101 | 20
     """)
@@ -42,12 +42,12 @@ def test_a_telling_of_vso_alone_leaves_the_rest_for_so(given: Given) -> None:
         01AA01    | vso        | <5
     """)
 
-    given.gives("leerlingen_so", "vestiging", """
+    given.ask("leerlingen_so", "vestiging").gives("""
         code   | teller
         01AA00 | 60         # 100 - 40
         01AA01 | 46–49      # 50 - 4, 50 - 1
     """)
-    given.gives("leerlingen_vso", "vestiging", """
+    given.ask("leerlingen_vso", "vestiging").gives("""
         code   | teller
         01AA00 | 40
         01AA01 | 1–4
@@ -65,7 +65,7 @@ def test_a_telling_of_more_vso_than_there_are_pupils_leaves_no_so(given: Given) 
         01AA00    | vso        | 41
     """)
 
-    given.gives("leerlingen_so", "vestiging", """
+    given.ask("leerlingen_so", "vestiging").gives("""
         code   | teller
         01AA00 | 0
     """)

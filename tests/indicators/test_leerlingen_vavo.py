@@ -16,7 +16,7 @@ def test_pupils_at_the_vavo_are_counted_apart(given: Given) -> None:
         01AA01    | 200        | 3
     """)
 
-    given.gives("leerlingen_vavo", "swv", """
+    given.ask("leerlingen_vavo", "swv").gives("""
         code   | teller
         VO0101 | 10–13      # 6 + 1 + 3, 6 + 4 + 3
     """)
@@ -34,11 +34,11 @@ def test_a_telling_of_the_swv_does_not_make_the_vavo_disappear(given: Given) -> 
         01AA00    | vo         | 3      # exact, so it goes before DUO's interval
     """)
 
-    given.gives("leerlingen_vavo", "vestiging", """
+    given.ask("leerlingen_vavo", "vestiging").gives("""
         code   | teller
         01AA00 | 6
     """)
-    given.gives("leerlingen_vo", "vestiging", """
+    given.ask("leerlingen_vo", "vestiging").gives("""
         code   | teller
         01AA00 | 3
     """)

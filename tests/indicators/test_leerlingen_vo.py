@@ -18,7 +18,7 @@ def test_pro_counts_along_and_vavo_and_vso_do_not(given: Given) -> None:
         01AA01    | opdc       | 30         # they are enrolled at a school already
     """)
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | periode    | teller          | noemer
         VO0101 | 2019-10-01 | 173             | ?
     """)
@@ -43,10 +43,7 @@ def test_the_onderwijstypen_of_duo_become_eleven(given: Given) -> None:
         01AA00    | VWO lj 4-6                | 2048
     """)
 
-    given.gives(
-        "leerlingen_vo",
-        "swv",
-        """
+    given.ask("leerlingen_vo", "swv", breakdown="onderwijstype").gives("""
         uitsplitsing            | teller
         onderwijstype=brugjaar  | 1
         onderwijstype=havo      | 4
@@ -57,9 +54,7 @@ def test_the_onderwijstypen_of_duo_become_eleven(given: Given) -> None:
         onderwijstype=vmbo-gt   | 640       # 128 + 512
         onderwijstype=vmbo-k    | 256
         onderwijstype=vwo       | 2048
-        """,
-        breakdown="onderwijstype",
-    )
+    """)
 
 
 def test_hidden_cells_add_up_to_an_interval(given: Given) -> None:
@@ -69,7 +64,7 @@ def test_hidden_cells_add_up_to_an_interval(given: Given) -> None:
         01AA00    | HAVO lj 4-5   | 10        | <5          | -1        | 0
     """)
 
-    given.gives("leerlingen_vo", "vestiging", """
+    given.ask("leerlingen_vo", "vestiging").gives("""
         code   | teller
         01AA00 | 12–18      # 10 + 1 + 1, 10 + 4 + 4
     """)
@@ -83,7 +78,7 @@ def test_an_unknown_cell_leaves_the_sum_open_upwards(given: Given) -> None:
         01AA01    | 5         | 5
     """)
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | teller
         VO0101 | 20+
     """)
@@ -106,20 +101,15 @@ def test_a_file_with_exact_totals_leaves_the_onderwijstypen_alone(given: Given) 
         01AA00    | 72
     """)
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | uitsplitsing | teller
         VO0101 |              | 72
     """)
-    given.gives(
-        "leerlingen_vo",
-        "swv",
-        """
+    given.ask("leerlingen_vo", "swv", breakdown="onderwijstype").gives("""
         uitsplitsing       | teller
         onderwijstype=havo | 31–34
         onderwijstype=vwo  | 40
-        """,
-        breakdown="onderwijstype",
-    )
+    """)
 
 
 def test_the_telling_of_1_february_is_another_moment(given: Given) -> None:
@@ -130,7 +120,7 @@ def test_the_telling_of_1_february_is_another_moment(given: Given) -> None:
         01AA00    | 2020-02-01 | vo         | 97         # may not stand in one series with October
     """)
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | periode    | teller
         VO0101 | 2019-10-01 | 100
     """)

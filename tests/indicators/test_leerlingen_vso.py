@@ -15,7 +15,7 @@ def test_vso_pupils_are_counted_where_the_school_is(given: Given) -> None:
         02AA00    | sbo   | 100        # sbo is not vso
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code     | naam     | periode    | teller  | noemer
         VO0101   | VO0101   | 2019-10-01 | 100     | ?
         VO0102   | VO0102   | 2019-10-01 | 7       | ?
@@ -31,7 +31,7 @@ def test_what_the_source_hides_is_an_interval_and_never_nought(given: Given) -> 
         01AA01    | vso        | <5
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | teller
         VO0101 | 41–44
     """)
@@ -45,11 +45,11 @@ def test_an_unknown_count_is_at_least_what_the_other_schools_have(given: Given) 
         01AA01    | vso        | x
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | teller
         VO0101 | 40+
     """)
-    given.gives("leerlingen_vso", "vestiging", """
+    given.ask("leerlingen_vso", "vestiging").gives("""
         code   | teller | waarde
         01AA00 | 40     | 40
         01AA01 | ?      | ?      # unknown, not 0
@@ -64,7 +64,7 @@ def test_so_and_vso_that_a_file_does_not_split_are_all_vso_or_none(given: Given)
         01AA01    | vso    | 30
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | teller
         VO0101 | 30–130
     """)

@@ -14,7 +14,7 @@ def test_leavers_are_a_part_of_the_pupils_of_the_swv(given: Given) -> None:
         VO0102 | 02AA00    | 100        | 0
     """)
 
-    given.gives("vsv", "swv", """
+    given.ask("vsv", "swv").gives("""
         code   | periode | teller | noemer | waarde
         VO0101 | 2019    | 5      | 1000   | 0.5
         VO0102 | 2019    | 0      | 100    | 0
@@ -29,7 +29,7 @@ def test_a_school_that_stands_at_two_swvs_counts_once_where_it_belongs(given: Gi
         VO0102 | 01AA00    | 50         | 1        # part of its pupils is counted elsewhere
     """)
 
-    given.gives("vsv", "swv", """
+    given.ask("vsv", "swv").gives("""
         code   | teller | noemer
         VO0101 | 3      | 650
     """)
@@ -42,7 +42,7 @@ def test_hidden_and_unknown_leavers(given: Given) -> None:
         VO0102 | 02AA00    | 100        | x
     """)
 
-    given.gives("vsv", "swv", """
+    given.ask("vsv", "swv").gives("""
         code   | teller | waarde
         VO0101 | 1–4    | 1–4
         VO0102 | ?      | ?

@@ -667,7 +667,7 @@ def test_completeness_says_how_many_schools_are_missing(
         (2026, 1, 2),  # as many as the year before
         (2025, 2, 2),
     ]
-    assert "Bij 1 telling ontbreken scholen." in said(at)
+    assert "Bij 1 telling zijn veel minder scholen geteld dan te verwachten is." in said(at)
 
 
 def test_checks_that_find_nothing_are_good_and_others_say_what_now(

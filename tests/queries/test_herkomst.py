@@ -23,7 +23,7 @@ def test_one_row_per_file_and_period(given: Given) -> None:
         VO0101 | 01AA00    | 10         | 1
     """)
 
-    given.view("herkomst", """
+    given.view("herkomst").gives("""
         bron                | periode    | status     | bestand
         afstand             | 2019-10-01 | ?          | afstand-2.csv
         leerlingen_historie | 2018-10-01 | ?          | leerlingen_historie-3.csv
@@ -40,7 +40,7 @@ def test_a_file_of_which_nothing_is_left_is_no_origin(given: Given) -> None:
             "leerlingtelling", [{"vestiging": "01AA00", "schooltype": "vo", "aantal": aantal}]
         )
 
-    given.view("herkomst", """
+    given.view("herkomst").gives("""
         bron            | bestand
         leerlingtelling | leerlingtelling-2.csv
     """)

@@ -15,7 +15,7 @@ def test_of_two_exact_files_the_one_that_splits_most_goes_first(given: Given) ->
         01AA01    | vso    | 7          # the same pupils under another code
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | bron    | minimum | maximum
         01AA00    | so         | afstand | 30      | 30
         01AA00    | vso        | afstand | 20      | 20
@@ -34,7 +34,7 @@ def test_a_few_distances_do_not_push_the_national_file_aside(given: Given) -> No
         01AA02    | vso   | 8
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | bron                | minimum
         01AA00    | afstand             | 20
         01AA01    | leerlingen_historie | 7
@@ -54,7 +54,7 @@ def test_an_exact_telling_of_the_swv_goes_before_what_duo_hides(given: Given) ->
         01AA01    | vso        | <5         # hidden by the SWV, while DUO tells
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | bron            | minimum | maximum
         01AA00    | leerlingtelling | 3       | 3
         01AA01    | afstand         | 20      | 20
@@ -73,7 +73,7 @@ def test_a_telling_of_a_part_does_not_push_the_rest_of_the_school_away(given: Gi
         01AA00    | pro        | 33
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | onderwijstype | minimum | maximum
         01AA00    | pro        | pro           | 31      | 34
         01AA00    | vavo       | vavo          | 6       | 6
@@ -91,7 +91,7 @@ def test_a_telling_of_vso_at_a_school_that_duo_knows_as_so_adds_nobody(given: Gi
         01AA00    | vso        | 40
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | minimum
         01AA00    | so         | 100
     """)
@@ -111,7 +111,7 @@ def test_one_swv_tells_so_and_another_vso_of_the_same_school(given: Given) -> No
         01AA00    | so/vso | 101
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | bron            | minimum
         01AA00    | so         | leerlingtelling | 60
         01AA00    | vso        | leerlingtelling | 40
@@ -128,7 +128,7 @@ def test_an_unknown_telling_does_not_split_what_duo_knows(given: Given) -> None:
         01AA00    | vso        | x
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | minimum | maximum
         01AA00    | so/vso     | 100     | 100
     """)
@@ -142,7 +142,7 @@ def test_a_telling_by_niveau_adds_up_to_the_school(given: Given) -> None:
         01AA00    | pro        |        | 30       # pro is an onderwijstype by itself
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | onderwijstype | minimum | maximum
         01AA00    | pro        | pro           | 30      | 30
         01AA00    | vo         | havo          | 120     | 120
@@ -158,7 +158,7 @@ def test_a_vestiging_of_two_besturen_has_the_pupils_of_both(given: Given) -> Non
         01AA00    | 10002          | 30         | <5
     """)
 
-    given.view("leerling", """
+    given.view("leerling").gives("""
         vestiging | schooltype | minimum | maximum
         01AA00    | pro        | 90      | 90
         01AA00    | vavo       | 3       | 6

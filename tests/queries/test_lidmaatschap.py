@@ -33,7 +33,7 @@ def test_own_field_then_the_newest_file_then_the_postcode(given: Given) -> None:
         01AA03    | 1011     | VO0101
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | swv_vo | swv_po
         01AA00    | VO0101 | PO0101
         01AA01    | VO0001 | PO0101
@@ -60,7 +60,7 @@ def test_a_school_that_moved_since_belongs_where_it_stands_now(given: Given) -> 
         01AA01    | 2020-01-01 | 1012
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | swv_vo
         01AA00    | VO0102
         01AA01    | VO0001
@@ -80,7 +80,7 @@ def test_the_own_regio_indeling_goes_before_the_law_and_the_last_delivered_first
         1011      | VO0109 | Zuid       # the SWV has got a new code
     """)
 
-    given.view("pc4", """
+    given.view("pc4").gives("""
         postcode4 | sector | swv    | subregio
         1011      | po     | PO0101 | ?
         1011      | vo     | VO0109 | Zuid
@@ -100,11 +100,11 @@ def test_a_subregio_is_of_the_swv_that_made_it(given: Given) -> None:
         01AA01    | 1011     | VO0001     # stands there, but is of the nationwide SWV
     """)
 
-    given.view("lidmaatschap", """
+    given.view("lidmaatschap", "sector = 'vo' and per = 'subregio'").gives("""
         vestiging | code
         01AA00    | VO0101:Noord
         01AA01    | onbekend
-    """, "sector = 'vo' and per = 'subregio'")
+    """)
 
 
 def test_a_school_for_so_and_vso_is_in_both_sectors(given: Given) -> None:
@@ -114,11 +114,11 @@ def test_a_school_for_so_and_vso_is_in_both_sectors(given: Given) -> None:
         01AA00    | 1011     | SO ZMLK + VSO ZMLK
     """)
 
-    given.view("lidmaatschap", """
+    given.view("lidmaatschap", "per = 'swv'").gives("""
         sector | code
         po     | PO0101
         vo     | VO0101
-    """, "per = 'swv'")
+    """)
 
 
 def test_what_lies_nowhere_is_onbekend_by_that_name(given: Given) -> None:
@@ -133,7 +133,7 @@ def test_what_lies_nowhere_is_onbekend_by_that_name(given: Given) -> None:
         01AA09    | vo         | 5
     """)
 
-    given.view("lidmaatschap", """
+    given.view("lidmaatschap", "sector = 'vo'").gives("""
         vestiging | per       | code     | naam
         01AA00    | bestuur   | onbekend | Onbekend
         01AA00    | gemeente  | onbekend | Onbekend
@@ -149,7 +149,7 @@ def test_what_lies_nowhere_is_onbekend_by_that_name(given: Given) -> None:
         01AA09    | swv       | onbekend | Onbekend
         01AA09    | vestiging | 01AA09   | Vestiging 01AA09
         01AA09    | wijk      | onbekend | Onbekend
-    """, "sector = 'vo'")
+    """)
 
 
 def test_a_bestuur_has_one_name_and_rather_a_real_one(given: Given) -> None:
@@ -163,12 +163,12 @@ def test_a_bestuur_has_one_name_and_rather_a_real_one(given: Given) -> None:
         01AA02    | 1011     | 99102
     """)
 
-    given.view("lidmaatschap", """
+    given.view("lidmaatschap", "sector = 'vo' and per = 'bestuur'").gives("""
         vestiging | code  | naam
         01AA00    | 99101 | Stichting Oever
         01AA01    | 99101 | Stichting Oever
         01AA02    | 99102 | Bestuur 99102
-    """, "sector = 'vo' and per = 'bestuur'")
+    """)
 
 
 def test_every_vestiging_is_at_every_level_of_every_sector_once(given: Given) -> None:

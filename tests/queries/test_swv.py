@@ -20,7 +20,7 @@ def test_a_name_from_the_settings_else_the_largest_gemeente(given: Given) -> Non
         01AA01    | 1011     | VO0104
     """)
 
-    given.view("swv", """
+    given.view("swv").gives("""
         code   | sector | naam                   | is_landelijk
         PO0101 | po     | PO0101 (Beestad e.o.)  | nee
         VO0001 | vo     | VO0001 (landelijk)     | ja
@@ -38,7 +38,7 @@ def test_of_two_gemeenten_of_one_size_the_choice_is_no_chance(given: Given) -> N
         1012      | Aadorp       | VO0101
     """)
 
-    given.view("swv", """
+    given.view("swv").gives("""
         code   | naam
         VO0101 | VO0101 (Beestad e.o.)
     """)

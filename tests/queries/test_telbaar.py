@@ -166,7 +166,7 @@ def test_a_half_delivered_year_of_one_swv_stays_away(given: Given) -> None:
         ],
     )
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | periode    | teller
         VO0101 | 2018-10-01 | 300
         VO0101 | 2020-10-01 | 300
@@ -185,7 +185,7 @@ def test_the_own_telling_of_a_few_of_the_known_schools_is_no_telling(given: Give
         02AA00    | vso        | 40          # a pupil or two of the neighbour's school
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | teller
         VO0101 | 120
     """)
@@ -205,7 +205,7 @@ def test_a_so_school_is_not_missing_from_a_telling_of_vso(given: Given) -> None:
         01AA00    | vso        | 51
     """)
 
-    given.gives("leerlingen_vso", "swv", """
+    given.ask("leerlingen_vso", "swv").gives("""
         code   | periode    | teller
         VO0101 | 2018-10-01 | 50
         VO0101 | 2019-10-01 | 51
@@ -222,7 +222,7 @@ def test_a_new_swv_and_one_of_a_single_school_have_figures(given: Given) -> None
         02AA01    | 2019-10-01 | 70
     """)
 
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | periode    | teller
         VO0101 | 2018-10-01 | 90
         VO0101 | 2019-10-01 | 95
@@ -265,8 +265,8 @@ def test_completeness_says_how_many_schools_are_missing(given: Given) -> None:
         01AA00    | 2019-10-01 | 95
     """)
 
-    given.view("volledigheid", """
+    given.view("volledigheid", "sector = 'vo'").gives("""
         periode    | groep | geteld | verwacht | leerlingen | leerlingen_verwacht
         2018-10-01 | vo    | 2      | 2        | 150        | 150
         2019-10-01 | vo    | 1      | 2        | 95         | 150
-    """, "sector = 'vo'")
+    """)

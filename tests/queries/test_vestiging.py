@@ -19,7 +19,7 @@ def test_the_own_list_goes_before_duo_and_the_newest_list_before_the_older(given
         01AA01    | Eigen | 1013
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | naam  | postcode | bestuursnummer
         01AA00    | Nieuw | 1012     | 11111           # the newer list leaves it empty
         01AA01    | Eigen | 1013     | 22222
@@ -36,7 +36,7 @@ def test_an_older_list_that_is_delivered_later_does_not_overrule(given: Given) -
         01AA00    | 2020-01-01 | Oud  | 1011
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | naam  | postcode
         01AA00    | Nieuw | 1012
     """)
@@ -64,13 +64,13 @@ def test_a_list_that_no_longer_names_a_vestiging_closes_it_and_does_not_forget(
         01AA01    | 2018-10-01 | 300
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | gesloten_vanaf
         01AA00    | ?
         01AA01    | 2020-01-01      # of the list that left it out first
         01AA02    | ?               # a later list names it again
     """)
-    given.gives("leerlingen_vo", "swv", """
+    given.ask("leerlingen_vo", "swv").gives("""
         code   | teller
         VO0101 | 300            # the older count still finds its place
     """)
@@ -88,7 +88,7 @@ def test_two_lists_of_one_date_are_one_list(given: Given) -> None:
         01AA02    | 1012
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | postcode | gesloten_vanaf
         01AA00    | 1011     | ?
         01AA01    | 1012     | ?               # delivered last
@@ -106,7 +106,7 @@ def test_a_list_of_another_kind_closes_nothing(given: Given) -> None:
         02AA00    | 2020-01-01 | 1011
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | gesloten_vanaf
         01AA00    | ?
         02AA00    | ?
@@ -128,7 +128,7 @@ def test_a_school_that_moves_to_another_kind_of_list_stays_open(given: Given) ->
         01AA01    | 2021-01-01 | 1011
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | gesloten_vanaf
         01AA00    | ?               # on the newest list of sbo, so and vso
         01AA01    | ?
@@ -147,7 +147,7 @@ def test_what_the_swv_lists_itself_is_open(given: Given) -> None:
     """)
     given.in_swv("VO0101", "01AA00")
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | gesloten_vanaf
         01AA00    | ?
         01AA01    | ?
@@ -160,7 +160,7 @@ def test_a_school_that_only_a_pupil_file_knows_is_a_vestiging_too(given: Given) 
         01AA00    | vo         | 20
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | naam             | schooltype | postcode | swv_vo | heeft_adres
         01AA00    | Vestiging 01AA00 | vo         | ?        | ?      | nee
     """)
@@ -174,7 +174,7 @@ def test_a_vestiging_with_so_and_vso_is_of_both(given: Given) -> None:
         01AA01    | vso   | 20
     """)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | schooltype
         01AA00    | so/vso
         01AA01    | vso
@@ -189,7 +189,7 @@ def test_the_answer_does_not_depend_on_the_order_of_rows(given: Given) -> None:
     ]
     given.add("leerlingen_vo_vavo", rows)
 
-    given.view("vestiging", """
+    given.view("vestiging").gives("""
         vestiging | bestuursnummer
         01AA00    | 10001
     """)

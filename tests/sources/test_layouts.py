@@ -59,9 +59,13 @@ def _stored(deliver: Deliver, bron: Bron, content: bytes | str, name: str = "tel
 # --- files of text
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("line_end", LINE_ENDS)
-@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize(
+    ("encoding", "line_end", "separator"),
+    [
+        *itertools.product(ENCODINGS, LINE_ENDS, [";"]),
+        *itertools.product(["cp1252"], ["CR LF"], [",", "\t", "|"]),
+    ],
+)
 def test_encoding_line_end_and_separator_do_not_matter(
     deliver_text: Deliver, bron: Bron, encoding: str, line_end: str, separator: str
 ) -> None:

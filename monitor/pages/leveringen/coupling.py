@@ -46,7 +46,7 @@ def open_button(file_id: str) -> None:
 
 def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: Give) -> None:
     """Choose per heading of ours one of the file's, translate words, name it and save it."""
-    st.markdown("##### Koppeling maken")
+    st.markdown("**Koppeling maken**")
     source = _choose_kind(look, report, file_id)
     before = report.mapping if report.mapping and report.mapping.source == source.name else None
     chosen = _choose_headings(source, look, before, file_id)

@@ -43,10 +43,10 @@ def show(store: Store, viewer: Viewer) -> None:
     """Per source what there is and how old it is, then how complete each telling is."""
     found = freshness(store)
     there = [f for f in found if f.files]
-    st.subheader("Hoe vers is elke bron?")
+    st.header("Hoe vers is elke bron?")
     _present(there)
     _missing([f for f in found if not f.files])
-    st.subheader("Hoe volledig is elke telling?")
+    st.header("Hoe volledig is elke telling?")
     _completeness(store, viewer)
 
 
@@ -130,31 +130,42 @@ def _completeness(store: Store, viewer: Viewer) -> None:
         return
     if not viewer.swv:
         st.caption("Van alle samenwerkingsverbanden in de gegevens samen.")
-    short = [row for row in rows if row["geteld"] < row["verwacht"]]
+    short = [row for row in rows if _is_short(row)]
     if short:
-        st.markdown(f"Bij {words.amount(len(short), 'telling', 'tellingen')} ontbreken scholen.")
+        st.markdown(
+            f"Bij {words.amount(len(short), 'telling', 'tellingen')} zijn veel minder scholen "
+            "geteld dan te verwachten is."
+        )
     else:
-        st.markdown("Bij deze tellingen ontbreken geen scholen.")
+        st.markdown("Bij elke telling zijn ongeveer zoveel scholen geteld als te verwachten is.")
     table = [
         {
             "Telling": text.date(row["peildatum"]),
             "Onderwijs": GROUPS.get(row["groep"], row["groep"]),
             "Scholen": f"{text.number(row['geteld'])} van {text.number(row['verwacht'])}",
             "Leerlingen": text.number(row["leerlingen"]),
-            "Stand": _state(row["verwacht"] - row["geteld"]),
+            "Stand": _state(row),
         }
         for row in rows
     ]
     cards.table(table, "leveringen_volledigheid", "Volledigheid per telling")
     st.caption(
-        "Te verwachten zijn zoveel scholen als bij de telling ervoor of erna, als dat er meer zijn."
+        "Te verwachten zijn zoveel scholen als bij de telling ervoor of erna, als dat er meer zijn. "
+        "Een paar minder kan kloppen: scholen sluiten."
     )
 
 
-def _state(lacking: int) -> str:
+def _is_short(row: dict[str, Any]) -> bool:
+    """A school that closed is no sign of a file that is not whole; one in twenty is."""
+    return bool(20 * row["geteld"] < 19 * row["verwacht"])
+
+
+def _state(row: dict[str, Any]) -> str:
+    lacking = int(row["verwacht"] - row["geteld"])
     if lacking <= 0:
         return "volledig"
-    return f":orange-badge[{words.amount(lacking, 'school ontbreekt', 'scholen ontbreken')}]"
+    fewer = f"{words.amount(lacking, 'school', 'scholen')} minder"
+    return f":orange-badge[{fewer}]" if _is_short(row) else fewer
 
 
 def completeness(store: Store, swv: frozenset[str]) -> list[dict[str, Any]]:

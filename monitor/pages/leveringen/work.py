@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor.deliveries import Progress
 from monitor.errors import MonitorError, reason
+from monitor.pages.leveringen import words
 
 
 Result = TypeVar("Result")
@@ -86,8 +87,8 @@ def follow_change() -> None:
     if change is None:
         return
     follow(change.job, "De gegevens worden bijgewerkt")
-    st.session_state[NEWS] = _news(change)
     del st.session_state[CHANGE]
+    st.session_state[NEWS] = _news(change)
     st.rerun()
 
 
@@ -95,7 +96,11 @@ def _news(change: Change) -> News:
     error = change.job.error
     if error is None:
         return change.tell(change.job.result)
-    return News("Dat is niet gelukt; er is niets veranderd.", [sentence(error)], is_good=False)
+    return News(
+        "Dat is niet gelukt; er is niets veranderd.",
+        [words.for_page(sentence(error))],
+        is_good=False,
+    )
 
 
 def follow(job: Job[Result], label: str) -> None:

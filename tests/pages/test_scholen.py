@@ -1,0 +1,233 @@
+"""Scholen and one school's page: what a visitor finds, and what only some may see."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor import mentions, peers, schools
+from monitor.access import Role, Viewer
+from monitor.errors import NotFound
+from monitor.indicators import indicator_named
+from monitor.store import Store, open_store
+from monitor.versions import Versions
+
+
+Page = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+OWN, OTHER = "99AA00", "99BJ00"
+
+
+def plain(text: str) -> str:
+    """Without the marks of bold letters."""
+    return text.replace("**", "")
+
+
+def school_viewer(*codes: str) -> Viewer:
+    return Viewer(Role.SCHOOL, frozenset({"VO9901"}), frozenset(codes))
+
+
+def test_all_open_schools_are_counted_in_a_sentence(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("scholen", sample_store))
+
+    assert "54 scholen gevonden." in text
+    assert "U ziet 1 tot en met 40 van 54." in text
+
+
+def test_a_search_is_in_the_url_and_says_what_it_found(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("scholen", sample_store, zoek="LYCÉUM", schooltype="vo"))
+
+    assert "scholen gevonden: met ‘LYCÉUM’, voortgezet onderwijs (vo)." in text
+
+
+def test_nothing_found_says_what_else_to_try(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("scholen", sample_store, zoek="wilgenrede", schooltype="vso")
+
+    assert "Geen school gevonden: met ‘wilgenrede’" in words(at)
+    assert "Zonder de andere filters zijn er 2 scholen met ‘wilgenrede’." in words(at)
+
+
+def test_an_empty_store_says_what_to_deliver(page: Page, words: Words, empty_store: Store) -> None:
+    for module in ("scholen", "school"):
+        text = words(page(module, empty_store))
+        assert "Er zijn nog geen scholen bekend." in text
+        assert "Lever de adreslijsten van DUO" in text
+
+
+def test_the_whole_country_shows_a_page_of_it_and_no_cloud_of_marks(
+    page: Page, words: Words, real_store: Store
+) -> None:
+    at = page("scholen", real_store)
+
+    assert "Verfijn uw zoekopdracht" in words(at)
+    assert "zijn er te veel voor" in words(at)
+    assert not at.get("plotly_chart")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("wilgenrede college", "99AA00"),
+        ("College  WILGENREDE", "99AA00"),
+        ("99aa00", "99AA00"),
+        ("wilgenrede oeverwaard oeverlicht", "99AA00"),
+        ("9911JR", "99AA00"),
+    ],
+)
+def test_a_school_is_found_by_name_place_code_and_bestuur(
+    sample_store: Store, words: str, code: str
+) -> None:
+    found = schools.search(schools.schools(sample_store), words)
+
+    assert code in [one.code for one in found]
+
+
+def test_an_accent_or_apostrophe_does_not_matter() -> None:
+    assert schools.fold("Coöperatief ’s-Gravenhage (H. Fröbel)") == (
+        "cooperatief s gravenhage h frobel"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ALPHEN AAN DEN RIJN", "Alphen aan den Rijn"),
+        ("'S-GRAVENHAGE", "'s-Gravenhage"),
+        ("IJSSELSTEIN UT", "IJsselstein UT"),
+        ("'T ZAND NH", "'t Zand NH"),
+        ("BERKEL-ENSCHOT", "Berkel-Enschot"),
+        ("Den Haag", "Den Haag"),
+    ],
+)
+def test_a_place_in_capitals_is_written_as_people_do(written: str, name: str) -> None:
+    assert schools.as_name(written) == name
+
+
+def test_a_closed_school_is_left_out_until_asked_for() -> None:
+    one = schools.School("99XX00", "Oude School", "vo", "", "", "", "", "", "", "", "", "", "", "",
+                         None, None, dt.date(2025, 10, 1))  # fmt: skip
+
+    assert schools.search([one], state="open") == []
+    assert schools.search([one], state="gesloten") == [one]
+    assert schools.search([one]) == [one]
+
+
+def test_distances_are_great_circles() -> None:
+    assert schools.kilometers((52.0, 5.0), (53.0, 5.0)) == pytest.approx(111.195, abs=0.001)
+
+
+# ------------------------------------------------------------------------------- school
+
+
+def test_a_school_shows_who_it_is_its_pupils_and_its_offer(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = plain(words(page("school", sample_store, school=OWN)))
+
+    assert "Wilgenrede College is een school voor voortgezet onderwijs (vo) in Oeverwaard" in text
+    assert "Op 1 oktober 2025: 860 leerlingen" in text
+    assert "5 arrangementen, waarvan 1 alleen op papier" in text
+    assert "De bronnen spreken elkaar niet tegen" in text
+
+
+def test_a_school_sees_itself_without_asking(page: Page, words: Words, sample_store: Store) -> None:
+    text = plain(words(page("school", sample_store, school_viewer(OWN))))
+
+    assert "Zo kennen wij u." in text
+    assert "860 leerlingen" in text
+
+
+def test_a_school_sees_of_another_what_is_public_and_no_figures(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("school", sample_store, school_viewer(OWN), school=OTHER)
+    text = words(at)
+
+    assert "Merelwaard College" in text
+    assert "Cijfers van andere scholen laat de monitor u niet zien; hun aanbod wel." in text
+    assert "3 arrangementen" in text
+    assert "Plaatsen" not in text
+    assert "leerlingen" not in text.partition("Cijfers van andere scholen")[2].partition("Bron")[0]
+
+
+def test_a_school_that_nobody_knows_is_a_sentence(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    assert "Er is geen school met de code '12AB34'." in words(
+        page("school", sample_store, school="12AB34")
+    )
+    with pytest.raises(NotFound):
+        schools.school(sample_store, "")
+
+
+def test_an_arrangement_of_which_nothing_is_known_is_unknown_and_not_zero(
+    sample_store: Store,
+) -> None:
+    silent = [
+        arrangement
+        for one in schools.schools(sample_store)
+        for arrangement in schools.arrangements(sample_store, one.code)
+        if arrangement.plaatsen_praktijk is None
+    ]
+
+    assert silent
+
+
+def test_a_school_without_an_offer_is_unknown(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    codes = [one.code for one in schools.schools(sample_store)]
+    without = next(c for c in codes if not schools.arrangements(sample_store, c))
+
+    text = plain(words(page("school", sample_store, school=without)))
+
+    assert "Of zij die wel heeft, is onbekend." in text
+
+
+def test_the_band_is_of_no_single_school(sample_store: Store) -> None:
+    one = schools.school(sample_store, OWN)
+    indicator = indicator_named("leerlingen_vo")
+    found = peers.band(sample_store, school_viewer(OWN), indicator, one, "2025-10-01")
+
+    assert found is not None
+    assert found.schools >= peers.FEWEST
+    assert all(bound % peers.STEP == 0 for bound in (found.low, found.middle, found.high))
+
+
+def test_too_few_schools_give_no_band(sample_store: Store) -> None:
+    one = next(s for s in schools.schools(sample_store) if s.schooltype == "opdc")
+
+    assert peers.band(
+        sample_store, school_viewer(one.code), indicator_named("leerlingen_vo"), one, "2025-10-01"
+    ) is None  # fmt: skip
+
+
+def test_sources_that_disagree_are_named(
+    versions: Versions, deliver_text: Callable[..., object]
+) -> None:
+    deliver_text(
+        (
+            "alle-vestigingen-vo-2025.csv",
+            "BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;"
+            "HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;"
+            "INTERNETADRES;ONDERWIJSSTRUCTUUR\n"
+            "12345;99XX;99XX00;Het Baken;Dijk;1;9911AA;BAKEL;9901;BAKEL;;HAVO/VWO\n",
+        ),
+        (
+            "vestigingen.csv",
+            "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n99XX00;Baken;9922BB;pro\n",
+        ),
+    )
+    store = open_store(versions)
+    said = {d.field: d for d in mentions.differences(mentions.mentions(store, "99XX00"))}
+
+    assert set(said) == {"naam", "schooltype", "postcode"}
+    assert [what for what, _ in said["postcode"].said] == ["9922BB", "9911AA"]
+    assert schools.school(store, "99xx").postcode == "9922BB"
