@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint bench requirements clean
+.PHONY: help demo test test-fast lint bench screenshots requirements clean
 
 help:  ## laat deze lijst zien
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ lint: $(STAMP)  ## ruff en de typecontrole
 
 bench: $(STAMP)  ## meet wat docs/performance.md noemt
 	$(BIN)/python -m benchmarks
+
+screenshots: $(STAMP)  ## maak de plaatjes van de README opnieuw
+	$(BIN)/python docs/make_screenshots.py
 
 requirements:  ## maak requirements.txt opnieuw uit pyproject.toml (heeft uv nodig)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -132,7 +132,9 @@ def _afstand(path: Path, year: int, vestigingen: list[dict[str, str]], pick: ran
             lines.append(
                 f"{year}1001;{v['brin']};{v['nummer']};Naam;{v['postcode']};PLAATS;"
                 f"{v['gemeente']};Gemeente;X;{v['soort'].capitalize()};Openbaar;40001;"
-                f"{pick.uniform(500, 20000):.11f};{int(v['omvang']) + pick.randint(-9, 9)}".replace(".", ",")
+                f"{pick.uniform(500, 20000):.11f};{int(v['omvang']) + pick.randint(-9, 9)}".replace(
+                    ".", ","
+                )
             )
     return _write(path, lines)
 

@@ -127,7 +127,7 @@ def _date(text: str) -> dt.date | None:
     from monitor.fields import DATUM
 
     try:
-        return DATUM.read(text)  # type: ignore[no-any-return]
+        return DATUM.read(text)
     except ValueError:
         raise click.BadParameter(
             f"'{text}' is geen datum; schrijf hem als 2025-10-01.", param_hint="--peildatum"
@@ -405,20 +405,23 @@ def _usage(error: click.UsageError) -> str:
             return f"Er ontbreekt iets: {name}."
         case click.NoSuchOption():
             return f"Onbekende optie: {error.option_name}."
-        case click.BadParameter(param=click.Parameter(type=click.Choice())):
-            choices = ", ".join(str(c) for c in error.param.type.choices)
-            return f"{error.param.opts[0]} kan alleen zijn: {choices}."
-        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
-            return f"{error.param.opts[0]} moet een geheel getal zijn, bijv. {error.param.default}."
-        case click.BadParameter(param=click.Parameter(type=click.types.FloatParamType())):
-            return f"{error.param.opts[0]} moet een getal zijn, bijv. {error.param.default:.0f}."
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as kind, opts=names)):
+            return f"{names[0]} kan alleen zijn: {', '.join(map(str, kind.choices))}."
+        case click.BadParameter(
+            param=click.Parameter(type=click.types.IntParamType(), opts=names, default=default)
+        ):
+            return f"{names[0]} moet een geheel getal zijn, bijv. {default}."
+        case click.BadParameter(
+            param=click.Parameter(type=click.types.FloatParamType(), opts=names, default=default)
+        ):
+            return f"{names[0]} moet een getal zijn, bijv. {default:.0f}."
         case click.BadParameter(param=click.Parameter(name="data")):
             return "--data is een bestand. Geef de map waarin de gegevens staan."
         case click.BadOptionUsage():
             return f"Achter {error.option_name} moet iets staan."
     if "No such command" in error.message:
-        names = ", ".join(cli.commands)
-        return f"Onbekend commando. Kies uit: {names}."
+        commands = ", ".join(cli.commands)
+        return f"Onbekend commando. Kies uit: {commands}."
     if "Missing command" in error.message:
         return f"Geef een commando: {', '.join(cli.commands)}."
     if "unexpected extra argument" in error.message:
@@ -442,7 +445,7 @@ _WHY = {
 def main() -> None:
     """Run a command; errors are sentences, never a traceback."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="dekkend", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         raise SystemExit(2) from None

@@ -138,7 +138,7 @@ def header_of(file: Path) -> dict[str, str]:
 
 def read_header(file: Path) -> Indicator:
     try:
-        return Indicator(name=file.stem, **header_of(file))
+        return Indicator.model_validate({"name": file.stem, **header_of(file)})
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
@@ -221,9 +221,7 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
     if key not in store.answers:
         sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts,
                                           question)  # fmt: skip
-        store.answers[key] = [
-            _figure(indicator, *row) for row in store.rows(sql, parameters)
-        ]
+        store.answers[key] = [_figure(indicator, *row) for row in store.rows(sql, parameters)]
     return store.answers[key]
 
 

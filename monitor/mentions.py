@@ -43,6 +43,13 @@ class Mention:
 
 def mentions(store: Store, code: str) -> list[Mention]:
     """Everything that sources say of a school, what counts most first."""
+    key = ("mentions", code)
+    if key not in store.answers:
+        store.answers[key] = _mentions(store, code)
+    return list(store.answers[key])
+
+
+def _mentions(store: Store, code: str) -> list[Mention]:
     rows = store.rows(
         "select bron, min(datum), max(datum), naam, coalesce(schooltype, ''), "
         "coalesce(postcode, ''), coalesce(plaats, ''), coalesce(gemeentenaam, ''), "

@@ -47,7 +47,7 @@ def provenance(store: Store, indicator: Indicator, periode: str, swv: str = "") 
     key = ("provenance", indicator.name, periode, swv)
     if key not in store.answers:
         store.answers[key] = _provenance(store, indicator, periode, swv)
-    return store.answers[key]  # type: ignore[no-any-return]
+    return store.answers[key]
 
 
 def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> Provenance:

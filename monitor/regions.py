@@ -92,19 +92,20 @@ def roll_up(
             "where r.sector = $sector and r.per = $region and r.code = $region_code)"
         )
         parameters["region"], parameters["region_code"] = question.within
-    joins = ""
+    joins, having = "", []
     for number, group in enumerate(counts if question.per != "vestiging" else ()):
-        view = "views.landelijk" if question.per == "land" else "views.telbaar"
+        view = "landelijk" if question.per == "land" else "telbaar"
         joins += (
-            f" join {view} as t{number} on t{number}.sector = m.sector "
+            f" left join views.{view} as t{number} on t{number}.sector = m.sector "
             f"and t{number}.periode = i.periode and t{number}.groep = '{group}'"
         )
         if question.per != "land":
             joins += f" and t{number}.swv = m.swv"
-    having = ""
+        # A gemeente or bestuur in two SWVs of which one was not counted has no figure either.
+        having.append(f"count(t{number}.periode) = count(*)")
     if question.per == "land" and not counts:
-        having = (
-            " having count(distinct case when m.swv <> 'onbekend' and substr(m.swv, 3, 2) <> '00' "
+        having.append(
+            "count(distinct case when m.swv <> 'onbekend' and substr(m.swv, 3, 2) <> '00' "
             f"then m.swv end) >= {COUNTRY_NEEDS}"
         )
     sums = ", ".join(
@@ -118,7 +119,8 @@ def roll_up(
         f"from indicators.{name} as i "
         f"join views.lidmaatschap as m on m.vestiging = i.code{joins} "
         f"where {' and '.join(where)} "
-        f"group by m.code, i.periode, i.uitsplitsing{having} "
+        f"group by m.code, i.periode, i.uitsplitsing "
+        f"having {' and '.join(having or ['true'])} "
         f"order by m.code, i.periode, i.uitsplitsing"
     )
     return sql, parameters

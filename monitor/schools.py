@@ -246,18 +246,26 @@ class Arrangement:
 
 def arrangements(store: Store, code: str) -> list[Arrangement]:
     """The offer of a school in the newest schooljaar in which it told any, by title."""
-    rows = store.dicts(
-        "select schooljaar, arrangementscode as code, titel, ondersteuningsvragen as vragen, "
-        "niveaus, coalesce(vorm, '') as vorm, bereik, status, plaatsen_plan, plaatsen_praktijk "
-        "from bron.arrangementen where vestiging = $code and schooljaar = "
-        "(select max(schooljaar) from bron.arrangementen where vestiging = $code) "
-        "order by titel, arrangementscode",
-        {"code": code},
-    )
-    return [
-        Arrangement(**{**row, "vragen": tuple(row["vragen"]), "niveaus": tuple(row["niveaus"])})
-        for row in rows
-    ]
+    return list(_offers(store).get(code, ()))
+
+
+def _offers(store: Store) -> dict[str, list[Arrangement]]:
+    """All schools' newest offers, as long as this version of the store lives."""
+    if "offers" not in store.answers:
+        rows = store.dicts(
+            "select vestiging, schooljaar, arrangementscode as code, titel, "
+            "ondersteuningsvragen as vragen, niveaus, coalesce(vorm, '') as vorm, bereik, status, "
+            "plaatsen_plan, plaatsen_praktijk from bron.arrangementen as a "
+            "where vestiging is not null and schooljaar = (select max(schooljaar) "
+            "from bron.arrangementen as b where b.vestiging = a.vestiging) "
+            "order by titel, arrangementscode"
+        )
+        found: dict[str, list[Arrangement]] = {}
+        for row in rows:
+            row |= {"vragen": tuple(row["vragen"]), "niveaus": tuple(row["niveaus"])}
+            found.setdefault(row.pop("vestiging"), []).append(Arrangement(**row))
+        store.answers["offers"] = found
+    return store.answers["offers"]
 
 
 def knows_arrangements(store: Store) -> bool:

@@ -51,6 +51,11 @@ class Store:
             make_tables(self._connection, "bron")
         else:
             self._connection.execute(f"attach '{_sql_path(bron)}' as bron (read_only)")
+            if not has_layout(self._connection, "bron"):
+                raise MonitorError(
+                    "De gegevens zijn gemaakt door een andere versie van de monitor. "
+                    "Maak ze opnieuw uit de leveringen met: dekkend rebuild"
+                )
         self._connection.execute("create schema instellingen")
         self._connection.execute("create table instellingen.swv_naam (code varchar, naam varchar)")
         for code, naam in self.settings.swv_naam.items():

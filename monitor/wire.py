@@ -66,6 +66,9 @@ class Dutch:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+        elif "/_stcore/agent/" in scope["path"]:
+            # It describes itself even when it is off.
+            await Response(status_code=404, headers=SECURITY_HEADERS)(scope, receive, send)
         elif not _is_page_request(scope):
             await self.app(scope, receive, _with_headers(send))
         elif self._is_page(scope["path"]):

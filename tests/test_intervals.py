@@ -206,7 +206,7 @@ def check(figure: Figure, name: str, members: list[School], is_open: bool) -> No
         assert noemer is None or figure.noemer == figure.noemer_max == noemer
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(true=schools, chosen=files)
 def test_the_truth_lies_within_the_bounds_at_every_level(true: list[School], chosen: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -237,13 +237,15 @@ def _check_indicator(drawn: Given, name: str, true: list[School], is_open: bool)
                 in (code(n), SWVS[school.swv], f"{SWVS[school.swv]}:{school.subregio}", "onbekend")
             ]
             check(figure, name, members, is_open)
-    # What every level adds up to is the same, whichever level.
+    # What every level adds up to is the same, whichever level. (A gemeente with a school in an SWV
+    # that was not counted has no figure.)
+    regions = [found for per, found in by_level.items() if per != "vestiging" and found]
     for i in range(4, 8):
-        sums = {sum(f[i] or 0 for f in by_level[per]) for per in by_level if per != "vestiging"}
+        sums = {sum(figure[i] or 0 for figure in found) for found in regions}
         assert len(sums) <= 1, (name, i, sums)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(
     hidden=st.lists(st.booleans(), min_size=1, max_size=5),
     distances=st.lists(st.integers(1, 60), min_size=5, max_size=5),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from monitor import schools
 from monitor.access import Role, Viewer
 from monitor.indicators import catalogue, figures
 from monitor.store import Store
@@ -56,5 +57,6 @@ def warm(store: Store) -> None:
         for per in ("land", "swv"):
             if per in indicator.levels:
                 figures(store, viewer, indicator, per)
+    schools.search(schools.schools(store), "alles")
     for page in PAGES:
         _ = page.show

@@ -160,8 +160,11 @@ def _term(term: Term) -> None:
 
 def _found(store: Store, viewer: Viewer, words: str) -> None:
     """Indicators and terms in which every word occurs."""
-    indicators = [i for i in _mine(viewer)
-                  if matches(words, i.title, i.short, i.definition, i.teller, i.noemer, i.name)]
+    indicators = [
+        i
+        for i in _mine(viewer)
+        if matches(words, i.title, i.short, i.definition, i.teller, i.noemer, i.name)
+    ]
     named = [t for t in terms() if matches(words, t.name)]
     told = [t for t in terms() if t not in named and matches(words, t.text, t.avoid)]
     count = len(indicators) + len(named) + len(told)
@@ -224,7 +227,9 @@ def _files() -> None:
     for source in sorted(sources().values(), key=lambda s: (s.publisher, s.title)):
         if source.publisher != publisher:
             publisher = source.publisher
-            st.header({"SWV": "Van het samenwerkingsverband zelf"}.get(publisher, f"Van {publisher}"))
+            st.header(
+                {"SWV": "Van het samenwerkingsverband zelf"}.get(publisher, f"Van {publisher}")
+            )
         with st.expander(source.title):
             st.markdown(f"Te halen bij {plain(source.where)}; {plain(source.every)}.")
             key = f"begrippen_{source.name}"
@@ -243,7 +248,9 @@ def _columns(source: Source) -> list[dict[str, str]]:
             what = column.spelling.expected.partition(";")[0]
         rows.append(
             {
-                "Kolom": plain(column.heading.headings[0] if column.heading.headings else "een jaar"),
+                "Kolom": plain(
+                    column.heading.headings[0] if column.heading.headings else "een jaar"
+                ),
                 "Moet": "moet" if column.is_required else "mag",
                 "Wat er in de cellen staat": plain(
                     ", ".join(part for part in (column.heading.description, what) if part)

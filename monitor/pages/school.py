@@ -238,11 +238,11 @@ def _sources(store: Store, one: School) -> None:
     names = [d for d in different if d.field == "naam"]
     other = [d for d in different if d.field != "naam"]
     if not other:
-        st.markdown("De bronnen spreken elkaar niet tegen over soort, postcode, plaats en gemeente.")
+        st.markdown(
+            "De bronnen spreken elkaar niet tegen over soort, postcode, plaats en gemeente."
+        )
     for difference in other:
-        said = [
-            f"{_mention_title(who[0])} zegt **{plain(what)}**" for what, who in difference.said
-        ]
+        said = [f"{_mention_title(who[0])} zegt **{plain(what)}**" for what, who in difference.said]
         st.markdown(
             f"Over {FIELD_TITLES[difference.field]} zijn de bronnen het niet eens: "
             f"{text.joined(said)}. De monitor gaat uit van de eerste."
@@ -278,5 +278,3 @@ def _mention(one: Mention) -> dict[str, str]:
         "Over": _over(one),
         "Bestand": f"{plain(one.file)}{delivered}",
     }
-
-

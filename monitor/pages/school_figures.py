@@ -36,6 +36,8 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
                if one.schooltype == "opdc" else "")
         )  # fmt: skip
         return
+    if _is_not_split([own[-1] for _, own in counted]):
+        st.markdown("De nieuwste bron telt so en vso samen: hoeveel van elk is onbekend.")
     for indicator, own in counted:
         _pupils(store, one, indicator, own)
         _band(store, viewer, one, indicator, own[-1])
@@ -44,6 +46,12 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
     for name in SHARES:
         _share(store, viewer, one, indicator_named(name))
     _distance(store, viewer, one)
+
+
+def _is_not_split(newest: Sequence[Figure]) -> bool:
+    """Whether two counts are one count of which nobody knows the parts."""
+    open_ends = [f.waarde_max for f in newest if f.waarde == 0 and f.waarde_max and not f.is_hidden]
+    return len(open_ends) > 1 and len(set(open_ends)) == 1
 
 
 def _own(store: Store, viewer: Viewer, indicator: Indicator, one: School) -> list[Figure]:

@@ -89,7 +89,7 @@ def _choose_role() -> Role:
         help="Alleen in de demonstratie: zo ziet u wat elke rol ziet.",
     )
     st.session_state["rol"] = role
-    return Role(role)
+    return Role(role or Role.DIRECTEUR)
 
 
 def _switch(role: Role) -> None:

@@ -46,10 +46,12 @@ Aftekening = Annotated[str, choice("opgegeven", "gecontroleerd")]
 class Arrangement(Row):
     """One row per arrangement and schooljaar."""
 
+    # One of these says where the offer is; the postcode goes before the other two.
+    one_of = ("vestiging", "aanbieder", "postcode")
+
     schooljaar: Schooljaar = column("SCHOOLJAAR")
     arrangementscode: Tekst = column("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
     titel: Tekst = column("TITEL")
-    # One of these three says where the offer is; the postcode goes before the other two.
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     aanbieder: Tekst | None = optional("AANBIEDER")
     postcode: Postcode | None = optional("POSTCODE")

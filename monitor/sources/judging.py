@@ -97,6 +97,13 @@ def _cell_problems(
     ]
     more = []
     for row, melted, texts, fault, place, number, count in found:
+        if place == len(plan.columns):
+            message = messages.none_of(plan.headings_of_one())
+            problems.append(Problem(sheet.file, lines.get(row, 0), "", message))
+            if number == PROBLEMS_PER_COLUMN < count:
+                message = messages.more_with_none(count - PROBLEMS_PER_COLUMN)
+                more.append(Problem(sheet.file, 0, "", message))
+            continue
         spelling, text = plan.columns[place].spelling, texts[place]
         heading = plan.heading_of(place, melted)
         message = messages.empty_cell()
@@ -123,7 +130,10 @@ def _total_rows(connection: Any, table: str) -> list[int]:
         dict.fromkeys(
             row
             for row, faults, texts in found
-            if any(fault < 0 or re.match(_TOTAL, texts[fault].lower()) for fault in faults)
+            if any(
+                fault < 0 or fault == len(texts) or re.match(_TOTAL, texts[fault].lower())
+                for fault in faults
+            )
         )
     )
 

@@ -209,6 +209,15 @@ def wrong_cell(value: str, expected: str, echo: bool) -> str:
     return f"'{shortened(value)}' is niet goed; verwacht {expected}."
 
 
+def none_of(headings: list[str]) -> str:
+    names = f"{', '.join(headings[:-1])} of {headings[-1]}"
+    return f"{names} moet ingevuld zijn."
+
+
+def more_with_none(number: int) -> str:
+    return f"nog {times(number, 'rij', 'rijen')} waarin geen van deze is ingevuld."
+
+
 def total_row() -> str:
     return "dit lijkt een totaalregel. Haal deze regel weg: totalen rekent de monitor zelf uit."
 

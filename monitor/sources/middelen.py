@@ -7,6 +7,8 @@ from monitor.sources.source import BRIN, Row, Source, column, optional
 class Toekenning(Row):
     """One row per schooljaar, vestiging or bestuur, and doel."""
 
+    one_of = ("vestiging", "bestuursnummer")
+
     schooljaar: Schooljaar = column("SCHOOLJAAR")
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     bestuursnummer: Bestuursnummer | None = optional("BESTUURSNUMMER")

@@ -92,9 +92,14 @@ class Plan:
         """SQL that makes `table`: rows as values, with their faults.
 
         `fouten` are the places of columns whose text is wrong, or minus the place less one where
-        a cell may not be empty; `teksten` the cells as they were, of rows with faults.
+        a cell may not be empty, or the number of columns where `Row.one_of` has none; `teksten`
+        are the cells as they were, of rows with faults.
         """
-        raws, cleans, values, faults, outs = [], [], [], [], []
+        raws: list[str] = []
+        cleans: list[str] = []
+        values: list[str] = []
+        faults: list[str] = []
+        outs: list[str] = []
         for i, column in enumerate(self.columns):
             spelling = column.spelling
             raws.append(f"{self.raw(column)} as r{i}")
@@ -116,6 +121,9 @@ class Plan:
             outs.extend(
                 f"{n} as {stored}" for n, (stored, _) in zip(names, column.stored, strict=True)
             )
+        if one_of := self.source.row.one_of:
+            empty = " and ".join(f"k{i} = ''" for i in self._places_of(one_of))
+            faults.append(f"case when {empty} then {len(self.columns)} end")
         if self.source.moment is not None:
             day = f"date '{moment.isoformat()}'" if moment else "null::date"
             outs.insert(0, f"{day} as {self.source.moment.column}")
@@ -150,6 +158,16 @@ class Plan:
             f"melted.cel as cel from (select *, unnest([{', '.join(cells)}]) as melted "
             f"from {self.sheet.table}) where {_trimmed('melted.cel')} not in ({skipped}))"
         )
+
+    def _places_of(self, names: tuple[str, ...]) -> list[int]:
+        return [i for i, column in enumerate(self.columns) if column.name in names]
+
+    def headings_of_one(self) -> list[str]:
+        """The headings of what `Row.one_of` asks for, as the file has them or as ours."""
+        return [
+            self.heading_of(i, -1) or self.columns[i].heading.headings[0]
+            for i in self._places_of(self.source.row.one_of)
+        ]
 
     def heading_of(self, column: int, melted: int) -> str:
         name = self.columns[column].name

@@ -48,7 +48,8 @@ def recognise(headings: list[str], hint: str = "") -> tuple[list[str], str]:
 
 def required(source: Source, headings: list[str]) -> tuple[set[str], list[str]]:
     """(required headings that are there, as `normal`; the first name of those that are not)."""
-    found, lacking = set(), []
+    found: set[str] = set()
+    lacking: list[str] = []
     for column in source.columns():
         if not column.is_required or column.heading.melted == "value":
             continue

@@ -4,9 +4,9 @@ import re
 import typing
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
@@ -17,6 +17,8 @@ class Row(BaseModel):
     """One row of a file: the contract between who sends and who reads."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Columns of which a row has at least one, such as where an offer is."""
 
     @field_validator("*", mode="before")
     @classmethod
@@ -30,6 +32,12 @@ class Row(BaseModel):
         if value is None and not _heading(cls.model_fields[str(info.field_name)]).empty:
             raise PydanticCustomError("empty", "is leeg")
         return value
+
+    @model_validator(mode="after")
+    def _has_one_of(self) -> typing.Self:
+        if self.one_of and all(getattr(self, name) is None for name in self.one_of):
+            raise PydanticCustomError("one_of", "een van deze is nodig")
+        return self
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,20 @@ from monitor.views.drawing import Drawing
 from monitor.views.shapes import SQUEEZE, Shape
 
 
-COLORS = {"vso": palette.SECOND, "so/vso": palette.SECOND, "so": palette.SECOND}
-"""Special schools in the second colour, the others in grey; the shape says which kind."""
+COLORS = {
+    "vso": palette.SECOND,
+    "so/vso": palette.SECOND,
+    "so": palette.SECOND,
+    "pro": palette.ACCENT,
+    "opdc": palette.ACCENT,
+}
+"""Special schools in the second colour, regular ones in grey; the shape says which kind."""
+SHAPES = {
+    **palette.SCHOOL_SHAPES,
+    "so/vso": "diamond-open",
+    "bao": "circle-open",
+    "opdc": "hexagon",
+}
 AREA = "rgba(134,134,134,0.10)"
 
 
@@ -70,10 +82,11 @@ def _marks(kind: str, schools: list[School]) -> dict[str, Any]:
         "text": [drawing.hover(s.naam, s.plaats, s.type_words) for s in schools],
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
-            "symbol": palette.SCHOOL_SHAPES.get(kind, "circle"),
+            "symbol": SHAPES.get(kind, "circle"),
             "size": 9 if len(schools) < 150 else 6,
-            "color": COLORS.get(kind, palette.ACCENT if kind == "pro" else palette.GREY),
-            "line": {"color": "#ffffff", "width": 0.8},
+            "color": COLORS.get(kind, palette.GREY),
+            "line": {"color": "#ffffff" if "open" not in SHAPES.get(kind, "") else
+                     COLORS.get(kind, palette.GREY), "width": 1.2},
         },
     }  # fmt: skip
 

@@ -1,14 +1,18 @@
 """Whatever was delivered and taken back, in whatever order: `rebuild` gives the same store."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from monitor.deliveries import deliver, rebuild, withdraw
+from monitor.errors import MonitorError
+from monitor.store import open_store
 from monitor.versions import Versions
 
 
@@ -77,7 +81,7 @@ def _step(versions: Versions, folder: Path, step: list[str] | int) -> None:
             withdraw(versions, f"{step}.{open_[-1]}" if len(open_) > 1 else str(step), who="toets")
 
 
-@settings(max_examples=9)
+@settings(max_examples=7)
 @given(st.lists(STEPS, min_size=1, max_size=7))
 @example([["normen-a.csv"], ["normen-b.csv"], 2, ["normen-b.csv"], 1])
 @example([["telling-a.csv", "normen-a.csv"], ["telling-b.csv"], 1, ["telling-c.csv"], 2])
@@ -111,6 +115,36 @@ def _without_numbers(contents: dict[str, list[tuple[Any, ...]]]) -> dict[str, se
         for table, rows in contents.items()
         if rows and table != "levering"
     }
+
+
+@pytest.mark.parametrize("change", ["deliver", "withdraw", "rebuild"])
+def test_a_store_of_an_older_program_is_made_anew_by_the_first_change(
+    tmp_path: Path, change: str
+) -> None:
+    """A column that this version of the program stores and that one did not."""
+    for name, content in FILES.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    versions = Versions(tmp_path / "gegevens")
+    for step in (["telling-a.csv"], ["normen-a.csv"], ["normen-b.csv"]):
+        _step(versions, tmp_path, step)
+    with duckdb.connect(str(versions.bron(3))) as connection:
+        connection.execute("alter table leerlingtelling drop column niveau")
+    with pytest.raises(MonitorError, match=r"andere versie .* opnieuw .* met: dekkend rebuild$"):
+        open_store(versions)
+
+    if change == "deliver":
+        _step(versions, tmp_path, ["tlv-a.csv"])
+    elif change == "withdraw":
+        withdraw(versions, "3", who="toets")
+    else:
+        rebuild(versions, who="toets")
+
+    contents = _contents(versions)
+    assert [row[2:] for row in contents["leerlingtelling"]] == [
+        (date(2024, 10, 1), "vso", 10, 10, None, None),
+        (date(2025, 10, 1), "vso", 1, 4, None, None),
+    ]
+    assert len(contents["normen"]) == (1 if change == "withdraw" else 2)
 
 
 def test_a_rebuild_of_nothing_is_an_empty_store(tmp_path: Path) -> None:

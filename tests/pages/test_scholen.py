@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
 from monitor.access import Role, Viewer
+from monitor.deliveries import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
 from monitor.store import Store, open_store
@@ -45,9 +46,7 @@ def test_a_search_is_in_the_url_and_says_what_it_found(
     assert "scholen gevonden: met ‘LYCÉUM’, voortgezet onderwijs (vo)." in text
 
 
-def test_nothing_found_says_what_else_to_try(
-    page: Page, words: Words, sample_store: Store
-) -> None:
+def test_nothing_found_says_what_else_to_try(page: Page, words: Words, sample_store: Store) -> None:
     at = page("scholen", sample_store, zoek="wilgenrede", schooltype="vso")
 
     assert "Geen school gevonden: met ‘wilgenrede’" in words(at)
@@ -180,15 +179,23 @@ def test_an_arrangement_of_which_nothing_is_known_is_unknown_and_not_zero(
     assert silent
 
 
-def test_a_school_without_an_offer_is_unknown(
-    page: Page, words: Words, sample_store: Store
+def test_a_school_that_told_nothing_has_an_unknown_offer(
+    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., Outcome]
 ) -> None:
-    codes = [one.code for one in schools.schools(sample_store)]
-    without = next(c for c in codes if not schools.arrangements(sample_store, c))
+    deliver_text(
+        ("vestigingen.csv", ("VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n"
+                            "99XX00;Baken;9922BB;pro\n99XY00;Lantaarn;9922BB;pro\n")),
+        ("arrangementen.csv", ("SCHOOLJAAR;ARRANGEMENTSCODE;TITEL;VESTIGINGSCODE;"
+                              "ONDERSTEUNINGSVRAGEN;NIVEAUS;BEREIK;PLAATSEN PLAN;STATUS\n"
+                              "2025-2026;A1;Rustgroep;99XX00;angst;pro;swv;8;actief\n")),
+    )  # fmt: skip
+    store = open_store(versions)
 
-    text = plain(words(page("school", sample_store, school=without)))
+    silent = plain(words(page("school", store, school="99XY00")))
+    told = plain(words(page("school", store, school="99XX00")))
 
-    assert "Of zij die wel heeft, is onbekend." in text
+    assert "Of zij die wel heeft, is onbekend." in silent
+    assert "1 arrangement; van 1 is het aantal plaatsen in de praktijk onbekend." in told
 
 
 def test_the_band_is_of_no_single_school(sample_store: Store) -> None:
@@ -210,21 +217,24 @@ def test_too_few_schools_give_no_band(sample_store: Store) -> None:
 
 
 def test_sources_that_disagree_are_named(
-    versions: Versions, deliver_text: Callable[..., object]
+    versions: Versions, deliver_text: Callable[..., Outcome]
 ) -> None:
-    deliver_text(
+    outcome = deliver_text(
         (
             "alle-vestigingen-vo-2025.csv",
-            "BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;"
-            "HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;"
-            "INTERNETADRES;ONDERWIJSSTRUCTUUR\n"
-            "12345;99XX;99XX00;Het Baken;Dijk;1;9911AA;BAKEL;9901;BAKEL;;HAVO/VWO\n",
+            (
+                "PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;"
+                "STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;"
+                "DENOMINATIE;TELEFOONNUMMER;INTERNETADRES;ONDERWIJSSTRUCTUUR\n"
+                "Zuid;12345;99XX;99XX00;Het Baken;Dijk;1;9911AA;BAKEL;9901;BAKEL;;;;HAVO/VWO\n"
+            ),
         ),
         (
             "vestigingen.csv",
             "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n99XX00;Baken;9922BB;pro\n",
         ),
     )
+    assert not outcome.is_refused, outcome.problems
     store = open_store(versions)
     said = {d.field: d for d in mentions.differences(mentions.mentions(store, "99XX00"))}
 

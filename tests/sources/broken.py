@@ -664,6 +664,28 @@ BROKEN = [
         """,
     ),
     Broken(
+        "neither of two columns of which one is needed",
+        "middelen.csv",
+        b"SCHOOLJAAR;VESTIGINGSCODE;BESTUURSNUMMER;DOEL;TOEGEKEND\n2025-2026;;;x;1000\n",
+        """
+        middelen.csv, regel 2: VESTIGINGSCODE of BESTUURSNUMMER moet ingevuld zijn.
+        """,
+    ),
+    Broken(
+        "none of three columns of which one is needed, 21 times",
+        "arrangementen.csv",
+        text(
+            "SCHOOLJAAR;ARRANGEMENTSCODE;TITEL;ONDERSTEUNINGSVRAGEN;NIVEAUS;BEREIK;PLAATSEN PLAN;"
+            "STATUS\n",
+            *[f"2025-2026;A{i};Totaalaanpak;angst;alle;swv;8;actief\n" for i in range(21)],
+        ),
+        """
+        arrangementen.csv, regel 2: VESTIGINGSCODE, AANBIEDER of POSTCODE moet ingevuld zijn.
+        … 19 …
+        arrangementen.csv: nog 1 rij waarin geen van deze is ingevuld.
+        """,
+    ),
+    Broken(
         "a row with three faults",
         "telling.csv",
         text(HEAD, ROW, "x;y;z;120\n"),

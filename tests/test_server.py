@@ -1,0 +1,169 @@
+"""`dekkend serve` as a browser meets it: a real server on a free port."""
+
+import gzip
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from monitor.pages import PAGES
+from monitor.wire import translated
+
+
+WINDOWS = sys.platform == "win32"
+
+
+class Server:
+    """One monitor in a process of its own, started from another folder than the checkout."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port", str(port)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder.parent,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        first = self.process.stdout.readline()
+        found = re.search(r"De monitor staat op http://localhost:(\d+)", first)
+        assert found, first + self.process.stdout.read()
+        self.port = int(found[1])
+
+    def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(
+            "GET", path, headers={k.replace("_", "-"): v for k, v in headers.items()}
+        )
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer, body
+
+    def stop(self) -> tuple[int, str]:
+        self.process.send_signal(signal.SIGINT)
+        out, _ = self.process.communicate(timeout=20)
+        return self.process.returncode, out
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    one = Server(tmp_path_factory.mktemp("server") / "gegevens")
+    yield one
+    one.process.kill()
+    one.process.communicate()
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{page.name}" for page in PAGES)])
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_every_page_is_dutch_and_closed(server: Server, path: str, encoding: str) -> None:
+    answer, body = server.get(path, Accept_Encoding=encoding)
+    html = (gzip.decompress(body) if answer.getheader("content-encoding") else body).decode()
+
+    assert answer.status == 200
+    assert '<html lang="nl"' in html
+    assert "<title>Monitor dekkend aanbod</title>" in html
+    assert "service-desc" not in html
+    policy = answer.getheader("content-security-policy") or ""
+    assert "script-src 'self' 'sha256-" in policy
+    assert "unsafe-eval" not in policy
+    assert answer.getheader("x-frame-options") == "DENY"
+    assert answer.getheader("x-content-type-options") == "nosniff"
+    assert answer.getheader("server") is None
+
+
+def test_an_unknown_address_is_a_dutch_404(server: Server) -> None:
+    for path in ("/bestaatniet", "/scholen/nog/iets"):
+        answer, body = server.get(path)
+        assert answer.status == 404
+        assert "Deze pagina bestaat niet" in body.decode()
+
+
+def test_a_script_is_compressed_once_and_kept(server: Server) -> None:
+    _, html = server.get("/")
+    found = re.search(r'src="\./(static/js/index[^"]+)"', html.decode())
+    assert found
+
+    answer, small = server.get(f"/{found[1]}", Accept_Encoding="gzip, br")
+    _, large = server.get(f"/{found[1]}", Accept_Encoding="identity")
+
+    assert answer.getheader("content-encoding") == "gzip"
+    assert "immutable" in (answer.getheader("cache-control") or "")
+    assert gzip.decompress(small) == large
+    assert len(small) < len(large) / 2
+
+
+def test_a_file_that_does_not_exist_outside_the_folder_is_not_given(server: Server) -> None:
+    for path in ("/static/../../etc/passwd", "/static/js/%2e%2e/%2e%2e/app.py"):
+        answer, body = server.get(path)
+        assert b"root:" not in body
+        assert answer.status in (200, 400, 404)
+
+
+def websocket(server: Server, origin: str) -> int:
+    answer, _ = server.get(
+        "/_stcore/stream",
+        Connection="Upgrade", Upgrade="websocket", Sec_WebSocket_Version="13",
+        Sec_WebSocket_Key="dGhlIHNhbXBsZSBub25jZQ==", Origin=origin,
+    )  # fmt: skip
+    return answer.status
+
+
+def test_another_site_cannot_listen_along(server: Server) -> None:
+    assert websocket(server, "http://example.org") == 403
+    assert websocket(server, f"http://localhost:{server.port}") == 403
+
+
+def test_the_agent_api_is_off(server: Server) -> None:
+    answer, _ = server.get("/_stcore/agent/openapi.json")
+
+    assert answer.status == 404
+
+
+def test_the_health_of_the_server_is_known(server: Server) -> None:
+    answer, body = server.get("/_stcore/health")
+
+    assert (answer.status, body) == (200, b"ok")
+
+
+@pytest.mark.skipif(WINDOWS, reason="Windows kent geen SIGINT voor een ander proces")
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    one = Server(tmp_path / "gegevens")
+    one.get("/")
+
+    code, out = one.stop()
+
+    assert code == 0
+    assert "De monitor is gestopt." in out
+    assert "Traceback" not in out
+
+
+def test_a_port_in_use_is_a_sentence(server: Server, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "monitor", "--data", str(tmp_path), "serve", "--port",
+         str(server.port)],
+        check=False, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert f"Poort {server.port} is al in gebruik" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_page_of_streamlit_is_still_as_we_know_it() -> None:
+    """What `translated` replaces must be there: a new Streamlit may write it otherwise."""
+    import streamlit
+
+    page = (Path(streamlit.__file__).parent / "static/index.html").read_text(encoding="utf-8")
+
+    html = translated(page)
+
+    assert '<html lang="nl"' in html
+    assert "<title>Streamlit</title>" not in html
+    assert "service-desc" not in html
+    assert "data:image/svg+xml" in html
+    assert "dekkendNederlands" in html
