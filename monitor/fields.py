@@ -1,233 +1,26 @@
-"""Values as Dutch files spell them: one description each, that pydantic and SQL both follow.
-
-A `Spelling` says how a text is cleaned, when it is right and what it then means. pydantic calls
-`read`; files are judged in DuckDB by the expressions of `sql_clean` and `sql_value`. A property
-test (`tests/test_fields.py`) holds the two to the same verdict on every text.
-"""
+"""Values as Dutch files spell them: a vestigingscode, a count, a date … (`monitor.spelling`)."""
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-
-PADDING = " \t\r\n\u00a0\ufeff"
-"""What pads a cell: DUO fills empty cells with 1, 10 or 80 spaces."""
-
-
-NO_SPACES = (r"[ ]+", "")
-
-
-class Interval(NamedTuple):
-    """A count that the source may have hidden: at least `low`, at most `high`; None = unknown."""
-
-    low: int | None
-    high: int | None
+from monitor.spelling import (
+    HIDDEN,
+    NO_SPACES,
+    PADDING,
+    UNKNOWN,
+    WHOLE,
+    Count,
+    Interval,
+    Pseudonym,
+    Spelling,
+    choice,
+    looks_like_bsn,
+    lowered,
+    quoted,
+)
 
 
-HIDDEN = Interval(1, 4)
-"""What `<5` and `-1` mean in DUO's files (domain.md 5.1)."""
-
-
-def quoted(text: str) -> str:
-    """A text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-@dataclass(frozen=True)
-class Spelling:
-    """How one kind of value is written in files.
-
-    `steps` are (pattern, replacement) pairs applied in order to the stripped text, `pattern` is
-    what the whole cleaned text must match, `sql` turns cleaned text `{v}` into a value of
-    `sql_type` (null = not right after all), `parse` does the same in Python (ValueError = not
-    right). `expected` completes the sentence "… is geen geldige waarde; verwacht …".
-    """
-
-    name: str
-    expected: str
-    pattern: str
-    sql_type: str = "varchar"
-    sql: str = "{v}"
-    parse: Callable[[str], Any] = str
-    steps: tuple[tuple[str, str], ...] = ()
-    upper: bool = False
-    lower: bool = False
-    echo: bool = True
-    """Whether a wrong value may be quoted in a message: never for what may identify a pupil."""
-
-    @property
-    def columns(self) -> tuple[tuple[str, str], ...]:
-        """(suffix, SQL type) of each column that a value takes in the store."""
-        return (("", self.sql_type),)
-
-    def clean(self, text: str) -> str:
-        text = text.strip(PADDING)
-        text = _upper(text) if self.upper else _lower(text) if self.lower else text
-        for pattern, replacement in self.steps:
-            text = re.sub(pattern, replacement, text, flags=re.ASCII)
-        return text
-
-    def read(self, text: object) -> Any:
-        """The value of a cell's text, None when it is empty; PydanticCustomError when wrong."""
-        if text is None:
-            return self.unknown
-        cleaned = self.clean(str(text))
-        if cleaned == "":
-            return self.unknown
-        if re.fullmatch(self.pattern, cleaned, flags=re.ASCII):
-            try:
-                return self.parse(cleaned)
-            except ValueError:
-                pass
-        raise PydanticCustomError("spelling", "{expected}", {"expected": self.expected})
-
-    @property
-    def unknown(self) -> Any:
-        return None
-
-    def sql_clean(self, text: str) -> str:
-        """SQL for the cleaned text of the expression `text` ('' when null or empty)."""
-        out = f"trim(coalesce({text}, ''), {quoted(PADDING)})"
-        if self.upper or self.lower:
-            out = f"{'upper' if self.upper else 'lower'}({out})"
-        for pattern, replacement in self.steps:
-            if (pattern, replacement) == NO_SPACES:  # the same, without the price of a regex
-                out = f"replace({out}, ' ', '')"
-                continue
-            out = f"regexp_replace({out}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
-        return out
-
-    def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        """SQL for the value(s) of an expression that is cleaned text; null when it is not right."""
-        value = self.sql.replace("{v}", cleaned)
-        return (f"case when {self._matches(cleaned)} then {value} end",)
-
-    def sql_wrong(self, cleaned: str, values: tuple[str, ...]) -> str:
-        """SQL: is this cleaned, non-empty text wrong?"""
-        return f"{values[0]} is null"
-
-    def _matches(self, cleaned: str) -> str:
-        return f"regexp_full_match({cleaned}, {quoted(self.pattern)})"
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
-
-
-def _upper(text: str) -> str:
-    """Upper case letter by letter: 'ß' and its kin would otherwise become two letters.
-
-    DuckDB does otherwise with 28 letters, but only codes are in upper case: there those are wrong
-    in either case.
-    """
-    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
-
-
-def _lower(text: str) -> str:
-    """Lower case letter by letter, as DuckDB does it: one letter becomes one letter."""
-    return "".join("i" if c == "İ" else c.lower() for c in text)
-
-
-@dataclass(frozen=True)
-class Choice(Spelling):
-    """One of a few words; `words` says which spellings mean which word."""
-
-    words: tuple[tuple[str, str], ...] = ()
-
-    def read(self, text: object) -> Any:
-        cleaned = self.clean("" if text is None else str(text))
-        if cleaned == "":
-            return None
-        for spelled, word in self.words:
-            if cleaned == spelled:
-                return word
-        raise PydanticCustomError("spelling", "{expected}", {"expected": self.expected})
-
-    def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        whens = " ".join(f"when {quoted(s)} then {quoted(w)}" for s, w in self.words)
-        return (f"case {cleaned} {whens} end",)
-
-
-@dataclass(frozen=True)
-class Count(Spelling):
-    """A number of pupils, or the interval that the source left of it; `x` and empty = unknown."""
-
-    @property
-    def columns(self) -> tuple[tuple[str, str], ...]:
-        return (("", "integer"), ("_max", "integer"))
-
-    @property
-    def unknown(self) -> Interval:
-        return Interval(None, None)
-
-    def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        number = f"try_cast(replace({cleaned}, '.', '') as integer)"
-        plain = f"regexp_full_match({cleaned}, {quoted(_WHOLE)})"
-        hidden = f"{cleaned} in ('<5', '-1')"
-        return tuple(
-            f"case when {hidden} then {bound} when {plain} then {number} end"
-            for bound in (HIDDEN.low, HIDDEN.high)
-        )
-
-    def sql_wrong(self, cleaned: str, values: tuple[str, ...]) -> str:
-        return f"{values[0]} is null and {cleaned} not in ({', '.join(map(quoted, _UNKNOWN))})"
-
-
-@dataclass(frozen=True)
-class Pseudonym(Spelling):
-    """A pupil under a made-up key: whatever does not look like a BSN."""
-
-    echo: bool = field(default=False)
-
-    def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        return (f"case when not {sql_looks_like_bsn(cleaned)} then {cleaned} end",)
-
-
-BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_BSN_BETWEEN = " .-\u00a0"
-"""What people write between the digits of a BSN."""
-_MONTH, _DAY, _YEAR = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])", "(19|20)[0-9]{2}"
-_DATE_OF_DIGITS = f"{_YEAR}{_MONTH}{_DAY}|{_DAY}{_MONTH}{_YEAR}"
-"""One in eleven dates passes the elfproef, such as 20271001; a whole column has one date."""
-
-
-def looks_like_bsn(text: str) -> bool:
-    """Nine digits, or eight when a spreadsheet lost the nought, that pass the elfproef."""
-    if not 8 <= len(text) <= 17:
-        return False
-    digits = re.sub(f"[{re.escape(_BSN_BETWEEN)}]", "", text)
-    if not (re.fullmatch("[0-9]{8}", text) or re.fullmatch("[0-9]{9}", digits)):
-        return False
-    if re.fullmatch(_DATE_OF_DIGITS, text) or int(digits) == 0:
-        return False
-    pairs = zip(digits.zfill(9), BSN_WEIGHTS, strict=True)
-    return sum(int(digit) * weight for digit, weight in pairs) % 11 == 0
-
-
-def sql_looks_like_bsn(text: str) -> str:
-    """SQL for `looks_like_bsn`; the length test comes first, so that ordinary columns are cheap."""
-    plain = f"translate({text}, {quoted(_BSN_BETWEEN)}, '')"
-    digits = f"lpad({plain}, 9, '0')"
-    total = " + ".join(
-        f"({weight}) * try_cast(substr({digits}, {i}, 1) as integer)"
-        for i, weight in enumerate(BSN_WEIGHTS, 1)
-    )
-    return (
-        f"(case when length({text}) between 8 and 17 then case when "
-        f"(regexp_full_match({text}, '[0-9]{{8}}') or regexp_full_match({plain}, '[0-9]{{9}}')) "
-        f"and not regexp_full_match({text}, {quoted(_DATE_OF_DIGITS)}) and {digits} <> '000000000' "
-        f"then ({total}) % 11 = 0 else false end else false end)"
-    )
-
-
-_WHOLE = r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,9}"
-_UNKNOWN = ("x", "n.v.t.", "nvt", "onbekend")
 # At most fifteen digits before the decimals: what a double holds exactly.
 _EURO = r"-?([0-9]{1,3}(\.[0-9]{3}){1,4}(,[0-9]+)?|[0-9]{1,15}([.,][0-9]+)?)"
 # '1.234' alone is 1234 to one sender and 1,234 to the next, so it is refused (but not in euros,
@@ -274,7 +67,7 @@ def _whole(text: str) -> int:
 def _count(text: str) -> Interval:
     if text in ("<5", "-1"):
         return HIDDEN
-    if text in _UNKNOWN:
+    if text in UNKNOWN:
         return Interval(None, None)
     number = _whole(text)
     return Interval(number, number)
@@ -317,20 +110,6 @@ def _pseudonym(text: str) -> str:
     if looks_like_bsn(text):
         raise ValueError
     return text
-
-
-def choice(*words: str, **spellings: str) -> Choice:
-    """One of `words`; `spellings` are other ways to write one of them."""
-    pairs = [(word.lower(), word) for word in words]
-    pairs += [(spelled.replace("_", " ").lower(), word) for spelled, word in spellings.items()]
-    return Choice(
-        name="keuze",
-        expected=f"een van: {', '.join(words)}",
-        pattern="",
-        lower=True,
-        steps=((r"[ _]+", " "),),
-        words=tuple(pairs),
-    )
 
 
 TEKST = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
@@ -401,7 +180,7 @@ POSTCODE4 = Spelling(
 GEHEEL = Spelling(
     "geheel getal",
     "een geheel getal, bijv. 1234",
-    _WHOLE,
+    WHOLE,
     sql_type="integer",
     sql="try_cast(replace({v}, '.', '') as integer)",
     parse=_whole,
@@ -435,7 +214,7 @@ COORDINAAT = Spelling(
 AANTAL = Count(
     "aantal",
     "een aantal, bijv. 12, <5 of x",
-    "|".join([_WHOLE, "<5", "-1", *map(re.escape, _UNKNOWN)]),
+    "|".join([WHOLE, "<5", "-1", *map(re.escape, UNKNOWN)]),
     sql_type="integer",
     parse=_count,
     lower=True,
@@ -474,7 +253,7 @@ LIJST = Spelling(
     sql=f"list_filter(list_transform(string_split({{v}}, '|'), "
     f"lambda x: lower(trim(x, {quoted(PADDING)}))), lambda x: x <> '')",
     parse=lambda text: [
-        w for w in (_lower(part.strip(PADDING)) for part in text.split("|")) if w != ""
+        w for w in (lowered(part.strip(PADDING)) for part in text.split("|")) if w != ""
     ],
 )
 PSEUDONIEM = Pseudonym(

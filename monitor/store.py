@@ -27,7 +27,7 @@ FOLDERS = ("views", "indicators", "checks")
 """Folders of queries/ in the order in which they may read each other."""
 ENGINE = duckdb.__version__
 STORAGE = "v1.5.0"
-"""The file format that DuckDB 1.5 and 2.0 both read (tech.md 2)."""
+"""The file format that DuckDB 1.5 and 2.0 both read."""
 
 
 class Store:
@@ -186,7 +186,7 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
 
 
 def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
-    """Checkpoint and let go: a copy without its WAL silently loses rows (tech.md 2)."""
+    """Checkpoint and let go: a copy without its WAL silently loses rows."""
     connection.execute("checkpoint nieuw")
     connection.execute("detach nieuw")
 

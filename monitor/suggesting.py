@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError
 
 from monitor import store as stores
 from monitor.errors import DeliveryRefused
-from monitor.fields import PADDING, Choice, quoted
 from monitor.mappings import Mapping
 from monitor.sources import sources
 from monitor.sources.bsn import bsn_problems, contains_bsn
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, places
 from monitor.sources.source import Column, Source, normal
+from monitor.spelling import PADDING, Choice, quoted
 
 
 ALIKE = 0.68

@@ -21,10 +21,11 @@ import pytest
 from monitor import store as stores
 from monitor.access import Role, Viewer
 from monitor.checks import checks, findings
-from monitor.fields import DATUM, Interval
+from monitor.fields import DATUM
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.settings import Settings
 from monitor.sources import sources
+from monitor.spelling import Interval
 from monitor.store import Store
 from monitor.versions import Register
 

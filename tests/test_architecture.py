@@ -1,4 +1,4 @@
-"""Who may import what, and who may read what: the walls that keep the parts apart (style.md 2.3)."""
+"""Who may import what, and who may read what: the walls that keep the parts apart."""
 
 import ast
 import re
@@ -27,7 +27,7 @@ MAY_IMPORT = {
         "monitor/wire.py",
         "monitor/cli.py",  # its version, for `dekkend info`
     ],
-    "plotly": [],  # charts are plain dicts; building them with plotly.express is slow (tech.md 5)
+    "plotly": [],  # charts are plain dicts; building them with plotly.express is slow
     "pandas": [],  # SQL does tables, pydantic does rows
     "openpyxl": [],  # it refuses files that DUO makes
     "fastexcel": ["monitor/sources/"],
@@ -45,6 +45,7 @@ MAY_IMPORT = {
 # the store and the pages.
 LAYERS = [
     ["monitor.errors", "monitor.resources", "monitor.durable"],
+    ["monitor.spelling"],
     ["monitor.fields"],
     ["monitor.sources"],
     ["monitor.settings", "monitor.mappings", "monitor.versions", "monitor.access"],
@@ -152,7 +153,7 @@ def test_queries_read_what_lies_below_them(folder: str) -> None:
 
 @pytest.mark.parametrize("word", ["pivot", "asof", "quantile_cont", "* replace", "qualify"])
 def test_queries_stay_within_what_runs_elsewhere_too(word: str) -> None:
-    """`tech.md` 3: what sqlglot carries to Spark."""
+    """What sqlglot carries to Spark."""
     for file in sorted((ROOT / "queries").rglob("*.sql")):
         assert word not in _without_comments(file).lower(), f"{file.name}: {word}"
 

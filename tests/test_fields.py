@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from monitor import fields
-from monitor.fields import Count, Interval, Spelling, looks_like_bsn, sql_looks_like_bsn
 from monitor.sources import sources
+from monitor.spelling import Count, Interval, Spelling, looks_like_bsn, sql_looks_like_bsn
 
 
 def _all_spellings() -> dict[str, Spelling]:

@@ -139,7 +139,7 @@ def real(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def test_the_country_on_1_october_2019(real: Real) -> None:
-    """Facts about the world: see `issue 2`, section 4."""
+    """Facts about the world: what DUO published for 1 October 2019."""
 
     def country(name: str) -> Figure:
         (figure,) = ask(real.store, name, "land", 2019)

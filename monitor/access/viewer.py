@@ -23,7 +23,7 @@ class Viewer:
 
     @property
     def sees_exact(self) -> bool:
-        """Whether small counts are shown: staff of the SWV itself only (design.md 7)."""
+        """Whether small counts are shown: staff of the SWV itself only."""
         return self.role in (Role.DIRECTEUR, Role.BEHEERDER)
 
     def may_see(self, per: str, code: str) -> bool:

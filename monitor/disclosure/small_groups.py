@@ -1,6 +1,6 @@
 """Counts of 1-4 pupils are hidden from everybody but the staff of the SWV itself.
 
-This is the primary rule of design.md 7. The complementary and linked rules, which keep a hidden
+This is the primary rule. The complementary and linked rules, which keep a hidden
 count from being computed back, come behind this same function.
 """
 

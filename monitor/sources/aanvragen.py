@@ -1,17 +1,11 @@
 """SWV: aanvragen van een arrangement, per leerling onder een pseudoniem."""
 
-from monitor.fields import (
-    PSEUDONIEM,
-    Annotated,
-    Datum,
-    Postcode4,
-    Schooljaar,
-    Tekst,
-    Vestiging,
-    choice,
-)
+from typing import Annotated
+
+from monitor.fields import PSEUDONIEM, Datum, Postcode4, Schooljaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
+from monitor.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

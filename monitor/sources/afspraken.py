@@ -1,8 +1,11 @@
 """SWV: wat het ondersteuningsplan belooft."""
 
-from monitor.fields import Annotated, Getal, Jaar, Tekst, Vestiging, choice
+from typing import Annotated
+
+from monitor.fields import Getal, Jaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
+from monitor.spelling import choice
 
 
 Richting = Annotated[str, choice("hoger", "lager")]

@@ -1,8 +1,9 @@
 """DUO: gemiddelde afstand tussen het woonadres van leerlingen en hun vestiging in het po."""
 
+from typing import Annotated
+
 from monitor.fields import (
     Aantal,
-    Annotated,
     Bestuursnummer,
     Datum,
     Gemeentecode,
@@ -10,9 +11,9 @@ from monitor.fields import (
     Postcode,
     Tekst,
     Vestiging,
-    choice,
 )
 from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.spelling import choice
 
 
 Soort = Annotated[str, choice("bo", "sbo", "so", "vso")]

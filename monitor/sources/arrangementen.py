@@ -1,18 +1,10 @@
 """SWV: het aanbod van arrangementen, met plaatsen volgens het plan en in de praktijk."""
 
-from monitor.fields import (
-    Annotated,
-    Datum,
-    Euro,
-    Geheel,
-    Lijst,
-    Postcode,
-    Schooljaar,
-    Tekst,
-    Vestiging,
-    choice,
-)
+from typing import Annotated
+
+from monitor.fields import Datum, Euro, Geheel, Lijst, Postcode, Schooljaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.spelling import choice
 
 
 Vorm = Annotated[

@@ -1,8 +1,11 @@
 """SWV: hoeveel leerlingen waar welke ondersteuning nodig hebben, als aantallen."""
 
-from monitor.fields import Aantal, Annotated, Postcode4, Schooljaar, Vestiging, choice
+from typing import Annotated
+
+from monitor.fields import Aantal, Postcode4, Schooljaar, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
+from monitor.spelling import choice
 
 
 Deel = Annotated[

@@ -1,7 +1,10 @@
 """SWV: landelijke en andere cijfers om de eigen cijfers naast te leggen."""
 
-from monitor.fields import SCHOOLJAAR, Annotated, Getal, Spelling, Tekst, choice
+from typing import Annotated
+
+from monitor.fields import SCHOOLJAAR, Getal, Tekst
 from monitor.sources.source import Row, Source, column, optional
+from monitor.spelling import Spelling, choice
 
 
 def _jaar(text: str) -> str:

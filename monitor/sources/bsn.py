@@ -5,9 +5,9 @@ import unicodedata
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.fields import PADDING, looks_like_bsn, quoted, sql_looks_like_bsn
 from monitor.sources import messages
 from monitor.sources.sheet import Sheet
+from monitor.spelling import PADDING, looks_like_bsn, quoted, sql_looks_like_bsn
 
 
 _NAME = re.compile(

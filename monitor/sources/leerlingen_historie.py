@@ -1,16 +1,10 @@
 """DUO: historisch overzicht aantal leerlingen per schoolvestiging po (06), 1996 tot nu."""
 
-from monitor.fields import (
-    Aantal,
-    Annotated,
-    Bestuursnummer,
-    Gemeentecode,
-    Jaar,
-    Tekst,
-    Vestiging,
-    choice,
-)
+from typing import Annotated
+
+from monitor.fields import Aantal, Bestuursnummer, Gemeentecode, Jaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.spelling import choice
 
 
 Soort = Annotated[str, choice("bo", "sbo", "so", "vso", "so/vso")]

@@ -1,8 +1,11 @@
 """SWV: leerlingen per vestiging op een peildatum, zoals de telling van 1 februari."""
 
-from monitor.fields import Aantal, Annotated, Datum, Vestiging, choice
+from typing import Annotated
+
+from monitor.fields import Aantal, Datum, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Schooltype, Woord
+from monitor.spelling import choice
 
 
 Status = Annotated[str, choice("voorlopig", "definitief")]

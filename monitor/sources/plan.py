@@ -4,11 +4,11 @@ import datetime as dt
 import re
 
 from monitor.errors import Problem
-from monitor.fields import PADDING, quoted
 from monitor.sources import messages
 from monitor.sources.recognising import places, required
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source, normal
+from monitor.spelling import PADDING, quoted
 
 
 class Plan:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, mod
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
-from monitor.fields import PADDING, Spelling
+from monitor.spelling import PADDING, Spelling
 
 
 class Row(BaseModel):

@@ -1,18 +1,11 @@
 """SWV: toelaatbaarheidsverklaringen (tlv), per leerling onder een pseudoniem."""
 
-from monitor.fields import (
-    PSEUDONIEM,
-    Annotated,
-    Datum,
-    Geheel,
-    Postcode4,
-    Swv,
-    Tekst,
-    Vestiging,
-    choice,
-)
+from typing import Annotated
+
+from monitor.fields import PSEUDONIEM, Datum, Geheel, Postcode4, Swv, Tekst, Vestiging
 from monitor.sources.source import Row, Source, column, optional
 from monitor.sources.words import Woord
+from monitor.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

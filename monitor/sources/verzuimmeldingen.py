@@ -1,8 +1,9 @@
 """SWV: meldingen van verzuim en thuiszitten, per leerling onder een pseudoniem."""
 
+from typing import Annotated
+
 from monitor.fields import (
     PSEUDONIEM,
-    Annotated,
     Datum,
     Geheel,
     Gemeentecode,
@@ -12,10 +13,10 @@ from monitor.fields import (
     Postcode4,
     Tekst,
     Vestiging,
-    choice,
 )
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
+from monitor.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

@@ -1,6 +1,8 @@
 """Words that several of the SWV's own files share."""
 
-from monitor.fields import Annotated, Spelling, choice
+from typing import Annotated
+
+from monitor.spelling import Spelling, choice
 
 
 # Lower case as in a `Lijst` and cleaned no further, so that a niveau in a list meets a niveau in a

@@ -10,7 +10,7 @@ from broken import BROKEN, BSNS, HEAD, ROW, ROW2, TLV, VO_HEAD, VO_ROW, Broken, 
 
 from monitor.deliveries import Outcome, deliver
 from monitor.errors import MonitorError
-from monitor.fields import looks_like_bsn
+from monitor.spelling import looks_like_bsn
 from monitor.versions import Versions
 
 

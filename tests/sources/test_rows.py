@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from monitor.fields import Choice, Count
 from monitor.sources import sources
 from monitor.sources.judging import judge
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source
+from monitor.spelling import Choice, Count
 
 
 GOOD = {
