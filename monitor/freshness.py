@@ -16,7 +16,7 @@ class Freshness:
     files: int
     rows: int
     delivered: dt.datetime | None
-    """Of the newest file, in UTC; None = nothing delivered."""
+    """Of the newest file, by the clock of the machine; None = nothing delivered."""
     moments: tuple[str, ...]
     """The dates or schooljaren that its rows are about, oldest first."""
 

@@ -216,12 +216,58 @@ def contributions(
 
 
 def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:
-    """Everything there is; kept for as long as this version of the store lives."""
+    """What is asked, from what was computed before in this version of the store.
+
+    Above the vestiging everything of a level is computed at once, so that another period, unit
+    or samenwerkingsverband is answered from memory; vestigingen are too many for that.
+    """
+    if question.per == "vestiging" and question.within is None:
+        return _computed(store, indicator, question)[""]
+    whole = question._replace(period="", codes=())
+    within = ""
+    if question.per != "vestiging" and question.within and question.within[0] == "swv":
+        within = question.within[1]
+        whole = whole._replace(within=regions.EACH_SWV)
+    return [
+        figure
+        for figure in _computed(store, indicator, whole).get(within, [])
+        if (not question.codes or figure.code in question.codes)
+        and (
+            figure.periode == question.period
+            if "-" in question.period
+            else figure.periode.startswith(question.period)
+        )
+    ]
+
+
+def compute_all(store: Store, sector: str = "") -> None:
+    """Compute every level of every indicator (of a sector), so that nobody has to wait for it."""
+    for indicator in catalogue().values():
+        if sector not in ("", indicator.sector):
+            continue
+        for per in indicator.levels:
+            if per in ("land", "swv"):
+                _computed(store, indicator, Question(per))
+            elif per != "vestiging":
+                _computed(store, indicator, Question(per))
+                _computed(store, indicator, Question(per, within=regions.EACH_SWV))
+
+
+def _computed(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
+    """All figures of a question, by samenwerkingsverband when it asks for each apart (else under
+    ""); kept for as long as this version of the store lives."""
     key = (indicator.name, question)
     if key not in store.answers:
-        sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts,
-                                          question)  # fmt: skip
-        store.answers[key] = [_figure(indicator, *row) for row in store.rows(sql, parameters)]
+        sql, parameters = regions.roll_up(
+            indicator.name, indicator.sector, indicator.counts, question
+        )
+        found: dict[str, list[Figure]] = {} if question.within == regions.EACH_SWV else {"": []}
+        for row in store.rows(sql, parameters):
+            if question.within == regions.EACH_SWV:
+                found.setdefault(row[0], []).append(_figure(indicator, *row[1:]))
+            else:
+                found[""].append(_figure(indicator, *row))
+        store.answers[key] = found
     return store.answers[key]
 
 

@@ -38,6 +38,7 @@ LEVEL_PLURALS = {
 }
 UNKNOWN = "onbekend"
 """The code of what lies nowhere: shown and counted, so that levels add up."""
+EACH_SWV = ("swv", "*")
 COUNTRY_NEEDS = 60
 """How many regional SWVs (of 74 or 76) must have figures before a sum is called Nederland, for
 what is not counted in groups (`views.landelijk` says the same of groups)."""
@@ -71,6 +72,8 @@ def roll_up(
     above vestiging would be of a part of its schools; for the country, in the whole country. An
     unknown in a sum leaves its highest value unknown, and its lowest the sum of what is known.
     The last two columns are the lowest and highest teller/noemer among the vestigingen.
+    Within EACH_SWV the units are those of each samenwerkingsverband apart, and its code is the
+    first column.
     """
     where = ["m.per = $per", "m.sector = $sector"]
     parameters: dict[str, Any] = {"per": question.per, "sector": sector}
@@ -86,7 +89,7 @@ def roll_up(
     if question.codes:
         where.append("list_contains($codes, m.code)")
         parameters["codes"] = list(question.codes)
-    if question.within is not None:
+    if question.within is not None and question.within != EACH_SWV:
         where.append(
             "m.vestiging in (select r.vestiging from views.lidmaatschap as r "
             "where r.sector = $sector and r.per = $region and r.code = $region_code)"
@@ -113,15 +116,16 @@ def roll_up(
         f"case when count(i.{high}) = count(*) then sum(i.{high}) end as {high}"
         for low, high in (("teller", "teller_max"), ("noemer", "noemer_max"))
     )
+    apart = "m.swv, " if question.within == EACH_SWV else ""
     sql = (
-        f"select m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums}, "
+        f"select {apart}m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums}, "
         "min(i.teller / nullif(i.noemer, 0)), max(i.teller / nullif(i.noemer, 0)) "
         f"from indicators.{name} as i "
         f"join views.lidmaatschap as m on m.vestiging = i.code{joins} "
         f"where {' and '.join(where)} "
-        f"group by m.code, i.periode, i.uitsplitsing "
+        f"group by {apart}m.code, i.periode, i.uitsplitsing "
         f"having {' and '.join(having or ['true'])} "
-        f"order by m.code, i.periode, i.uitsplitsing"
+        f"order by {apart}m.code, i.periode, i.uitsplitsing"
     )
     return sql, parameters
 

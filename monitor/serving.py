@@ -4,6 +4,7 @@ import os
 import threading
 from pathlib import Path
 
+from monitor.indicators import compute_all
 from monitor.settings import settings_file
 from monitor.store import Store, open_store
 from monitor.versions import Versions
@@ -19,7 +20,10 @@ class Serving:
         self._stamp: tuple[int, int] = (-1, -1)
 
     def store(self) -> Store:
-        """The newest version. While it is being opened others go on with the one before it."""
+        """The newest version. While it is being opened others go on with the one before it.
+
+        Its figures are computed behind it, so that the next filter finds them ready.
+        """
         stamp = self._stamp_now()
         store = self._store
         if store is not None and stamp == self._stamp:
@@ -31,8 +35,9 @@ class Serving:
             stamp = self._stamp_now()
             if self._store is None or stamp != self._stamp:
                 # The old one closes by itself when its last reader lets go of it.
-                self._store = open_store(self.versions)
+                self._store = opened = open_store(self.versions)
                 self._stamp = stamp
+                threading.Thread(target=compute_all, args=(opened,), daemon=True).start()
             return self._store
         finally:
             self._lock.release()

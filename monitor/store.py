@@ -20,6 +20,7 @@ from monitor.resources import QUERIES
 from monitor.settings import Settings, read_settings
 from monitor.sources import sources
 from monitor.sources.source import Source
+from monitor.spelling import quoted
 from monitor.versions import Register, Versions
 
 
@@ -178,8 +179,9 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
     """Whether a bron has the tables that this version of the program knows, column by column."""
     found: dict[str, set[tuple[str, str]]] = {}
     for table, column, type_ in connection.execute(
-        "select table_name, column_name, data_type from duckdb_columns() where database_name = $db",
-        {"db": database},
+        # No parameter: the first one makes DuckDB import pandas, which takes a second.
+        "select table_name, column_name, data_type from duckdb_columns() "
+        f"where database_name = {quoted(database)}"
     ).fetchall():
         found.setdefault(table, set()).add((column, type_.lower()))
     return all(found.get(n) == set(s.stored_columns()) for n, s in sources().items())

@@ -248,6 +248,40 @@ def test_schools_of_an_unknown_swv_are_never_left_out_of_the_country(given: Give
     assert sum(figure.noemer or 0 for figure in figures) == whole.noemer == 66_660
 
 
+def test_a_gemeente_in_two_swvs_of_which_one_was_not_counted_has_no_figure(given: Given) -> None:
+    """Its share would be of a part of its schools; within the one SWV there is a figure."""
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam
+        1011      | VO0101 | 0101         | Aadorp
+        1012      | VO0101 | 0102         | Beestad
+        1021      | VO0102 | 0102         | Beestad
+    """)
+    given.vestigingen("""
+        vestiging | postcode
+        01AA00    | 1011
+        01AA01    | 1012
+        01AA02    | 1012
+        02AA00    | 1021
+    """)
+    given.leerlingtelling("""
+        vestiging | schooltype | aantal
+        01AA00    | vo         | 100
+        01AA01    | vo         | 100
+        01AA02    | vso        | 10
+        02AA00    | vo         | 300        # whose vso was not delivered
+    """)
+
+    given.ask("deelname_vso_locatie", "gemeente").gives("""
+        code   | teller | noemer
+        GM0101 | 0      | 100
+    """)
+    given.ask("deelname_vso_locatie", "gemeente", within=("swv", "VO0101")).gives("""
+        code   | teller | noemer
+        GM0101 | 0      | 100
+        GM0102 | 10     | 100
+    """)
+
+
 def test_a_part_of_the_country_is_not_called_nederland(given: Given) -> None:
     country(given, SWVS[:59])
     vo(given, "2019-10-01", dict.fromkeys(SWVS[:59], 1000))

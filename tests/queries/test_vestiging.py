@@ -193,3 +193,23 @@ def test_the_answer_does_not_depend_on_the_order_of_rows(given: Given) -> None:
         vestiging | bestuursnummer
         01AA00    | 10001
     """)
+
+
+def test_a_gemeente_that_was_abolished_is_the_one_of_now(given: Given) -> None:
+    given.gemeenten("""
+        gemeentecode | gemeentenaam
+        1982         | Land van Cuijk
+    """)
+    given.vestigingen_vo("""
+        vestiging | lijstdatum | postcode | gemeentecode | gemeentenaam
+        01AA00    | 2020-01-01 | 5361     | 0786         | GRAVE          # merged in 2022
+        01AA01    | 2023-01-01 | 5361     | 1982         | LAND VAN CUIJK
+        01AA02    | 2020-01-01 | 5831     | 0756         | BOXMEER        # nobody there knows better
+    """)
+
+    given.view("vestiging").gives("""
+        vestiging | gemeentecode | gemeentenaam
+        01AA00    | GM1982       | Land van Cuijk
+        01AA01    | GM1982       | LAND VAN CUIJK
+        01AA02    | GM0756       | BOXMEER
+    """)
