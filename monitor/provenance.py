@@ -51,25 +51,21 @@ def provenance(store: Store, indicator: Indicator, periode: str, swv: str = "") 
 
 
 def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> Provenance:
-    rows = store.rows(
-        "select distinct bron, bestand, geleverd, status from views.herkomst "
-        "where list_contains($bronnen, bron) and periode = $periode order by bron, geleverd",
-        {"bronnen": list(indicator.source), "periode": periode},
-    )
-    used = _used(store, periode, indicator, swv)
-    kept = [row for row in rows if not used or row[0] in used]
+    facts = _facts(store)
+    used = _used(facts, periode, indicator, swv)
+    kept = [
+        row
+        for row in facts.files.get(periode, [])
+        if row[0] in indicator.source and (not used or row[0] in used)
+    ]
     statuses = {row[3] for row in kept if row[3]}
-    counted = store.rows(
-        "select groep, sum(geteld), sum(verwacht) from views.volledigheid "
-        "where sector = $sector and periode = $periode and list_contains($groepen, groep) "
-        "and ($swv = '' or swv = $swv) group by groep order by groep",
-        {
-            "sector": indicator.sector,
-            "periode": periode,
-            "groepen": list(indicator.counts),
-            "swv": swv,
-        },
-    )
+    completeness = []
+    for group in sorted(indicator.counts):
+        counts = facts.counts.get((indicator.sector, group, periode), {})
+        chosen = list(counts.values()) if not swv else [counts[swv]] if swv in counts else []
+        if chosen:
+            counted, expected = (int(sum(column)) for column in zip(*chosen, strict=True))
+            completeness.append(Completeness(group, counted, expected))
     return Provenance(
         origins=tuple(
             dict.fromkeys(
@@ -78,26 +74,55 @@ def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> P
             )
         ),
         status="voorlopig" if "voorlopig" in statuses else "".join(sorted(statuses)[:1]),
-        completeness=tuple(Completeness(g, int(n), int(of)) for g, n, of in counted),
+        completeness=tuple(completeness),
     )
 
 
-def _used(store: Store, periode: str, indicator: Indicator, swv: str) -> set[str]:
+@dataclass(frozen=True)
+class _Facts:
+    """What every figure's provenance is looked up in, read once per version of the store."""
+
+    files: dict[str, list[tuple[str, str, dt.datetime, str | None]]]
+    """periode -> (source, file, delivered, status)"""
+    counts: dict[tuple[str, str, str], dict[str, tuple[int, int]]]
+    """(sector, group, periode) -> swv -> (counted, expected)"""
+    used: dict[tuple[str, str, str], dict[str, set[str]]]
+    """(sector, group, periode) -> swv -> sources whose rows were chosen"""
+
+
+def _facts(store: Store) -> _Facts:
+    if "provenance" not in store.answers:
+        facts = _Facts({}, {}, {})
+        for periode, *row in store.rows(
+            "select distinct periode, bron, bestand, geleverd, status from views.herkomst "
+            "order by periode, bron, geleverd, bestand, status"
+        ):
+            facts.files.setdefault(periode, []).append((row[0], row[1], row[2], row[3]))
+        for sector, group, periode, swv, counted, expected in store.rows(
+            "select sector, groep, periode, swv, sum(geteld), sum(verwacht) "
+            "from views.volledigheid group by all"
+        ):
+            facts.counts.setdefault((sector, group, periode), {})[swv] = (counted, expected)
+        for sector, group, periode, swv, bron in store.rows(
+            "select distinct m.sector, g.groep, l.periode, m.swv, l.bron "
+            "from views.leerling as l "
+            "join views.groep as g on g.schooltype = l.schooltype "
+            "join views.lidmaatschap as m on m.vestiging = l.vestiging and m.per = 'swv'"
+        ):
+            by_swv = facts.used.setdefault((sector, group, periode), {})
+            by_swv.setdefault(swv, set()).add(bron)
+        store.answers["provenance"] = facts
+    found: _Facts = store.answers["provenance"]
+    return found
+
+
+def _used(facts: _Facts, periode: str, indicator: Indicator, swv: str) -> set[str]:
     """Of sources that say the same, the ones whose rows were chosen (`views.leerling`) for the
     groups that the indicator counts, in one SWV or all."""
-    if not indicator.counts or indicator.source == ("afstand",):
+    if indicator.source == ("afstand",):
         return set()
-    rows = store.rows(
-        "select distinct l.bron from views.leerling as l "
-        "join views.lidmaatschap as m on m.vestiging = l.vestiging and m.per = 'swv' "
-        "and m.sector = $sector where l.periode = $periode and ($swv = '' or m.swv = $swv) "
-        "and l.schooltype in "
-        "(select schooltype from views.groep where list_contains($groepen, groep))",
-        {
-            "periode": periode,
-            "sector": indicator.sector,
-            "swv": swv,
-            "groepen": list(indicator.counts),
-        },
-    )
-    return {row[0] for row in rows}
+    out: set[str] = set()
+    for group in indicator.counts:
+        by_swv = facts.used.get((indicator.sector, group, periode), {})
+        out.update(*([by_swv.get(swv, set())] if swv else by_swv.values()))
+    return out

@@ -166,6 +166,8 @@ def choose_level(
 
 def units(store: Store, region: Region, per: str) -> dict[str, str]:
     """code → naam of the units of a level inside a region, by name; unknown ones left out."""
+    if region.per == "swv":
+        return dict(_units_of_swvs(store).get((region.sector, region.code, per), {}))
     key = ("units", region.sector, region.per, region.code, per)
     if key not in store.answers:
         rows = store.rows(
@@ -182,6 +184,20 @@ def units(store: Store, region: Region, per: str) -> dict[str, str]:
         )
         store.answers[key] = dict(rows)
     return dict(store.answers[key])
+
+
+def _units_of_swvs(store: Store) -> dict[tuple[str, str, str], dict[str, str]]:
+    """(sector, swv, level) → code → naam, of all samenwerkingsverbanden at once."""
+    if "units" not in store.answers:
+        found: dict[tuple[str, str, str], dict[str, str]] = {}
+        for sector, swv, per, code, naam in store.rows(
+            "select distinct sector, swv, per, code, naam from views.lidmaatschap "
+            "where per <> 'land' and code <> 'onbekend' order by naam, code"
+        ):
+            found.setdefault((sector, swv, per), {})[code] = naam
+        store.answers["units"] = found
+    every: dict[tuple[str, str, str], dict[str, str]] = store.answers["units"]
+    return every
 
 
 def choose_part(store: Store, region: Region, where: Any = st) -> Region:
