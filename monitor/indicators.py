@@ -267,8 +267,24 @@ def _computed(store: Store, indicator: Indicator, question: Question) -> dict[st
                 found.setdefault(row[0], []).append(_figure(indicator, *row[1:]))
             else:
                 found[""].append(_figure(indicator, *row))
-        store.answers[key] = found
+        store.answers[key] = _parts_named(found)
     return store.answers[key]
+
+
+def _parts_named(found: dict[str, list[Figure]]) -> dict[str, list[Figure]]:
+    """A gemeente or bestuur that lies in several samenwerkingsverbanden is only a part in each:
+    its name says so, because its figure differs from that of the whole."""
+    swvs: dict[str, set[str]] = {}
+    for swv, figures_ in found.items():
+        for figure in figures_:
+            swvs.setdefault(figure.code, set()).add(swv)
+    return {
+        swv: [
+            figure._replace(naam=f"{figure.naam} (deel)") if len(swvs[figure.code]) > 1 else figure
+            for figure in figures_
+        ]
+        for swv, figures_ in found.items()
+    }
 
 
 def _figure(

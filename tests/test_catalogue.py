@@ -197,7 +197,7 @@ def test_a_level_has_a_name_and_a_plural() -> None:
         (("source:     ", "source:     kristallen_bol, "), "no such source: kristallen_bol"),
         (("-- sector:     vo", "-- sector: vo\n-- sector: po"), "sector: staat er twee keer"),
         (("-- decimals:   1", "-- decimals: 5"), "decimals: Input should be less than"),
-        (("-- moment:", "-- levels: provincie\n-- moment:"), "levels are: vestiging, bestuur"),
+        (("levels:     vestiging", "levels:     provincie"), "levels are: vestiging, bestuur"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -132,7 +132,7 @@ def test_a_region_can_be_looked_into(given: Given) -> None:
         "leerlingen_vo", "gemeente", within=("swv", "VO0101"), codes=("GM0102", "GM0999")
     ).gives("""
         code   | naam    | teller
-        GM0102 | Beestad | 6          # of its three schools two are in this SWV
+        GM0102 | Beestad (deel) | 6   # of its three schools two are in this SWV
     """)
 
 
@@ -183,3 +183,30 @@ def test_the_samenwerkingsverbanden_of_a_sector(given: Given) -> None:
 
     assert [swv["code"] for swv in swvs(given.store, "vo")] == ["VO0101", "VO0102"]
     assert [swv["code"] for swv in swvs(given.store)] == ["PO0101", "VO0101", "VO0102"]
+
+
+def test_a_gemeente_in_two_swvs_is_named_a_part_within_each(given: Given) -> None:
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam
+        9901      | VO9901 | GM9901       | Samen         # this gemeente lies in both
+        9902      | VO9902 | GM9901       | Samen
+        9903      | VO9902 | GM9902       | Apart         # and this one does not
+    """)
+    given.vestigingen("""
+        vestiging | postcode | schooltype
+        01AA00    | 9901AA   | vo
+        01AA01    | 9902AA   | vo
+        01AA02    | 9903AA   | vo
+    """)
+    given.leerlingtelling("""
+        vestiging | schooltype | aantal
+        01AA00    | vo         | 100
+        01AA01    | vo         | 30
+        01AA02    | vo         | 7
+    """)
+
+    within = given.figures("leerlingen_vo", "gemeente", within=("swv", "VO9902"))
+    whole = given.figures("leerlingen_vo", "gemeente")
+
+    assert [(f.naam, f.teller) for f in within] == [("Samen (deel)", 30), ("Apart", 7)]
+    assert [(f.naam, f.teller) for f in whole] == [("Samen", 130), ("Apart", 7)]

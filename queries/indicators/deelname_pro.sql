@@ -8,6 +8,7 @@
 -- teller_is:  deel
 -- unit:       %
 -- per:        vestiging
+-- levels:     vestiging, wijk, gemeente, subregio, swv, land
 -- sector:     vo
 -- moment:     1 oktober
 -- source:     leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
