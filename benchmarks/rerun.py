@@ -14,6 +14,7 @@ from benchmarks.country import Stores
 from benchmarks.measuring import report
 from monitor import regions
 from monitor.access import Role, Viewer
+from monitor.indicators import compute_all
 from monitor.pages import warm
 from monitor.store import Store, open_store
 
@@ -24,10 +25,12 @@ PERIODS = [f"{year}-10-01" for year in (2021, 2022, 2023, 2024)]
 def run(stores: Stores) -> None:
     store = open_store(stores.swv)
     warm(store)
+    compute_all(store)
     _one("deelname, swv, andere peildatum", store, "deelname", "peildatum", PERIODS)
     _one("overzicht, swv, andere peildatum", store, "overzicht", "peildatum", PERIODS)
     store = open_store(stores.country)
     warm(store)
+    compute_all(store)
     swvs = [row["code"] for row in regions.swvs(store, "vo")]
     _one("deelname, land, ander swv", store, "deelname", "swv", swvs[5:25])
     _one("overzicht, land, ander swv", store, "overzicht", "swv", swvs[25:45])

@@ -38,14 +38,15 @@ def breaks(
     """The breaks between the periods of one region's series, oldest first."""
     key = ("breaks", indicator.name, per, code, tuple(periods))
     if key not in store.answers:
-        found = [*_other_sources(store, indicator, periods)]
+        found = [*other_sources(store, indicator, periods)]
         if per != "land":
             found += _fusions(store, indicator, per, code, periods)
         store.answers[key] = sorted(found, key=lambda one: (one.periode, one.short))
     return list(store.answers[key])
 
 
-def _other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
+def other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
+    """Where the figures of the one period come from another kind of file than those before."""
     found = []
     for before, after in pairwise(sorted(periods)):
         old = {origin.source for origin in provenance(store, indicator, before).origins}

@@ -42,6 +42,8 @@ class Report:
     why: str = ""
     mapping: Mapping | None = None
     moment: dt.date | None = None
+    is_moment_guessed: bool = False
+    """Nobody said which date it is about, so today was taken."""
     rows: int = 0
     loaded: int = 0
     refused: int = 0
@@ -259,6 +261,7 @@ def _moment(
     if before:
         return before[-1].moment
     today = dt.date.today()
+    report.is_moment_guessed = True
     report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
     return today
 

@@ -48,10 +48,15 @@ DEMO = "Verzonnen gegevens: deze cijfers gaan over niemand."
 
 def to_csv(figures: Sequence["Figure"], indicator: "Indicator", per: str) -> str:
     """Comma separated, decimal point, empty where unknown; the columns are a public contract."""
+    return rows_to_csv(tables.export_rows(figures, indicator, per))
+
+
+def rows_to_csv(rows: Sequence[Mapping[str, tables.Cell]]) -> str:
+    """As `to_csv`, for rows of several indicators or levels together."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(tables.EXPORT_COLUMNS)
-    for row in tables.export_rows(figures, indicator, per):
+    for row in rows:
         writer.writerow([_csv_cell(cell) for cell in row.values()])
     return out.getvalue()
 

@@ -240,11 +240,11 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
     ]
 
 
-def compute_all(store: Store, sector: str = "") -> None:
-    """Compute every level of every indicator (of a sector), so that nobody has to wait for it."""
-    for indicator in catalogue().values():
-        if sector not in ("", indicator.sector):
-            continue
+def compute_all(store: Store) -> None:
+    """Compute every level of every indicator, so that nobody has to wait for it; those of the
+    samenwerkingsverband whose monitor it is first."""
+    first = (store.settings.swv or "VO")[:2].lower()
+    for indicator in sorted(catalogue().values(), key=lambda one: one.sector != first):
         for per in indicator.levels:
             if per in ("land", "swv"):
                 _computed(store, indicator, Question(per))
@@ -258,17 +258,21 @@ def _computed(store: Store, indicator: Indicator, question: Question) -> dict[st
     ""); kept for as long as this version of the store lives."""
     key = (indicator.name, question)
     if key not in store.answers:
-        sql, parameters = regions.roll_up(
-            indicator.name, indicator.sector, indicator.counts, question
-        )
-        found: dict[str, list[Figure]] = {} if question.within == regions.EACH_SWV else {"": []}
-        for row in store.rows(sql, parameters):
-            if question.within == regions.EACH_SWV:
-                found.setdefault(row[0], []).append(_figure(indicator, *row[1:]))
-            else:
-                found[""].append(_figure(indicator, *row))
-        store.answers[key] = _parts_named(found)
-    return store.answers[key]
+        with store.computing:
+            if key not in store.answers:
+                store.answers[key] = _compute(store, indicator, question)
+    found: dict[str, list[Figure]] = store.answers[key]
+    return found
+
+
+def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
+    sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts, question)
+    if question.within != regions.EACH_SWV:
+        return {"": [_figure(indicator, *row) for row in store.rows(sql, parameters)]}
+    found: dict[str, list[Figure]] = {}
+    for swv, *row in store.rows(sql, parameters):
+        found.setdefault(swv, []).append(_figure(indicator, *row))
+    return _parts_named(found)
 
 
 def _parts_named(found: dict[str, list[Figure]]) -> dict[str, list[Figure]]:

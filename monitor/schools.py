@@ -50,10 +50,13 @@ class School:
     latitude: float | None
     longitude: float | None
     gesloten_vanaf: dt.date | None
+    """Since when the address lists of DUO no longer name it."""
+    niet_geteld_sinds: dt.date | None = None
+    """Since when no telling counts it any more, of a school that no such list knows."""
 
     @property
     def is_open(self) -> bool:
-        return self.gesloten_vanaf is None
+        return self.gesloten_vanaf is None and self.niet_geteld_sinds is None
 
     @property
     def type_words(self) -> str:
@@ -91,13 +94,35 @@ def schools(store: Store) -> tuple[School, ...]:
             "left join views.lidmaatschap as g on g.vestiging = v.vestiging and g.sector = 'vo' "
             "and g.per = 'gemeente' and g.code <> 'onbekend'"
         )
-        found = [
-            School(**{**row, "plaats": as_name(row["plaats"]),
-                      "gemeente": as_name(row["gemeente"])})
-            for row in rows
-        ]  # fmt: skip
+        gone = _no_longer_counted(store)
+        for row in rows:
+            row |= {"plaats": as_name(row["plaats"]), "gemeente": as_name(row["gemeente"])}
+        found = [School(**row, niet_geteld_sinds=gone.get(row["code"])) for row in rows]
         store.answers["schools"] = tuple(sorted(found, key=lambda s: (fold(s.naam), s.code)))
     return store.answers["schools"]
+
+
+def _no_longer_counted(store: Store) -> dict[str, dt.date]:
+    """code → first complete telling without pupils, of schools that no address list of DUO knows.
+
+    Only when each kind of pupils that it ever had was counted since in its samenwerkingsverband:
+    a telling that was not delivered says nothing about a school.
+    """
+    rows = store.rows(
+        "with laatst as (select l.vestiging, g.groep, max(l.periode) as periode "
+        "from views.leerling as l join views.groep as g on g.schooltype = l.schooltype "
+        "where coalesce(l.maximum, l.minimum, 0) > 0 "
+        "and l.vestiging not in (select vestiging from views.lijst) group by all), "
+        "gemist as (select laatst.vestiging, laatst.groep, min(t.periode) as vanaf from laatst "
+        "left join views.lidmaatschap as lid on lid.vestiging = laatst.vestiging "
+        "and lid.per = 'swv' left join views.telbaar as t on t.sector = lid.sector "
+        "and t.groep = laatst.groep and t.swv = lid.code and t.periode > laatst.periode "
+        # Of an unknown samenwerkingsverband only a telling of the whole country tells.
+        "and (t.swv <> 'onbekend' or t.is_landelijk) group by all) "
+        "select vestiging, max(vanaf) from gemist group by vestiging "
+        "having bool_and(vanaf is not null)"
+    )
+    return {code: dt.date.fromisoformat(since) for code, since in rows}
 
 
 def school(store: Store, code: str) -> School:

@@ -45,6 +45,8 @@ class Store:
         self.register = register
         self._connection = duckdb.connect(":memory:", config={"threads": _threads()})
         self._local = threading.local()
+        self.computing = threading.Lock()
+        """Held by who computes figures, so that nobody computes the same at the same time."""
         self.answers: dict[Any, Any] = {}
         """What was computed from this version, by question (see `indicators.figures`)."""
         if bron is None:

@@ -9,7 +9,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
-from monitor.views.chance import is_chance
+from monitor.views.chance import is_chance, is_said_chance
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ def _sentence(indicator: Indicator, now: Figure, before: Figure) -> str:
     if words == "gelijk":
         return f"{start}net als een jaar eerder."
     if words == "misschien gelijk":
-        return f"{start}misschien gelijk aan een jaar eerder; preciezer zijn de cijfers niet."
+        return f"{start}niet te zeggen of het verschilt van een jaar eerder: zo precies is de bron niet."
     if words == text.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""
-    if is_chance(now, before, indicator):
+    if is_said_chance(now, before, indicator):
         chance = "; dat verschil is niet groter dan toeval"
     return f"{start}{words} dan een jaar eerder{chance}."
 

@@ -5,14 +5,13 @@ import datetime as dt
 from monitor import regions
 from monitor.attention.notice import Notice, Series, lower
 from monitor.checks import checks, findings
+from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.provenance import Completeness, provenance
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 
 
-OLD = {"1 oktober": 548, "1 februari": 548, "maandeinde": 120}
-"""Days after which a figure is old; others 1,096."""
 GROUP_WORDS = {
     "vo": "voor vo",
     "pro": "voor praktijkonderwijs",
@@ -78,8 +77,8 @@ def old(series: Series, today: dt.date) -> list[Notice]:
     stale: dict[str, list[str]] = {}
     for indicator, found in series.items():
         newest = found[-1].periode
-        day = dt.date.fromisoformat((newest + "-01-01")[:10])
-        if (today - day).days > OLD.get(indicator.moment, 1096):
+        every = MONTHLY if indicator.moment == "maandeinde" else YEARLY
+        if is_old(last_day(newest), every, today):
             when = text.period(newest, indicator.moment)
             stale.setdefault(when, []).append(lower(indicator.short))
     if not stale:

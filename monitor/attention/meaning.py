@@ -8,7 +8,7 @@ from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import location, text
 from monitor.views.chance import is_chance
 
 
@@ -59,7 +59,7 @@ def turned(
             "verandering",
             f"{indicator.short} ging van {text.value(before, indicator)} "
             f"{when(before, indicator)} naar {text.value(now, indicator)} "
-            f"{when(now, indicator)}; dat is meer dan toeval verklaart.",
+            f"{when(now, indicator)}{_beyond(indicator)}.",
             indicator,
             _ratio(now, before),
         )
@@ -80,6 +80,11 @@ def _is_comparably_worse(
     )
 
 
+def _beyond(indicator: Indicator) -> str:
+    """Of a count nothing is said about chance: those who were counted were there."""
+    return "" if indicator.kind == "aantal" else "; dat is meer dan toeval verklaart"
+
+
 def above_country(
     store: Store, viewer: Viewer, indicator: Indicator, found: list[Figure]
 ) -> Notice | None:
@@ -92,10 +97,15 @@ def above_country(
     return notice(
         "land",
         f"{indicator.short} was {text.value(now, indicator)} {when(now, indicator)}; in heel "
-        f"Nederland {text.value(land, indicator)}.",
+        f"Nederland {text.value(land, indicator)}{_of_place(indicator)}.",
         indicator,
         _ratio(now, land),
     )
+
+
+def _of_place(indicator: Indicator) -> str:
+    """What a difference between regions may come from."""
+    return f" ({location.SHORT})" if location.is_of_place(indicator) else ""
 
 
 def _with_noemer(land: Figure) -> Figure:
@@ -136,7 +146,7 @@ def outlier(
         "uitschieter",
         f"{indicator.short} was {when(now, indicator)} in {per} {part.naam} "
         f"{text.value(part, indicator)}, in de rest van het samenwerkingsverband "
-        f"{text.value(rest, indicator)}.",
+        f"{text.value(rest, indicator)}{_of_place(indicator)}.",
         indicator,
         ratio,
         f"{indicator.name} per {per}",

@@ -48,8 +48,8 @@ RULES = (
     ),
     Rule(
         "verouderd",
-        "Het nieuwste cijfer is oud: een telling op 1 oktober ouder dan anderhalf jaar, een cijfer "
-        "per jaar of schooljaar ouder dan drie jaar.",
+        "Het nieuwste cijfer is oud: ouder dan anderhalf jaar als er elk jaar een nieuw cijfer komt, "
+        "ouder dan twee maanden als dat elke maand is.",
     ),
 )
 """The most important first: without good data the rest says nothing."""

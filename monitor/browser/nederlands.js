@@ -104,10 +104,22 @@
     [/^Showing page (\d+) of (\d+)$/, "Bladzijde $1 van $2"],
     [/^Page (\d+)$/, "Bladzijde $1"],
     [/^Help for (.+)$/, "Uitleg bij $1"],
+    // De knoppen van een tabel noemen ook de tabel: "Download as CSV: Versheid per bron".
+    [
+      /^(Show\/hide columns|Download as CSV|Search|Fullscreen|Close fullscreen): (.+)$/,
+      (_, what, table) => `${words[what]}: ${table}`,
+    ],
+    // Een pictogram staat naast een woord; zijn Engelse naam zegt niets meer.
+    [/^[a-z_]+ icon$/, "pictogram"],
+    [/^(\d+(?:\.\d+)?) ?(B|[KMG]B)$/, (_, size, unit) => bytes(size, unit)],
     [/^(.+) is not a valid file type\.?$/, "$1 is geen soort bestand dat de monitor leest."],
   ];
   const attributes = ["aria-label", "title", "placeholder", "alt"];
 
+  const bytes = (size, unit) => {
+    const number = size.replace(/\.0$/, "").replace(".", ",");
+    return unit === "B" ? `${number} ${number === "1" ? "byte" : "bytes"}` : `${number} ${unit}`;
+  };
   const translate = (text) => {
     const plain = text.trim();
     if (Object.hasOwn(words, plain)) return text.replace(plain, words[plain]);

@@ -6,7 +6,6 @@ from importlib import import_module
 
 from monitor import schools
 from monitor.access import Role, Viewer
-from monitor.indicators import compute_all
 from monitor.store import Store
 
 
@@ -52,8 +51,6 @@ def pages_for(viewer: Viewer) -> list[Page]:
 
 def warm(store: Store) -> None:
     """Import every page and compute what the first visitor would wait for."""
-    own = store.settings.swv or "VO"
-    compute_all(store, own[:2].lower())
     schools.search(schools.schools(store), "alles")
     for page in PAGES:
         _ = page.show

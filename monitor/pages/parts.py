@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitor import comparisons, export
 from monitor.access import Viewer
+from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
@@ -74,17 +75,39 @@ def downloads(
 ) -> None:
     """CSV and XLSX of what is on screen; `whole` says which selection it is of what."""
     name = f"{indicator.name}-per-{per}"
-    n = len(found)
+    downloads_together(store, [(indicator, per, found)], name, whole, key)
+
+
+def downloads_together(
+    store: Store,
+    pieces: Sequence[tuple[Indicator, str, Sequence[Figure]]],
+    name: str,
+    whole: str,
+    key: str,
+) -> None:
+    """As `downloads`, of several (indicator, level, figures): one file, a sheet per indicator."""
+    n = sum(len(found) for _, _, found in pieces)
+    origins = [line for one, _, found in pieces for line in origins_of(store, one, found)]
     about = export.About(
-        indicator=indicator,
+        indicator=list(dict.fromkeys(indicator for indicator, _, _ in pieces)),
         selection=whole,
-        origins=origins_of(store, indicator, found),
+        origins=list(dict.fromkeys(origins)),
         is_demo=store.settings.demo,
     )
+
+    def rows() -> list[tables.Row]:
+        return [row for one, per, found in pieces for row in tables.export_rows(found, one, per)]
+
+    def sheets() -> dict[str, list[tables.Row]]:
+        if len(about.indicators) == 1:
+            return {name: rows()}
+        return {one.name: [row for row in rows() if row["indicator"] == one.name]
+                for one in about.indicators}  # fmt: skip
+
     with st.container(horizontal=True):
         st.download_button(
             f"CSV ({n} rijen, {whole})",
-            lambda: export.to_csv(list(found), indicator, per).encode(),
+            lambda: export.rows_to_csv(rows()).encode(),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -93,7 +116,7 @@ def downloads(
         )
         st.download_button(
             f"Excel ({n} rijen, {whole})",
-            lambda: export.to_xlsx({name: tables.export_rows(list(found), indicator, per)}, about),
+            lambda: export.to_xlsx(sheets(), about),
             file_name=f"{name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             icon=":material/download:",
@@ -114,10 +137,43 @@ def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> l
     return list(dict.fromkeys(lines))
 
 
-def trust_line(store: Store, indicator: Indicator, periode: str, region: Region | None) -> None:
-    """Source, peildatum, delivery date, status and completeness, small under a figure."""
+def trust_line(
+    store: Store, indicator: Indicator, periode: str, region: Region | None, *beside: str
+) -> None:
+    """Source, peildatum, delivery date, status and completeness, small under a figure; `beside`
+    is where what stands next to it comes from."""
     swv = region.swv if region else ""
-    st.caption(trust_text(indicator, periode, provenance(store, indicator, periode, swv)))
+    said = trust_text(indicator, periode, provenance(store, indicator, periode, swv))
+    st.caption(" · ".join([said, *(words for words in beside if words)]))
+
+
+def country_origin(store: Store, indicator: Indicator, land: Figure | None) -> str:
+    """Where the country's figure comes from when it was delivered and not counted here."""
+    if land is None or land.teller_max is not None or land.noemer_max is not None:
+        return ""
+    found = comparisons.benchmark_in(store, indicator, land.periode)
+    if found is None:
+        return ""
+    (delivered,) = store.rows("select max(geleverd) from bron.levering where bron = 'benchmarks'")[
+        0
+    ]
+    when = f", geleverd {text.date(delivered.date())}" if delivered else ""
+    return f"Nederland: {found.bron} (bestand benchmarks{when})"
+
+
+def target_origin(standing: Standing | None) -> str:
+    """doel: afspraak OP-01, Minder leerlingen in het vso"""
+    if standing is None or standing.figure is None:
+        return ""
+    return f"doel: afspraak {standing.target.code}, {standing.target.titel}"
+
+
+def why_open(store: Store, indicator: Indicator, periode: str) -> str:
+    """Why a figure is an interval."""
+    used = {origin.source for origin in provenance(store, indicator, periode).origins}
+    if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
+        return "het historisch overzicht van DUO telt so en vso op één school samen"
+    return "de bron verbergt kleine aantallen, of splitst ze niet"
 
 
 def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
@@ -136,22 +192,30 @@ def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
     for part in origin.completeness:
         if part.counted < part.expected:
             parts.append(
-                f"{part.counted} van {part.expected} {GROUPS.get(part.group, part.group)} geteld"
+                f"{text.number(part.counted)} van {text.number(part.expected)} "
+                f"{GROUPS.get(part.group, part.group)} geteld"
             )
     return " · ".join(parts)
 
 
 def about(
-    store: Store, indicator: Indicator, periode: str, region: Region | None, figure: Figure | None
+    store: Store,
+    indicator: Indicator,
+    periode: str,
+    region: Region | None,
+    figure: Figure | None,
+    *beside: str,
 ) -> None:
     """“Over dit cijfer”: everything a reader must know before using a figure."""
     with st.popover("Over dit cijfer", icon=":material/info:", type="tertiary"):
         st.markdown(f"**{indicator.title}**")
         st.markdown(indicator.definition)
-        if figure is not None:
-            st.markdown(f"**Teller en noemer** {text.teller_noemer(figure, indicator)}")
-        elif indicator.noemer:
-            st.markdown(f"**Teller en noemer** {indicator.teller}, op {indicator.noemer}")
+        counted = text.teller_noemer(figure, indicator) if figure is not None else ""
+        if not counted and indicator.noemer:
+            counted = f"{indicator.teller}, op {indicator.noemer}"
+        if counted:
+            has_noemer = indicator.noemer and indicator.kind != "aantal"
+            st.markdown(f"**{'Teller en noemer' if has_noemer else 'Geteld'}** {counted}")
         origin = provenance(store, indicator, periode, region.swv if region else "")
         st.markdown(f"**Peildatum** {text.period(periode, indicator.moment)}")
         for one in origin.origins:
@@ -160,12 +224,24 @@ def about(
                 f"geleverd {text.date(one.delivered.date())}"
             )
         st.markdown(f"**Status** {origin.status or 'de bron zegt niet of het definitief is'}")
-        for part in origin.completeness:
-            group = GROUPS.get(part.group, part.group)
-            st.markdown(f"**Volledigheid** {part.counted} van {part.expected} {group} geteld")
+        if origin.completeness:
+            st.markdown(f"**Volledigheid** {_completeness(origin)}")
+        for words in beside:
+            if words:
+                st.markdown(f"**Ernaast** {words}")
         if indicator.caveat:
             st.markdown(f"**Let op** {indicator.caveat}")
         link("begrippen", "Meer in Begrippen", indicator=indicator.name)
+
+
+def _completeness(origin: Provenance) -> str:
+    """45 van 45 scholen voor vo en 7 van 8 scholen voor vso geteld"""
+    counted = [
+        f"{text.number(part.counted)} van {text.number(part.expected)} "
+        f"{GROUPS.get(part.group, part.group)}"
+        for part in origin.completeness
+    ]
+    return f"{text.joined(counted)} geteld"
 
 
 def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Region) -> list[Figure]:

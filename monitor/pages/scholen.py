@@ -184,7 +184,9 @@ def _list(found: Sequence[School]) -> None:
 def _row(one: School) -> str:
     """One school in one line: what tells it from the others."""
     kind = one.schooltype or "soort onbekend"
-    closed = " :gray-badge[gesloten]" if not one.is_open else ""
+    closed = " :gray-badge[gesloten]" if one.gesloten_vanaf else ""
+    if one.niet_geteld_sinds and not one.gesloten_vanaf:
+        closed = f" :gray-badge[niet meer geteld sinds {text.date(one.niet_geteld_sinds)}]"
     place = ", ".join(part for part in (one.adres, one.plaats or one.gemeente) if part)
     said = " · ".join(part for part in (place, kind, one.code) if part)
     return f"**{school_lists.plain(one.naam)}**{closed}  :small[{school_lists.plain(said)}]"

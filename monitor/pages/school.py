@@ -1,17 +1,15 @@
 """School: what is known of one school, by source, beside schools like it."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from monitor import schools
 from monitor.access import Viewer
 from monitor.errors import NotFound
 from monitor.mentions import Mention, differences, mentions
-from monitor.pages import parts, school_figures
+from monitor.pages import parts, school_figures, school_offer
 from monitor.pages.borders import borders_around
 from monitor.pages.leveringen import cards
-from monitor.schools import Arrangement, Near, School
+from monitor.schools import Near, School
 from monitor.store import Store
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -41,7 +39,7 @@ def show(store: Store, viewer: Viewer) -> None:
         school_figures.show(store, viewer, one)
     else:
         st.info("Cijfers van andere scholen laat de monitor u niet zien; hun aanbod wel.")
-    _offer(store, one, viewer)
+    school_offer.show(store, viewer, one)
     _nearby(store, one)
     _sources(store, one)
 
@@ -79,9 +77,13 @@ def _keep_address(one: School) -> None:
 def _who(store: Store, one: School) -> str:
     """The school in two sentences."""
     where = one.plaats or one.gemeente
-    sentence = f"**{plain(one.naam)}** is een {_kind(one)}{f' in {plain(where)}' if where else ''}"
-    if one.bestuur:
-        sentence += f", van {plain(one.bestuur)}"
+    place = f" in {plain(where)}" if where else ""
+    if one.schooltype in schools.TYPES:
+        sentence = f"**{plain(one.naam)}** is een {_kind(one)}{place}"
+        sentence += f", van {plain(one.bestuur)}" if one.bestuur else ""
+    else:
+        sentence = f"Van **{plain(one.naam)}**{place} is niet bekend wat voor school het is"
+        sentence += f". Bestuur: {plain(one.bestuur)}" if one.bestuur else ""
     names = schools.swv_names(store)
     swv = [names.get(code, code) for code in dict.fromkeys((one.swv_vo, one.swv_po)) if code]
     if one.sector == "po":
@@ -93,6 +95,11 @@ def _who(store: Store, one: School) -> str:
             f". De school staat sinds {text.date(one.gesloten_vanaf)} niet meer in de adreslijsten "
             "en geldt sindsdien als gesloten; haar oudere cijfers blijven meetellen"
         )
+    elif one.niet_geteld_sinds:
+        sentence += (
+            f". De school is niet meer geteld sinds {text.date(one.niet_geteld_sinds)} en staat "
+            "daarom bij de gesloten scholen; haar oudere cijfers blijven meetellen"
+        )
     return f"{sentence}."
 
 
@@ -101,7 +108,7 @@ def _kind(one: School) -> str:
         return "orthopedagogisch-didactisch centrum (opdc)"
     if one.schooltype in schools.TYPES:
         return f"school voor {one.type_words}"
-    return "school waarvan de soort onbekend is"
+    return "andere school waarvan de soort onbekend is"
 
 
 def _facts_and_map(store: Store, one: School) -> None:
@@ -131,8 +138,7 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
         ("Samenwerkingsverband vo", names.get(one.swv_vo, "")),
         ("Samenwerkingsverband po", names.get(one.swv_po, "")),
         ("Website", one.website),
-        ("Open of gesloten", "open" if one.is_open else
-         f"gesloten sinds {text.date(one.gesloten_vanaf or '')}"),
+        ("Open of gesloten", _state(one)),
     ]  # fmt: skip
     optional = ("Aanbod volgens de bron", "Samenwerkingsverband po", "Samenwerkingsverband vo",
                 "Website")  # fmt: skip
@@ -143,53 +149,12 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
     ]
 
 
-# -------------------------------------------------------------------------------- offer
-
-
-def _offer(store: Store, one: School, viewer: Viewer) -> None:
-    st.header("Aanbod aan ondersteuning")
-    found = schools.arrangements(store, one.code)
-    if not found:
-        if schools.knows_arrangements(store):
-            st.markdown("Deze school heeft geen arrangementen opgegeven. Of zij die wel heeft, is "
-                        "**onbekend**.")  # fmt: skip
-        else:
-            st.markdown("Van geen enkele school zijn arrangementen bekend: dat bestand is nog "
-                        "niet geleverd.")  # fmt: skip
-        return
-    # How full a school's own offer is, is for the samenwerkingsverband and the school itself.
-    with_places = viewer.may_see("vestiging", one.code)
-    st.markdown(_offer_sentence(found, with_places))
-    rows = [_arrangement(a, with_places) for a in found]
-    cards.table(rows, "school_aanbod", f"Arrangementen van {one.naam}")
-
-
-def _offer_sentence(found: Sequence[Arrangement], with_places: bool) -> str:
-    number = f"{len(found)} {text.noun(len(found), 'arrangementen')}"
-    sentence = f"In schooljaar {found[0].schooljaar}: {number}"
-    if not with_places:
-        return f"{sentence}."
-    paper = [a for a in found if a.plaatsen_plan > 0 and a.plaatsen_praktijk == 0]
-    silent = [a for a in found if a.plaatsen_praktijk is None]
-    if paper:
-        sentence += f", waarvan {len(paper)} alleen op papier (geen plaats in de praktijk)"
-    if silent:
-        sentence += f"; van {len(silent)} is het aantal plaatsen in de praktijk onbekend"
-    return f"{sentence}."
-
-
-def _arrangement(one: Arrangement, with_places: bool) -> dict[str, str]:
-    row = {
-        "Arrangement": plain(one.titel),
-        "Ondersteuningsvraag": plain(", ".join(one.vragen)),
-        "Niveaus": plain(", ".join(one.niveaus)),
-        "Voor wie": {"school": "eigen school", "swv": "hele verband"}.get(one.bereik, one.bereik),
-        "Status": one.status,
-    }
-    if with_places:
-        row["Plaatsen plan"] = text.number(one.plaatsen_plan)
-        row["Plaatsen praktijk"] = text.number(one.plaatsen_praktijk)
-    return row
+def _state(one: School) -> str:
+    if one.gesloten_vanaf:
+        return f"gesloten sinds {text.date(one.gesloten_vanaf)}"
+    if one.niet_geteld_sinds:
+        return f"niet meer geteld sinds {text.date(one.niet_geteld_sinds)}"
+    return "open"
 
 
 # ------------------------------------------------------------------------------- nearby

@@ -107,6 +107,7 @@ def _band(store: Store, viewer: Viewer, one: School, indicator: Indicator, last:
     if found is None:
         return
     place = peers.position(last, found)
+    st.subheader("Omvang van de school")
     st.markdown(
         f"Naast {found.schools} vergelijkbare scholen (zelfde soort, zelfde "
         f"samenwerkingsverband){f': {place}' if place else ''}. De helft van die scholen heeft "

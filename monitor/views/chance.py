@@ -12,9 +12,9 @@ CHANCE_RULE = (
     "Een verschil heet niet groter dan toeval als het binnen de marge valt die bij zulke aantallen "
     "vanzelf ontstaat: in 95 van de 100 gevallen blijft een verschil dat er eigenlijk niet is "
     "binnen die marge. Bij een percentage is dat het 95%-interval van het verschil tussen twee "
-    "percentages, volgens Agresti en Caffo, uit teller en noemer. Bij een aantal telt mee dat "
-    "aantallen van jaar tot jaar schommelen (Poisson): twee aantallen verschillen niet meer dan "
-    "toeval als ze samen een eerlijke verdeling kunnen zijn. Bij gemiddelden zegt de monitor niets "
+    "percentages, volgens Agresti en Caffo, uit teller en noemer. Een aantal is geteld, dus "
+    "staat daar niets over toeval bij; alleen een punt onder ‘Waar moet u naar kijken?’ wordt het "
+    "pas als het verschil groter is dan de schommeling van jaar tot jaar (Poisson). Bij gemiddelden zegt de monitor niets "
     "over toeval, want de spreiding is niet bekend. Omdat grotendeels dezelfde leerlingen worden "
     "geteld, is de regel eerder te voorzichtig dan te stellig. Staat er een interval, dan telt het "
     "kleinste verschil dat mogelijk is."
@@ -45,6 +45,12 @@ def is_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool |
         return None
     margin = Z * math.sqrt(one[1] + other[1])
     return other[0] - one[0] <= margin
+
+
+def is_said_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool:
+    """Whether a sentence says that a difference is chance: never of a count, because those who
+    were counted were there."""
+    return indicator.kind != "aantal" and bool(is_chance(now, before, indicator))
 
 
 def _share(

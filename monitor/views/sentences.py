@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitor import regions
 from monitor.views import text
-from monitor.views.chance import CHANCE_RULE, is_chance
+from monitor.views.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.views.lines import Break, Series
 
 
@@ -110,10 +110,10 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     others = [text.difference(f, own, indicator) for f in known if f.code != code]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
-    what = _more_of(indicator)
-    sentence = f"Van de {text.number(len(known))} {regions.LEVEL_PLURALS[per]} "
+    what, all_ = _more_of(indicator), f"{text.number(len(known))} {regions.LEVEL_PLURALS[per]}"
+    sentence = f"Van de {all_} "
     if maybe == 0:
-        sentence += f"heeft er geen {what}"
+        sentence = f"{own.naam} heeft {_most_of(indicator)} van de {all_}"
     elif surely == maybe:
         has = "heeft" if surely == 1 else "hebben"
         sentence += f"{has} er {text.number(surely)} {what}"
@@ -154,7 +154,7 @@ def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     if low <= 0 <= high:
         return f"ging van {old} naar {new} en kan gelijk zijn gebleven"
     words = f"{'steeg' if low > 0 else 'daalde'} van {old} naar {new}"
-    return f"{words}, maar {_NOT_MORE}" if is_chance(now, before, indicator) else words
+    return f"{words}, maar {_NOT_MORE}" if is_said_chance(now, before, indicator) else words
 
 
 def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indicator") -> str:
@@ -171,7 +171,7 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
         return f"{name} kan gelijk zijn gebleven"
     values = f"van {text.value(old, indicator)} naar {text.value(new, indicator)}"
     words = f"{name} {'steeg' if low > 0 else 'daalde'} {values}"
-    return f"{words} ({_NOT_MORE})" if is_chance(new, old, indicator) else words
+    return f"{words} ({_NOT_MORE})" if is_said_chance(new, old, indicator) else words
 
 
 def _short(figure: "Figure", indicator: "Indicator") -> str:
@@ -190,6 +190,16 @@ def _more_of(indicator: "Indicator") -> str:
             return f"een hogere {_lower_first(indicator.short)}"
         case _:
             return "een hogere uitkomst"
+
+
+def _most_of(indicator: "Indicator") -> str:
+    match indicator.kind:
+        case "aantal":
+            return f"de meeste {indicator.teller}"
+        case "aandeel":
+            return f"de hoogste {_lower_first(indicator.short)}"
+        case _:
+            return "de hoogste uitkomst"
 
 
 def _subject(indicator: "Indicator") -> str:

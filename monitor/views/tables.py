@@ -51,15 +51,16 @@ def figure_rows(figures: Sequence["Figure"], indicator: "Indicator") -> list[dic
 
 
 def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str, str]:
-    row = {"Naam": figure.naam, "Code": figure.code}
-    row["Periode"] = text.period(figure.periode, indicator.moment)
+    # The figure beside its name: on a phone the other columns lie outside the screen.
+    row = {"Naam": figure.naam}
     if has_parts:
         row["Uitsplitsing"] = figure.uitsplitsing.partition("=")[2] or "totaal"
     row[value_title(indicator)] = text.value_bare(figure, indicator)
+    row["Periode"] = text.period(figure.periode, indicator.moment)
     if indicator.kind != "aantal":
         row["Teller"] = text.teller(figure)
         row["Noemer"] = text.interval(figure.noemer, figure.noemer_max)
-    return row
+    return row | {"Code": figure.code}
 
 
 def value_title(indicator: "Indicator") -> str:

@@ -25,6 +25,7 @@ def trend(
     breaks: Sequence[Break] = (),
     target: float | None = None,
     height: int = 320,
+    target_name: str = "doel",
 ) -> Drawing:
     """Lines over time. ValueError for figures of another indicator, moment or unit."""
     lines = [_checked(one, indicator) for one in series]
@@ -35,7 +36,7 @@ def trend(
     ends = [(line, last) for line in lines if (last := _last(line)) is not None]
     labels = [_end_label(line.naam, last, line, scale, indicator) for line, last in ends]
     if target is not None:
-        labels.append((target, [f"doel {_as_value(target, indicator)}"]))
+        labels.append((target, [f"{target_name}: {_as_value(target, indicator)}"]))
     notes = _break_notes(breaks, scale.periods)
     top = 26 + len(notes) * drawing.LINE
     plot = max(height - top - _BOTTOM, sum(_height(words) for _, words in labels))
@@ -63,6 +64,7 @@ def trend_description(
     indicator: "Indicator",
     breaks: Sequence[Break] = (),
     target: float | None = None,
+    target_name: str = "doel",
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
     parts = []
@@ -76,7 +78,7 @@ def trend_description(
             words += f", daarna tot {_said(known[-1], indicator)}"
         parts.append(words)
     if target is not None:
-        parts.append(f"doel: {_as_value(target, indicator)}")
+        parts.append(f"{target_name}: {_as_value(target, indicator)}")
     parts += [
         f"breuk in {text.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks
     ]

@@ -135,16 +135,28 @@ def _verdict(outcome: Outcome) -> str:
     if faulty and total == 1:
         return "Dit bestand kan zo niet geleverd worden; er is nog niets veranderd."
     if faulty:
-        zijn = "is" if len(faulty) == 1 else "zijn"
         return (
-            f"{len(faulty)} van de {words.files(total)} {zijn} niet goed. Er wordt niets geleverd "
-            "totdat alle bestanden goed zijn, of u haalt ze weg uit de lijst."
+            f"{_which(len(faulty), total)} niet goed. Er wordt niets geleverd totdat alle bestanden "
+            "goed zijn, of u haalt ze weg uit de lijst."
         )
     if not new:
         return "Er valt niets te leveren: dit staat al in de monitor."
+    undated = [r for r in new if r.is_moment_guessed]
+    if undated:
+        which = (
+            "dit bestand" if total == 1 else text.joined([words.escape(r.file) for r in undated])
+        )
+        return f"Kies eerst van welke datum {which} is; er is nog niets veranderd."
     loaded = words.rows(sum(report.loaded for report in new))
     what = "Het bestand is goed" if total == 1 else "De bestanden zijn goed"
     return f"{what}: {loaded}. Er is nog niets veranderd."
+
+
+def _which(faulty: int, total: int) -> str:
+    """1 van de 3 bestanden is | Beide bestanden zijn | Alle 3 bestanden zijn"""
+    if faulty == total:
+        return "Beide bestanden zijn" if total == 2 else f"Alle {words.files(total)} zijn"
+    return f"{faulty} van de {words.files(total)} {'is' if faulty == 1 else 'zijn'}"
 
 
 def _download_problems(outcome: Outcome) -> None:
@@ -165,9 +177,12 @@ def _download_problems(outcome: Outcome) -> None:
 def _deliver_button(
     store: Store, versions: Versions, uploads: Sequence[Any], outcome: Outcome, who: str
 ) -> None:
-    """The one button that publishes; only there when everything is good."""
+    """The one button that publishes; only there when everything is good.
+
+    Nor while nobody said of when a list is: an old one that counts as today's closes schools.
+    """
     new = [r for r in outcome.reports if not r.unchanged]
-    if outcome.is_refused or not new:
+    if outcome.is_refused or not new or any(r.is_moment_guessed for r in new):
         return
     if not st.button(
         f"Lever {words.files(len(new))}",

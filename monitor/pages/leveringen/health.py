@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.freshness import Freshness, freshness
+from monitor.freshness import MONTHLY, Freshness, freshness
 from monitor.pages.leveringen import cards, changes, words
 from monitor.store import Store
 from monitor.views import text
@@ -58,7 +58,7 @@ def _present(found: list[Freshness]) -> None:
     rows = [
         {
             "Bron": f"{f.source.title} ({f.source.publisher})",
-            "Nieuwste gegevens": words.unbroken(newest(f)) if f.moments else newest(f),
+            "Nieuwste gegevens": newest(f),
             "Geleverd op": words.unbroken(text.date(f.delivered.date())) if f.delivered else "",
             "Te verwachten": f.source.every,
             "Stand": f":orange-badge[{state}]" if (state := stale(f, today)) else "goed",
@@ -69,31 +69,17 @@ def _present(found: list[Freshness]) -> None:
 
 
 def newest(f: Freshness) -> str:
-    """The newest moment its rows are about; "loopt door" for lists without one."""
-    return words.moment(f.moments[-1]) if f.moments else "geldt tot een nieuwe lijst"
+    """The newest moment its rows are about, or their newest date; lists have neither."""
+    if f.newest and f.source.every == MONTHLY:
+        return f"nieuwste regel: {words.unbroken(text.date(f.newest))}"
+    return (
+        words.unbroken(words.moment(f.moments[-1])) if f.moments else "geldt tot een nieuwe lijst"
+    )
 
 
 def stale(f: Freshness, today: dt.date) -> str:
-    """How old it is, in words, when that is too old for how often it is to be expected."""
-    if f.source.every == "elke maand":
-        if f.delivered and (today - f.delivered.date()).days > 62:
-            return "ouder dan twee maanden"
-        return ""
-    if not f.source.every.startswith("elk") or not f.moments:
-        return ""
-    days = (today - _last_day(f.moments[-1])).days
-    if days > 730:
-        return "ouder dan twee jaar"
-    return "ouder dan een jaar" if days > 366 else ""
-
-
-def _last_day(moment: str) -> dt.date:
-    """Until when a moment's data can be said to be of now: a schooljaar ends in summer."""
-    if len(moment) >= 10:
-        return dt.date.fromisoformat(moment[:10])
-    if "-" in moment:
-        return dt.date(int(moment[-4:]), 7, 31)
-    return dt.date(int(moment), 10, 1)
+    """That it is too old for how often it is to be expected, in words; empty when it is not."""
+    return f"te oud, verwacht {f.source.every.split(',')[0]}" if f.is_old(today) else ""
 
 
 def needed_for(f: Freshness) -> str:

@@ -36,19 +36,25 @@ def sentences(store: Store, today: dt.date) -> list[str]:
     last = [d for d in store.register.deliveries if any(f.withdrawn is None for f in d.files)][-1]
     old = [f for f in there if health.stale(f, today)]
     missing = [f for f in found if not f.files and health.needed_for(f)]
-    delivered = f"{text.number(len(there))} van de {len(found)} soorten bestanden zijn geleverd"
+    zijn = "is" if len(there) == 1 else "zijn"
+    delivered = f"{text.number(len(there))} van de {len(found)} soorten bestanden {zijn} geleverd"
     lines = [f"**{delivered}**, het laatst op {words.when(last.when)}."]
     if old:
         zijn = "is" if len(old) == 1 else "zijn"
         lines.append(
-            f"{words.amount(len(old), 'bron', 'bronnen')} {zijn} ouder dan bij die bron hoort"
-            + (f"; {words.amount(len(missing), 'soort', 'soorten')} die de monitor kan gebruiken "
-               "zijn nog niet geleverd." if missing else ".")
-        )  # fmt: skip
+            f"{words.amount(len(old), 'bron', 'bronnen')} {zijn} te oud (zie Vers en volledig)"
+            + (f"; {_not_yet(len(missing))}." if missing else ".")
+        )
     else:
-        lines.append("Geen bron is ouder dan bij die bron hoort.")
+        lines.append("Geen bron is te oud.")
     lines.append(verdicts.verdict(store))
     return lines
+
+
+def _not_yet(number: int) -> str:
+    zijn = "is" if number == 1 else "zijn"
+    kinds = words.amount(number, "soort", "soorten")
+    return f"{kinds} die de monitor kan gebruiken {zijn} nog niet geleverd"
 
 
 def _what_first() -> None:

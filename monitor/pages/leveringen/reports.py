@@ -12,7 +12,7 @@ from monitor.deliveries import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
 from monitor.pages.leveringen import cards, coupling, words
-from monitor.sources import sources
+from monitor.sources import messages, sources
 from monitor.sources.recognising import required
 from monitor.suggesting import Peek, nearest
 from monitor.versions import Versions
@@ -40,11 +40,19 @@ def show(report: Report, look: Peek | None, file_id: str, versions: Versions) ->
         st.markdown(f"**{words.escape(report.file)}** {_badge(report)}")
         if report.source:
             st.markdown("  \n".join(_what_it_is(report)))
-        for remark in report.remarks:
+        for remark in _remarks(report):
             st.caption(words.escape(words.for_page(remark)))
         if report.problems:
             _problems(report, look, f"leveringen_fouten_{file_id}")
         _choices(report, look, file_id, versions)
+
+
+def _remarks(report: Report) -> list[str]:
+    """Without the one about today's date: the page asks for the date instead."""
+    if not report.is_moment_guessed or report.moment is None:
+        return report.remarks
+    taken = messages.remark_moment(report.moment.strftime("%d-%m-%Y"))
+    return [remark for remark in report.remarks if remark != taken]
 
 
 def _badge(report: Report) -> str:
@@ -52,14 +60,17 @@ def _badge(report: Report) -> str:
         return ":red-badge[:material/close: niet goed]"
     if report.unchanged:
         return ":gray-badge[:material/equal: al geleverd]"
+    if report.is_moment_guessed:
+        return ":orange-badge[:material/event: datum nodig]"
     return ":green-badge[:material/check: goed]"
 
 
 def _what_it_is(report: Report) -> list[str]:
     about = ""
-    if report.moment:
+    if report.moment and not report.is_moment_guessed:
         about = f", over {text.date(report.moment)}"
-    what = f"Dit is **{report.title}** ({sources()[report.source].publisher}){about}."
+    publisher = sources()[report.source].publisher
+    what = f"Dit is een bestand **‘{report.title}’** ({publisher}){about}."
     lines = [f"{what} {report.why[:1].upper()}{words.escape(report.why[1:])}."]
     if report.rows:
         counts = [f"{words.rows(report.rows)} gelezen"]
@@ -149,7 +160,8 @@ def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions
         coupling.editor(look, report, file_id, versions, give)
         return
     source = sources().get(report.source)
-    if source is not None and source.moment is not None and report.moment is None:
+    lacks_moment = report.moment is None or (report.is_moment_guessed and not report.problems)
+    if source is not None and source.moment is not None and lacks_moment:
         _choose_moment(report, file_id)
     elif look is not None and (source is None or _lacks_columns(report, look)):
         _choose_kind(look, file_id, versions)
@@ -171,14 +183,22 @@ def _lacks_columns(report: Report, look: Peek) -> bool:
 
 def _choose_moment(report: Report, file_id: str) -> None:
     key = f"leveringen_datum_{file_id}"
+    is_list = (moment := sources()[report.source].moment) is not None and (
+        moment.column == "lijstdatum"
+    )
     st.date_input(
-        "Over welke datum gaat dit bestand?",
-        value=given(file_id).moment or report.moment,
+        "Van welke datum is deze lijst?" if is_list else "Over welke datum gaat dit bestand?",
+        value=given(file_id).moment or (None if report.is_moment_guessed else report.moment),
         min_value=dt.date(1990, 1, 1),
         max_value=dt.date.today() + dt.timedelta(days=366),
         format="DD-MM-YYYY",
         key=key,
-        help="De peildatum: meestal 1 oktober van het schooljaar.",
+        help=(
+            "De dag waarop DUO de lijst maakte. Scholen die alleen op een oudere lijst staan, gelden "
+            "vanaf deze dag als gesloten."
+            if is_list
+            else "De peildatum: meestal 1 oktober van het schooljaar."
+        ),
         on_change=lambda: give(
             file_id, Given(given(file_id).source, st.session_state[key] or None)
         ),

@@ -1,0 +1,40 @@
+"""What it means that pupils are counted where their school stands, in words."""
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+
+
+WARNING = "Dit telt waar de school staat, niet waar leerlingen wonen of wie betaalt."
+SHORT = "geteld waar de school staat"
+KINDS = {
+    "vso": "vso-school",
+    "so": "so-school",
+    "sbo": "sbo-school",
+    "pro": "school met praktijkonderwijs",
+}
+"""The schools of which a region may have none: a nought is then no figure to compare."""
+
+
+def is_of_place(indicator: "Indicator") -> bool:
+    """Whether the difference between two regions may be no more than where a school was built."""
+    return indicator.theme == "deelname" and indicator.per == "vestiging"
+
+
+def kind_of(indicator: "Indicator") -> str:
+    """The kind of pupils that an indicator is about: vso, so, sbo, pro; "" for all others."""
+    return next((part for part in indicator.name.split("_") if part in KINDS), "")
+
+
+def is_without_school(figure: "Figure", indicator: "Indicator") -> bool:
+    """Whether surely no pupil of this kind is at a school there: then there is no such school."""
+    if indicator.kind != "aandeel" or not kind_of(indicator) or figure.is_hidden:
+        return False
+    return figure.teller == figure.teller_max == 0
+
+
+def no_school(indicator: "Indicator") -> str:
+    """geen vso-school"""
+    return f"geen {KINDS[kind_of(indicator)]}"
