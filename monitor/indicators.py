@@ -6,6 +6,7 @@ unit; going up to regions is `regions.ROLL_UP`, once, for all of them.
 """
 
 import re
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -246,6 +247,8 @@ def compute_all(store: Store) -> None:
     first = (store.settings.swv or "VO")[:2].lower()
     for indicator in sorted(catalogue().values(), key=lambda one: one.sector != first):
         for per in indicator.levels:
+            if not threading.main_thread().is_alive():
+                return  # the program is ending
             if per in ("land", "swv"):
                 _computed(store, indicator, Question(per))
             elif per != "vestiging":

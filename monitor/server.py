@@ -5,8 +5,9 @@ import gc
 import logging
 import os
 import socket
+import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import streamlit
 import uvicorn
@@ -67,9 +68,14 @@ def warm_up(versions: Versions) -> None:
     `gc.freeze` matters most: Streamlit runs a full collection after every rerun, which takes
     70-140 ms with these libraries loaded (docs/decisions.md).
     """
-    from monitor.pages import warm
+    # DuckDB opens the store while Python imports the pages.
+    opening = threading.Thread(target=_open_early, args=(versions,))
+    opening.start()
+    from monitor.pages import import_all, warm
 
     try:
+        import_all()
+        opening.join()
         warm(serving(versions.folder).store())
     except MonitorError as error:
         # The pages say the same; whoever starts the monitor should not have to open one.
@@ -78,6 +84,12 @@ def warm_up(versions: Versions) -> None:
         log.exception("Een pagina is niet voor te bereiden; de monitor start toch.")
     gc.collect()
     gc.freeze()
+
+
+def _open_early(versions: Versions) -> None:
+    # What is wrong with the store is said by who opens it next.
+    with suppress(MonitorError, OSError):
+        serving(versions.folder).store()
 
 
 def run(versions: Versions, host: str, port: int) -> None:

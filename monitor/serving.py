@@ -37,7 +37,8 @@ class Serving:
                 # The old one closes by itself when its last reader lets go of it.
                 self._store = opened = open_store(self.versions)
                 self._stamp = stamp
-                threading.Thread(target=compute_all, args=(opened,), daemon=True).start()
+                # No daemon: DuckDB must not be at work when the interpreter ends.
+                threading.Thread(target=compute_all, args=(opened,)).start()
             return self._store
         finally:
             self._lock.release()

@@ -63,7 +63,7 @@ class Store:
         self._connection.execute("create table instellingen.swv_naam (code varchar, naam varchar)")
         for code, naam in self.settings.swv_naam.items():
             self._connection.execute(
-                "insert into instellingen.swv_naam values (?, ?)", [code, naam]
+                f"insert into instellingen.swv_naam values ({quoted(code)}, {quoted(naam)})"
             )
         self._define()
 

@@ -171,8 +171,8 @@ def test_the_country_is_a_measure_at_the_same_moment_only(
     [
         (VSO, "2025-10-01", False),  # the next one is still to come
         (VSO, "2024-10-01", True),
-        (VSV, "2024", False),  # comes late
-        (VSV, "2022", True),
+        (VSV, "2025", False),
+        (VSV, "2024", True),  # the same rule for all that comes every year
     ],
 )
 def test_a_figure_is_old_when_a_newer_one_should_be_there(

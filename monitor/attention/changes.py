@@ -8,7 +8,7 @@ from monitor.attention.notice import Series, gap, lower, when
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import location, text
 from monitor.views.chance import is_chance, is_said_chance
 
 
@@ -30,7 +30,9 @@ def changes(
     steps = [
         (indicator, found[-1], found[-2])
         for indicator, found in series.items()
-        if len(found) > 1 and is_a_year(found[-2], found[-1])
+        if len(found) > 1
+        and is_a_year(found[-2], found[-1])
+        and not location.is_without_school(found[-1], indicator)
     ]
     newest = max((now.periode[:4] for _, now, _ in steps), default="")
     steps = [step for step in steps if step[1].periode[:4] == newest]

@@ -20,6 +20,8 @@
     "Copied": "Gekopieerd",
     "Upload": "Kies bestanden",
     "file upload": "Bestanden kiezen",
+    "add icon": "Toevoegen",
+    "Choose date": "Kies een datum",
     "Add files": "Bestanden toevoegen",
     "Browse files": "Kies bestanden",
     "Drag and drop a file here": "Sleep een bestand hierheen",
@@ -111,6 +113,10 @@
     ],
     // Een pictogram staat naast een woord; zijn Engelse naam zegt niets meer.
     [/^[a-z_]+ icon$/, "pictogram"],
+    [/^day, (.+)$/, "dag, $1"],
+    [/^month, (.+)$/, "maand, $1"],
+    [/^year, (.+)$/, "jaar, $1"],
+    [/^(.+), (\d+\.\d)([KMG]?B)$/, (_, file, size, unit) => `${file}, ${bytes(size, unit)}`],
     [/^(\d+(?:\.\d+)?) ?(B|[KMG]B)$/, (_, size, unit) => bytes(size, unit)],
     [/^(.+) is not a valid file type\.?$/, "$1 is geen soort bestand dat de monitor leest."],
   ];

@@ -49,8 +49,12 @@ def pages_for(viewer: Viewer) -> list[Page]:
     return [page for page in PAGES if viewer.role in page.roles]
 
 
-def warm(store: Store) -> None:
-    """Import every page and compute what the first visitor would wait for."""
-    schools.search(schools.schools(store), "alles")
+def import_all() -> None:
+    """Import every page, and what it needs."""
     for page in PAGES:
         _ = page.show
+
+
+def warm(store: Store) -> None:
+    """Compute what the first visitor would wait for."""
+    schools.search(schools.schools(store), "alles")

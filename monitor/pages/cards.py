@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from monitor import afspraken
+from monitor import afspraken, breaks
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.attention import page_of
@@ -15,11 +15,13 @@ from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import charts, text
+from monitor.views import charts, location, text
+from monitor.views.chance import is_said_chance
 
 
 YEARS = 10
 """In a sparkline."""
+_NUMBERS = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen"}
 
 
 def card(
@@ -33,16 +35,21 @@ def card(
     """`found` are the figures of the region, oldest first; the last one is shown."""
     now = found[-1]
     land = next((f for f in country(store, viewer, indicator) if f.periode == now.periode), None)
+    if indicator.kind == "aantal" or location.is_without_school(now, indicator):
+        land = None
     st.html(
         _title(indicator)
         + _value(now, indicator)
-        + _change(now, previous(list(found), now.periode), indicator)
+        + _div(_change(store, indicator, now, previous(list(found), now.periode)))
         + _sparkline(found, indicator)
-        + _beside(land if indicator.kind != "aantal" else None, standing, indicator)
+        + _beside(land, standing, indicator)
     )
-    parts.trust_line(store, indicator, now.periode, region)
+    if region.per != "swv" and location.is_of_place(indicator):
+        st.caption(location.WARNING)
+    beside = parts.country_origin(store, indicator, land), parts.target_origin(standing)
+    parts.trust_line(store, indicator, now.periode, region, *beside)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        parts.about(store, indicator, now.periode, region, now)
+        parts.about(store, indicator, now.periode, region, now, *beside)
         page, query = page_of(indicator)
         if page != "begrippen":
             parts.link(page, f"Naar {page.capitalize()}", **query)
@@ -53,38 +60,68 @@ def _title(indicator: Indicator) -> str:
 
 
 def _value(now: Figure, indicator: Indicator) -> str:
-    words = escape(text.value(now, indicator))
+    words = escape(_value_words(now, indicator))
     return (
         '<div style="font-size:1.75rem;line-height:1.3;font-weight:600;'
         f'font-variant-numeric:tabular-nums">{words}</div>'
     )
 
 
-def _change(now: Figure, before: Figure | None, indicator: Indicator) -> str:
-    """▲ 0,1 procentpunt hoger dan op 1 oktober 2024: a sign and words, no colour to decode."""
+def _value_words(figure: Figure, indicator: Indicator) -> str:
+    """3,9 %, or words where no such school stands: a nought there says nothing about pupils."""
+    if location.is_without_school(figure, indicator):
+        return location.no_school(indicator)
+    return text.value(figure, indicator)
+
+
+def _div(words: str) -> str:
+    return f"<div>{escape(words)}</div>" if words else ""
+
+
+def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | None) -> str:
+    """▲ 0,1 procentpunt hoger dan in 2024: a sign and words, no colour to decode."""
     if before is None:
-        return "<div>er is geen eerder cijfer</div>"
+        return "er is geen eerder cijfer"
+    since = text.period_short(before.periode, indicator.moment)
+    apart = _apart(before, now)
+    if location.is_without_school(now, indicator) or location.is_without_school(before, indicator):
+        return _school_came_or_went(now, before, indicator, since)
+    for broken in breaks.other_sources(store, indicator, (before.periode, now.periode)):
+        return f"niet te vergelijken met {since}{apart}: {broken.short}"
     words = text.change(now, before, indicator)
-    since = f"in {text.period_short(before.periode, indicator.moment)}"
-    sign = text.change_short(now, before, indicator)[:1]
-    if not sign and words.endswith(("hoger", "meer")):
-        sign = "▲"
-    elif not sign and words.endswith(("lager", "minder")):
-        sign = "▼"
     match words:
         case "gelijk":
-            said = f"gelijk aan {since}"
+            return f"gelijk aan {since}{apart}"
         case "misschien gelijk":
-            said = f"misschien gelijk aan {since}"
+            why = parts.why_open(store, indicator, now.periode)
+            return f"niet te zeggen of het verschilt van {since}{apart}: {why}"
         case text.UNKNOWN:
-            said = f"verschil met {since} onbekend"
-        case _:
-            said = f"{words} dan {since}"
-    return f'<div><span aria-hidden="true">{sign}</span> {escape(said)}</div>'
+            return f"verschil met {since}{apart} onbekend"
+    amount, _, way = words.rpartition(" ")
+    sign = "▲" if way in ("hoger", "meer") else "▼"
+    if is_said_chance(now, before, indicator):
+        return f"vrijwel gelijk aan {since}{apart} ({sign}{text.SPACE}{amount})"
+    return f"{sign} {words} dan in {since}{apart}"
+
+
+def _apart(before: Figure, now: Figure) -> str:
+    """(drie jaar eerder), when it is more than one."""
+    years = int(now.periode[:4]) - int(before.periode[:4])
+    if years <= 1:
+        return ""
+    return f" ({_NUMBERS.get(years, str(years))} jaar eerder)"
+
+
+def _school_came_or_went(now: Figure, before: Figure, indicator: Indicator, since: str) -> str:
+    if location.is_without_school(now, indicator) and location.is_without_school(before, indicator):
+        return ""
+    return f"in {since}: {_value_words(before, indicator)}"
 
 
 def _sparkline(found: Sequence[Figure], indicator: Indicator) -> str:
     """One place per year, so that a year without a figure is a gap."""
+    if location.is_without_school(found[-1], indicator):
+        return ""
     last = int(found[-1].periode[:4])
     per_year = {int(f.periode[:4]): f for f in found if int(f.periode[:4]) > last - YEARS}
     values = [_middle(per_year.get(year)) for year in range(min(per_year), last + 1)]

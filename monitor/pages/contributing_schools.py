@@ -6,7 +6,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, contributions
 from monitor.pages import parts
-from monitor.pages.regional import padded
+from monitor.pages.side_by_side import padded
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -35,11 +35,12 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
         width="stretch",
         height="content" if len(found) <= 15 else 560,
         key=f"scholen_{indicator.name}",
-        column_config=_columns(),
-        alt=f"Scholen in {region.naam} met hun aandeel in teller en noemer",
+        column_config=_columns(indicator),
+        alt=f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
     )
-    st.caption(f"Teller: {indicator.teller}. Noemer: {indicator.noemer}.")
     parts.trust_line(store, indicator, now.periode, region)
+    parts.downloads(store, indicator, "vestiging", found, f"alle scholen van {region.naam} die "
+                    "meetellen", key=f"scholen_{indicator.name}")  # fmt: skip
     parts.link("scholen", "Alle scholen", ":material/school:")
 
 
@@ -52,28 +53,47 @@ def rows(
 ) -> list[dict[str, str]]:
     """Texts as people write them, padded so that sorting on text sorts on size."""
     known = _known(store)
-    tellers = padded([text.teller(figure) for figure in found])
-    noemers = padded([text.interval(figure.noemer, figure.noemer_max) for figure in found])
+    teller, share, noemer = _titles(indicator)
+    tellers = padded(["" if figure.teller_max == 0 else text.teller(figure) for figure in found])
+    noemers = padded([_noemer(figure) for figure in found])
     shares = padded([_share(figure, now) for figure in found])
     out = []
     for place, figure in enumerate(found):
         soort, plaats = known.get(figure.code, ("", ""))
+        # The figures beside the name: on a phone what comes after lies outside the screen.
         out.append(
             {
                 "School": figure.naam,
+                teller: tellers[place],
+                share: shares[place],
+                noemer: noemers[place],
                 "Soort": soort or text.UNKNOWN,
                 "Plaats": (plaats or text.UNKNOWN).title(),
-                "Teller": tellers[place],
-                "Deel van de teller, %": shares[place],
-                "Noemer": noemers[place],
                 "Meer": f"school?school={figure.code}",
             }
         )
     return out
 
 
+def _titles(indicator: Indicator) -> tuple[str, str, str]:
+    """Leerlingen in het vso | Aandeel van alle leerlingen in het vso hier, % | Leerlingen in …"""
+    noemer = indicator.noemer[:1].upper() + indicator.noemer[1:]
+    return (
+        indicator.teller[:1].upper() + indicator.teller[1:],
+        f"Aandeel van alle {indicator.teller} hier, %",
+        noemer,
+    )
+
+
+def _noemer(figure: Figure) -> str:
+    """Empty where a school has no pupils that count there."""
+    return "" if figure.noemer_max == 0 else text.interval(figure.noemer, figure.noemer_max)
+
+
 def _share(figure: Figure, now: Figure) -> str:
     """What a school adds to the teller, as a part of it; not of what is hidden or an interval."""
+    if figure.teller_max == 0:
+        return ""
     if figure.is_hidden or figure.teller is None or figure.teller != figure.teller_max:
         return text.UNKNOWN
     if not now.teller or now.teller != now.teller_max:
@@ -81,13 +101,11 @@ def _share(figure: Figure, now: Figure) -> str:
     return text.number(100 * figure.teller / now.teller, 1)
 
 
-def _columns() -> dict[str, ColumnConfig | str | None]:
+def _columns(indicator: Indicator) -> dict[str, ColumnConfig | str | None]:
     text_column = st.column_config.TextColumn
     return {
-        "School": text_column("School", pinned=True, width="medium"),
-        "Teller": text_column("Teller", alignment="right"),
-        "Deel van de teller, %": text_column("Deel van de teller, %", alignment="right"),
-        "Noemer": text_column("Noemer", alignment="right"),
+        "School": text_column("School", pinned=True, width=250),
+        **{title: text_column(title, alignment="right") for title in _titles(indicator)},
         "Meer": st.column_config.LinkColumn("Meer", display_text="Bekijk"),
     }
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from monitor import afspraken, attention, regions
 from monitor.access import Viewer
+from monitor.afspraken import Standing
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
-from monitor.pages import contributing_schools, filters, parts, regional, years
-from monitor.provenance import provenance
+from monitor.pages import contributing_schools, filters, parts, regional, spread, years
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import charts, sentences, text
+from monitor.views import charts, location, sentences, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -129,6 +129,9 @@ def _opening(
     now: Figure,
 ) -> None:
     """What the page says in words: since when, beside the country, beside the target."""
+    if location.is_without_school(now, indicator):
+        _no_school(store, indicator, region, now)
+        return
     upto_now = [figure for figure in own if figure.periode <= now.periode]
     broken = [b for b in years.breaks_of(store, indicator, region, upto_now) if b.is_source]
     said = [
@@ -142,13 +145,14 @@ def _opening(
     here = at(land, now.periode)
     if here is not None:
         said.append(sentences.compare_sentence(now, here, indicator))
-    if _is_open(now, indicator):
+    if spread.is_open(now):
         # So wide an interval says nothing about the years.
         said = said[1:]
     elif any(one.periode == now.periode for one in broken):
         # That nothing can be said about the years before is not the answer.
         said.reverse()
-    said += _beside_target(store, viewer, indicator, region, now)
+    standing = _standing(store, viewer, indicator, region, now)
+    said.append(_beside_target(standing))
     said.append(_why_open(store, indicator, now))
     said = [sentence for sentence in said if sentence]
     if not said:
@@ -156,28 +160,42 @@ def _opening(
     st.markdown(f"**{said[0]}**")
     for sentence in said[1:]:
         st.markdown(sentence)
+    beside = parts.country_origin(store, indicator, here), parts.target_origin(standing)
+    parts.trust_line(store, indicator, now.periode, region, *beside)
+    parts.about(store, indicator, now.periode, region, now, *beside)
+
+
+def _no_school(store: Store, indicator: Indicator, region: Region, now: Figure) -> None:
+    """A nought that says where schools stand, and nothing about the pupils who live there."""
+    when = text.period(now.periode, indicator.moment)
+    st.markdown(
+        f"**In {region.naam} staat {location.no_school(indicator)}: op {when} zijn daar geen "
+        f"{indicator.teller} geteld.**"
+    )
+    st.markdown(location.WARNING)
     parts.trust_line(store, indicator, now.periode, region)
     parts.about(store, indicator, now.periode, region, now)
 
 
-def _beside_target(
+def _standing(
     store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
-) -> list[str]:
+) -> Standing | None:
     """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if region.per != "swv":
-        return []
-    return [
-        f"Afgesproken is {afspraken.wanted(goal.target, indicator)}"
-        f"{f' in {goal.target.per_jaar}' if goal.target.per_jaar else ''}: {goal.state}, {goal.why}."
-        for goal in afspraken.standings(store, viewer, region.swv, now.periode)
-        if goal.indicator == indicator and goal.figure == now
-    ]
+        return None
+    found = afspraken.standings(store, viewer, region.swv, now.periode)
+    return next((g for g in found if g.indicator == indicator and g.figure == now), None)
 
 
-def _is_open(now: Figure, indicator: Indicator) -> bool:
-    """Whether a figure is so wide an interval that it says little about rank."""
-    low, high = text.shown(now)
-    return low is None or high is None or high > 1.25 * low
+def _beside_target(standing: Standing | None) -> str:
+    if standing is None or standing.indicator is None:
+        return ""
+    target = standing.target
+    by = f" in {target.per_jaar}" if target.per_jaar else ""
+    return (
+        f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: "
+        f"{standing.state}, {standing.why}."
+    )
 
 
 def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
@@ -187,11 +205,8 @@ def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
         return ""
     if text.rounded(low, indicator.decimals) == text.rounded(high, indicator.decimals):
         return ""
-    used = {origin.source for origin in provenance(store, indicator, now.periode).origins}
-    start = f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: "
-    if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
-        return f"{start}het historisch overzicht van DUO telt so en vso op één school samen."
-    return f"{start}de bron schrijft kleine aantallen als ‘minder dan 5’, of splitst ze niet."
+    why = parts.why_open(store, indicator, now.periode)
+    return f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: {why}."
 
 
 # -------------------------------------------------------------------------------------- where
@@ -208,37 +223,14 @@ def _where(
 ) -> None:
     found = regional.per_level(store, viewer, indicator, region, per, now.periode)
     st.header(f"Per {regions.LEVEL_TITLES[per]}")
-    st.markdown(_spread(found, region, indicator, per, _is_open(now, indicator)))
+    st.markdown(spread.headline(found, region, indicator, per, now))
     if per == "swv" and regional.has_map(store, per):
         st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
     regional.map_and_ranking(
         store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}"
     )
-    parts.trust_line(store, indicator, now.periode, region if per != "swv" else None)
+    parts.trust_line(
+        store, indicator, now.periode, region if per != "swv" else None,
+        parts.country_origin(store, indicator, land),
+    )  # fmt: skip
     regional.twin(store, indicator, region, found, per, f"deelname_{indicator.name}_{per}")
-
-
-def _spread(
-    found: list[Figure], region: Region, indicator: Indicator, per: str, is_open: bool
-) -> str:
-    """Where the own region stands, or else how far the parts of it lie apart."""
-    if is_open:
-        return "Wie hoger of lager is, valt niet te zeggen: daarvoor zijn de cijfers niet precies genoeg."
-    rank = sentences.rank_sentence(
-        found, region.swv if per == "swv" else region.code, indicator, per
-    )
-    if rank:
-        return f"**{rank}**"
-    known = [
-        figure
-        for figure in charts.ranked(found)
-        if text.is_known(figure) and figure.code != regions.UNKNOWN
-    ]
-    if len(known) < 2:
-        return ""
-    high, low = known[0], known[-1]
-    return (
-        f"**{indicator.short} loopt per {regions.LEVEL_TITLES[per]} uiteen van "
-        f"{text.value(low, indicator)} ({low.naam}) tot {text.value(high, indicator)} "
-        f"({high.naam}).**"
-    )

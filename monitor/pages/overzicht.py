@@ -7,9 +7,8 @@ from monitor.access import Viewer
 from monitor.afspraken import Standing, State
 from monitor.attention import Notice, Series
 from monitor.comparisons import country
-from monitor.indicators import Figure, Indicator, catalogue
-from monitor.pages import cards, filters, parts, regional
-from monitor.provenance import provenance
+from monitor.indicators import Figure, Indicator
+from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -31,7 +30,7 @@ def show(store: Store, viewer: Viewer) -> None:
         with head:
             _nothing_yet()
         return
-    head.title(region.swv_naam)
+    head.title(_title(region))
     everything = attention.series_of(store, viewer, region)
     series = {
         i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum))
@@ -42,12 +41,19 @@ def show(store: Store, viewer: Viewer) -> None:
     if not series:
         _no_figures(region)
         return
-    _freshness(store, region, series)
+    how_fresh.show(store, region, series)
     _attention(store, viewer, region, peildatum)
     _cards(store, viewer, region, series, goals)
     per = _per_region(store, viewer, region, series)
     _changes(store, viewer, region, series, per)
     _goals(goals, region)
+
+
+def _title(region: Region) -> str:
+    """SWV Rivierenstreek | Subregio Oost – SWV Rivierenstreek"""
+    if region.per == "swv":
+        return region.swv_naam
+    return f"{regions.LEVEL_TITLES[region.per].capitalize()} {region.naam} – {region.swv_naam}"
 
 
 def _filters(store: Store, viewer: Viewer, row: st.delta_generator.DeltaGenerator) -> tuple[
@@ -96,42 +102,6 @@ def _no_figures(region: Region) -> None:
     )
 
 
-# --------------------------------------------------------------------------------- how fresh
-
-
-def _freshness(store: Store, region: Region, series: Series) -> None:
-    """Until when the data goes, when it came, and what is missing."""
-    lead, found = next(iter(series.items()))
-    periode = found[-1].periode
-    origin = provenance(store, lead, periode, region.swv)
-    said = [f"Gegevens tot en met {text.period(periode, lead.moment)}"]
-    if origin.origins:
-        said.append(f"laatst geleverd {text.date(max(o.delivered for o in origin.origins).date())}")
-    counted = sum(part.counted for part in origin.completeness)
-    expected = sum(part.expected for part in origin.completeness)
-    if expected and counted == expected:
-        said.append(f"alle {text.number(expected)} scholen geteld")
-    elif expected:
-        missing = expected - counted
-        verb = "ontbreekt" if missing == 1 else "ontbreken"
-        said.append(f"{text.number(missing)} van de {text.number(expected)} scholen {verb}")
-    if origin.status:
-        said.append(f"{origin.status}e telling" if origin.status == "definitief" else
-                    "voorlopige telling")  # fmt: skip
-    absent = [i.short for i in _wanted(region) if i not in series]
-    if absent:
-        said.append(f"nog geen cijfers: {text.joined([name.lower() for name in absent])}")
-    st.markdown(" · ".join(said))
-
-
-def _wanted(region: Region) -> list[Indicator]:
-    return [
-        indicator
-        for indicator in catalogue().values()
-        if indicator.sector == region.sector and region.per in indicator.levels
-    ]
-
-
 # ------------------------------------------------------------------------- what to look at
 
 
@@ -140,8 +110,8 @@ def _attention(store: Store, viewer: Viewer, region: Region, peildatum: str) -> 
     found = attention.notices(store, viewer, region, peildatum)
     if not found:
         st.markdown(
-            "Niets springt eruit: geen cijfer ging meer dan toeval de verkeerde kant op, en de "
-            "gegevens zijn volledig."
+            "Niets springt eruit: geen cijfer ging meer dan toeval de verkeerde kant op, en er "
+            "ontbreekt geen school in de tellingen."
         )
     for number, notice in enumerate(found, start=1):
         _notice(number, notice)
@@ -198,12 +168,14 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
         now = series[lead][-1]
         found = regional.per_level(store, viewer, lead, region, per, now.periode)
         land = [f for f in country(store, viewer, lead) if f.periode == now.periode]
-        st.markdown(f"**{lead.short}** op {text.period(now.periode, lead.moment)}")
+        st.markdown(spread.headline(found, region, lead, per, now))
         regional.map_and_ranking(
             store, viewer, lead, region, found, per, next(iter(land), None), "overzicht"
         )
-        parts.trust_line(store, lead, now.periode, region)
-        regional.twin(store, lead, region, found, per, "overzicht")
+        parts.trust_line(
+            store, lead, now.periode, region,
+            parts.country_origin(store, lead, next(iter(land), None)),
+        )  # fmt: skip
     _side_by_side(store, viewer, region, series, per)
     return per
 
@@ -215,7 +187,8 @@ def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, 
         for indicator, found in _main(series)
         if per in indicator.levels
     }
-    regional.side_by_side(filters.units(store, region, per), columns, per, "overzicht_naast_elkaar")
+    there = filters.units(store, region, per)
+    side_by_side.show(store, there, columns, region, per, "overzicht_naast_elkaar")
 
 
 def _main(series: Series) -> list[tuple[Indicator, list[Figure]]]:
@@ -246,7 +219,8 @@ def _goals(goals: list[Standing], region: Region) -> None:
     unmeasured = [goal for goal in goals if goal.figure is None]
     met = sum(goal.state is State.MET for goal in measured)
     st.markdown(
-        f"Van de {text.number(len(goals))} afspraken zijn er {text.number(len(measured))} te meten; "
+        f"Van de {text.number(len(goals))} afspraken {'is' if len(measured) == 1 else 'zijn'} er "
+        f"{text.number(len(measured))} te meten; "
         f"{text.number(met)} daarvan {'is' if met == 1 else 'zijn'} gehaald."
     )
     if region.per != "swv":

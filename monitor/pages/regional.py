@@ -1,6 +1,6 @@
 """A figure per region: the map with the ranking beside it, and what both are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,7 +12,7 @@ from monitor.pages import filters, parts
 from monitor.pages.borders import borders
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import charts, maps, tables, text
+from monitor.views import charts, location, maps, tables
 
 
 MOST_BARS = 40
@@ -51,7 +51,10 @@ def map_and_ranking(
     reference: Figure | None,
     key: str,
 ) -> None:
-    """The map where the store has one for this level, with the ranking beside it."""
+    """The map where the store has one for this level, with the ranking beside it; above them what
+    a difference between regions is not."""
+    if location.is_of_place(indicator):
+        st.markdown(location.WARNING)
     shown = neighbours(charts.ranked(found), region.code)
     chosen = {region.code}
     if not has_map(store, per):
@@ -199,59 +202,3 @@ def twin(
     parts.table_twin(rows, key=f"{key}_tabel")
     whole = f"alle {regions.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
     parts.downloads(store, indicator, per, found, whole, key=key)
-
-
-def side_by_side(
-    units: Mapping[str, str],
-    columns: Mapping[Indicator, Sequence[Figure]],
-    per: str,
-    key: str,
-) -> None:
-    """One row per unit, one column per indicator; a click on a heading sorts."""
-    level = regions.LEVEL_TITLES[per].capitalize()
-    cells = {title: _cells(units, indicator, found)
-             for indicator, found in columns.items() if (title := _heading(indicator, found))}  # fmt: skip
-    if not units or not cells:
-        return
-    rows = [
-        {level: name} | {title: column[code] for title, column in cells.items()}
-        for code, name in units.items()
-    ]
-    right = {title: st.column_config.TextColumn(title, alignment="right") for title in cells}
-    first = st.column_config.TextColumn(level, pinned=True)
-    st.dataframe(
-        rows,
-        hide_index=True,
-        width="stretch",
-        height="content" if len(rows) <= 30 else 600,
-        key=key,
-        column_config={level: first, **right},
-        alt=f"De belangrijkste cijfers per {regions.LEVEL_TITLES[per]} naast elkaar",
-    )
-
-
-def _heading(indicator: Indicator, found: Sequence[Figure]) -> str:
-    """Vso-deelname (locatie), % (2025)"""
-    if not found:
-        return ""
-    unit = "" if indicator.kind == "aantal" else f", {indicator.unit}"
-    return f"{indicator.short}{unit} ({text.period_short(found[0].periode, indicator.moment)})"
-
-
-def _cells(
-    units: Mapping[str, str], indicator: Indicator, found: Sequence[Figure]
-) -> dict[str, str]:
-    """Texts as people write them, padded so that sorting on text sorts on size."""
-    per_code = {figure.code: figure for figure in found}
-    words = {
-        code: text.value_bare(per_code[code], indicator) if code in per_code else text.UNKNOWN
-        for code in units
-    }
-    return dict(zip(words, padded(list(words.values())), strict=True))
-
-
-def padded(words: Sequence[str]) -> list[str]:
-    """Before the comma as wide as the widest: then "9" sorts before "10", as text."""
-    sizes = [len(word.partition("–")[0].partition(",")[0]) for word in words]
-    whole = max(sizes, default=0)
-    return [" " * (whole - size) + word for size, word in zip(sizes, words, strict=True)]

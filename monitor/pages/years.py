@@ -37,20 +37,29 @@ def show(
         if rows:
             lines.append(_line(store, indicator, rows[0].naam, rows, "second"))
     found = breaks_of(store, indicator, region, own)
-    goal = _goal(store, viewer, indicator, region)
+    standing = _standing(store, viewer, indicator, region)
+    goal = standing.target.streefwaarde if standing else None
+    goal_name = f"doel {standing.target.per_jaar or ''}".strip() if standing else ""
     in_chart = [charts.Break(one.periode, one.short, one.is_source) for one in found]
     parts.chart(
-        charts.trend(lines, indicator, in_chart, goal),
-        charts.trend_description(lines, indicator, in_chart, goal),
+        charts.trend(lines, indicator, in_chart, goal, target_name=goal_name),
+        charts.trend_description(lines, indicator, in_chart, goal, goal_name),
         key=f"deelname_{indicator.name}_trend",
     )
     for one in found:
         st.caption(f"{'Breuk: ' if one.is_source else ''}{one.why}")
-    parts.trust_line(store, indicator, own[-1].periode, region)
+    parts.trust_line(
+        store, indicator, own[-1].periode, region,
+        parts.country_origin(store, indicator, land[-1] if land else None),
+        parts.target_origin(standing),
+    )  # fmt: skip
     rows = [*own, *others, *land]
     parts.table_twin(tables.figure_rows(rows, indicator), key=f"deelname_{indicator.name}_jaren")
-    parts.downloads(store, indicator, region.per, own, f"alle jaren van {region.naam}",
-                    key=f"deelname_{indicator.name}_jaren")  # fmt: skip
+    pieces = [(indicator, region.per, own), (indicator, "swv", others), (indicator, "land", land)]
+    parts.downloads_together(
+        store, pieces, f"{indicator.name}-door-de-jaren", "alle jaren van deze grafiek",
+        key=f"deelname_{indicator.name}_jaren",
+    )  # fmt: skip
 
 
 def _line(
@@ -94,10 +103,13 @@ def breaks_of(
     return breaks.breaks(store, indicator, region.per, region.code, periods)
 
 
-def _goal(store: Store, viewer: Viewer, indicator: Indicator, region: Region) -> float | None:
+def _standing(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region
+) -> afspraken.Standing | None:
+    """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if region.per != "swv":
         return None
     for goal in afspraken.standings(store, viewer, region.swv, ""):
         if goal.indicator == indicator and goal.figure is not None:
-            return goal.target.streefwaarde
+            return goal
     return None

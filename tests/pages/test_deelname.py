@@ -65,7 +65,11 @@ def test_the_map_and_the_ranking_say_who_is_highest(
 ) -> None:
     at = page("deelname", sample_store)
 
-    assert "uiteen van 0,0 % (Tolbeke) tot 7,8 % (Dravenburg)" in words(at)
+    text = words(at)
+    assert "uiteen van 0,7 % (Grutterveen) tot 7,8 % (Dravenburg)" in text
+    # Where no such school stands, that is said in words and is not the lowest figure.
+    assert "; in Kreekwolde en Tolbeke staat geen vso-school.**" in text
+    assert "Dit telt waar de school staat, niet waar leerlingen wonen of wie betaalt." in text
     assert "bovenaan Dravenburg met 7,8 %" in described(at, "Staafgrafiek")
     assert described(at, "Kaart").startswith("Kaart van vso-deelname (locatie) op 1 oktober 2025")
 
@@ -97,8 +101,18 @@ def test_the_schools_are_those_of_the_file_the_largest_first(
     expected = vso_per_school(2025)
     table = at.dataframe[-1].value
     shown = {
-        row["School"]: int(row["Teller"]) for _, row in table.iterrows() if row["Soort"] == "vso"
+        row["School"]: int(row["Leerlingen in het vso"])
+        for _, row in table.iterrows()
+        if row["Soort"] == "vso"
     }
+    # Beside the name, and empty where a school has no such pupils.
+    assert list(table.columns)[1] == "Leerlingen in het vso"
+    assert {cell.strip() for cell in table[table["Soort"] != "vso"]["Leerlingen in het vso"]} == {
+        ""
+    }
+    assert any(
+        button.proto.label.startswith("CSV (51 rijen") for button in at.get("download_button")
+    )
     assert shown == expected
     assert next(iter(table["School"])) == max(expected, key=lambda name: expected[name])
     assert f"{len(expected)} scholen hebben leerlingen in het vso." in words(at)
@@ -123,7 +137,7 @@ def test_a_consultant_does_not_see_a_count_below_five(page: Page, sample_store: 
     for role in (Role.DIRECTEUR, Role.CONSULTANT):
         at = page("deelname", sample_store, Viewer(role, frozenset({"VO9901"})), **query)
         table = at.dataframe[-1].value
-        seen[role] = table[table["School"] == name]["Teller"].iloc[0].strip()
+        seen[role] = table[table["School"] == name]["Leerlingen in het vso"].iloc[0].strip()
 
     assert seen[Role.DIRECTEUR] == str(small[year])
     assert seen[Role.CONSULTANT] == "minder dan 5"
@@ -173,3 +187,36 @@ def test_another_kind_of_file_is_a_break(page: Page, words: Words, real_store: S
 
     assert "breuk in 2019: ander soort bestand" in described(at, "Lijngrafiek")
     assert "**Vso-deelname (locatie) is 5,8 %, 1,8 procentpunt hoger dan in Nederland" in words(at)
+
+
+def test_where_no_such_school_stands_the_page_says_so_in_words(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("deelname", sample_store, regio="gemeente:GM9909")
+
+    text = words(at)
+    assert "**In Tolbeke staat geen vso-school: op 1 oktober 2025" in text
+    assert "0,0 %" not in text.partition("Door de jaren")[2].partition("**In Tolbeke")[0]
+
+
+def test_the_target_names_its_year_and_where_it_comes_from(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("deelname", sample_store)
+
+    assert "doel 2026: 3,7 %" in described(at, "Lijngrafiek")
+    text = words(at)
+    assert "doel: afspraak OP-01, Minder leerlingen naar het vso" in text
+    assert "Nederland: verzonnen landelijk cijfer" in text
+    assert "(bestand benchmarks, geleverd" in text
+
+
+def test_table_and_download_of_the_years_hold_the_same_rows(
+    page: Page, sample_store: Store
+) -> None:
+    at = page("deelname", sample_store)
+
+    # Five years of the samenwerkingsverband and five of the country.
+    assert "Als tabel (10 rijen)" in [expander.label for expander in at.expander]
+    labels = [button.proto.label for button in at.get("download_button")]
+    assert "CSV (10 rijen, alle jaren van deze grafiek)" in labels

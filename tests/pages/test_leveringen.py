@@ -31,6 +31,12 @@ REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n9902;VO9901;B
 REGIO_2 = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9902;VO9901;Bee;Oost\n9903;VO9901;Cee;Oost\n"
 NAMEN = "NAAM;VESTIGINGSCODE;SYSTEEM\nDe Aa;99AA00;Kindkans\nDe Bee;99AB00;Kindkans\n"
 TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n99AA00;01-10-2025;vo;120\n"
+ADRESSEN = (
+    "PROVINCIE;BEVOEGD GEZAG NUMMER;BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;"
+    "HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM;DENOMINATIE;"
+    "TELEFOONNUMMER;INTERNETADRES;ONDERWIJSSTRUCTUUR\n"
+    "Zuid;12345;99XX;99XX00;Het Baken;Dijk;1;9911AA;BAKEL;9901;BAKEL;;;;HAVO/VWO\n"
+)
 FOUT = (
     "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
     "99AA00;01-10-2025;vo;veel\n99AB00;1 oktober;vo;12\n99AC00;01-10-2025;vo;veel\n;01-10-2025;vo;3\n"
@@ -148,7 +154,7 @@ def test_good_files_are_delivered_together_and_the_page_shows_the_new_version(
 
     click(at, "Lever 2\u00a0bestanden")
 
-    assert "Dit is **Regio-indeling" in before
+    assert "Dit is een bestand **‘Regio-indeling" in before
     assert "Herkend aan de kolommen POSTCODE4, SWV." in before
     assert "Er is nog niets veranderd" in before
     assert versions.current() == 1
@@ -238,6 +244,29 @@ def test_a_file_without_date_asks_for_it(at: AppTest, versions: Versions) -> Non
 
     assert asked == "Over welke datum gaat dit bestand?"
     assert versions.register().files()[0].moment == dt.date(2024, 10, 1)
+
+
+def test_an_address_list_of_an_unknown_date_is_not_taken_for_that_of_today(
+    at: AppTest, versions: Versions
+) -> None:
+    drop(at.run(), ("alle-vestigingen-vo.csv", ADRESSEN))
+
+    assert at.date_input[0].label == "Van welke datum is deze lijst?"
+    assert at.date_input[0].value is None
+    assert not [label for label in buttons(at) if label.startswith("Lever")]
+    assert "Kies eerst van welke datum dit bestand is; er is nog niets veranderd." in said(at)
+    assert "aangehouden" not in said(at)
+
+    at.date_input[0].set_value(dt.date(2020, 1, 1)).run()
+    click(at, "Lever 1\u00a0bestand")
+
+    assert versions.register().files()[0].moment == dt.date(2020, 1, 1)
+
+
+def test_two_faulty_files_are_both_wrong(at: AppTest) -> None:
+    drop(at.run(), ("een.csv", FOUT), ("twee.csv", FOUT + "99AD00;01-10-2025;vo;meer\n"))
+
+    assert "Beide bestanden zijn niet goed." in said(at)
 
 
 def test_a_file_of_unknown_kind_says_what_it_is_like_and_what_is_missing(at: AppTest) -> None:
@@ -602,9 +631,9 @@ def test_work_that_nobody_waits_for_stops_at_its_next_step() -> None:
 @pytest.mark.parametrize(
     ("name", "rows", "today", "expected"),
     [
-        ("leerlingtelling", TELLING, dt.date(2026, 10, 2), ""),
-        ("leerlingtelling", TELLING, dt.date(2026, 11, 21), "ouder dan een jaar"),
-        ("leerlingtelling", TELLING, dt.date(2027, 11, 21), "ouder dan twee jaar"),
+        # DUO publishes a telling months later: until the next one is there, this is the newest.
+        ("leerlingtelling", TELLING, dt.date(2026, 11, 21), ""),
+        ("leerlingtelling", TELLING, dt.date(2027, 11, 21), "te oud, verwacht elk jaar"),
         # A list that holds until there is a new one does not age.
         ("regio_indeling", REGIO, dt.date(2040, 1, 1), ""),
     ],
@@ -624,15 +653,17 @@ def test_old_data_is_marked_in_words(
     assert health.stale(found, today) == expected
 
 
-def test_what_comes_every_month_is_old_after_two(
+def test_what_comes_every_month_is_judged_by_its_newest_row(
     deliver_text: Callable[..., Outcome], store: Callable[[], Store]
 ) -> None:
     deliver_text(("tlv.csv", (SAMPLE_DATA / "tlv.csv").read_bytes()))
     found = next(f for f in freshness(store()) if f.source.name == "tlv")
 
-    assert health.stale(found, dt.date.today()) == ""
-    later = dt.date.today() + dt.timedelta(days=70)
-    assert health.stale(found, later) == "ouder dan twee maanden"
+    # Not the day of delivery, nor until when a verklaring holds.
+    assert found.newest == dt.date(2025, 11, 12)
+    assert health.newest(found).replace("\u00a0", " ") == "nieuwste regel: 12 november 2025"
+    assert health.stale(found, dt.date(2025, 12, 31)) == ""
+    assert health.stale(found, dt.date(2026, 1, 20)) == "te oud, verwacht elke maand"
 
 
 def test_missing_kinds_say_what_they_are_needed_for(

@@ -82,7 +82,10 @@ def test_it_sees_that_oost_lies_far_above_the_rest(
 ) -> None:
     at = page("overzicht", sample_store)
 
-    assert "in subregio Oost 5,4 %, in de rest van het samenwerkingsverband 3,1 %" in words(at)
+    assert (
+        "in subregio Oost 5,4 %, in de rest van het samenwerkingsverband 3,1 % (geteld waar"
+        in words(at)
+    )
 
 
 def test_a_card_says_value_change_country_and_target(page: Page, sample_store: Store) -> None:
@@ -90,8 +93,8 @@ def test_a_card_says_value_change_country_and_target(page: Page, sample_store: S
 
     card = cards(at)["Vso-deelname (locatie)"]
     assert vso_deelname(2025) in card
-    assert "▲" in card
-    assert "0,1 procentpunt hoger dan in 2024" in card
+    # The same difference is no more than chance further down the page.
+    assert "vrijwel gelijk aan 2024 (▲ 0,1 procentpunt)" in card
     assert "Nederland 4,0 %" in card
     assert "doel 3,7 % in 2026: nog niet gehaald" in card
 
@@ -110,7 +113,11 @@ def test_every_card_has_its_source_and_its_definition(page: Page, sample_store: 
     # The map has a trust line too, and no popover of its own.
     sources = [caption for caption in at.caption if caption.value.startswith("Bron: ")]
     assert len(sources) == len(cards(at)) + 1
-    definitions = [line for line in at.markdown if line.value.startswith("**Teller en noemer**")]
+    definitions = [
+        line
+        for line in at.markdown
+        if line.value.startswith(("**Teller en noemer**", "**Geteld**"))
+    ]
     assert len(definitions) == len(cards(at))
 
 
@@ -137,6 +144,45 @@ def test_a_gemeente_is_shown_without_the_target_of_the_whole(
     assert "De afspraken gelden voor het hele samenwerkingsverband." in words(at)
 
 
+def test_a_gemeente_without_vso_or_pro_misses_nothing(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store, regio="gemeente:GM9909")
+
+    assert at.title[0].value == "Gemeente Tolbeke – SWV Rivierenstreek"
+    text = words(at)
+    assert "In Tolbeke staat geen vso-school en geen school met praktijkonderwijs." in text
+    assert "nog geen cijfers" not in text
+    assert "alle scholen geteld" in text
+    card = cards(at)["Vso-deelname (locatie)"]
+    assert "geen vso-school" in card
+    assert "0,0" not in card
+    assert "Nederland" not in card
+
+
+def test_the_table_comes_with_one_download_of_all_its_figures(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("overzicht", sample_store)
+
+    assert not [expander for expander in at.expander if expander.label.startswith("Als tabel")]
+    (label,) = [
+        button.proto.label
+        for button in at.get("download_button")
+        if button.proto.label.startswith("CSV")
+    ]
+    assert "alle cijfers van deze tabel, alle gemeenten van SWV Rivierenstreek" in label
+    assert "uiteen van 0,7 % (Grutterveen) tot 7,8 % (Dravenburg)" in words(at)
+
+
+def test_a_count_says_nothing_about_chance(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("overzicht", sample_store)
+
+    lines = [line for line in words(at).splitlines() if line.startswith("- Leerlingen")]
+    assert all("toeval" not in line for line in lines)
+    assert "vrijwel" not in cards(at)["Leerlingen vso"]
+
+
 def test_the_table_has_a_row_per_gemeente_and_sorts_as_text(
     page: Page, sample_store: Store
 ) -> None:
@@ -147,6 +193,9 @@ def test_the_table_has_a_row_per_gemeente_and_sorts_as_text(
     assert set(table["Gemeente"]) == names
     column = table["Vso-deelname (locatie), % (2025)"]
     by_text = [cell.strip() for cell in sorted(column)]
+    # Last of all: the gemeenten without such a school.
+    assert by_text[-2:] == ["geen school"] * 2
+    by_text = by_text[:-2]
     by_size = sorted(by_text, key=lambda cell: float(cell.partition("–")[0].replace(",", ".")))
     assert by_text == by_size
 
@@ -198,9 +247,12 @@ def test_real_figures_of_groningen_stand_beside_the_country(
     at = page("overzicht", real_store, Viewer(Role.BEHEERDER), swv="VO2001")
 
     # 943 pupils in the vso of VO2001, 37,753 of 953,648 in the country.
-    assert "Vso-deelname (locatie) was 5,8 % op 1 oktober 2019; in heel Nederland 4,0 %." in words(
-        at
-    )
+    assert (
+        "Vso-deelname (locatie) was 5,8 % op 1 oktober 2019; in heel Nederland 4,0 % "
+        "(geteld waar de school staat)."
+    ) in words(at)
+    card = cards(at)["Vso-deelname (locatie)"]
+    assert "niet te vergelijken met 2016 (drie jaar eerder): ander soort bestand" in card
     assert ">943<" in cards(at)["Leerlingen vso"]
     assert "De nieuwste gegevens over" in words(at)
     # The invented afspraken are of another samenwerkingsverband; here are none.

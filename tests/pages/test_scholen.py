@@ -34,8 +34,8 @@ def test_all_open_schools_are_counted_in_a_sentence(
 ) -> None:
     text = words(page("scholen", sample_store))
 
-    assert "54 scholen gevonden." in text
-    assert "U ziet 1 tot en met 40 van 54." in text
+    assert "52 scholen gevonden." in text
+    assert "U ziet 1 tot en met 40 van 52." in text
 
 
 def test_a_search_is_in_the_url_and_says_what_it_found(
@@ -118,6 +118,44 @@ def test_a_closed_school_is_left_out_until_asked_for() -> None:
     assert schools.search([one]) == [one]
 
 
+def test_a_school_that_is_counted_no_more_is_among_the_closed_ones(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    one = schools.school(sample_store, "99CC00")
+
+    assert one.niet_geteld_sinds == dt.date(2023, 10, 1)
+    assert not one.is_open
+    closed = words(page("scholen", sample_store, status="gesloten"))
+    assert "2 scholen gevonden: gesloten." in closed
+    text = plain(words(page("school", sample_store, school="99CC00")))
+    assert "De school is niet meer geteld sinds 1 oktober 2023" in text
+
+
+def test_a_telling_that_was_not_delivered_closes_no_school(
+    versions: Versions, deliver_text: Callable[..., Outcome]
+) -> None:
+    header = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
+    deliver_text(
+        ("regio.csv", "POSTCODE4;SWV\n9911;VO9901\n"),
+        ("vestigingen.csv", ("VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n"
+                            "99XX00;Baken;9911BB;vo\n99XY00;Lantaarn;9911BB;vso\n")),
+        ("2024.csv", f"{header}99XX00;01-10-2024;vo;90\n99XY00;01-10-2024;vso;40\n"),
+        ("2025.csv", f"{header}99XX00;01-10-2025;vo;90\n"),
+    )  # fmt: skip
+
+    assert all(one.is_open for one in schools.schools(open_store(versions)))
+
+
+def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
+    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., Outcome]
+) -> None:
+    deliver_text(("vestigingen.csv", "VESTIGINGSCODE;VESTIGINGSNAAM;PLAATS\n99XX00;Baken;Bakel\n"))
+
+    text = plain(words(page("school", open_store(versions), school="99XX00")))
+
+    assert "Van Baken in Bakel is niet bekend wat voor school het is." in text
+
+
 def test_distances_are_great_circles() -> None:
     assert schools.kilometers((52.0, 5.0), (53.0, 5.0)) == pytest.approx(111.195, abs=0.001)
 
@@ -132,7 +170,10 @@ def test_a_school_shows_who_it_is_its_pupils_and_its_offer(
 
     assert "Wilgenrede College is een school voor voortgezet onderwijs (vo) in Oeverwaard" in text
     assert "Op 1 oktober 2025: 860 leerlingen" in text
-    assert "5 arrangementen, waarvan 1 alleen op papier" in text
+    # The one that stopped has no places any more: that is not "only on paper".
+    assert "4 arrangementen lopen, 1 is gestopt." in text
+    assert "alleen op papier" not in text
+    assert "Omvang van de school" in text
     assert "De bronnen spreken elkaar niet tegen" in text
 
 

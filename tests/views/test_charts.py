@@ -175,9 +175,9 @@ def test_provisional_points_are_hollow_and_say_so(series: Any, deelname: Indicat
 
 
 def test_a_target_is_a_dashed_line_with_a_label(series: Any, deelname: Indicator) -> None:
-    chart = charts.trend([series(3.4, 3.5)], deelname, target=3.0)
+    chart = charts.trend([series(3.4, 3.5)], deelname, target=3.0, target_name="doel 2026")
 
-    assert "doel 3,0 %" in texts(chart)
+    assert "doel 2026: 3,0 %" in texts(chart)
     [rule] = chart["layout"]["shapes"]
     assert (rule["y0"], rule["line"]["dash"]) == (3.0, "dash")
     assert chart["layout"]["yaxis"]["range"][0] <= 3.0

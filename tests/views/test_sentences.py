@@ -187,7 +187,9 @@ def test_a_rank_counts_who_is_higher(share: Make, deelname: Indicator) -> None:
     assert plain(rank_sentence(figures, "VO9901", deelname, "swv")) == (
         "Van de 5 samenwerkingsverbanden hebben er 2 een hogere vso-deelname."
     )
-    assert "heeft er geen een hogere" in rank_sentence(figures, "b", deelname, "swv")
+    assert plain(rank_sentence(figures, "b", deelname, "swv")) == (
+        "Rivierenstreek heeft de hoogste vso-deelname van de 5 samenwerkingsverbanden."
+    )
     assert "heeft er 1 een hogere" in rank_sentence(figures, "a", deelname, "swv")
     assert rank_sentence(figures, "elders", deelname, "swv") == ""
 
@@ -218,4 +220,19 @@ def test_a_rank_of_counts_and_of_means(
     assert "heeft er 1 meer leerlingen in het vso" in rank_sentence(
         counts, "VO9901", leerlingen, "gemeente"
     )
+    assert "heeft de meeste leerlingen in het vso van de 2 gemeenten" in rank_sentence(
+        counts, "a", leerlingen, "gemeente"
+    )
+    assert "heeft de hoogste uitkomst van de 2 gemeenten" in rank_sentence(
+        means, "a", afstand, "gemeente"
+    )
     assert "een hogere uitkomst" in rank_sentence(means, "VO9901", afstand, "gemeente")
+
+
+def test_of_a_count_nothing_is_said_about_chance(figure: Make, leerlingen: Indicator) -> None:
+    counts = [figure(100, periode="2018-10-01"), figure(101)]
+
+    words = trend_sentence(Series("Rivierenstreek", counts), leerlingen)
+
+    assert "steeg" in words
+    assert "toeval" not in words

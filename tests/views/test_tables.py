@@ -12,6 +12,8 @@ Make = Callable[..., Figure]
 def test_on_screen_the_unit_is_in_the_header(share: Make, deelname: Indicator) -> None:
     [row] = tables.figure_rows([share(34, 1000)], deelname)
 
+    # The figure is beside the name, where a phone shows it.
+    assert list(row)[:2] == ["Naam", "Waarde (%)"]
     assert row == {
         "Naam": "Rivierenstreek",
         "Code": "VO9901",

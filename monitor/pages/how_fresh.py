@@ -1,0 +1,65 @@
+"""One line on Overzicht: until when the data goes, when it came, and what is missing."""
+
+import streamlit as st
+
+from monitor.attention import Series
+from monitor.indicators import Indicator, catalogue
+from monitor.pages import parts
+from monitor.provenance import provenance
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import location, text
+
+
+def show(store: Store, region: Region, series: Series) -> None:
+    """Until when the data goes, when it came, and what is missing."""
+    lead, found = next(iter(series.items()))
+    periode = found[-1].periode
+    origin = provenance(store, lead, periode, region.swv)
+    said = [f"Gegevens tot en met {text.period(periode, lead.moment)}"]
+    if origin.origins:
+        said.append(f"laatst geleverd {text.date(max(o.delivered for o in origin.origins).date())}")
+    said.append(_counted(store, region, series))
+    if origin.status:
+        said.append(f"{origin.status}e telling" if origin.status == "definitief" else
+                    "voorlopige telling")  # fmt: skip
+    kinds = {
+        location.kind_of(indicator): indicator
+        for indicator, found in series.items()
+        if location.is_without_school(found[-1], indicator)
+    }
+    absent = [i.short for i in _wanted(region)
+              if i not in series and location.kind_of(i) not in kinds]  # fmt: skip
+    if absent:
+        said.append(f"nog geen cijfers: {text.joined([name.lower() for name in absent])}")
+    st.markdown(" · ".join(words for words in said if words))
+    if kinds:
+        there = text.joined([location.no_school(indicator) for indicator in kinds.values()])
+        st.markdown(f"In {region.naam} staat {there}.")
+
+
+def _counted(store: Store, region: Region, series: Series) -> str:
+    """Which schools of the samenwerkingsverband are not in the newest figures, each group once."""
+    groups = {
+        part.group: part
+        for indicator, found in reversed(series.items())
+        for part in provenance(store, indicator, found[-1].periode, region.swv).completeness
+    }
+    missing = [
+        f"{text.number(part.expected - part.counted)} van de {text.number(part.expected)} "
+        f"{parts.GROUPS.get(part.group, part.group)}"
+        for part in groups.values()
+        if part.counted < part.expected
+    ]
+    if not missing:
+        return "alle scholen geteld" if groups else ""
+    where = "" if region.per == "swv" else " in het samenwerkingsverband"
+    return f"niet geteld{where}: {text.joined(missing)}"
+
+
+def _wanted(region: Region) -> list[Indicator]:
+    return [
+        indicator
+        for indicator in catalogue().values()
+        if indicator.sector == region.sector and region.per in indicator.levels
+    ]

@@ -1,0 +1,49 @@
+"""What a map and a ranking of regions say, in one sentence."""
+
+from collections.abc import Sequence
+
+from monitor import regions
+from monitor.indicators import Figure, Indicator
+from monitor.regions import Region
+from monitor.views import charts, location, sentences, text
+
+
+def is_open(figure: Figure) -> bool:
+    """Whether a figure is so wide an interval that it says little about rank."""
+    low, high = text.shown(figure)
+    return low is None or high is None or high > 1.25 * low
+
+
+def headline(
+    found: Sequence[Figure], region: Region, indicator: Indicator, per: str, now: Figure
+) -> str:
+    """Where the own region stands, or else how far the parts of it lie apart; parts without a
+    school of this kind are named, and are no lowest figure."""
+    if is_open(now):
+        return (
+            "Wie hoger of lager is, valt niet te zeggen: daarvoor zijn de cijfers niet precies "
+            "genoeg."
+        )
+    own = region.swv if per == "swv" else region.code
+    rank = sentences.rank_sentence(found, own, indicator, per)
+    if rank:
+        return f"**{rank}**"
+    there = [f for f in charts.ranked(found) if text.is_known(f) and f.code != regions.UNKNOWN]
+    known = [f for f in there if not location.is_without_school(f, indicator)]
+    without = sorted(f.naam for f in there if location.is_without_school(f, indicator))
+    said = _apart(known, indicator, per)
+    if without:
+        names = text.joined(without) if len(without) <= 4 else f"{len(without)} andere"
+        said += f"{'; in' if said else 'In'} {names} staat {location.no_school(indicator)}"
+    return f"**{said}.**" if said else ""
+
+
+def _apart(known: Sequence[Figure], indicator: Indicator, per: str) -> str:
+    if len(known) < 2:
+        return ""
+    high, low = known[0], known[-1]
+    return (
+        f"{indicator.short} loopt per {regions.LEVEL_TITLES[per]} uiteen van "
+        f"{text.value(low, indicator)} ({low.naam}) tot {text.value(high, indicator)} "
+        f"({high.naam})"
+    )
