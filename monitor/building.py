@@ -54,7 +54,7 @@ def build(
     All of them too when the program has changed what it stores of a file.
     """
     new = versions.bron(after.version)
-    with stores.workbench() as connection:
+    with stores.workbench(versions.folder) as connection:
         if touched is not None:
             shutil.copyfile(versions.bron(after.version - 1), new)
             stores.attach_for_building(connection, new)
@@ -83,6 +83,11 @@ def _load_again(connection: Any, versions: Versions, file: File, table: str) -> 
         raise MonitorError(
             f"Het bewaarde bestand van {file.name} ontbreekt ({path.name}). Zet het terug uit een "
             "reservekopie, of trek de levering in."
+        )
+    if sha256_of(path) != file.sha256:
+        raise MonitorError(
+            f"Het bewaarde bestand van {file.name} is veranderd ({path.name}): dit is niet meer wat "
+            "er geleverd is. Zet het terug uit een reservekopie, of trek de levering in."
         )
     known = known_headings() | (file.mapping.normal_headings() if file.mapping else set())
     sheet = read(connection, path, file.name, known, table)

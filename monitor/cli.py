@@ -6,7 +6,9 @@ Exit 0 = done, 1 = refused or failed, 2 = wrong usage.
 import datetime as dt
 import errno
 import getpass
+import io
 import json
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -26,13 +28,31 @@ from monitor.versions import Versions
 
 DEFAULT_DATA = "data"
 
-FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
+
+def _format_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default="text",
+        show_default=True,
+        help="Hoe de uitkomst eruitziet.",
+        callback=_remember_form,
+    )
+
+
+def _remember_form(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    context.find_root().meta["form"] = value
+    return value
+
+
+FORMAT = _format_option("text", "json")
+PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8501,
     show_default=True,
-    help="Hoe de uitkomst eruitziet.",
+    help="De poort op deze computer; 0 = een die vrij is.",
 )
 
 
@@ -52,6 +72,12 @@ def _data_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def _remember(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.find_root().meta["data"] = value
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not math.isfinite(value) or value < 0:
+        raise click.BadParameter(str(value), context, parameter)
+    return value
 
 
 def _versions() -> Versions:
@@ -81,7 +107,19 @@ class _Progress:
                 click.echo("\r\x1b[2K", err=True, nl=False)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Who asked for JSON gets JSON, also when it fails; `main` says it in words as well."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MonitorError as error:
+            if ctx.meta.get("form") == "json":
+                click.echo(_json({"fout": str(error)}))
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @_data_option
 @click.version_option(__version__, prog_name="dekkend", message="%(prog)s %(version)s")
 def cli() -> None:
@@ -95,7 +133,7 @@ def cli() -> None:
 @click.option("--peildatum", default="", help="De datum waar de bestanden over gaan, als die niet"
               " in het bestand of zijn naam staat (bijv. 2025-10-01).")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Alleen keuren; er verandert niets.")
-@click.option("--wait", default=deliveries.WAIT, show_default=True,
+@click.option("--wait", default=deliveries.WAIT, show_default=True, callback=_seconds,
               help="Hoeveel seconden te wachten als iemand anders levert.")  # fmt: skip
 @FORMAT
 @_data_option
@@ -105,7 +143,7 @@ def deliver(
     """Lever bestanden: samen één publicatie, alles of niets."""
     outcome = deliveries.deliver(
         _versions(),
-        [(file, file.name) for file in files],
+        [(file, _readable(file).name) for file in files],
         who=_who(),
         source=source,
         moment=_date(peildatum),
@@ -119,6 +157,19 @@ def deliver(
         _tell(outcome)
     if outcome.is_refused:
         raise SystemExit(1)
+
+
+def _readable(file: Path) -> Path:
+    """The file, when its name is text: DuckDB takes no other."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(file).decode(errors="replace")
+        raise MonitorError(
+            f"{shown}: in de naam van dit bestand of zijn map staan tekens die niet te lezen zijn. "
+            "Geef het een andere naam en lever het opnieuw."
+        ) from None
+    return file
 
 
 def _date(text: str) -> dt.date | None:
@@ -273,8 +324,7 @@ def indicators(form: str) -> None:
               help="Van welke eenheden.")  # fmt: skip
 @click.option("--period", default="", help="Een datum, jaar of schooljaar; zonder: alle.")
 @click.option("--breakdown", default="", help="Een uitsplitsing; zonder: alleen totalen.")
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text",
-              show_default=True, help="Hoe de uitkomst eruitziet.")  # fmt: skip
+@_format_option("text", "csv", "json")
 @_data_option
 def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> None:
     """Laat de cijfers van een indicator zien."""
@@ -360,7 +410,7 @@ def info(form: str) -> None:
 
 
 @cli.command()
-@click.option("--port", default=8501, show_default=True, help="De poort op deze computer.")
+@PORT
 @click.option("--host", default="127.0.0.1", show_default=True,
               help="Het adres; 0.0.0.0 = ook voor andere computers.")  # fmt: skip
 @_data_option
@@ -372,7 +422,7 @@ def serve(port: int, host: str) -> None:
 
 
 @cli.command()
-@click.option("--port", default=8501, show_default=True, help="De poort op deze computer.")
+@PORT
 @click.option("--host", default="127.0.0.1", show_default=True, help="Het adres.")
 @click.option("--load-only", is_flag=True, help="Alleen de gegevens klaarzetten.")
 @_data_option
@@ -408,13 +458,15 @@ def _usage(error: click.UsageError) -> str:
         case click.BadParameter(param=click.Parameter(type=click.Choice() as kind, opts=names)):
             return f"{names[0]} kan alleen zijn: {', '.join(map(str, kind.choices))}."
         case click.BadParameter(
-            param=click.Parameter(type=click.types.IntParamType(), opts=names, default=default)
+            param=click.Parameter(type=click.IntRange(min=low, max=high), opts=names, default=given)
         ):
-            return f"{names[0]} moet een geheel getal zijn, bijv. {default}."
+            return (
+                f"{names[0]} moet een geheel getal van {low} tot en met {high} zijn, bijv. {given}."
+            )
         case click.BadParameter(
             param=click.Parameter(type=click.types.FloatParamType(), opts=names, default=default)
         ):
-            return f"{names[0]} moet een getal zijn, bijv. {default:.0f}."
+            return f"{names[0]} moet een getal van 0 of meer zijn, bijv. {default:.0f}."
         case click.BadParameter(param=click.Parameter(name="data")):
             return "--data is een bestand. Geef de map waarin de gegevens staan."
         case click.BadOptionUsage():
@@ -444,6 +496,10 @@ _WHY = {
 
 def main() -> None:
     """Run a command; errors are sentences, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A name that this terminal does not know the letters of is no failure of the delivery.
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(prog_name="dekkend", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

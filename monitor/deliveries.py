@@ -102,7 +102,7 @@ def deliver(
     somebody else goes on changing the store for `wait` seconds.
     """
     given = given or [Given(source, moment)] * len(paths)
-    with stores.workbench() as connection:
+    with stores.workbench(versions.folder) as connection:
         if dry_run:
             register = versions.register()
             stores.attach_current(connection, versions.bron(register.version))
@@ -192,6 +192,7 @@ def _judge_one(
     report.moment = _moment(report, kind, given.moment, before)
     judgement = judge(connection, sheet, kind, report.moment, listed)
     _take_over(report, judgement)
+    report.remarks.extend(sheet.remarks)
     one.values = judgement.table
     connection.execute(f"drop table if exists {table}")
     same = [f.number for f in before if f.moment == report.moment]
@@ -249,13 +250,13 @@ def _moment(
     if kind.moment is None:
         return None
     if given is not None:
-        return given
+        return _gone_by(report, given)
     years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
     firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
     if len(firsts) > 1:
         raise refused(report.file, messages.moment_ambiguous(firsts))
     if firsts:
-        return dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
+        return _gone_by(report, dt.date(int(firsts[0]), kind.moment.month, kind.moment.day))
     if kind.moment.fallback == "vraag":
         raise refused(report.file, messages.moment_unknown(kind.title))
     if before:
@@ -264,6 +265,12 @@ def _moment(
     report.is_moment_guessed = True
     report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
     return today
+
+
+def _gone_by(report: Report, moment: dt.date) -> dt.date:
+    if moment > dt.date.today():
+        raise refused(report.file, messages.moment_ahead(moment.strftime("%d-%m-%Y")))
+    return moment
 
 
 def _refuse_same_slice(connection: Any, judged: list[_Judged]) -> None:

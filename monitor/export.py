@@ -88,11 +88,11 @@ def _csv_cell(cell: tables.Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return _harmless(cell)
+        return harmless(cell)
     return str(cell) if isinstance(cell, int) else f"{cell:.6f}".rstrip("0")
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """A spreadsheet would run what starts like a formula; with an apostrophe it is text."""
     return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else words
 

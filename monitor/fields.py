@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Annotated
 
 from monitor.spelling import (
     HIDDEN,
     NO_SPACES,
     PADDING,
+    SPACED,
     UNKNOWN,
     WHOLE,
     Count,
@@ -22,7 +24,9 @@ from monitor.spelling import (
 
 
 # At most fifteen digits before the decimals: what a double holds exactly.
-_EURO = r"-?([0-9]{1,3}(\.[0-9]{3}){1,4}(,[0-9]+)?|[0-9]{1,15}([.,][0-9]+)?)"
+# '12,500' is 12500 to one sender and 12,50 to the next: never exactly three digits after a comma.
+_CENTS = r"(,([0-9]{1,2}|[0-9]{4,}))?"
+_EURO = rf"-?([0-9]{{1,3}}(\.[0-9]{{3}}){{1,4}}{_CENTS}|[0-9]{{1,15}}({_CENTS}|\.[0-9]+))"
 # '1.234' alone is 1234 to one sender and 1,234 to the next, so it is refused (but not in euros,
 # that have no third decimal).
 _DECIMAL = (
@@ -69,7 +73,7 @@ def _count(text: str) -> Interval:
         return HIDDEN
     if text in UNKNOWN:
         return Interval(None, None)
-    number = _whole(text)
+    number = _whole(text.replace(" ", ""))
     return Interval(number, number)
 
 
@@ -90,6 +94,37 @@ _SQL_DATE = (
     "then cast(try_strptime(split_part({v}, ' ', 1), '%Y-%m-%d') as date) "
     "else cast(try_strptime(replace(split_part({v}, ' ', 1), '/', '-'), '%d-%m-%Y') as date) end"
 )
+
+
+def _date_in_use(text: str) -> dt.date:
+    """A date that a school may write: 1900 is an empty cell in Excel, 2205 is 2025."""
+    return _between(_date(text), _years_on(dt.date.today(), 15))
+
+
+def _date_gone_by(text: str) -> dt.date:
+    return _between(_date(text), dt.date.today())
+
+
+def _between(date: dt.date, last: dt.date) -> dt.date:
+    if not _FIRST_DATE <= date <= last:
+        raise ValueError
+    return date
+
+
+def _years_on(date: dt.date, years: int) -> dt.date:
+    """As `interval` does it: 29 February becomes the 28th."""
+    try:
+        return date.replace(year=date.year + years)
+    except ValueError:
+        return date.replace(year=date.year + years, day=28)
+
+
+_FIRST_DATE = dt.date(1980, 1, 1)
+
+
+def _sql_date_until(last: str) -> str:
+    between = f"between date '{_FIRST_DATE}' and {last}"
+    return f"case when ({_SQL_DATE}) {between} then {_SQL_DATE} end"
 
 
 def _schooljaar(text: str) -> str:
@@ -203,31 +238,54 @@ EURO = Spelling(
     parse=_euro,
     steps=((r"^€[ ]*", ""), (r"(,-|,--|[ ]*€)$", "")),
 )
-COORDINAAT = Spelling(
-    "coördinaat",
-    "een coördinaat in graden, bijv. 52,0907",
-    r"-?[0-9]{1,3}([.,][0-9]+)?",
-    sql_type="double",
-    sql="try_cast(replace({v}, ',', '.') as double)",
-    parse=lambda text: float(text.replace(",", ".")),
-)
+
+
+def _degrees(name: str, example: str, low: int, high: int, other: str) -> Spelling:
+    """A place in the Netherlands: two columns changed about lie in the sea near Somalia."""
+
+    def parse(text: str) -> float:
+        degrees = float(text.replace(",", "."))
+        if not low <= degrees <= high:
+            raise ValueError
+        return degrees
+
+    number = "try_cast(replace({v}, ',', '.') as double)"
+    return Spelling(
+        name,
+        f"een {name} in graden, van {low} tot {high}, bijv. {example} (verwisseld met de {other}?)",
+        r"[0-9]{1,2}([.,][0-9]+)?",
+        sql_type="double",
+        sql=f"case when {number} between {low} and {high} then {number} end",
+        parse=parse,
+    )
+
+
+BREEDTEGRAAD = _degrees("breedtegraad", "52,0907", 50, 54, "lengtegraad")
+LENGTEGRAAD = _degrees("lengtegraad", "5,1214", 3, 8, "breedtegraad")
 AANTAL = Count(
     "aantal",
     "een aantal, bijv. 12, <5 of x",
-    "|".join([WHOLE, "<5", "-1", *map(re.escape, UNKNOWN)]),
+    "|".join([WHOLE, SPACED, "<5", "-1", *map(re.escape, UNKNOWN)]),
     sql_type="integer",
     parse=_count,
     lower=True,
-    steps=(NO_SPACES,),
+    steps=((r"^<[ ]+", "<"),),
 )
 DATUM = Spelling(
     "datum",
-    "een datum als 01-10-2025",
+    "een datum als 01-10-2025, tussen 1980 en 15 jaar na nu",
     r"([0-9]{1,2}[-/][0-9]{1,2}[-/][1-9][0-9]{3}|[1-9][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}"
     r"|[1-9][0-9]{7})( 00:00:00)?",
     sql_type="date",
-    sql=_SQL_DATE,
-    parse=_date,
+    sql=_sql_date_until("current_date + interval 15 year"),
+    parse=_date_in_use,
+)
+PEILDATUM = replace(
+    DATUM,
+    name="peildatum",
+    expected="een datum als 01-10-2025, tussen 1980 en vandaag",
+    sql=_sql_date_until("current_date"),
+    parse=_date_gone_by,
 )
 SCHOOLJAAR = Spelling(
     "schooljaar",
@@ -275,9 +333,11 @@ Postcode4 = Annotated[str, POSTCODE4]
 Geheel = Annotated[int, GEHEEL]
 Getal = Annotated[float, GETAL]
 Euro = Annotated[float, EURO]
-Coordinaat = Annotated[float, COORDINAAT]
+Breedtegraad = Annotated[float, BREEDTEGRAAD]
+Lengtegraad = Annotated[float, LENGTEGRAAD]
 Aantal = Annotated[Interval, AANTAL]
 Datum = Annotated[dt.date, DATUM]
+Peildatum = Annotated[dt.date, PEILDATUM]
 Schooljaar = Annotated[str, SCHOOLJAAR]
 Jaar = Annotated[int, JAAR]
 Lijst = Annotated[list[str], LIJST]

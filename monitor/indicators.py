@@ -187,6 +187,9 @@ def figures(
             f"'{indicator.title}' heeft geen uitsplitsing '{breakdown}'. Er is: {choices}."
         )
     question = Question(per, regions.canonical_period(period), breakdown, codes, within)
+    if within and not viewer.may_see(*within):
+        # A samenwerkingsverband within one bestuur is the figure of that bestuur.
+        return []
     return [
         _without_value(protect(figure, viewer))
         for figure in _answer(store, indicator, question)
@@ -206,7 +209,7 @@ def contributions(
     per vestiging; without a value, because a share of one school may mean nothing."""
     if viewer.role not in indicator.audience:
         raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
-    if indicator.per != "vestiging":
+    if indicator.per != "vestiging" or not viewer.may_see(*within):
         return []
     question = Question("vestiging", regions.canonical_period(period), "", (), within)
     return [

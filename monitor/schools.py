@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.counted import no_longer_counted
 from monitor.errors import NotFound
 from monitor.store import Store
 
@@ -94,35 +95,12 @@ def schools(store: Store) -> tuple[School, ...]:
             "left join views.lidmaatschap as g on g.vestiging = v.vestiging and g.sector = 'vo' "
             "and g.per = 'gemeente' and g.code <> 'onbekend'"
         )
-        gone = _no_longer_counted(store)
+        gone = no_longer_counted(store)
         for row in rows:
             row |= {"plaats": as_name(row["plaats"]), "gemeente": as_name(row["gemeente"])}
         found = [School(**row, niet_geteld_sinds=gone.get(row["code"])) for row in rows]
         store.answers["schools"] = tuple(sorted(found, key=lambda s: (fold(s.naam), s.code)))
     return store.answers["schools"]
-
-
-def _no_longer_counted(store: Store) -> dict[str, dt.date]:
-    """code → first complete telling without pupils, of schools that no address list of DUO knows.
-
-    Only when each kind of pupils that it ever had was counted since in its samenwerkingsverband:
-    a telling that was not delivered says nothing about a school.
-    """
-    rows = store.rows(
-        "with laatst as (select l.vestiging, g.groep, max(l.periode) as periode "
-        "from views.leerling as l join views.groep as g on g.schooltype = l.schooltype "
-        "where coalesce(l.maximum, l.minimum, 0) > 0 "
-        "and l.vestiging not in (select vestiging from views.lijst) group by all), "
-        "gemist as (select laatst.vestiging, laatst.groep, min(t.periode) as vanaf from laatst "
-        "left join views.lidmaatschap as lid on lid.vestiging = laatst.vestiging "
-        "and lid.per = 'swv' left join views.telbaar as t on t.sector = lid.sector "
-        "and t.groep = laatst.groep and t.swv = lid.code and t.periode > laatst.periode "
-        # Of an unknown samenwerkingsverband only a telling of the whole country tells.
-        "and (t.swv <> 'onbekend' or t.is_landelijk) group by all) "
-        "select vestiging, max(vanaf) from gemist group by vestiging "
-        "having bool_and(vanaf is not null)"
-    )
-    return {code: dt.date.fromisoformat(since) for code, since in rows}
 
 
 def school(store: Store, code: str) -> School:

@@ -19,8 +19,9 @@ from monitor.errors import MonitorError
 from monitor.pages import PAGES
 from monitor.resources import APP
 from monitor.serving import serving
+from monitor.settings import read_settings
 from monitor.versions import Versions
-from monitor.wire import Dutch, OwnOrigin, SmallFiles
+from monitor.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, host_names
 
 
 SETTINGS: dict[str, object] = {
@@ -37,8 +38,9 @@ WINDOWS_IN_USE = 10048
 log = logging.getLogger(__name__)
 
 
-def make_app(versions: Versions) -> streamlit.App:
-    """The app on a data folder; its lifespan does once what every first visitor would wait for."""
+def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
+    """The app on a data folder, for an address; its lifespan does once what every first visitor
+    would wait for."""
 
     @asynccontextmanager
     async def lifespan(app: streamlit.App) -> AsyncIterator[None]:
@@ -51,7 +53,7 @@ def make_app(versions: Versions) -> streamlit.App:
         APP,
         lifespan=lifespan,
         middleware=[
-            Middleware(OwnOrigin),
+            Middleware(OwnOrigin, hosts=host_names(host, _names(versions))),
             Middleware(SmallFiles),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),
@@ -60,6 +62,14 @@ def make_app(versions: Versions) -> streamlit.App:
     for name, value in SETTINGS.items():
         config.set_option(name, value)
     return app
+
+
+def _names(versions: Versions) -> tuple[str, ...]:
+    """The names that the settings give us."""
+    try:
+        return read_settings(versions.folder).adressen
+    except MonitorError:
+        return ()  # the pages say what is wrong with the settings
 
 
 def warm_up(versions: Versions) -> None:
@@ -95,7 +105,7 @@ def _open_early(versions: Versions) -> None:
 def run(versions: Versions, host: str, port: int) -> None:
     """Serve until stopped; MonitorError when the address is not ours to take."""
     listening = _listen(host, port)
-    app = make_app(versions)
+    app = make_app(versions, host)
     server = uvicorn.Server(
         uvicorn.Config(
             app,
@@ -107,9 +117,9 @@ def run(versions: Versions, host: str, port: int) -> None:
             timeout_graceful_shutdown=GOODBYE,
         )
     )
-    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1", "::") else host
+    shown = "localhost" if host in ("127.0.0.1", "::1", *ANY_ADDRESS) else host
     print(f"De monitor staat op http://{shown}:{listening.getsockname()[1]}")
-    if host in ("0.0.0.0", "::"):
+    if host in ANY_ADDRESS:
         print(f"Andere computers bereiken hem op http://{socket.gethostname()}:{port}")
     print("Stoppen met Ctrl+C.", flush=True)
     try:

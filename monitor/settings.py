@@ -2,6 +2,7 @@
 
 swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
+adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
 """
@@ -23,6 +24,7 @@ class Settings(BaseModel):
 
     swv: Annotated[str, SWVCODE] | None = None
     demo: bool = False
+    adressen: tuple[str, ...] = ()
     swv_naam: dict[str, str] = {}
 
 

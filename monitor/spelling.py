@@ -39,6 +39,8 @@ def quoted(text: str) -> str:
 
 WHOLE = r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,9}"
 UNKNOWN = ("x", "n.v.t.", "nvt", "onbekend")
+SPACED = r"[0-9]{1,3}( [0-9]{3})+"
+"""Thousands with a space: '1 234'. Any other space stands between two numbers: '12 15'."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Spelling:
     lower: bool = False
     echo: bool = True
     """Whether a wrong value may be quoted in a message: never for what may identify a pupil."""
+    is_group: bool = False
+    """Whether it names a group of pupils or euros: 'totaal' in it adds up the other rows."""
 
     @property
     def columns(self) -> tuple[tuple[str, str], ...]:
@@ -170,8 +174,8 @@ class Count(Spelling):
         return Interval(None, None)
 
     def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        number = f"try_cast(replace({cleaned}, '.', '') as integer)"
-        plain = f"regexp_full_match({cleaned}, {quoted(WHOLE)})"
+        number = f"try_cast(translate({cleaned}, '. ', '') as integer)"
+        plain = f"regexp_full_match({cleaned}, {quoted(f'{WHOLE}|{SPACED}')})"
         hidden = f"{cleaned} in ('<5', '-1')"
         return tuple(
             f"case when {hidden} then {bound} when {plain} then {number} end"
@@ -193,39 +197,66 @@ class Pseudonym(Spelling):
 
 
 BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_BSN_BETWEEN = " .-\u00a0"
-"""What people write between the digits of a BSN."""
+_WIDE_DIGITS = "".join(chr(0xFF10 + digit) for digit in range(10))
+_FLOAT_TAIL = r"([0-9]{8,10})[.,]0+([^0-9]*)$"
+"""A spreadsheet writes a number as 123456782.0."""
+_BSN_SHAPE = (
+    r"[^0-9A-Za-z]*([bB][sS][nN]|[nN][lL])?[^0-9A-Za-z]*"
+    r"([0-9]{8}|0?[0-9]([^0-9A-Za-z]*[0-9]){8})[^0-9A-Za-z]*"
+)
+"""Eight digits in a row, or nine (with a nought before them) and whatever signs between them."""
+_ANY_PREFIX = r"^[^0-9]+|[^0-9]+$"
+_BSN_LENGTHS = (8, 40)
 _MONTH, _DAY, _YEAR = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])", "(19|20)[0-9]{2}"
 _DATE_OF_DIGITS = f"{_YEAR}{_MONTH}{_DAY}|{_DAY}{_MONTH}{_YEAR}"
 """One in eleven dates passes the elfproef, such as 20271001; a whole column has one date."""
 
 
+def ascii_digits(text: str) -> str:
+    """A text with the digits of an East Asian keyboard as ordinary ones."""
+    return text.translate(str.maketrans(_WIDE_DIGITS, "0123456789"))
+
+
 def looks_like_bsn(text: str) -> bool:
-    """Nine digits, or eight when a spreadsheet lost the nought, that pass the elfproef."""
-    if not 8 <= len(text) <= 17:
+    """Nine digits, or eight when a spreadsheet lost the nought, that pass the elfproef.
+
+    Also in disguise: with signs between and around them, `.0` behind them or `BSN` before them.
+    """
+    if not _BSN_LENGTHS[0] <= len(text) <= _BSN_LENGTHS[1]:
         return False
-    digits = re.sub(f"[{re.escape(_BSN_BETWEEN)}]", "", text)
-    if not (re.fullmatch("[0-9]{8}", text) or re.fullmatch("[0-9]{9}", digits)):
+    plain = re.sub(_FLOAT_TAIL.replace("$", r"\Z"), r"\1\2", ascii_digits(text))
+    if not re.fullmatch(_BSN_SHAPE, plain):
         return False
-    if re.fullmatch(_DATE_OF_DIGITS, text) or int(digits) == 0:
+    digits = re.sub("[^0-9]", "", plain)
+    if re.fullmatch(_DATE_OF_DIGITS, digits):
         return False
-    pairs = zip(digits.zfill(9), BSN_WEIGHTS, strict=True)
-    return sum(int(digit) * weight for digit, weight in pairs) % 11 == 0
+    nine = digits[-9:].zfill(9)
+    pairs = zip(nine, BSN_WEIGHTS, strict=True)
+    return not nine.startswith("00") and sum(int(d) * weight for d, weight in pairs) % 11 == 0
 
 
-def sql_looks_like_bsn(text: str) -> str:
-    """SQL for `looks_like_bsn`; the length test comes first, so that ordinary columns are cheap."""
-    plain = f"translate({text}, {quoted(_BSN_BETWEEN)}, '')"
-    digits = f"lpad({plain}, 9, '0')"
+def sql_looks_like_bsn(text: str, any_prefix: bool = False) -> str:
+    """SQL for `looks_like_bsn`; the length test comes first, so that ordinary columns are cheap.
+
+    With `any_prefix` any letters may stand before and behind: right for a whole column of them,
+    while one made-up key in eleven that is a letter and nine digits passes the elfproef.
+    """
+    low, high = _BSN_LENGTHS
+    plain = f"translate({text}, {quoted(_WIDE_DIGITS)}, '0123456789')"
+    if any_prefix:
+        plain = f"regexp_replace({plain}, {quoted(_ANY_PREFIX)}, '', 'g')"
+    plain = f"regexp_replace({plain}, {quoted(_FLOAT_TAIL)}, '\\1\\2')"
+    digits = f"regexp_replace({plain}, '[^0-9]', '', 'g')"
+    nine = f"lpad(right({digits}, 9), 9, '0')"
     total = " + ".join(
-        f"({weight}) * try_cast(substr({digits}, {i}, 1) as integer)"
+        f"({weight}) * try_cast(substr({nine}, {i}, 1) as integer)"
         for i, weight in enumerate(BSN_WEIGHTS, 1)
     )
     return (
-        f"(case when length({text}) between 8 and 17 then case when "
-        f"(regexp_full_match({text}, '[0-9]{{8}}') or regexp_full_match({plain}, '[0-9]{{9}}')) "
-        f"and not regexp_full_match({text}, {quoted(_DATE_OF_DIGITS)}) and {digits} <> '000000000' "
-        f"then ({total}) % 11 = 0 else false end else false end)"
+        f"(case when length({text}) between {low} and {high} then case when "
+        f"regexp_full_match({plain}, {quoted(_BSN_SHAPE)}) "
+        f"and not regexp_full_match({digits}, {quoted(_DATE_OF_DIGITS)}) "
+        f"and left({nine}, 2) <> '00' then ({total}) % 11 = 0 else false end else false end)"
     )
 
 

@@ -5,7 +5,6 @@ whatever was asked of it may be kept as long as it lives.
 """
 
 import os
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.spelling import quoted
 from monitor.versions import Register, Versions
+from monitor.workfolders import work_folder
 
 
 FOLDERS = ("views", "indicators", "checks")
@@ -132,11 +132,11 @@ def open_store(versions: Versions) -> Store:
 
 
 @contextmanager
-def workbench() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database to read and judge files in; gone, with its temporary files, afterwards."""
-    with tempfile.TemporaryDirectory(prefix="dekkend-", ignore_cleanup_errors=True) as folder:
+def workbench(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database to read and judge files in; its temporary files, gone afterwards, are in `data`."""
+    with work_folder(data) as folder:
         connection = duckdb.connect(
-            ":memory:", config={"temp_directory": folder, "threads": _threads()}
+            ":memory:", config={"temp_directory": str(folder), "threads": _threads()}
         )
         try:
             yield connection
@@ -173,7 +173,15 @@ def count_rows(connection: duckdb.DuckDBPyConnection, table: str, where: str = "
 def attach_for_building(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Attach the bron that is being built as `nieuw`, with all its tables."""
     options = "" if path.exists() else f" (storage_version '{STORAGE}')"
-    connection.execute(f"attach '{_sql_path(path)}' as nieuw{options}")
+    try:
+        connection.execute(f"attach '{_sql_path(path)}' as nieuw{options}")
+    except duckdb.IOException:
+        if not options:  # a copy of the current one, and that cannot be read
+            raise MonitorError(
+                "De opslag is beschadigd; er is niets veranderd. Maak haar opnieuw uit de bewaarde "
+                "leveringen met: dekkend rebuild"
+            ) from None
+        raise
     make_tables(connection, "nieuw")
 
 

@@ -41,7 +41,7 @@ class Peek:
 
 def peek(path: Path, name: str) -> Peek | None:
     """Look into a file; None when it cannot be read or has a burgerservicenummer."""
-    with stores.workbench() as connection:
+    with stores.workbench(path.parent) as connection:
         try:
             sheet = read(connection, path, name, known_headings(), "kijk")
         except (DeliveryRefused, OSError):

@@ -4,6 +4,7 @@
     versie-<n>.json     the register of deliveries that belongs to it
     actueel             the number n: replacing this small file is the publication
     slot, slot.json     who is changing the store
+    werk-<process>-…/   files in hand, as long as somebody works on them
     leveringen/         every accepted file as it came, by its sha256
 
 Whatever is there beside what `actueel` names was left by a crash, or is an older version.
@@ -24,6 +25,7 @@ from pydantic import BaseModel, ConfigDict
 from monitor.durable import flush, write_whole
 from monitor.errors import Busy, MonitorError, reason
 from monitor.mappings import Mapping
+from monitor.workfolders import remove_dead
 
 
 KEEP = 3
@@ -188,6 +190,7 @@ class Versions:
         A reader keeps its version: on Linux an open file lives on, on Windows it cannot be
         removed and is tried again later.
         """
+        remove_dead(self.folder)
         current = self.current()
         self._refuse_lost_pointer(current)
         # Read before anything is removed: without it, nobody knows what is needed. A register

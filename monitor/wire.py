@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 import anyio.to_thread
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
@@ -34,6 +35,9 @@ POLICY = (
 )
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 TITLE = "Monitor dekkend aanbod"
+CLOSED = ("/_stcore/agent/", "/_stcore/metrics/")
+"""Routes of Streamlit that nobody needs: the agent describes itself even when it is off, the
+metrics tell who is there and what was asked."""
 NOT_FOUND = """<!DOCTYPE html>
 <html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -52,6 +56,15 @@ NOT_FOUND = """<!DOCTYPE html>
 """
 
 
+OTHER_NAME = (
+    "Onder deze naam is de monitor niet te openen.\n\n"
+    "Hoort dit adres wel bij de monitor? Zet de naam dan in instellingen.toml in de map met "
+    'gegevens, bijv. adressen = ["monitor.voorbeeld.nl"], en start de monitor opnieuw.\n'
+)
+ANY_ADDRESS = ("0.0.0.0", "::")
+"""What stands for all addresses of this machine."""
+
+
 class Dutch:
     """Makes Streamlit's HTML Dutch and closed, and answers for pages that do not exist.
 
@@ -66,17 +79,32 @@ class Dutch:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif "/_stcore/agent/" in scope["path"]:
-            # It describes itself even when it is off.
+        elif any(part in f"{scope['path']}/" for part in CLOSED):
             await Response(status_code=404, headers=SECURITY_HEADERS)(scope, receive, send)
         elif not _is_page_request(scope):
-            await self.app(scope, receive, _with_headers(send))
+            await self._file(scope, receive, send)
         elif self._is_page(scope["path"]):
             await self._translate(scope, receive, send)
         else:
-            home = f"/{_base()}/" if _base() else "/"
-            page = HTMLResponse(NOT_FOUND.format(home=home), 404, headers=_closed(""))
-            await page(scope, receive, send)
+            await _not_found(scope, receive, send)
+
+    async def _file(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file or a route of Streamlit; its page, which it gives for any file that it does not
+        have, is a page that we do not have."""
+        is_page = False
+
+        async def answer(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                is_page = headers.get("content-type", "").startswith("text/html")
+                headers.update(SECURITY_HEADERS)
+            if not is_page:
+                await send(message)
+
+        await self.app(scope, receive, answer)
+        if is_page:
+            await _not_found(scope, receive, send)
 
     async def _translate(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Streamlit's page, asked for uncompressed and whole, made ours."""
@@ -109,13 +137,10 @@ class Dutch:
         return rest == "" or rest in self.pages
 
 
-def _with_headers(send: Send) -> Send:
-    async def answer(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(raw=message["headers"]).update(SECURITY_HEADERS)
-        await send(message)
-
-    return answer
+async def _not_found(scope: Scope, receive: Receive, send: Send) -> None:
+    home = f"/{_base()}/" if _base() else "/"
+    page = HTMLResponse(NOT_FOUND.format(home=home), 404, headers=_closed(""))
+    await page(scope, receive, send)
 
 
 def _is_page_request(scope: Scope) -> bool:
@@ -161,25 +186,55 @@ def _closed(html: str) -> dict[str, str]:
 
 
 class OwnOrigin:
-    """Refuses a websocket that another site's page opens.
+    """Refuses whoever asks for another name than ours, and a websocket that another site opens.
 
-    Streamlit does so too, but asks an outside service for this machine's address first.
+    A name that somebody else points at this machine makes his pages ours to the browser (DNS
+    rebinding). Streamlit looks at the websocket too, but asks an outside service for this
+    machine's address first, and not at the name.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] | None = None) -> None:
         self.app = app
+        self.hosts = hosts
+        """The names that we go by, of `host_names`; None = any."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and not self._is_own(Headers(scope=scope)):
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if scope["type"] == "websocket" and not (self._is_ours(headers) and self._is_own(headers)):
             await receive()
             await send({"type": "websocket.close", "code": 1008})
-            return
-        await self.app(scope, receive, send)
+        elif not self._is_ours(headers):
+            answer = PlainTextResponse(OTHER_NAME, 421, headers=SECURITY_HEADERS)
+            await answer(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _is_ours(self, headers: Headers) -> bool:
+        """Without a name it is no browser: those of a proxy that asks whether we live."""
+        host = headers.get("host")
+        return host is None or self.hosts is None or name_of(host) in self.hosts
 
     def _is_own(self, headers: Headers) -> bool:
         origin = headers.get("origin")
         allowed = config.get_option("server.corsAllowedOrigins")
         return origin is None or origin in allowed or urlsplit(origin).netloc == headers.get("host")
+
+
+def host_names(host: str, names: Sequence[str]) -> frozenset[str] | None:
+    """The names that a monitor on address `host` goes by; None = any, which is for an address
+    that stands for all of this machine's while nobody said which names those have."""
+    if host in ANY_ADDRESS and not names:
+        return None
+    own = {"localhost", "127.0.0.1", "[::1]", f"[{host}]" if ":" in host else host}
+    return frozenset(name_of(name) for name in (*own, *names))
+
+
+def name_of(host: str) -> str:
+    """The name in a Host header, without its port."""
+    return re.sub(r":[0-9]*$", "", host.strip().lower()).rstrip(".")
 
 
 class SmallFiles:

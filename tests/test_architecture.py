@@ -66,7 +66,7 @@ COUNTS = re.compile(
 MAY_READ_COUNTS = {
     "monitor/regions.py": "the roll-up",
     "monitor/provenance.py": "names the files that were chosen, no figures",
-    "monitor/schools.py": "finds schools that are counted no more, and shows no figure",
+    "monitor/counted.py": "tells which schools are counted, and shows no figure",
     "monitor/breaks.py": "finds fusions by the size of schools, and shows no size",
     "monitor/pages/shell.py": "finds a school to look as, and shows no figure",
 }

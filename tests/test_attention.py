@@ -10,7 +10,7 @@ from monitor.access import Role, Viewer
 from monitor.afspraken import Standing, State, promised, state_of
 from monitor.attention import RULES
 from monitor.attention.changes import is_a_year
-from monitor.attention.good_data import old
+from monitor.attention.good_data import incomplete, old
 from monitor.attention.meaning import above_country, missed, turned
 from monitor.attention.notice import gap, page_of, upto, worse
 from monitor.comparisons import Target
@@ -161,6 +161,32 @@ def test_the_country_is_a_measure_at_the_same_moment_only(
     assert not above_country(store, VIEWER, VSO, [share("2025-10-01", 815, 20000)])  # chance
     assert not above_country(store, VIEWER, VSO, [share("2025-10-01", 700, 20000)])  # lower
     assert not above_country(store, VIEWER, VSO, [share("2023-10-01", 1000, 20000)])  # no such year
+
+
+# --------------------------------------------------------------------------------- missing data
+
+
+def test_a_school_that_a_telling_lacks_is_named_with_the_way_to_it(
+    versions: Versions, deliver_text: Callable[..., Outcome]
+) -> None:
+    header = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
+    every = dict(zip(("99XX00", "99XY00", "99XZ00"), "ABC", strict=True))
+    deliver_text(
+        ("regio.csv", "POSTCODE4;SWV\n9911;VO9901\n"),
+        ("vestigingen.csv", "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n" + "".join(
+            f"{code};School {name};9911BB;vo\n" for code, name in every.items())),
+        ("2024.csv", header + "".join(f"{code};01-10-2024;vo;90\n" for code in every)),
+        ("2025.csv", header + "".join(f"{c};01-10-2025;vo;90\n" for c in list(every)[:2])),
+    )  # fmt: skip
+    store = open_store(versions)
+    leerlingen = catalogue()["leerlingen_vo"]
+
+    (notice,) = incomplete(store, SWV, {leerlingen: [share("2025-10-01", 1, 1)]})
+
+    assert notice.sentence == (
+        "Van de 3 scholen voor vo ontbreekt er 1 in de telling van 1 oktober 2025: School C."
+    )
+    assert (notice.page, notice.query) == ("school", {"school": "99XZ00"})
 
 
 # ------------------------------------------------------------------------------------ old data

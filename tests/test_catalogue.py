@@ -10,7 +10,15 @@ from monitor.access import Role, Viewer
 from monitor.checks import checks
 from monitor.demonstration import prepare
 from monitor.errors import MonitorError, QueryHeaderError
-from monitor.indicators import COLUMNS, Figure, Indicator, catalogue, figures, read_header
+from monitor.indicators import (
+    COLUMNS,
+    Figure,
+    Indicator,
+    catalogue,
+    contributions,
+    figures,
+    read_header,
+)
 from monitor.regions import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
 from monitor.sources import sources
 from monitor.store import Store, open_store
@@ -227,6 +235,28 @@ def test_a_school_sees_no_other_school(sample: Store) -> None:
     found = figures(sample, viewer, catalogue()["leerlingen_vo"], "vestiging")
 
     assert {figure.code for figure in found} == {"99AA00"}
+
+
+@pytest.mark.parametrize("per", ["bestuur", "wijk", "gemeente", "subregio"])
+def test_a_school_sees_no_region_of_maybe_one_school(sample: Store, per: str) -> None:
+    """Its name would be another word for that school."""
+    viewer = Viewer(Role.SCHOOL, vestigingen=frozenset({"99AA00"}))
+    indicator = catalogue()["leerlingen_vso"]
+    (one, *_) = figures(sample, BEHEERDER, indicator, per)
+
+    assert figures(sample, viewer, indicator, per) == []
+    assert figures(sample, viewer, indicator, "swv", within=(per, one.code)) == []
+    assert contributions(sample, viewer, indicator, one.periode, (per, one.code)) == []
+    assert figures(sample, viewer, indicator, "swv") != []
+
+
+def test_a_school_sees_itself_and_nothing_within_another(sample: Store) -> None:
+    viewer = Viewer(Role.SCHOOL, vestigingen=frozenset({"99AA00"}))
+    indicator = catalogue()["leerlingen_vo"]
+
+    assert figures(sample, viewer, indicator, "vestiging", codes=("99AA00",)) != []
+    assert figures(sample, viewer, indicator, "swv", within=("vestiging", "99AB00")) == []
+    assert figures(sample, viewer, indicator, "vestiging", within=("swv", "VO9901")) != []
 
 
 def test_a_small_teller_is_hidden_with_its_value(given: Given) -> None:

@@ -355,8 +355,12 @@ def test_a_finding_is_told_with_what_to_do(run: Run, data: Path, telling: Path) 
         (("figures", "vsv", "--format", "xml"), "--format kan alleen zijn: text, csv, json."),
         (("figures", "vsv", "--jaar", "2019"), "Onbekende optie: --jaar."),
         (("figures", "vsv", "pro"), "Er staat te veel achter het commando."),
-        (("serve", "--port", "acht"), "--port moet een geheel getal zijn, bijv. 8501."),
-        (("deliver", "x.csv", "--wait", "even"), "--wait moet een getal zijn, bijv. 60."),
+        (("serve", "--port", "acht"), "--port moet een geheel getal van 0 tot en met 65535 zijn"),
+        (("serve", "--port", "65536"), "--port moet een geheel getal van 0 tot en met 65535 zijn"),
+        (("demo", "--port", "-1"), "--port moet een geheel getal van 0 tot en met 65535 zijn"),
+        (("deliver", "x.csv", "--wait", "even"), "--wait moet een getal van 0 of meer zijn"),
+        (("deliver", "x.csv", "--wait", "nan"), "--wait moet een getal van 0 of meer zijn"),
+        (("deliver", "x.csv", "--wait", "-1"), "--wait moet een getal van 0 of meer zijn"),
         (("deliver", "x.csv", "--peildatum", "32-1-2020"), "'32-1-2020' is geen datum"),
         (("info", "--data"), "Achter --data moet iets staan."),
     ],
@@ -437,6 +441,49 @@ def test_what_is_damaged_is_told_and_no_traceback_shown(
     assert re.search(r"beschadigd|niet te lezen|niet te openen", done.err)
 
 
+@pytest.mark.parametrize("words", [("withdraw", "9"), ("info",), ("figures", "vsv")])
+def test_who_asks_for_json_gets_json_when_it_fails(
+    run: Run, data: Path, telling: Path, words: tuple[str, ...]
+) -> None:
+    run("--data", data, "deliver", telling)
+    if words[0] != "withdraw":
+        (data / "bron-1.duckdb").write_text("geen database", encoding="utf-8")
+
+    done = run("--data", data, *words, "--format", "json")
+
+    assert done.code == 1
+    assert json.loads(done.out) == {"fout": done.err.strip()}
+
+
+@pytest.mark.parametrize("size", [0, 100, 20_000, 200_000])
+def test_a_delivery_to_a_damaged_store_says_how_to_repair_it(
+    run: Run, data: Path, telling: Path, make_file: Callable[..., Path], size: int
+) -> None:
+    run("--data", data, "deliver", telling)
+    os.truncate(data / "bron-1.duckdb", size)
+    later = make_file("later.csv", TELLING.replace("2019", "2020"))
+
+    refused = run("--data", data, "deliver", later)
+    run("--data", data, "rebuild")
+    done = run("--data", data, "deliver", later)
+
+    assert refused.code == 1
+    assert "De opslag is beschadigd" in refused.err
+    assert "dekkend rebuild" in refused.err
+    assert (done.code, Versions(data).current()) == (0, 3)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="alleen Linux kent namen die geen tekst zijn")
+def test_a_name_that_is_no_text_is_refused(run: Run, data: Path, telling: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(telling.parent) + b"/a\xff.csv"))
+    odd.write_text(TELLING, encoding="utf-8")
+
+    done = run("--data", data, "deliver", odd)
+
+    assert done.code == 1
+    assert "tekens die niet te lezen zijn. Geef het een andere naam" in done.err
+
+
 def test_a_bug_is_told_as_one(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
@@ -472,6 +519,16 @@ def test_the_program_speaks_utf8_and_leaves_its_exit_code(demo: Path) -> None:
     assert wrong.returncode == 2
     assert b"Traceback" not in good.stderr + wrong.stderr
     assert b"\x1b" not in good.stderr, "no progress where nobody watches"
+
+
+def test_a_terminal_that_lacks_letters_shows_others(data: Path, telling: Path) -> None:
+    file = telling.rename(telling.with_name("Ж.csv"))
+
+    done = program("--data", data, "deliver", file, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"\\u0416.csv: leerlingtelling")
+    assert Versions(data).current() == 1
 
 
 def test_who_has_read_enough_is_no_failure_to_shout_about(demo: Path) -> None:

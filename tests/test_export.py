@@ -12,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor import export
+from monitor.checks import Finding
+from monitor.errors import Problem
 from monitor.indicators import Figure, Indicator
+from monitor.pages.leveringen import reports, verdicts
 from monitor.views import tables
 
 
@@ -95,6 +98,22 @@ def test_a_csv_reads_back(naam: str, value: float) -> None:
     assert row["naam"].removeprefix("'") == naam.removeprefix("'") or row["naam"] == naam
     assert float(row["waarde"]) == round(value, 6)
     assert not row["waarde"].endswith(".0")
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_what_is_found_in_a_file_is_no_formula_in_a_spreadsheet(words: str) -> None:
+    finding = Finding(code=words, melding=words)
+    problem = Problem(words, 3, words, words)
+
+    found = list(csv.reader(io.StringIO(verdicts.findings_csv([finding]).decode("utf-8-sig"), ""),
+                            delimiter=";"))[1]  # fmt: skip
+    faults = list(csv.reader(io.StringIO(reports.problems_csv([problem]).decode("utf-8-sig"), ""),
+                             delimiter=";"))[1]  # fmt: skip
+
+    assert found == [f"'{words}", f"'{words}"]
+    assert faults[1] == "3"
+    for cell in (faults[0], *faults[2:]):
+        assert cell[:1] not in tuple("=+-@\t\r\n"), cell
 
 
 def test_json_has_the_same_columns_with_null_for_unknown() -> None:

@@ -63,6 +63,9 @@ SEEDS = [
     *("2025-2025", "2099-00", "2999-3000", "2025–2026", "2025", "1899", "3025", "2025.0"),
     *("ja", "Ja", "JA", "j", "nee", "onbekend", "vso", "VSO", "invoer school", "INVOER_SCHOOL"),
     *("a|b", "a | B", "|", "||", " | ", "a|", "|a", "a|\u00a0|b", "a|\n|b", "É|ß|İ", "a\nb"),
+    *("12,500", "1.234,500", "12500,500", "1 234", "12 15", "1 2 3", "< 5", "1 234 567", "12 345"),
+    *("50", "54", "54,01", "49.99", "3", "8", "8,1", "2,9", "1979-12-31", "1980-01-01", "2205-1-1"),
+    *("123456782.0", "0123456782", "BSN: 123456782", "nl123456782", "123_456_782", "'123456782"),
     *("123456782", "12345678 2", "1234.56.782", "123-45-6782", "000000000", "12345672", "11122233"),
     *("20271001", "leerling 1", "123456782a", "", " ", "\u00a0", "\ufeff", "' or 1=1 --", "{v}"),
     *("İstanbul", "STRAẞE", "Straße", "🙂", "e\u0301", "\u2028", "\x0b", "\x1f", "\x85", "\u3000a"),
@@ -162,7 +165,17 @@ def test_both_readers_agree_on_every_single_character(
 
 
 @settings(max_examples=40)
-@given(st.lists(st.one_of(TEXTS, st.from_regex(r"[0-9 .\-]{8,17}")), min_size=1, max_size=200))
+@given(
+    st.lists(
+        st.one_of(
+            TEXTS,
+            st.from_regex(r"[0-9 .\-]{8,17}"),
+            st.from_regex(r"(BSN|nl|[\"'=])?[0-9 ]{7}[0-9]{1,3}[.,]?0*\Z"),
+        ),
+        min_size=1,
+        max_size=200,
+    )
+)
 @example(["123456782", "12345.67-82", "12345672", "1234 56 782", "123456781", "20271001"])
 def test_both_readers_agree_on_what_looks_like_a_bsn(
     connection: duckdb.DuckDBPyConnection, texts: list[str]
@@ -189,6 +202,19 @@ def test_both_readers_agree_on_what_looks_like_a_bsn(
         ("123-456-782", True),
         ("123\u00a0456\u00a0782", True),  # pasted from a web page
         ("000000000", False),  # nobody
+        ("0123456782", True),
+        ("123456782.0", True),  # a number to a spreadsheet
+        ("123456782,00", True),
+        ("12345672.0", True),
+        ("'123456782", True),  # a text to a spreadsheet
+        ('="123456782"', True),
+        ("BSN: 123456782", True),
+        ("NL123456782", True),
+        ("123_456_782", True),
+        ("123\u2009456\u200b782", True),  # spaces that nobody sees
+        ("".join(chr(0xFF10 + int(d)) for d in "123456782"), True),
+        ("a1b2c3d4e5f6a7b8c2", False),
+        ("0000000012", False),
         ("LL-123456782", False),  # a made-up key
         ("20271001", False),  # 1 October 2027: a date passes the elfproef by chance
         ("1234567823", False),
@@ -215,7 +241,11 @@ def test_what_looks_like_a_bsn(text: str, looks: bool) -> None:
         (fields.EURO, "12.500", 12500.0),
         (fields.EURO, "€ 12.500,50", 12500.5),
         (fields.EURO, "12.500,-", 12500.0),
-        (fields.COORDINAAT, "52,0907", 52.0907),
+        (fields.BREEDTEGRAAD, "52,0907", 52.0907),
+        (fields.LENGTEGRAAD, "5.1", 5.1),
+        (fields.AANTAL, "1 234", Interval(1234, 1234)),
+        (fields.PEILDATUM, "1-10-2025", dt.date(2025, 10, 1)),
+        (fields.EURO, "12500,5000", 12500.5),
         (fields.VESTIGINGSCODE, " 16sw03\u00a0", "16SW03"),
         (fields.BESTUURSNUMMER, "631", "00631"),
         (fields.GEMEENTECODE, "14", "GM0014"),
@@ -248,7 +278,15 @@ def test_what_a_text_means(spelling: Spelling, text: str, value: Any) -> None:
         (fields.AANTAL, "\u0663"),  # and this Arabic three
         (fields.GETAL, "1.234"),  # 1234 to one sender, 1,234 to the next
         (fields.GETAL, "1" + "0" * 400),  # infinite to Python
-        (fields.COORDINAAT, "520907"),
+        (fields.BREEDTEGRAAD, "520907"),
+        (fields.BREEDTEGRAAD, "5,1"),  # the lengtegraad
+        (fields.LENGTEGRAAD, "52,0907"),
+        (fields.AANTAL, "12 15"),  # two numbers, of which one column was lost
+        (fields.AANTAL, "1 2"),
+        (fields.EURO, "12,500"),  # 12500 to one sender, 12,50 to the next
+        (fields.DATUM, "01-01-1900"),  # what Excel makes of nought
+        (fields.DATUM, "1-10-2205"),
+        (fields.PEILDATUM, (dt.date.today() + dt.timedelta(2)).isoformat()),
         (fields.DATUM, "31-02-2025"),
         (fields.DATUM, "01-10-25"),
         (fields.DATUM, "00001001"),

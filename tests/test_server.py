@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor.pages import PAGES
-from monitor.wire import translated
+from monitor.wire import host_names, name_of, translated
 
 
 WINDOWS = sys.platform == "win32"
@@ -52,7 +53,10 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    one = Server(tmp_path_factory.mktemp("server") / "gegevens")
+    folder = tmp_path_factory.mktemp("server") / "gegevens"
+    folder.mkdir()
+    (folder / "instellingen.toml").write_text('adressen = ["monitor.swv.nl"]\n', "utf-8")
+    one = Server(folder)
     yield one
     one.process.kill()
     one.process.communicate()
@@ -77,10 +81,12 @@ def test_every_page_is_dutch_and_closed(server: Server, path: str, encoding: str
 
 
 def test_an_unknown_address_is_a_dutch_404(server: Server) -> None:
-    for path in ("/bestaatniet", "/scholen/nog/iets"):
+    for path in ("/bestaatniet", "/scholen/nog/iets", "/nope.x", "/scholen.html", "/index.html",
+                 "/static/js/nope.js", "/_stcore/nope"):  # fmt: skip
         answer, body = server.get(path)
-        assert answer.status == 404
-        assert "Deze pagina bestaat niet" in body.decode()
+        assert answer.status == 404, path
+        assert "Deze pagina bestaat niet" in body.decode(), path
+        assert "script-src 'self' " in (answer.getheader("content-security-policy") or "")
 
 
 def test_a_script_is_compressed_once_and_kept(server: Server) -> None:
@@ -104,18 +110,68 @@ def test_a_file_that_does_not_exist_outside_the_folder_is_not_given(server: Serv
         assert answer.status in (200, 400, 404)
 
 
-def websocket(server: Server, origin: str) -> int:
-    answer, _ = server.get(
-        "/_stcore/stream",
-        Connection="Upgrade", Upgrade="websocket", Sec_WebSocket_Version="13",
-        Sec_WebSocket_Key="dGhlIHNhbXBsZSBub25jZQ==", Origin=origin,
-    )  # fmt: skip
-    return answer.status
+def websocket(server: Server, origin: str, host: str = "") -> int:
+    """The status of the answer to who wants to open one; 101 = it is open."""
+    words = {
+        "Host": host or f"127.0.0.1:{server.port}", "Origin": origin,
+        "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    }  # fmt: skip
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        lines = "".join(f"{name}: {value}\r\n" for name, value in words.items())
+        connection.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n".encode())
+        return int(connection.recv(1000).split()[1])
 
 
 def test_another_site_cannot_listen_along(server: Server) -> None:
     assert websocket(server, "http://example.org") == 403
     assert websocket(server, f"http://localhost:{server.port}") == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 200), ("LOCALHOST.", 200), ("127.0.0.1", 200), ("[::1]", 200),
+        ("monitor.swv.nl", 200), ("evil.example", 421), ("localhost.evil.example", 421),
+        ("127.0.0.1.evil.example", 421), ("[::1].evil.example", 421), ("", 421),
+    ],
+)  # fmt: skip
+def test_it_answers_to_its_own_names_only(server: Server, host: str, status: int) -> None:
+    """Who points his own name at this machine could read along in a visitor's browser."""
+    for at in (host, f"{host}:{server.port}"):
+        answer, body = server.get("/", Host=at)
+        assert answer.status == status, at
+        if status == 421:
+            assert "adressen =" in body.decode()
+    opened = websocket(server, f"http://{host}", host)
+    assert opened == (101 if status == 200 else 403)
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "asked", "is_ours"),
+    [
+        ("127.0.0.1", (), "evil.example", False),
+        ("0.0.0.0", (), "evil.example", True),
+        ("::", (), "evil.example", True),
+        ("0.0.0.0", ("monitor.swv.nl",), "evil.example", False),
+        ("0.0.0.0", ("Monitor.SWV.nl:8501",), "monitor.swv.nl", True),
+        ("10.0.0.5", (), "10.0.0.5:8501", True),
+        ("10.0.0.5", (), "10.0.0.6:8501", False),
+        ("fe80::1", (), "[fe80::1]:8501", True),
+    ],
+)
+def test_the_names_of_an_address(
+    address: str, names: tuple[str, ...], asked: str, is_ours: bool
+) -> None:
+    ours = host_names(address, names)
+
+    assert (ours is None or name_of(asked) in ours) == is_ours
+
+
+def test_the_metrics_are_not_shown(server: Server) -> None:
+    for path in ("/_stcore/metrics", "/_stcore/metrics/", "/_stcore/metrics?families=x"):
+        answer, body = server.get(path)
+        assert (answer.status, body) == (404, b"")
 
 
 def test_the_agent_api_is_off(server: Server) -> None:

@@ -27,7 +27,11 @@ class Viewer:
         return self.role in (Role.DIRECTEUR, Role.BEHEERDER)
 
     def may_see(self, per: str, code: str) -> bool:
-        """Whether a unit is within scope: a school sees the figures of no other school."""
-        if self.role is Role.SCHOOL and per == "vestiging":
-            return code in self.vestigingen
-        return True
+        """Whether a unit is within scope: a school sees the figures of no other school.
+
+        Nor of what lies between a school and the samenwerkingsverband: a gemeente, wijk or bestuur
+        often has one school.
+        """
+        if self.role is not Role.SCHOOL or per in ("swv", "land"):
+            return True
+        return per == "vestiging" and code in self.vestigingen

@@ -5,13 +5,18 @@ import datetime as dt
 from monitor import regions
 from monitor.attention.notice import Notice, Series, lower
 from monitor.checks import checks, findings
+from monitor.counted import missing
 from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.provenance import Completeness, provenance
 from monitor.regions import Region
+from monitor.schools import school
 from monitor.store import Store
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
+NAMED = 2
+"""Missing schools that are named; more would be a list."""
 GROUP_WORDS = {
     "vo": "voor vo",
     "pro": "voor praktijkonderwijs",
@@ -56,20 +61,30 @@ def incomplete(store: Store, region: Region, series: Series) -> list[Notice]:
         periode = found[-1].periode
         for part in provenance(store, indicator, periode, region.swv).completeness:
             if part.counted < part.expected:
-                sentence = _missing(part, text.period(periode, indicator.moment))
-                missing = part.expected - part.counted
-                out[sentence] = Notice("onvolledig", sentence, "scholen", weight=missing)
+                found_one = _missing(store, region, part, periode, indicator.moment)
+                out[found_one.sentence] = found_one
     return list(out.values())
 
 
-def _missing(part: Completeness, when: str) -> str:
+def _missing(store: Store, region: Region, part: Completeness, periode: str, moment: str) -> Notice:
+    """One or two schools by their name, one with the way to its page."""
     group = GROUP_WORDS.get(part.group, part.group)
-    missing = part.expected - part.counted
-    verb = "ontbreekt" if missing == 1 else "ontbreken"
-    return (
+    number = part.expected - part.counted
+    verb = "ontbreekt" if number == 1 else "ontbreken"
+    sentence = (
         f"Van de {text.number(part.expected)} scholen {group} {verb} er "
-        f"{text.number(missing)} in de telling van {when}."
+        f"{text.number(number)} in de telling van {text.period(periode, moment)}"
     )
+    absent = (
+        missing(store, region.sector, region.swv, part.group, periode, number)
+        if number <= NAMED
+        else ()
+    )
+    if not absent:
+        return Notice("onvolledig", f"{sentence}.", "scholen", weight=number)
+    names = text.joined([plain(school(store, code).naam) for code in absent])
+    page, query = ("school", {"school": absent[0]}) if number == 1 else ("scholen", {})
+    return Notice("onvolledig", f"{sentence}: {names}.", page, query, weight=number)
 
 
 def old(series: Series, today: dt.date) -> list[Notice]:

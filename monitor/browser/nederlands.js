@@ -22,6 +22,7 @@
     "file upload": "Bestanden kiezen",
     "add icon": "Toevoegen",
     "Choose date": "Kies een datum",
+    "yyyy": "jjjj",
     "Add files": "Bestanden toevoegen",
     "Browse files": "Kies bestanden",
     "Drag and drop a file here": "Sleep een bestand hierheen",

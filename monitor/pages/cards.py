@@ -47,7 +47,10 @@ def card(
     if region.per != "swv" and location.is_of_place(indicator):
         st.caption(location.WARNING)
     beside = parts.country_origin(store, indicator, land), parts.target_origin(standing)
-    parts.trust_line(store, indicator, now.periode, region, *beside)
+    # On a card in short; in full under “Over dit cijfer”.
+    parts.trust_line(store, indicator, now.periode, region,
+                     "Nederland: bestand benchmarks" if beside[0] else "",
+                     f"doel: afspraak {standing.target.code}" if standing and beside[1] else "")  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         parts.about(store, indicator, now.periode, region, now, *beside)
         page, query = page_of(indicator)
@@ -61,8 +64,10 @@ def _title(indicator: Indicator) -> str:
 
 def _value(now: Figure, indicator: Indicator) -> str:
     words = escape(_value_words(now, indicator))
+    # Words are longer than a number.
+    size = "1.15rem" if location.is_without_school(now, indicator) else "1.75rem"
     return (
-        '<div style="font-size:1.75rem;line-height:1.3;font-weight:600;'
+        f'<div style="font-size:{size};line-height:1.3;font-weight:600;'
         f'font-variant-numeric:tabular-nums">{words}</div>'
     )
 

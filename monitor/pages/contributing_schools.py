@@ -76,12 +76,16 @@ def rows(
 
 
 def _titles(indicator: Indicator) -> tuple[str, str, str]:
-    """Leerlingen in het vso | Aandeel van alle leerlingen in het vso hier, % | Leerlingen in …"""
-    noemer = indicator.noemer[:1].upper() + indicator.noemer[1:]
+    """Leerlingen vso | Aandeel van alle leerlingen vso hier, % | Leerlingen regulier vo, …"""
+    # Short, so that a phone shows the first figure beside the name of the school.
+    teller, noemer = (
+        words.replace(" in het ", " ").replace("praktijkonderwijs", "pro")
+        for words in (indicator.teller, indicator.noemer)
+    )
     return (
-        indicator.teller[:1].upper() + indicator.teller[1:],
-        f"Aandeel van alle {indicator.teller} hier, %",
-        noemer,
+        teller[:1].upper() + teller[1:],
+        f"Aandeel van alle {teller} hier, %",
+        noemer[:1].upper() + noemer[1:],
     )
 
 
@@ -104,8 +108,10 @@ def _share(figure: Figure, now: Figure) -> str:
 def _columns(indicator: Indicator) -> dict[str, ColumnConfig | str | None]:
     text_column = st.column_config.TextColumn
     return {
-        "School": text_column("School", pinned=True, width=250),
+        "School": text_column("School", pinned=True, width=228),
         **{title: text_column(title, alignment="right") for title in _titles(indicator)},
+        # What is left of a phone's width beside the name.
+        _titles(indicator)[0]: text_column(width=122, alignment="right"),
         "Meer": st.column_config.LinkColumn("Meer", display_text="Bekijk"),
     }
 

@@ -168,10 +168,9 @@ def _opening(
 def _no_school(store: Store, indicator: Indicator, region: Region, now: Figure) -> None:
     """A nought that says where schools stand, and nothing about the pupils who live there."""
     when = text.period(now.periode, indicator.moment)
-    st.markdown(
-        f"**In {region.naam} staat {location.no_school(indicator)}: op {when} zijn daar geen "
-        f"{indicator.teller} geteld.**"
-    )
+    where = f"In {region.naam}"
+    said = parts.without_school(store, [indicator], now.periode, region.swv, where)
+    st.markdown(f"**{said}: op {when} zijn daar geen {indicator.teller} geteld.**")
     st.markdown(location.WARNING)
     parts.trust_line(store, indicator, now.periode, region)
     parts.about(store, indicator, now.periode, region, now)
@@ -223,7 +222,7 @@ def _where(
 ) -> None:
     found = regional.per_level(store, viewer, indicator, region, per, now.periode)
     st.header(f"Per {regions.LEVEL_TITLES[per]}")
-    st.markdown(spread.headline(found, region, indicator, per, now))
+    st.markdown(spread.headline(store, found, region, indicator, per, now))
     if per == "swv" and regional.has_map(store, per):
         st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
     regional.map_and_ranking(

@@ -34,8 +34,9 @@ def show(store: Store, region: Region, series: Series) -> None:
         said.append(f"nog geen cijfers: {text.joined([name.lower() for name in absent])}")
     st.markdown(" · ".join(words for words in said if words))
     if kinds:
-        there = text.joined([location.no_school(indicator) for indicator in kinds.values()])
-        st.markdown(f"In {region.naam} staat {there}.")
+        where = f"In {region.naam}"
+        said_of = parts.without_school(store, list(kinds.values()), periode, region.swv, where)
+        st.markdown(f"{said_of}.")
 
 
 def _counted(store: Store, region: Region, series: Series) -> str:

@@ -168,7 +168,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
         now = series[lead][-1]
         found = regional.per_level(store, viewer, lead, region, per, now.periode)
         land = [f for f in country(store, viewer, lead) if f.periode == now.periode]
-        st.markdown(spread.headline(found, region, lead, per, now))
+        st.markdown(spread.headline(store, found, region, lead, per, now))
         regional.map_and_ranking(
             store, viewer, lead, region, found, per, next(iter(land), None), "overzicht"
         )

@@ -12,7 +12,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
-from monitor.views import charts, tables, text
+from monitor.views import charts, location, tables, text
 
 
 GROUPS = {
@@ -166,6 +166,21 @@ def target_origin(standing: Standing | None) -> str:
     if standing is None or standing.figure is None:
         return ""
     return f"doel: afspraak {standing.target.code}, {standing.target.titel}"
+
+
+def without_school(
+    store: Store, indicators: Sequence[Indicator], periode: str, swv: str, where: str
+) -> str:
+    """In Tolbeke staat geen vso-school. Where a school of that kind is missing from the counts it
+    may be this one: then only that none was counted."""
+    kinds = text.joined([location.no_school(indicator) for indicator in indicators])
+    is_complete = all(
+        part.counted >= part.expected
+        for indicator in indicators
+        for part in provenance(store, indicator, periode, swv).completeness
+        if part.group == location.kind_of(indicator)
+    )
+    return f"{where} staat {kinds}" if is_complete else f"{where} is {kinds} geteld"
 
 
 def why_open(store: Store, indicator: Indicator, periode: str) -> str:

@@ -55,6 +55,8 @@ def map_and_ranking(
     a difference between regions is not."""
     if location.is_of_place(indicator):
         st.markdown(location.WARNING)
+    if found and all(location.is_without_school(figure, indicator) for figure in found):
+        return
     shown = neighbours(charts.ranked(found), region.code)
     chosen = {region.code}
     if not has_map(store, per):

@@ -49,7 +49,7 @@ def show(store: Store, viewer: Viewer) -> None:
     if 0 < len(placed) <= ON_MAP:
         left, right = st.columns([3, 2], gap="large")
         with right:
-            _map(store, placed, len(found) - len(placed))
+            _map(store, placed, len(found) - len(placed), is_kept=not wish.words)
         with left:
             _list(found)
     else:
@@ -201,11 +201,13 @@ def _why_no_map(placed: Sequence[School]) -> str:
     )
 
 
-def _map(store: Store, placed: Sequence[School], missing: int) -> None:
+def _map(store: Store, placed: Sequence[School], missing: int, is_kept: bool) -> None:
+    """Kept, but not for what somebody typed: there is no end to that."""
     key = ("scholenkaart", tuple(s.code for s in placed))
-    if key not in store.answers:
-        store.answers[key] = school_map(borders_around(store, placed), placed)
-    parts.chart(store.answers[key], school_map_description(placed), "scholenkaart")
+    drawn = store.answers.get(key) or school_map(borders_around(store, placed), placed)
+    if is_kept:
+        store.answers[key] = drawn
+    parts.chart(drawn, school_map_description(placed), "scholenkaart")
     if missing:
         words = f"{text.number(missing)} {text.noun(missing, 'scholen')}"
         stands = "staat" if missing == 1 else "staan"

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from monitor import regions
 from monitor.indicators import Figure, Indicator
+from monitor.pages import parts
 from monitor.regions import Region
+from monitor.store import Store
 from monitor.views import charts, location, sentences, text
 
 
@@ -15,7 +17,12 @@ def is_open(figure: Figure) -> bool:
 
 
 def headline(
-    found: Sequence[Figure], region: Region, indicator: Indicator, per: str, now: Figure
+    store: Store,
+    found: Sequence[Figure],
+    region: Region,
+    indicator: Indicator,
+    per: str,
+    now: Figure,
 ) -> str:
     """Where the own region stands, or else how far the parts of it lie apart; parts without a
     school of this kind are named, and are no lowest figure."""
@@ -34,13 +41,17 @@ def headline(
     said = _apart(known, indicator, per)
     if without:
         names = text.joined(without) if len(without) <= 4 else f"{len(without)} andere"
-        said += f"{'; in' if said else 'In'} {names} staat {location.no_school(indicator)}"
+        where = f"{'; in' if said else 'In'} {names}"
+        swv = "" if per == "swv" else region.swv
+        said += parts.without_school(store, [indicator], now.periode, swv, where)
     return f"**{said}.**" if said else ""
 
 
 def _apart(known: Sequence[Figure], indicator: Indicator, per: str) -> str:
-    if len(known) < 2:
+    if not known:
         return ""
+    if len(known) == 1:
+        return f"{indicator.short} is {text.value(known[0], indicator)} in {known[0].naam}"
     high, low = known[0], known[-1]
     return (
         f"{indicator.short} loopt per {regions.LEVEL_TITLES[per]} uiteen van "

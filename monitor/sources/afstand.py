@@ -5,9 +5,9 @@ from typing import Annotated
 from monitor.fields import (
     Aantal,
     Bestuursnummer,
-    Datum,
     Gemeentecode,
     Getal,
+    Peildatum,
     Postcode,
     Tekst,
     Vestiging,
@@ -22,7 +22,7 @@ Soort = Annotated[str, choice("bo", "sbo", "so", "vso")]
 class Afstand(Row):
     """One row per peildatum, vestiging and soort: a vestiging with so and vso is there twice."""
 
-    peildatum: Datum = column("PEILDATUM")
+    peildatum: Peildatum = column("PEILDATUM")
     vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     naam: Tekst | None = column("INSTELLINGSNAAM_VESTIGING", empty=True)
     postcode: Postcode | None = optional("POSTCODE_VESTIGING")

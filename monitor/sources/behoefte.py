@@ -33,6 +33,7 @@ SOURCE = Source(
     publisher="SWV",
     row=Behoefte,
     replaces=("schooljaar",),
+    doubles="gelijk",
     every="elk schooljaar",
     where="het samenwerkingsverband",
 )

@@ -7,13 +7,23 @@ from typing import Any
 from monitor.errors import Problem
 from monitor.sources import messages
 from monitor.sources.sheet import Sheet
-from monitor.spelling import PADDING, looks_like_bsn, quoted, sql_looks_like_bsn
+from monitor.spelling import (
+    PADDING,
+    ascii_digits,
+    looks_like_bsn,
+    quoted,
+    sql_looks_like_bsn,
+)
 
 
 _NAME = re.compile(
     r"\b(\w*bsn|bsn\w*|pgn|sofi|sofinr)\b"
-    r"|burgerservice|persoonsgebonden|onderwijsnummer|sofinummer|bsnn(umme)?r"
+    r"|burgerservice|persoonsgebonden|onderwijsn(umme)?r|sofinummer|bsnn(umme)?r"
 )
+
+
+_DIGITS = {n: re.compile(rf"[0-9](?:[^0-9A-Za-z]{{0,2}}[0-9]){{{n - 1}}}") for n in (8, 9, 10)}
+"""As many digits, with what people write between them."""
 
 
 def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
@@ -25,7 +35,7 @@ def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
             return [Problem(sheet.file, 0, heading, messages.bsn_heading())]
     trimmed = [f"trim(c{i}, {quoted(PADDING)})" for i in range(len(sheet.headings))]
     counts = ", ".join(
-        f"count(*) filter (where {sql_looks_like_bsn(text)}), count(*) filter (where {text} <> '')"
+        f"count(*) filter (where {sql_looks_like_bsn(text, any_prefix=True)}), count(*) filter (where {text} <> '')"
         for text in trimmed
     )
     found = connection.execute(f"select {counts} from {sheet.table}").fetchone()
@@ -38,7 +48,9 @@ def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
 
 def contains_bsn(text: str) -> bool:
     """Whether a BSN stands somewhere in a text, so that it must not be shown."""
-    return any(map(looks_like_bsn, re.findall(r"[0-9](?:[ .\-\u00a0]?[0-9]){7,8}", text)))
+    text = ascii_digits(text)
+    runs = (re.match(_DIGITS[length], text[i:]) for i in range(len(text)) for length in _DIGITS)
+    return any(run is not None and looks_like_bsn(run[0]) for run in runs)
 
 
 def _names_a_bsn(heading: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
-from monitor.sources.sheet import Sheet, known_among, refused
+from monitor.sources.sheet import Sheet, known_among, refuse_many_columns, refused
 
 
 HEADING_SEARCH = 30
@@ -32,6 +32,8 @@ def read_csv(
     if not any(line.strip() for line in top):
         raise refused(name, messages.no_content())
     separator, skip, headings = _find_headings(top, known)
+    refuse_many_columns(name, len(headings))
+    _refuse_table_above(top[: skip - 1], separator, known, name)
     # DuckDB skips rows, and a quote that is not closed would make one row of two lines.
     is_even = all(line.count('"') % 2 == 0 for line in top[:skip])
     if is_even and _is_plain(path, encoding):
@@ -59,6 +61,9 @@ def read_csv(
         numbered = enumerate(_starts(path, encoding, separator, skip), 1)
         return {row: line for row, line in numbered if row in wanted}
 
+    if rows := _rows_in_cells(connection, table, separator, len(headings)):
+        found = sorted(lines(rows).values())
+        raise DeliveryRefused([Problem(name, at, "", messages.row_in_a_cell()) for at in found])
     hint = messages.hint_separator() if len(headings) == 1 else ""
     return Sheet(name, headings, table, lines, hint=hint)
 
@@ -86,6 +91,36 @@ def _candidates(top: list[str], separator: str) -> Iterator[tuple[int, list[str]
         if reader.line_num > before + 1:
             yield reader.line_num, cells
         before = reader.line_num
+
+
+def _refuse_table_above(above: list[str], separator: str, known: set[str], name: str) -> None:
+    """Its rows would be taken for title rows, and nobody would miss them."""
+    for number, line in enumerate(above, 1):
+        if known_among(next(csv.reader([line], delimiter=separator), []), known):
+            raise refused(name, messages.table_above(), number)
+
+
+def _rows_in_cells(connection: Any, table: str, separator: str, width: int) -> list[int]:
+    """Rows of which a cell holds whole lines: what a quote that is closed too late makes of them.
+
+    From a cell to the same cell some lines on there are as many separators as in those lines; a
+    text with line ends of its own seldom has that many.
+    """
+    least = max(width - 1, 2)
+    cells = [f"c{i}" for i in range(width)]
+    count = "length({0}) - length(replace({0}, $delim, ''))"
+    swallows = (
+        f"list_max(list_transform(string_split(c, chr(10)), lambda x: {count.format('x')})) "
+        f">= {least} or {count.format('c')} >= {least} * (length(c) - length(replace(c, chr(10), '')))"
+    )
+    with_ends = " or ".join(f"contains({cell}, chr(10))" for cell in cells)
+    found = connection.execute(
+        f"select distinct rij from (select rij, unnest([{', '.join(cells)}]) as c from {table} "
+        f"where {with_ends}) where contains(c, chr(10)) and ({swallows}) "
+        f"order by rij limit {PROBLEMS_SHOWN}",
+        {"delim": separator},
+    ).fetchall()
+    return [row for (row,) in found]
 
 
 def _is_plain(path: Path, encoding: str) -> bool:

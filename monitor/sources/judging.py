@@ -15,9 +15,11 @@ from monitor.sources.bsn import contains_bsn
 from monitor.sources.plan import Plan
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
+from monitor.spelling import Count, quoted
 
 
 PROBLEMS_PER_COLUMN = 20
+_TOTAL_WORD = "(sub|eind)?tota(al|len)( generaal)?:?"
 _TOTAL = "^(sub|eind)?totaa?l(en)?\\b"
 
 
@@ -67,18 +69,37 @@ def judge(
     ).fetchone()
     if out.rows == 0:
         out.problems.append(Problem(sheet.file, 0, "", messages.no_rows()))
-    if out.refused:
-        out.problems.extend(_cell_problems(connection, sheet, plan, out.table, listed))
-    elif source.key:
+    grouped = _rows_of_totals(connection, plan, out.table)
+    if out.refused or grouped:
+        out.refused += len(grouped)
+        out.problems.extend(_cell_problems(connection, sheet, plan, out.table, listed, grouped))
+        return out
+    if source.divides:
+        _judge_empty_parts(connection, sheet, plan, out, listed)
+    if source.key or source.doubles == "gelijk":
         _judge_doubles(connection, sheet, plan, out, listed)
     return out
 
 
+def _rows_of_totals(connection: Any, plan: Plan, table: str) -> list[int]:
+    """Rows without a fault of which the group is 'totaal': they would count all others again."""
+    groups = [column.name for column in plan.columns if column.spelling.is_group]
+    has_counts = any(isinstance(column.spelling, Count) for column in plan.columns)
+    word = f"{_TOTAL_WORD}|alle" if has_counts else _TOTAL_WORD
+    if not groups:
+        return []
+    is_total = " or ".join(f"regexp_full_match(lower({name}), {quoted(word)})" for name in groups)
+    found = connection.execute(
+        f"select distinct rij from {table} where len(fouten) = 0 and ({is_total}) order by rij"
+    ).fetchall()
+    return [row for (row,) in found]
+
+
 def _cell_problems(
-    connection: Any, sheet: Sheet, plan: Plan, table: str, listed: int
+    connection: Any, sheet: Sheet, plan: Plan, table: str, listed: int, grouped: list[int]
 ) -> list[Problem]:
     """The faults by line; of each column the first ones and how many more there are."""
-    totals = _total_rows(connection, table)
+    totals = sorted({*_total_rows(connection, table), *grouped})
     one_by_one = (
         "select rij, kolom, teksten, unnest(fouten) as fout, "
         f"case when fout < 0 then -fout - 1 else fout end as plaats from {table} "
@@ -96,6 +117,9 @@ def _cell_problems(
         Problem(sheet.file, lines.get(row, 0), "", messages.total_row()) for row in totals[:listed]
     ]
     more = []
+    if len(totals) > listed:
+        text = messages.more_totals(len(totals) - listed)
+        more.append(Problem(sheet.file, 0, "", text))
     for row, melted, texts, fault, place, number, count in found:
         if place == len(plan.columns):
             message = messages.none_of(plan.headings_of_one())
@@ -108,7 +132,7 @@ def _cell_problems(
         heading = plan.heading_of(place, melted)
         message = messages.empty_cell()
         if fault >= 0:
-            may_be_shown = spelling.echo and not contains_bsn(text)
+            may_be_shown = spelling.echo and not plan.source.pupils and not contains_bsn(text)
             message = messages.wrong_cell(text, spelling.expected, may_be_shown)
         problems.append(Problem(sheet.file, lines.get(row, 0), heading, message))
         if number == listed < count:
@@ -138,10 +162,34 @@ def _total_rows(connection: Any, table: str) -> list[int]:
     )
 
 
+def _judge_empty_parts(
+    connection: Any, sheet: Sheet, plan: Plan, out: Judgement, listed: int
+) -> None:
+    """A row that adds up the rows beside it, without saying so: its part is empty, theirs not."""
+    part = plan.source.divides
+    rest = ", ".join(name for name in plan.source.key if name != part)
+    found = connection.execute(
+        f"select rij from (select rij, {part} as deel, "
+        f"bool_or({part} is not null) over (partition by {rest}) as is_verdeeld from {out.table}) "
+        "where deel is null and is_verdeeld order by rij"
+    ).fetchall()
+    out.refused += len(found)
+    rows = [row for (row,) in found[:listed]]
+    lines = sheet.lines(rows)
+    heading = sheet.heading(plan.place[part]) if part in plan.place else ""
+    for row in rows:
+        text = messages.total_beside_parts()
+        out.problems.append(Problem(sheet.file, lines.get(row, 0), heading, text))
+    if len(found) > listed:
+        text = messages.more_of_these(len(found) - listed)
+        out.problems.append(Problem(sheet.file, 0, heading, text))
+
+
 def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement, listed: int) -> None:
     """A key that occurs twice: a fault, or (`doubles`) a row to leave out."""
     source = plan.source
-    key = ", ".join(source.key)
+    stored = (name for column in plan.columns for name, _ in column.stored)
+    key = ", ".join(source.key or stored)
     numbered = (
         f"select rij, row_number() over (partition by {key} order by rij) as nummer, "
         f"min(rij) over (partition by {key}) as eerste from {out.table}"
@@ -160,9 +208,10 @@ def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement, li
         return
     headings = plan.headings_of_key()
     lines = sheet.lines({number for pair in found[:listed] for number in pair})
-    out.refused = len(found)
+    out.refused += len(found)
     for row, first in found[:listed]:
-        text = messages.double_row(headings, lines.get(first, 0))
+        line = lines.get(first, 0)
+        text = messages.double_row(headings, line) if source.key else messages.same_row(line)
         out.problems.append(Problem(sheet.file, lines.get(row, 0), "", text))
     if len(found) > listed:
         text = messages.more_doubles(len(found) - listed)

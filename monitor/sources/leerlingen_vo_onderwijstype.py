@@ -36,6 +36,7 @@ SOURCE = Source(
     publisher="DUO",
     row=Telling,
     replaces=("peildatum",),
+    doubles="gelijk",
     moment=Moment("peildatum"),
     every="elk jaar",
     where="duo.nl, open onderwijsdata, voortgezet onderwijs, leerlingen, bestand 01",

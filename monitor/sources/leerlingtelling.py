@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import Aantal, Datum, Vestiging
+from monitor.fields import Aantal, Peildatum, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Schooltype, Woord
 from monitor.spelling import choice
@@ -15,7 +15,7 @@ class Telling(Row):
     """One row per vestiging, peildatum, schooltype and niveau."""
 
     vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
-    peildatum: Datum = column("PEILDATUM", "TELDATUM")
+    peildatum: Peildatum = column("PEILDATUM", "TELDATUM")
     schooltype: Schooltype = column("SCHOOLTYPE")
     aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN")
     niveau: Woord | None = optional("NIVEAU")
@@ -28,6 +28,7 @@ SOURCE = Source(
     row=Telling,
     replaces=("vestiging", "peildatum", "schooltype"),
     key=("vestiging", "peildatum", "schooltype", "niveau"),
+    divides="niveau",
     every="elk jaar, na 1 februari en na 1 oktober",
     where="het samenwerkingsverband, uit de tellingen die DUO het stuurt",
 )

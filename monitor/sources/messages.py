@@ -6,6 +6,9 @@ The file, line and column stand before the sentence (`errors.Problem`).
 import re
 
 
+HEADINGS_SHOWN = 12
+
+
 def shortened(value: str) -> str:
     """At most forty characters of a faulty cell: enough to find it, never a whole row."""
     value = " ".join(value.split())
@@ -119,9 +122,19 @@ def hint_first_sheet(sheet: str, others: list[str]) -> str:
     )
 
 
-def unknown_kind(found: list[str], candidates: list[str], hint: str = "") -> str:
-    shown = ", ".join(f"'{without_numbers(heading)}'" for heading in found if heading.strip())
-    text = f"het soort bestand is niet te herkennen. Gevonden kolomkoppen: {shown or 'geen'}."
+def unknown_kind(
+    found: list[str], candidates: list[str], hint: str = "", is_shown: bool = True
+) -> str:
+    text = "het soort bestand is niet te herkennen."
+    if is_shown:
+        filled = [f"'{without_numbers(heading)}'" for heading in found if heading.strip()]
+        shown = ", ".join(filled[:HEADINGS_SHOWN]) or "geen"
+        if len(filled) > HEADINGS_SHOWN:
+            shown += f" en nog {len(filled) - HEADINGS_SHOWN}"
+        text += f" Gevonden kolomkoppen: {shown}."
+    else:
+        number = sum(heading.strip() != "" for heading in found)
+        text += " Geen kolomkop is bekend" + (f" (van {number})." if number > 1 else ".")
     if candidates:
         text += " Het lijkt het meest op " + "; ".join(candidates) + "."
     if not candidates and not hint:
@@ -231,6 +244,45 @@ def double_row(headings: list[str], first_line: int) -> str:
     return f"{text}. Laat één van de twee rijen staan."
 
 
+def same_row(first_line: int) -> str:
+    return (
+        f"deze rij is helemaal hetzelfde als regel {first_line} en zou dubbel tellen. Haal een van "
+        "de twee weg; zijn het er echt twee, tel ze dan op tot één rij."
+    )
+
+
+def total_beside_parts() -> str:
+    return (
+        "is leeg, terwijl andere rijen van dezelfde vestiging het wel invullen. Is dit hun totaal, "
+        "haal deze regel dan weg; vul het anders in."
+    )
+
+
+def more_totals(number: int) -> str:
+    return f"nog {times(number, 'totaalregel', 'totaalregels')}."
+
+
+def row_in_a_cell() -> str:
+    return (
+        'in één cel van deze rij staan hele regels: een aanhalingsteken (") wordt pas op een '
+        "latere regel gesloten. Haal het aanhalingsteken weg, of zet het dubbel."
+    )
+
+
+def too_many_columns(number: int, most: int) -> str:
+    return (
+        f"er zijn {number} kolommen; de monitor leest er hoogstens {most}. Haal de kolommen weg "
+        "die niet nodig zijn en lever het bestand opnieuw."
+    )
+
+
+def moment_ahead(date: str) -> str:
+    return (
+        f"het bestand zou gaan over {date}, en die dag moet nog komen. Verbeter het jaar in de "
+        "bestandsnaam, of geef de goede peildatum erbij (--peildatum 2025-10-01)."
+    )
+
+
 def more_doubles(number: int) -> str:
     return f"nog {times(number, 'rij die', 'rijen die')} dubbel {'is' if number == 1 else 'zijn'}."
 
@@ -289,4 +341,45 @@ def remark_birthdate(heading: str) -> str:
     return (
         f"Kolom '{heading}' bevat geboortedatums. Die worden niet geladen, maar staan wel in het "
         "bewaarde bestand. Lever liever een bestand zonder die kolom."
+    )
+
+
+def workbook_too_large() -> str:
+    return (
+        "het Excel-bestand is uitgepakt te groot om te lezen. Lever de gegevens als CSV, of verdeel "
+        "ze over meer bestanden."
+    )
+
+
+def sheet_too_large(sheet: str, rows: int, columns: int) -> str:
+    return (
+        f"het blad '{sheet}' loopt door tot rij {rows} en kolom {columns}; dat is te groot om te "
+        "lezen. Staat er ver weg nog een cel (in Excel: Ctrl+End)? Verwijder de rijen en kolommen "
+        "buiten de gegevens, sla het bestand op en lever het opnieuw."
+    )
+
+
+def table_above() -> str:
+    return (
+        "boven de kolomkoppen staat nog een tabel of een tweede rij met kolomkoppen. Lever elke "
+        "tabel als een bestand, met één rij kolomkoppen."
+    )
+
+
+def tables_on_more_sheets(sheets: list[str]) -> str:
+    return (
+        f"er staan gegevens op meer dan één blad ({', '.join(sheets)}) en de monitor leest er maar "
+        "één. Lever elk blad als een bestand, of verberg of verwijder de bladen die niet mee moeten."
+    )
+
+
+def remark_first_sheet(sheet: str, others: list[str]) -> str:
+    return f"Alleen het blad '{sheet}' is gelezen; er zijn ook: {', '.join(others)}."
+
+
+def number_or_text() -> str:
+    return (
+        "in deze rij staat een getal met een punt in een kolom met ook tekst; of de punt een "
+        "komma betekent, is in dit oude soort Excel-bestand niet te zien. Sla het in Excel op als "
+        "XLSX en lever dat."
     )

@@ -2,6 +2,7 @@
 
 from monitor.fields import Bestuursnummer, Euro, Getal, Schooljaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Doel
 
 
 class Toekenning(Row):
@@ -12,7 +13,7 @@ class Toekenning(Row):
     schooljaar: Schooljaar = column("SCHOOLJAAR")
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     bestuursnummer: Bestuursnummer | None = optional("BESTUURSNUMMER")
-    doel: Tekst = column("DOEL")
+    doel: Doel = column("DOEL")
     toegekend: Euro = column("TOEGEKEND")
     ingezet: Euro | None = optional("INGEZET")
     uren_toegekend: Getal | None = optional("UREN TOEGEKEND")
@@ -25,6 +26,7 @@ SOURCE = Source(
     publisher="SWV",
     row=Toekenning,
     replaces=("schooljaar",),
+    doubles="gelijk",
     every="elk schooljaar",
     where="de begroting en de verantwoording van het samenwerkingsverband",
 )

@@ -43,7 +43,9 @@ def recognise(headings: list[str], hint: str = "") -> tuple[list[str], str]:
     if best:
         return best, messages.ambiguous_kind(best)
     candidates = [messages.candidate(name, lacking) for _, name, lacking in sorted(near)[:3]]
-    return [], messages.unknown_kind(headings, candidates, hint)
+    # Without one known heading it may be a row of pupils that stands there.
+    is_known = not known_headings().isdisjoint(map(normal, headings))
+    return [], messages.unknown_kind(headings, candidates, hint, is_shown=is_known)
 
 
 def required(source: Source, headings: list[str]) -> tuple[set[str], list[str]]:

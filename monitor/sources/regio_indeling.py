@@ -1,6 +1,6 @@
 """SWV: welke postcodes bij welk samenwerkingsverband horen, met subregio en wijk."""
 
-from monitor.fields import Coordinaat, Gemeentecode, Postcode4, Swv, Tekst
+from monitor.fields import Breedtegraad, Gemeentecode, Lengtegraad, Postcode4, Swv, Tekst
 from monitor.sources.source import Row, Source, column, optional
 
 
@@ -13,8 +13,8 @@ class Postcodegebied(Row):
     gemeentenaam: Tekst | None = optional("GEMEENTENAAM", "GEMEENTE")
     subregio: Tekst | None = optional("SUBREGIO")
     wijk: Tekst | None = optional("WIJK")
-    latitude: Coordinaat | None = optional("LATITUDE", "BREEDTEGRAAD")
-    longitude: Coordinaat | None = optional("LONGITUDE", "LENGTEGRAAD")
+    latitude: Breedtegraad | None = optional("LATITUDE", "BREEDTEGRAAD")
+    longitude: Lengtegraad | None = optional("LONGITUDE", "LENGTEGRAAD")
 
 
 SOURCE = Source(

@@ -1,6 +1,6 @@
 """EduGIS: plaats op de kaart van alle scholen, gemaakt uit de adressen van DUO en de BAG."""
 
-from monitor.fields import Coordinaat, Postcode, Tekst, Vestiging
+from monitor.fields import Breedtegraad, Lengtegraad, Postcode, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 
 
@@ -20,8 +20,8 @@ class Schoollocatie(Row):
     plaats: Tekst | None = optional("plaats")
     gemeentenaam: Tekst | None = optional("gemeente", "gemeentenaam")
     provincie: Tekst | None = optional("provincie")
-    longitude: Coordinaat = column("LENGTEGRAAD")
-    latitude: Coordinaat = column("BREEDTEGRAAD")
+    longitude: Lengtegraad = column("LENGTEGRAAD")
+    latitude: Breedtegraad = column("BREEDTEGRAAD")
 
 
 SOURCE = Source(

@@ -7,7 +7,11 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
+from monitor.sources import messages
 from monitor.sources.source import normal
+
+
+MOST_COLUMNS = 500
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Sheet:
     """The headings as delivered, where a mapping has translated them."""
     hint: str = ""
     """What may be the matter when its headings are not recognised."""
+    remarks: list[str] = field(default_factory=list)
+    """What the sender should know of how it was read."""
 
     def heading(self, place: int) -> str:
         """A heading as the sender knows it."""
@@ -36,6 +42,12 @@ def refused(file: str, text: str, line: int = 0, column: str = "") -> DeliveryRe
     return DeliveryRefused([Problem(file, line, column, text)])
 
 
+def refuse_many_columns(file: str, number: int) -> None:
+    """No kind of file has so many, and each takes its part of the memory."""
+    if number > MOST_COLUMNS:
+        raise refused(file, messages.too_many_columns(number, MOST_COLUMNS))
+
+
 def sheet_of(
     connection: Any,
     file: str,
@@ -45,6 +57,7 @@ def sheet_of(
     line: Callable[[int], int],
 ) -> Sheet:
     """A sheet of columns of text; `line` says on which line a row (from 1) stands."""
+    refuse_many_columns(file, len(headings))
     body = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
     connection.register(f"{table}_arrow", body)
     connection.execute(

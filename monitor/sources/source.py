@@ -139,7 +139,11 @@ class Source:
     key: tuple[str, ...] = ()
     """Columns that together occur once in a file."""
     doubles: str = "fout"
-    """What a second row with the same key is: "fout", or "eerste" = left out with a remark."""
+    """What a second row with the same key is: "fout", or "eerste" = left out with a remark.
+    Of a kind without a key: "gelijk" = a row that is wholly the same as another is a fault."""
+    divides: str = ""
+    """The column of the key that may be empty when it divides nothing: an empty one beside
+    filled ones adds those up."""
     moment: Moment | None = None
     without: tuple[str, ...] = ()
     """Headings that say that a file is *not* of this kind."""

@@ -1,30 +1,24 @@
 """XLSX as a table of text: its first visible sheet, whose every cell says what it shows."""
 
 import logging
-import posixpath
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import fastexcel
-import pyarrow.compute
+import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
 from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
+from monitor.sources.workbook import Cells, open_workbook
 
 
 HEADING_SEARCH = 30
 """Among how many first rows the kolomkoppen are looked for: title rows stand above them."""
 PROBLEMS_SHOWN = 20
-_CELL = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*[^>/])>(.*?)</(?:\w+:)?c>", re.DOTALL
-)  # cells without content (<c …/>) have nothing to look at
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
-_PLACE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+Page = tuple[str, pa.RecordBatch]
+"""A sheet's name and content."""
 
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns that are empty
@@ -32,28 +26,27 @@ logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns th
 
 def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
     """Read a workbook's first visible sheet into text table `table`, or raise DeliveryRefused."""
-    try:
-        book = fastexcel.read_excel(path)
-        sheet, others = _first_visible(book)
-        batch = sheet.to_arrow()
-    except Exception:  # noqa: BLE001  fastexcel raises its own family, and pyo3's panics on broken files
-        raise refused(name, messages.unreadable_xlsx()) from None
+    content = path.read_bytes()
+    pages, cells = _visible_pages(content, name)
+    sheet_name, batch = pages[0]
+    others = [other for other, _ in pages[1:]]
     if batch.num_rows == 0:
-        raise refused(name, messages.sheet_is_empty(sheet.name, others))
-    top = batch.slice(0, HEADING_SEARCH).to_pylist()
-    rows = [["" if cell is None else cell for cell in row.values()] for row in top]
+        raise refused(name, messages.sheet_is_empty(sheet_name, others))
+    rows = _top(batch)
     index = max(
         range(len(rows)),
         key=lambda i: (known_among(rows[i], known), any(rows[i]), -i),
     )
-    kinds = _kinds(book, sheet.name, index + 1)
-    problems = _cells_without_value(path, name, sheet.name, index + 2)
+    _refuse_table_above(name, rows[:index], known)
+    _refuse_other_tables(name, pages, known)
+    problems = _cells_without_value(cells, name, index + 2) if cells else []
     if problems:
         raise DeliveryRefused(problems)
-    columns = [
-        pyarrow.compute.replace_substring(column, ".", ",") if kind == "float" else column
-        for column, kind in zip(batch.columns, kinds, strict=True)
-    ]
+    columns = (
+        _with_numbers(batch, cells, name)
+        if cells
+        else _old_numbers(batch, index + 1, name, content)
+    )
     read = sheet_of(
         connection,
         name,
@@ -62,93 +55,135 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
         table,
         lambda row: row + index + 1,
     )
-    read.hint = messages.hint_first_sheet(sheet.name, others) if others else ""
+    filled = [other for other, other_batch in pages[1:] if other_batch.num_rows]
+    if filled:
+        read.hint = messages.hint_first_sheet(sheet_name, filled)
+        read.remarks = [messages.remark_first_sheet(sheet_name, filled)]
     return read
 
 
-def _first_visible(book: Any) -> tuple[Any, list[str]]:
-    """(the first sheet that a person sees, the names of the others)."""
-    names = book.sheet_names
-    for sheet_name in names:
-        # skip_rows = 0: else blank rows at the top are left out, and every line number is wrong.
-        sheet = book.load_sheet(sheet_name, header_row=None, dtypes="string", skip_rows=0)
-        if sheet.visible == "visible":
-            return sheet, [other for other in names if other != sheet_name]
-    raise ValueError
+def _visible_pages(content: bytes, name: str) -> tuple[list[Page], Cells | None]:
+    """(name, content) of each sheet that a person sees, and the cells of the first.
 
-
-def _kinds(book: Any, sheet_name: str, first: int) -> list[str]:
-    """What each column holds. In one of numbers only ('float') a point is a decimal point; as text
-    '1.234' would be two things, so it is written with a comma."""
-    options = {"header_row": None, "skip_rows": first, "schema_sample_rows": None}
+    Of an XLSX every sheet is looked through before it is loaded: a cell far away makes a small
+    file into a table that no memory holds.
+    """
+    book = open_workbook(content, name)
+    leaves = book.leaves() if book else []
+    cells = [book.cells(leaf) for leaf in leaves] if book else []
+    pages = []
     try:
-        sheet = book.load_sheet(sheet_name, **options)
-    except fastexcel.FastExcelError:  # dates and durations in one column: text will do
-        sheet = book.load_sheet(sheet_name, **options, dtypes="string")
-    return [info.dtype for info in sheet.selected_columns]
+        # As bytes: of a path, its name would decide how it is read.
+        opened = fastexcel.read_excel(content)
+        for sheet_name in [leaf.name for leaf in leaves] if book else opened.sheet_names:
+            # skip_rows = 0: else blank rows at the top are left out, and every line number is wrong.
+            sheet = opened.load_sheet(sheet_name, header_row=None, dtypes="string", skip_rows=0)
+            if sheet.visible == "visible":
+                pages.append((sheet_name, sheet.to_arrow()))
+    except Exception:  # noqa: BLE001  fastexcel raises its own family, and pyo3's panics on broken files
+        raise refused(name, messages.unreadable_xlsx()) from None
+    if not pages:
+        raise refused(name, messages.unreadable_xlsx())
+    return pages, cells[0] if cells else None
 
 
-def _cells_without_value(path: Path, name: str, sheet_name: str, first: int) -> list[Problem]:
+def _top(batch: pa.RecordBatch) -> list[list[str]]:
+    """The rows among which the kolomkoppen are."""
+    top = batch.slice(0, HEADING_SEARCH).to_pylist()
+    return [["" if cell is None else cell for cell in row.values()] for row in top]
+
+
+def _refuse_table_above(name: str, above: list[list[str]], known: set[str]) -> None:
+    """Two tables under each other: only the rows under the chosen kolomkoppen would be read."""
+    for number, row in enumerate(above, 1):
+        if known_among(row, known):
+            raise refused(name, messages.table_above(), number)
+
+
+def _refuse_other_tables(name: str, pages: list[Page], known: set[str]) -> None:
+    """Data on a second sheet would be left behind without a word."""
+    with_table = [
+        sheet_name
+        for sheet_name, batch in pages
+        if any(known_among(row, known) for row in _top(batch))
+    ]
+    if pages[0][0] in with_table and len(with_table) > 1:
+        raise refused(name, messages.tables_on_more_sheets(with_table))
+
+
+def _cells_without_value(cells: Cells, name: str, first: int) -> list[Problem]:
     """Cells, from row `first` on, that show something which is not in the file as a value.
 
     They would read as empty, which means unknown: formulas that were never computed, errors such
     as #N/B, and merged cells, of which only the first has the value.
     """
-    problems = []
-    xml = _sheet_xml(path, sheet_name)
-    is_suspect = _FORMULA.search(xml) or b't="e"' in xml
-    for cell in _CELL.finditer(xml) if is_suspect else ():
-        attributes, content = cell.groups()
-        is_error = b't="e"' in attributes
-        if not is_error and not (_FORMULA.search(content) and not _VALUE.search(content)):
-            continue
-        place = _PLACE.search(attributes)
-        if place is None or int(place[2]) < first:
-            continue
-        where = (place[1] + place[2]).decode()
-        value = _VALUE.search(content)
-        text = (
-            messages.error_in_cell(where, value[1].decode() if value else "")
-            if is_error
-            else messages.formula_without_value(where)
-        )
-        problems.append(Problem(name, int(place[2]), "", text))
-    for column, row, last_column, last_row in _MERGED.findall(xml):
-        if int(last_row) >= first:
-            where = f"{(column + row).decode()}:{(last_column + last_row).decode()}"
-            problems.append(Problem(name, int(row), "", messages.merged_cells(where)))
-    problems.sort(key=lambda problem: problem.line)
-    if len(problems) > PROBLEMS_SHOWN:
-        more = messages.more_cells(len(problems) - PROBLEMS_SHOWN)
-        problems[PROBLEMS_SHOWN:] = [Problem(name, 0, "", more)]
+    found = sorted(suspect for suspect in cells.suspects if suspect.last_row >= first)
+    problems = [Problem(name, cell.row, "", cell.text) for cell in found[:PROBLEMS_SHOWN]]
+    if len(found) > PROBLEMS_SHOWN:
+        more = messages.more_cells(len(found) - PROBLEMS_SHOWN)
+        problems.append(Problem(name, 0, "", more))
     return problems
 
 
-def _sheet_xml(path: Path, sheet_name: str) -> bytes:
-    """The XML of a sheet; b"" for older kinds of workbook, in which there is none."""
-    if not zipfile.is_zipfile(path):
-        return b""
-    with zipfile.ZipFile(path) as archive:
+def _with_numbers(batch: pa.RecordBatch, cells: Cells, name: str) -> list[pa.Array]:
+    """The columns, in which each number is written as a Dutch file has it.
+
+    As text '1.234' would be two things: a number has a decimal comma, and a text stays what it is.
+    """
+    columns = list(batch.columns)
+    if cells.numbers and cells.last_column - cells.first_column + 1 != len(columns):
+        raise refused(name, messages.unreadable_xlsx())
+    changed: dict[int, list[str | None]] = {}  # an Arrow column cannot be changed
+    for number in cells.numbers:
+        place = number.column - cells.first_column
+        if place >= len(columns) or number.row > batch.num_rows:
+            raise refused(name, messages.unreadable_xlsx())
+        if place not in changed:
+            changed[place] = columns[place].to_pylist()
+        texts = changed[place]
+        shown = texts[number.row - 1]
         try:
-            book = archive.read("xl/workbook.xml").decode()
-            links = archive.read("xl/_rels/workbook.xml.rels").decode()
-            sheets = re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book)
-            tag = next(s for s in sheets if _attribute(s, "name") == sheet_name)
-            key = _attribute(tag, r"\w+:id")
-            link = next(
-                link
-                for link in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links)
-                if _attribute(link, "Id") == key
-            )
-            target = _attribute(link, "Target")
-            return archive.read(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
-        except (KeyError, StopIteration):
-            return b""
+            difference = abs(float(shown or "") - float(number.value))
+        except ValueError:  # a date, which has been written as one
+            continue
+        if difference > 1e-6 * max(1.0, abs(float(number.value))):
+            raise refused(name, messages.unreadable_xlsx())
+        texts[number.row - 1] = number.text()
+    for place, texts in changed.items():
+        columns[place] = pa.array(texts, pa.string())
+    return columns
 
 
-def _attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    text = found[1] if found else ""
-    for code, character in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
-        text = text.replace(f"&{code};", character)
-    return text
+def _old_numbers(batch: pa.RecordBatch, first: int, name: str, content: bytes) -> list[pa.Array]:
+    """The same for the older kind of workbook, which only tells it of columns of numbers."""
+    kinds = _kinds(content, batch.num_columns, first, name)
+    columns = []
+    for kind, column in zip(kinds, batch.columns, strict=True):
+        texts = column.to_pylist()
+        numbers = [row for row in range(first, len(texts)) if _has_point(texts[row])]
+        if kind != "float" and numbers:
+            raise refused(name, messages.number_or_text(), numbers[0] + 1)
+        for row in numbers:
+            texts[row] = texts[row].replace(".", ",")
+            texts[row] += "0" if re.search(r",[0-9]{3}$", texts[row]) else ""
+        columns.append(pa.array(texts, pa.string()))
+    return columns
+
+
+def _has_point(text: str | None) -> bool:
+    return re.fullmatch(r"-?[0-9]+\.[0-9]+", text or "") is not None
+
+
+def _kinds(content: bytes, width: int, first: int, name: str) -> list[str]:
+    """What each column holds: 'float' is one of numbers only."""
+    options: dict[str, Any] = {"header_row": None, "skip_rows": first, "schema_sample_rows": None}
+    book = fastexcel.read_excel(content)
+    for sheet_name in book.sheet_names:
+        try:
+            sheet = book.load_sheet(sheet_name, **options)
+        except fastexcel.FastExcelError:  # dates and durations in one column: text will do
+            sheet = book.load_sheet(sheet_name, **options, dtypes="string")
+        if sheet.visible == "visible":
+            kinds = [info.dtype for info in sheet.selected_columns]
+            return kinds if len(kinds) == width else ["string"] * width
+    raise refused(name, messages.unreadable_xlsx())

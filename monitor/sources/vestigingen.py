@@ -1,6 +1,15 @@
 """SWV: scholen en locaties die DUO niet noemt, of verbeteringen op wat DUO noemt."""
 
-from monitor.fields import Bestuursnummer, Coordinaat, Lijst, Postcode, Swv, Tekst, Vestiging
+from monitor.fields import (
+    Bestuursnummer,
+    Breedtegraad,
+    Lengtegraad,
+    Lijst,
+    Postcode,
+    Swv,
+    Tekst,
+    Vestiging,
+)
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Schooltype
 
@@ -15,8 +24,8 @@ class Vestigingsgegevens(Row):
     bestuursnummer: Bestuursnummer | None = optional("BESTUURSNUMMER")
     bestuur: Tekst | None = optional("BESTUUR", "BESTUURSNAAM")
     swv: Swv | None = optional("SWV", "SWVCODE")
-    latitude: Coordinaat | None = optional("LATITUDE", "BREEDTEGRAAD")
-    longitude: Coordinaat | None = optional("LONGITUDE", "LENGTEGRAAD")
+    latitude: Breedtegraad | None = optional("LATITUDE", "BREEDTEGRAAD")
+    longitude: Lengtegraad | None = optional("LONGITUDE", "LENGTEGRAAD")
     niveaus: Lijst | None = optional("NIVEAUS")
 
 

@@ -7,9 +7,11 @@ from monitor.spelling import Spelling, choice
 
 # Lower case as in a `Lijst` and cleaned no further, so that a niveau in a list meets a niveau in a
 # cell of its own.
-WOORD = Spelling("woord", "een woord", r"(.|\n|\r)+", lower=True)
+WOORD = Spelling("woord", "een woord", r"(.|\n|\r)+", lower=True, is_group=True)
+DOEL = Spelling("doel", "een tekst", r"(.|\n|\r)+", is_group=True)
 
 Woord = Annotated[str, WOORD]
+Doel = Annotated[str, DOEL]
 Schooltype = Annotated[
     str,
     choice(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, location, palette, text
 from monitor.views.drawing import Drawing
 
 
@@ -35,7 +35,7 @@ def ranking(
     rows = ranked(figures)
     names = [drawing.folded(figure.naam, NAME_WIDTH) for figure in rows]
     middles, total = _rows(names)
-    labels = [text.value(figure, indicator) for figure in rows]
+    labels = [_label(figure, indicator) for figure in rows]
     highest = max(_end(f) for f in [*rows, *([reference] if reference else [])]) or 1.0
     top = _TOP if reference else 4
     # Room at the right for the longest label, whatever the width of the screen will be.
@@ -64,7 +64,8 @@ def ranking_description(
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
     _check(figures, indicator, reference)
-    known = [figure for figure in ranked(figures) if text.is_known(figure)]
+    there = [figure for figure in ranked(figures) if text.is_known(figure)]
+    known = [f for f in there if not location.is_without_school(f, indicator)] or there
     start = f"Staafgrafiek van {indicator.short.lower()}"
     if not known:
         return f"{start}: van geen van de {len(figures)} is het bekend."
@@ -76,10 +77,17 @@ def ranking_description(
     parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in known if f.code in chosen]
     if reference is not None:
         parts.append(f"{reference.naam}: {text.value_long(reference, indicator)}")
-    missing = len(figures) - len(known)
+    parts += [f"{f.naam}: {location.no_school(indicator)}" for f in there if f not in known]
+    missing = len(figures) - len(there)
     if missing:
         parts.append(f"{text.number(missing)} onbekend of verborgen")
     return f"{'; '.join(parts)}."
+
+
+def _label(figure: "Figure", indicator: "Indicator") -> str:
+    if location.is_without_school(figure, indicator):
+        return "geen school"
+    return text.value(figure, indicator)
 
 
 def ranked(figures: Sequence["Figure"]) -> list["Figure"]:

@@ -1,4 +1,4 @@
--- title:       Tellingen die niet volledig zijn
+-- title:       Tellingen waarvan te veel ontbreekt voor een cijfer
 -- advice:      Er is te weinig geteld van de leerlingen of scholen die te verwachten zijn. Lever het
 --              hele bestand. Tot dan staan de cijfers van die datum er alleen per school.
 -- seriousness: fout

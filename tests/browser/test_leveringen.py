@@ -58,6 +58,9 @@ def test_a_broken_file_says_where_and_changes_nothing_until_it_is_removed(
 
     expect(page.get_by_text("1 van de 2 bestanden is niet goed.")).to_be_visible()
     settled(page)
+    uploader = page.get_by_test_id("stFileUploader")
+    expect(uploader.get_by_text(f"{len(GOED)} bytes", exact=True)).to_be_visible()
+    expect(uploader.get_by_text("add icon")).to_have_count(0)
     row = page.get_by_role("row", name=re.compile("^2 AANTAL"))
     expect(row).to_contain_text("'heel veel' is niet goed.")
     expect(row).to_contain_text("Verwacht een aantal")

@@ -101,15 +101,13 @@ def test_the_schools_are_those_of_the_file_the_largest_first(
     expected = vso_per_school(2025)
     table = at.dataframe[-1].value
     shown = {
-        row["School"]: int(row["Leerlingen in het vso"])
+        row["School"]: int(row["Leerlingen vso"])
         for _, row in table.iterrows()
         if row["Soort"] == "vso"
     }
     # Beside the name, and empty where a school has no such pupils.
-    assert list(table.columns)[1] == "Leerlingen in het vso"
-    assert {cell.strip() for cell in table[table["Soort"] != "vso"]["Leerlingen in het vso"]} == {
-        ""
-    }
+    assert list(table.columns)[1] == "Leerlingen vso"
+    assert {cell.strip() for cell in table[table["Soort"] != "vso"]["Leerlingen vso"]} == {""}
     assert any(
         button.proto.label.startswith("CSV (51 rijen") for button in at.get("download_button")
     )
@@ -137,7 +135,7 @@ def test_a_consultant_does_not_see_a_count_below_five(page: Page, sample_store: 
     for role in (Role.DIRECTEUR, Role.CONSULTANT):
         at = page("deelname", sample_store, Viewer(role, frozenset({"VO9901"})), **query)
         table = at.dataframe[-1].value
-        seen[role] = table[table["School"] == name]["Leerlingen in het vso"].iloc[0].strip()
+        seen[role] = table[table["School"] == name]["Leerlingen vso"].iloc[0].strip()
 
     assert seen[Role.DIRECTEUR] == str(small[year])
     assert seen[Role.CONSULTANT] == "minder dan 5"

@@ -177,7 +177,12 @@ def test_a_broken_file_shows_where_what_and_what_now_and_changes_nothing(
 
     assert cells(at) == [
         ["2 en 4", "AANTAL", "'veel' is niet goed.", "Verwacht een aantal, bijv. 12, <5 of x."],
-        ["3", "PEILDATUM", "'1 oktober' is niet goed.", "Verwacht een datum als 01-10-2025."],
+        [
+            "3",
+            "PEILDATUM",
+            "'1 oktober' is niet goed.",
+            "Verwacht een datum als 01-10-2025, tussen 1980 en vandaag.",
+        ],
         ["5", "VESTIGINGSCODE", "Is leeg.", "Moet ingevuld zijn."],
     ]
     assert "1 van de 2 bestanden is niet goed. Er wordt niets geleverd" in said(at)
@@ -753,7 +758,7 @@ def test_what_can_be_delivered_shows_columns_and_what_they_look_like(at: AppTest
     rows = {row[0]: row[1:] for row in cells(at)}
     assert rows["**SOORT**"] == ["moet", "een van: sbo, so, vso", ""]
     assert rows["**LEERLING**"][1] == "een pseudoniem"
-    assert rows["**BESLUITDATUM**"] == ["mag", "een datum als 01-10-2025; mag leeg zijn",
+    assert rows["**BESLUITDATUM**"] == ["mag", "een datum als 01-10-2025, tussen 1980 en 15 jaar na nu; mag leeg zijn",
                                         "DATUM BESLUIT"]  # fmt: skip
     assert "burgerservicenummers wordt geweigerd" in said(at)
 

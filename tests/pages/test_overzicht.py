@@ -96,6 +96,10 @@ def test_a_card_says_value_change_country_and_target(page: Page, sample_store: S
     # The same difference is no more than chance further down the page.
     assert "vrijwel gelijk aan 2024 (▲ 0,1 procentpunt)" in card
     assert "Nederland 4,0 %" in card
+    sources = [caption.value for caption in at.caption]
+    assert any("Nederland: bestand benchmarks · doel: afspraak OP-01" in s for s in sources)
+    origins = [line.value for line in at.markdown if line.value.startswith("**Ernaast**")]
+    assert any("Nederland: verzonnen landelijk cijfer" in line for line in origins)
     assert "doel 3,7 % in 2026: nog niet gehaald" in card
 
 

@@ -149,11 +149,14 @@ def test_a_telling_that_was_not_delivered_closes_no_school(
 def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
     page: Page, words: Words, versions: Versions, deliver_text: Callable[..., Outcome]
 ) -> None:
-    deliver_text(("vestigingen.csv", "VESTIGINGSCODE;VESTIGINGSNAAM;PLAATS\n99XX00;Baken;Bakel\n"))
+    deliver_text(
+        ("vsv-2024.csv", ("SAMENWERKINGSVERBAND_NUMMER;VESTIGINGSNUMMER;AANTAL_LEERLINGEN;"
+                         "VSV_TOTAAL;VSV_VMBO;VSV_MBO;VSV_OVERIG\nVO9901;99AA00;120;3;1;1;1\n")),
+    )  # fmt: skip
 
-    text = plain(words(page("school", open_store(versions), school="99XX00")))
+    text = plain(words(page("school", open_store(versions), school="99AA00")))
 
-    assert "Van Baken in Bakel is niet bekend wat voor school het is." in text
+    assert "Van Vestiging 99AA00 is niet bekend wat voor school het is." in text
 
 
 def test_distances_are_great_circles() -> None:

@@ -294,8 +294,7 @@ BROKEN = [
         "telling.csv",
         text(HEAD.replace(";", ":"), ROW.replace(";", ":")),
         """
-        telling.csv: het soort bestand is niet te herkennen. Gevonden kolomkoppen:
-            'VESTIGINGSCODE:PEILDATUM:SCHOOLTYPE:AAN…'. Er is maar één kolom gevonden: gebruik ;
+        telling.csv: het soort bestand is niet te herkennen. Geen kolomkop is bekend. Er is maar één kolom gevonden: gebruik ;
             of ,
             of een tab als scheidingsteken.
         """,
@@ -421,8 +420,8 @@ BROKEN = [
         "telling.csv",
         text(ROW, ROW2),
         """
-        telling.csv: het soort bestand is niet te herkennen. Gevonden kolomkoppen: '16SW03',
-            '01-10-2025', 'vso', '120'. Staan er wel kolomkoppen boven de rijen?
+        telling.csv: het soort bestand is niet te herkennen. Geen kolomkop is bekend
+            (van 4). Staan er wel kolomkoppen boven de rijen?
         """,
     ),
     Broken(
@@ -578,7 +577,7 @@ BROKEN = [
         text(HEAD, "16SW03;31-02-2025;vso;120\n"),
         """
         telling.csv, regel 2, kolom 'PEILDATUM': '31-02-2025' is niet goed; verwacht een datum als
-            01-10-2025.
+            01-10-2025, tussen 1980 en vandaag.
         """,
     ),
     Broken(
@@ -587,7 +586,7 @@ BROKEN = [
         text(HEAD, "16SW03;01-10-25;vso;120\n"),
         """
         telling.csv, regel 2, kolom 'PEILDATUM': '01-10-25' is niet goed; verwacht een datum als
-            01-10-2025.
+            01-10-2025, tussen 1980 en vandaag.
         """,
     ),
     Broken(
@@ -623,8 +622,8 @@ BROKEN = [
         "regio.csv",
         b"POSTCODE4;SWV;LATITUDE;LONGITUDE\n5831;VO2507;516512;5,94\n",
         """
-        regio.csv, regel 2, kolom 'LATITUDE': '516512' is niet goed; verwacht een coördinaat in
-            graden, bijv. 52,0907.
+        regio.csv, regel 2, kolom 'LATITUDE': '516512' is niet goed; verwacht een breedtegraad
+            in graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad?).
         """,
     ),
     Broken(
@@ -693,7 +692,7 @@ BROKEN = [
         telling.csv, regel 3, kolom 'VESTIGINGSCODE': 'x' is niet goed; verwacht een vestigingscode
             van zes tekens, bijv. 16SW03.
         telling.csv, regel 3, kolom 'PEILDATUM': 'y' is niet goed; verwacht een datum als
-            01-10-2025.
+            01-10-2025, tussen 1980 en vandaag.
         telling.csv, regel 3, kolom 'SCHOOLTYPE': 'z' is niet goed; verwacht een van: bao, sbo, so,
             vo, pro, vso, opdc.
         """,
@@ -847,7 +846,7 @@ BROKEN = [
     Broken(
         "a BSN where a vestigingscode must be",
         "telling.csv",
-        text(HEAD, f"Jan {BSNS[0]};01-10-2025;vso;120\n"),
+        text(HEAD, f"Jan {BSNS[0]};01-10-2025;vso;120\n", ROW),
         """
         telling.csv, regel 2, kolom 'VESTIGINGSCODE': de waarde is niet goed; verwacht een
             vestigingscode van zes tekens, bijv. 16SW03.
@@ -872,6 +871,194 @@ BROKEN = [
         leerlingen-2019-geleverd-2025.csv: de bestandsnaam noemt meer dan één jaar (2019, 2025).
             Geef
             de peildatum erbij (--peildatum 2025-10-01).
+        """,
+    ),
+    Broken(
+        "a quote that is closed some rows later",
+        "telling.csv",
+        text(
+            "VESTIGINGSCODE;PEILDATUM;AANTAL;SCHOOLTYPE;NIVEAU\n",
+            '16SW03;01-10-2025;7;vso;"havo\n',
+            '16SW04;01-10-2025;8;vso;"\n',
+            "16SW05;01-10-2025;9;vso;vwo\n",
+        ),
+        """
+        telling.csv, regel 2: in één cel van deze rij staan hele regels: een aanhalingsteken (")
+            wordt pas op een latere regel gesloten. Haal het aanhalingsteken weg, of zet het dubbel.
+        """,
+    ),
+    Broken(
+        "a quote from one cell to the same cell of the next row",
+        "telling.csv",
+        text(HEAD, '16SW03;01-10-2025;"vso;120\n16SW04;01-10-2025;vso";80\n', ROW),
+        """
+        telling.csv, regel 2: in één cel van deze rij staan hele regels: een aanhalingsteken (")
+            wordt pas op een latere regel gesloten. Haal het aanhalingsteken weg, of zet het dubbel.
+        """,
+    ),
+    Broken(
+        "two tables under each other",
+        "telling.csv",
+        text("VESTIGINGSCODE;PEILDATUM\n", "16SW03;01-10-2025\n", "\n", HEAD, ROW),
+        """
+        telling.csv, regel 1: boven de kolomkoppen staat nog een tabel of een tweede rij met
+            kolomkoppen. Lever elke tabel als een bestand, met één rij kolomkoppen.
+        """,
+    ),
+    Broken(
+        "thousands of columns",
+        "telling.csv",
+        text(HEAD.strip(), *[f";k{i}" for i in range(600)], "\n"),
+        """
+        telling.csv: er zijn 604 kolommen; de monitor leest er hoogstens 500. Haal de kolommen weg
+            die niet nodig zijn en lever het bestand opnieuw.
+        """,
+    ),
+    Broken(
+        "more headings than anybody reads",
+        "lijst.csv",
+        text("Naam;", ";".join(f"k{i}" for i in range(14)), "\nA", ";1" * 14, "\n"),
+        """
+        lijst.csv: het soort bestand is niet te herkennen. Gevonden kolomkoppen: 'Naam', 'k0', 'k1',
+            'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9', 'k10' en nog 3. Het lijkt het meest op
+            schoolnamen (er ontbreekt: VESTIGINGSCODE); schoollocaties (er ontbreekt:
+            vestigingscode, type, LENGTEGRAAD, BREEDTEGRAAD). Pas de koppen aan, kies zelf de soort
+            (--source NAAM) of maak op de pagina Leveringen een koppeling.
+        """,
+    ),
+    Broken(
+        "two counts in one cell",
+        "telling.csv",
+        text(HEAD, "16SW03;01-10-2025;vso;12 15\n"),
+        """
+        telling.csv, regel 2, kolom 'AANTAL': '12 15' is niet goed; verwacht een aantal, bijv. 12,
+            <5 of x.
+        """,
+    ),
+    Broken(
+        "an amount with a comma for thousands",
+        "middelen.csv",
+        b"SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n2025-2026;16SW03;x;12,500\n",
+        """
+        middelen.csv, regel 2, kolom 'TOEGEKEND': '12,500' is niet goed; verwacht een bedrag in
+            euro, bijv. 12500 of 12.500,50.
+        """,
+    ),
+    Broken(
+        "a peildatum that must still come, and Excel's nought",
+        "telling.csv",
+        text(HEAD, "16SW03;1-10-2205;vso;120\n", "16SW04;01-01-1900;vso;80\n"),
+        """
+        telling.csv, regel 2, kolom 'PEILDATUM': '1-10-2205' is niet goed; verwacht een datum als
+            01-10-2025, tussen 1980 en vandaag.
+        telling.csv, regel 3, kolom 'PEILDATUM': '01-01-1900' is niet goed; verwacht een datum als
+            01-10-2025, tussen 1980 en vandaag.
+        """,
+    ),
+    Broken(
+        "a latitude and a longitude changed about",
+        "regio.csv",
+        b"POSTCODE4;SWV;LATITUDE;LONGITUDE\n5831;VO2507;5,94;51,6512\n",
+        """
+        regio.csv, regel 2, kolom 'LATITUDE': '5,94' is niet goed; verwacht een breedtegraad in
+            graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad?).
+        regio.csv, regel 2, kolom 'LONGITUDE': '51,6512' is niet goed; verwacht een lengtegraad in
+            graden, van 3 tot 8, bijv. 5,1214 (verwisseld met de breedtegraad?).
+        """,
+    ),
+    Broken(
+        "a year in the file's name that must still come",
+        "leerlingen-2099.csv",
+        text(VO_HEAD, VO_ROW),
+        """
+        leerlingen-2099.csv: het bestand zou gaan over 01-10-2099, en die dag moet nog komen.
+            Verbeter het jaar in de bestandsnaam, of geef de goede peildatum erbij (--peildatum
+            2025-10-01).
+        """,
+    ),
+    Broken(
+        "a wrong cell in a file about pupils is not quoted",
+        "tlv.csv",
+        text(TLV, "B1;LL1;vso;01-09-2025;open\n", "B2;LL2;Jan Jansen;01-09-2025;open\n"),
+        """
+        tlv.csv, regel 3, kolom 'SOORT': de waarde is niet goed; verwacht een van: sbo, so, vso.
+        """,
+    ),
+    Broken(
+        "a total row whose key is filled",
+        "telling.csv",
+        text(
+            HEAD.replace("\n", ";NIVEAU\n"),
+            "16SW03;01-10-2025;vso;70;havo\n",
+            "16SW03;01-10-2025;vso;50;vwo\n",
+            "16SW03;01-10-2025;vso;120;Totaal\n",
+            "16SW04;01-10-2025;vso;120;alle\n",
+        ),
+        """
+        telling.csv, regel 4: dit lijkt een totaalregel. Haal deze regel weg: totalen rekent de
+            monitor zelf uit.
+        telling.csv, regel 5: dit lijkt een totaalregel. Haal deze regel weg: totalen rekent de
+            monitor zelf uit.
+        """,
+    ),
+    Broken(
+        "a total row among amounts",
+        "middelen.csv",
+        text(
+            "SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n",
+            "2025-2026;16SW03;begeleiding;1000\n",
+            "2025-2026;16SW03;Eindtotaal;1000\n",
+        ),
+        """
+        middelen.csv, regel 3: dit lijkt een totaalregel. Haal deze regel weg: totalen rekent de
+            monitor zelf uit.
+        """,
+    ),
+    Broken(
+        "a total beside its parts that does not say so",
+        "telling.csv",
+        text(
+            HEAD.replace("\n", ";NIVEAU\n"),
+            "16SW03;01-10-2025;vso;70;havo\n",
+            "16SW03;01-10-2025;vso;120;\n",
+            "16SW04;01-10-2025;vso;80;\n",
+        ),
+        """
+        telling.csv, regel 3, kolom 'NIVEAU': is leeg, terwijl andere rijen van dezelfde vestiging
+            het wel invullen. Is dit hun totaal, haal deze regel dan weg; vul het anders in.
+        """,
+    ),
+    Broken(
+        "a row twice in a list without a number",
+        "middelen.csv",
+        text(
+            "SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n",
+            *["2025-2026;16SW03;begeleiding;1000\n"] * 2,
+            "2025-2026;16SW03;begeleiding;2000\n",
+        ),
+        """
+        middelen.csv, regel 3: deze rij is helemaal hetzelfde als regel 2 en zou dubbel tellen. Haal
+            een van de twee weg; zijn het er echt twee, tel ze dan op tot één rij.
+        """,
+    ),
+    Broken(
+        "BSNs that a spreadsheet made numbers of",
+        "tlv.csv",
+        text(TLV, *[f"B{b[-2:]};{b}.0;vso;01-09-2025;open\n" for b in BSNS]),
+        """
+        tlv.csv, kolom 'LEERLING': de waarden lijken op burgerservicenummers. De monitor neemt die
+            niet aan; er is niets bewaard. Haal de kolom weg, of vervang de nummers door een
+            pseudoniem.
+        """,
+    ),
+    Broken(
+        "BSNs behind letters, in a column that is not used",
+        "tlv.csv",
+        text("NUMMER;" + TLV, *[f"LL-{b};B{b[-2:]};L{b[-2:]};vso;01-09-2025;open\n" for b in BSNS]),
+        """
+        tlv.csv, kolom 'NUMMER': de waarden lijken op burgerservicenummers. De monitor neemt die
+            niet aan; er is niets bewaard. Haal de kolom weg, of vervang de nummers door een
+            pseudoniem.
         """,
     ),
     # --- XLSX
@@ -901,8 +1088,8 @@ BROKEN = [
             then=_data_on_the_second_sheet,
         ),
         """
-        telling.xlsx: het soort bestand is niet te herkennen. Gevonden kolomkoppen: 'Leerlingtelling
-            2025'. Alleen het eerste blad ('Telling') is gelezen; staan de gegevens op een ander
+        telling.xlsx: het soort bestand is niet te herkennen. Geen kolomkop is bekend.
+            Alleen het eerste blad ('Telling') is gelezen; staan de gegevens op een ander
             blad
             (Gegevens), zet dat dan vooraan.
         """,
@@ -912,9 +1099,8 @@ BROKEN = [
         "telling.xlsx",
         workbook(["Telling 1 oktober 2025"], [], CELLS),
         """
-        telling.xlsx: het soort bestand is niet te herkennen. Gevonden kolomkoppen: 'Telling 1
-            oktober
-            2025'. Staan er wel kolomkoppen boven de rijen?
+        telling.xlsx: het soort bestand is niet te herkennen. Geen kolomkop is bekend.
+            Staan er wel kolomkoppen boven de rijen?
         """,
     ),
     Broken(

@@ -1,6 +1,5 @@
 """The desk: files are dropped, judged at once as a rehearsal, and delivered with one button."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from monitor.store import Store
 from monitor.suggesting import Peek, peek
 from monitor.versions import Versions
 from monitor.views import text
+from monitor.workfolders import work_folder
 
 
 LARGEST = 200
@@ -105,8 +105,8 @@ def _judge(
     versions: Versions, uploads: Sequence[Any], given: Sequence[Given], progress: Progress
 ) -> Rehearsal:
     """A rehearsal: the files lie in a folder of their own for as long as it takes."""
-    with tempfile.TemporaryDirectory(prefix="dekkend-") as folder:
-        paths = _write(uploads, Path(folder))
+    with work_folder(versions.folder) as folder:
+        paths = _write(uploads, folder)
         outcome = deliveries.deliver(
             versions, paths, who="", given=given, dry_run=True, listed=LISTED, progress=progress
         )
@@ -195,8 +195,8 @@ def _deliver_button(
     before = changes.snapshot(store)
 
     def publish(progress: Progress) -> object:
-        with tempfile.TemporaryDirectory(prefix="dekkend-") as folder:
-            paths = _write(uploads, Path(folder))
+        with work_folder(versions.folder) as folder:
+            paths = _write(uploads, folder)
             return deliveries.deliver(
                 versions, paths, who=who, given=given, progress=progress, wait=WAIT
             )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from monitor import export
 from monitor.deliveries import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
@@ -148,7 +149,8 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
     writer.writerow(["bestand", "regel", "kolom", "wat is er mis", "wat nu"])
     for problem in problems:
         what, now = words.halves(words.for_page(problem.text))
-        writer.writerow([problem.file, problem.line or "", problem.column, what, now])
+        cells = (problem.file, str(problem.line or ""), problem.column, what, now)
+        writer.writerow(map(export.harmless, cells))
     return out.getvalue().encode("utf-8-sig")
 
 

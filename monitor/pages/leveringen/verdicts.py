@@ -5,6 +5,7 @@ import io
 
 import streamlit as st
 
+from monitor import export
 from monitor.checks import Check, Finding, checks, findings
 from monitor.pages.leveringen import cards, words
 from monitor.store import Store
@@ -73,5 +74,5 @@ def findings_csv(found: list[Finding]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(["over", "wat"])
-    writer.writerows([f.code, f.melding] for f in found)
+    writer.writerows(map(export.harmless, (f.code, f.melding)) for f in found)
     return out.getvalue().encode("utf-8-sig")

@@ -1,0 +1,77 @@
+"""Folders for work in hand: what is delivered lies nowhere else, also not after a kill -9.
+
+They are inside the data folder (`werk-<process>-…`, for its owner only), and not in the system's
+folder for temporary files, where pupils' data would stay for ever.
+"""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+PREFIX = "werk-"
+JUST_MADE = 60.0
+"""Seconds in which a folder may exist of which its maker does not yet hold the lock."""
+
+
+@contextmanager
+def work_folder(data: Path) -> Iterator[Path]:
+    """An empty folder of our own inside `data`, gone afterwards; so is `data` if it was not there."""
+    missing = [folder for folder in (data, *data.parents) if not folder.exists()]
+    folder = _make(data)
+    lock = FileLock(folder / "slot")
+    try:
+        with lock:
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        for made in missing:
+            with suppress(OSError):  # there is something in it by now
+                made.rmdir()
+
+
+def _make(data: Path) -> Path:
+    prefix = f"{PREFIX}{os.getpid()}-"
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=prefix, dir=data))
+    except OSError:  # a rehearsal is also for who may only read there
+        return Path(tempfile.mkdtemp(prefix=f"dekkend-{prefix}"))
+
+
+def remove_dead(data: Path) -> None:
+    """Remove the folders of processes that were killed: a living one holds its lock."""
+    for folder in data.glob(f"{PREFIX}*"):
+        if _is_dead(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_dead(folder: Path) -> bool:
+    try:
+        with FileLock(folder / "slot", timeout=0):
+            pass
+    except (Timeout, OSError):
+        return False
+    with suppress(OSError):
+        if time.time() - folder.stat().st_mtime > JUST_MADE:
+            return True
+    return not _is_alive(folder.name.removeprefix(PREFIX).partition("-")[0])
+
+
+def _is_alive(process: str) -> bool:
+    """Whether there is such a process, as far as this system tells."""
+    if os.name != "posix" or not process.isdigit():
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
