@@ -4,10 +4,8 @@ Exit 0 = done, 1 = refused or failed, 2 = wrong usage.
 """
 
 import datetime as dt
-import errno
 import getpass
 import io
-import json
 import math
 import os
 import sys
@@ -17,7 +15,7 @@ from typing import Any
 
 import click
 
-from monitor import __version__, deliveries, export
+from monitor import __version__, deliveries, export, telling
 from monitor.access import Role, Viewer
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue, figures, indicator_named
@@ -115,7 +113,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except MonitorError as error:
             if ctx.meta.get("form") == "json":
-                click.echo(_json({"fout": str(error)}))
+                click.echo(telling.as_json({"fout": str(error)}))
             raise
 
 
@@ -152,9 +150,9 @@ def deliver(
         wait=wait,
     )
     if form == "json":
-        click.echo(_json(_outcome(outcome)))
+        click.echo(telling.as_json(telling.outcome_as_json(outcome)))
     else:
-        _tell(outcome)
+        telling.tell_outcome(outcome)
     if outcome.is_refused:
         raise SystemExit(1)
 
@@ -185,54 +183,6 @@ def _date(text: str) -> dt.date | None:
         ) from None
 
 
-def _outcome(outcome: deliveries.Outcome) -> dict[str, Any]:
-    return {
-        "levering": outcome.id or None,
-        "versie": outcome.version or None,
-        "geweigerd": outcome.is_refused,
-        "proef": outcome.dry_run,
-        "bestanden": [
-            {
-                "bestand": report.file,
-                "soort": report.source or None,
-                "waarom": report.why or None,
-                "koppeling": report.mapping.name if report.mapping else None,
-                "peildatum": report.moment,
-                "rijen": report.rows,
-                "geladen": report.loaded,
-                "geweigerd": report.refused,
-                "onbekende_koppen": report.unknown_headings,
-                "opmerkingen": report.remarks,
-                "ongewijzigd": report.unchanged,
-                "fouten": [problem._asdict() for problem in report.problems],
-            }
-            for report in outcome.reports
-        ],
-    }
-
-
-def _tell(outcome: deliveries.Outcome) -> None:
-    for report in outcome.reports:
-        kind = f"{report.source} ({report.why})" if report.source else "soort onbekend"
-        click.echo(f"{report.file}: {kind}")
-        about = f", over {report.moment:%d-%m-%Y}" if report.moment else ""
-        click.echo(
-            f"  rijen {report.rows}, geladen {report.loaded}, geweigerd {report.refused}{about}"
-        )
-        for remark in report.remarks:
-            click.echo(f"  {remark}")
-        for problem in report.problems:
-            click.echo(f"  FOUT {problem}", err=True)
-    if outcome.is_refused:
-        click.echo("Geweigerd: er is niets geladen en niets veranderd.", err=True)
-    elif outcome.dry_run:
-        click.echo("Proef: de bestanden zijn goed; er is niets veranderd.")
-    elif outcome.id:
-        click.echo(f"Gepubliceerd als levering {outcome.id} (versie {outcome.version}).")
-    else:
-        click.echo("Er is niets veranderd.")
-
-
 @cli.command("deliveries")
 @FORMAT
 @_data_option
@@ -240,20 +190,9 @@ def deliveries_(form: str) -> None:
     """Laat zien wat er geleverd is."""
     register = _versions().register()
     if form == "json":
-        click.echo(_json(register.model_dump(mode="json")["deliveries"]))
+        click.echo(telling.as_json(register.model_dump(mode="json")["deliveries"]))
         return
-    if not register.deliveries:
-        click.echo("Er is nog niets geleverd. Lever met: dekkend deliver BESTAND …")
-    for delivery in register.deliveries:
-        when = delivery.when.astimezone()
-        click.echo(f"{delivery.id}  {when:%d-%m-%Y %H:%M}  {delivery.who}")
-        for number, file in enumerate(delivery.files, 1):
-            gone = "  TERUGGETROKKEN" if file.withdrawn else ""
-            about = f", over {file.moment:%d-%m-%Y}" if file.moment else ""
-            click.echo(
-                f"   {delivery.id}.{number}  {file.name}: {file.source}, "
-                f"{file.loaded} rijen{about}{gone}"
-            )
+    telling.tell_register(register)
 
 
 @cli.command()
@@ -264,7 +203,7 @@ def withdraw(which: str, form: str) -> None:
     """Trek een levering in (3), of één bestand ervan (3.2). Wat zij verving komt terug."""
     register = deliveries.withdraw(_versions(), which, who=_who(), progress=_Progress())
     if form == "json":
-        click.echo(_json({"ingetrokken": which, "versie": register.version}))
+        click.echo(telling.as_json({"ingetrokken": which, "versie": register.version}))
     else:
         click.echo(f"Levering {which} is ingetrokken (versie {register.version}).")
 
@@ -289,19 +228,12 @@ def check(form: str) -> None:
     store = _store()
     found = {name: findings(store, check_) for name, check_ in checks().items()}
     if form == "json":
-        click.echo(_json({name: [f.model_dump() for f in rows] for name, rows in found.items()}))
+        click.echo(
+            telling.as_json({name: [f.model_dump() for f in rows] for name, rows in found.items()})
+        )
         return
     for name, rows in found.items():
-        check_ = checks()[name]
-        if rows:
-            click.echo(f"{check_.seriousness.upper()}  {check_.title}: {len(rows)}")
-            for finding in rows[:10]:
-                click.echo(f"   {finding.code}  {finding.melding}")
-            if len(rows) > 10:
-                click.echo(f"   … en nog {len(rows) - 10} (alles: dekkend check --format json)")
-            click.echo(f"   Wat nu: {check_.advice}")
-        else:
-            click.echo(f"goed    {check_.title}")
+        telling.tell_check(checks()[name], rows)
 
 
 @cli.command()
@@ -310,7 +242,7 @@ def check(form: str) -> None:
 def indicators(form: str) -> None:
     """Laat alle indicatoren zien, met hun definitie."""
     if form == "json":
-        click.echo(_json([i.model_dump(mode="json") for i in catalogue().values()]))
+        click.echo(telling.as_json([i.model_dump(mode="json") for i in catalogue().values()]))
         return
     for indicator in catalogue().values():
         click.echo(f"{indicator.name}  ({indicator.unit}, {indicator.moment})")
@@ -328,8 +260,6 @@ def indicators(form: str) -> None:
 @_data_option
 def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> None:
     """Laat de cijfers van een indicator zien."""
-    from monitor.views import text
-
     store = _store()
     try:
         indicator = indicator_named(name)
@@ -344,16 +274,7 @@ def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> Non
     elif form == "json":
         click.echo(export.to_json(found, indicator, per))
     else:
-        click.echo(f"{indicator.title} (per {per}, {indicator.moment})")
-        click.echo(indicator.definition)
-        if not found:
-            click.echo("Er zijn geen cijfers. Zie: dekkend info")
-        for figure in found:
-            part = f"  {figure.uitsplitsing.partition('=')[2]}" if figure.uitsplitsing else ""
-            click.echo(
-                f"{figure.periode}  {figure.code:<10} {figure.naam:<40.40}{part}"
-                f"  {text.value(figure, indicator)}"
-            )
+        telling.tell_figures(found, indicator, per)
 
 
 @cli.command()
@@ -389,7 +310,7 @@ def info(form: str) -> None:
         ],
     }
     if form == "json":
-        click.echo(_json(about))
+        click.echo(telling.as_json(about))
         return
     click.echo(f"Gegevens   {about['map']} (versie {store.version})")
     click.echo(
@@ -443,57 +364,6 @@ def _store() -> Store:
     return open_store(_versions())
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
-
-
-def _usage(error: click.UsageError) -> str:
-    """click speaks English; the person who typed it does not have to."""
-    match error:
-        case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else error.param_hint
-            return f"Er ontbreekt iets: {name}."
-        case click.NoSuchOption():
-            return f"Onbekende optie: {error.option_name}."
-        case click.BadParameter(param=click.Parameter(type=click.Choice() as kind, opts=names)):
-            return f"{names[0]} kan alleen zijn: {', '.join(map(str, kind.choices))}."
-        case click.BadParameter(
-            param=click.Parameter(type=click.IntRange(min=low, max=high), opts=names, default=given)
-        ):
-            return (
-                f"{names[0]} moet een geheel getal van {low} tot en met {high} zijn, bijv. {given}."
-            )
-        case click.BadParameter(
-            param=click.Parameter(type=click.types.FloatParamType(), opts=names, default=default)
-        ):
-            return f"{names[0]} moet een getal van 0 of meer zijn, bijv. {default:.0f}."
-        case click.BadParameter(param=click.Parameter(name="data")):
-            return "--data is een bestand. Geef de map waarin de gegevens staan."
-        case click.BadOptionUsage():
-            return f"Achter {error.option_name} moet iets staan."
-    if "No such command" in error.message:
-        commands = ", ".join(cli.commands)
-        return f"Onbekend commando. Kies uit: {commands}."
-    if "Missing command" in error.message:
-        return f"Geef een commando: {', '.join(cli.commands)}."
-    if "unexpected extra argument" in error.message:
-        return "Er staat te veel achter het commando."
-    return error.message
-
-
-_WHY = {
-    errno.ENOENT: "bestaat niet",
-    errno.ENOTDIR: "is geen map",
-    errno.EISDIR: "is een map en geen bestand",
-    errno.EACCES: "is niet toegankelijk voor u",
-    errno.EPERM: "is niet toegankelijk voor u",
-    errno.EROFS: "kan hier niet geschreven worden",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EADDRINUSE: "deze poort is al in gebruik",
-}
-"""What the operating system says in English."""
-
-
 def main() -> None:
     """Run a command; errors are sentences, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -506,7 +376,7 @@ def main() -> None:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         raise SystemExit(2) from None
     except click.UsageError as error:
-        click.echo(_usage(error), err=True)
+        click.echo(telling.usage(error, cli.commands), err=True)
         where = error.ctx.command_path if error.ctx else "dekkend"
         click.echo(f"Zie: {where} --help", err=True)
         raise SystemExit(2) from None
@@ -523,9 +393,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
     except OSError as error:
-        what = f"{error.filename}: " if error.filename else ""
-        why = _WHY.get(error.errno or 0, str(error.strerror or error))
-        click.echo(f"{what}{why}. Controleer de map en de rechten.", err=True)
+        click.echo(telling.system_error(error), err=True)
         raise SystemExit(1) from None
     except Exception as error:
         if os.environ.get("DEKKEND_DEBUG"):

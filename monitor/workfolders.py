@@ -54,14 +54,12 @@ def remove_dead(data: Path) -> None:
 
 def _is_dead(folder: Path) -> bool:
     try:
+        age = time.time() - folder.stat().st_mtime
         with FileLock(folder / "slot", timeout=0):
             pass
     except (Timeout, OSError):
         return False
-    with suppress(OSError):
-        if time.time() - folder.stat().st_mtime > JUST_MADE:
-            return True
-    return not _is_alive(folder.name.removeprefix(PREFIX).partition("-")[0])
+    return age > JUST_MADE or not _is_alive(folder.name.removeprefix(PREFIX).partition("-")[0])
 
 
 def _is_alive(process: str) -> bool:

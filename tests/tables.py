@@ -117,7 +117,7 @@ class Given:
     def store(self) -> Store:
         if self._store is None:
             path = self._folder / "bron-1.duckdb"
-            with stores.workbench() as connection:
+            with stores.workbench(self._folder) as connection:
                 stores.attach_for_building(connection, path)
                 for number, (name, drawn) in enumerate(self._drawn, 1):
                     _load(connection, number, name, drawn)

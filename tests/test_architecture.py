@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "fastexcel": ["monitor/sources/"],
     "pyarrow": ["monitor/sources/"],
     "xlsxwriter": ["monitor/export.py", "monitor/views/"],
-    "click": ["monitor/cli.py"],
+    "click": ["monitor/cli.py", "monitor/telling.py"],
     "uvicorn": ["monitor/server.py"],
     "starlette": ["monitor/server.py", "monitor/wire.py"],
     "monitor.pages": ["app.py", "monitor/pages/", "monitor/server.py"],
@@ -56,6 +56,7 @@ LAYERS = [
     ["monitor.export"],
     ["monitor.pages"],
     ["monitor.server", "monitor.wire"],
+    ["monitor.telling"],
     ["monitor.cli"],
 ]
 

@@ -31,9 +31,9 @@ def read_csv(
         top = [line.rstrip("\n") for line in itertools.islice(file, HEADING_SEARCH)]
     if not any(line.strip() for line in top):
         raise refused(name, messages.no_content())
-    separator, skip, headings = _find_headings(top, known)
+    separator, above, skip, headings = _find_headings(top, known)
     refuse_many_columns(name, len(headings))
-    _refuse_table_above(top[: skip - 1], separator, known, name)
+    _refuse_table_above(top[:above], separator, known, name)
     # DuckDB skips rows, and a quote that is not closed would make one row of two lines.
     is_even = all(line.count('"') % 2 == 0 for line in top[:skip])
     if is_even and _is_plain(path, encoding):
@@ -68,28 +68,28 @@ def read_csv(
     return Sheet(name, headings, table, lines, hint=hint)
 
 
-def _find_headings(top: list[str], known: set[str]) -> tuple[str, int, list[str]]:
-    """(separator, lines to skip, headings): the most known headings, else the widest line."""
-    best: tuple[tuple[int, int], str, int, list[str]] | None = None
+def _find_headings(top: list[str], known: set[str]) -> tuple[str, int, int, list[str]]:
+    """(separator, lines above, lines to skip, headings): the most known headings, else the widest line."""
+    best: tuple[tuple[int, int], str, int, int, list[str]] | None = None
     for separator in SEPARATORS:
-        for end, cells in _candidates(top, separator):
+        for above, end, cells in _candidates(top, separator):
             hits = known_among(cells, known)
             score = (hits, len(cells) if hits == 0 else -end)
             if cells and (best is None or score > best[0]):
-                best = (score, separator, end, [cell.strip() for cell in cells])
+                best = (score, separator, above, end, [cell.strip() for cell in cells])
     assert best is not None
     return best[1:]
 
 
-def _candidates(top: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
-    """(number of its last line, cells) of each line, and of rows whose cells hold line ends."""
+def _candidates(top: list[str], separator: str) -> Iterator[tuple[int, int, list[str]]]:
+    """(lines above, number of its last line, cells) of each line, and of rows whose cells hold line ends."""
     for number, line in enumerate(top, 1):
-        yield number, next(csv.reader([line], delimiter=separator), [])
+        yield number - 1, number, next(csv.reader([line], delimiter=separator), [])
     reader = csv.reader((line + "\n" for line in top), delimiter=separator)
     before = 0
     for cells in reader:
         if reader.line_num > before + 1:
-            yield reader.line_num, cells
+            yield before, reader.line_num, cells
         before = reader.line_num
 
 

@@ -181,7 +181,7 @@ class _Look:
         self._columns: dict[str, int] = {}
         self._row = self._column = 0
         self._cell: dict[str, str] | None = None
-        self._has_formula = self._is_in_value = False
+        self._has_formula = self._has_content = self._is_in_value = False
         self._value: list[str] = []
 
     def parse(self, part: Any) -> None:
@@ -195,10 +195,11 @@ class _Look:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
         if tag == "c":
-            self._cell, self._value, self._has_formula = attributes, [], False
+            self._cell, self._value = attributes, []
+            self._has_formula = self._has_content = False
             self._to_place(attributes.get("r", ""))
         elif tag in ("v", "is"):
-            self._is_in_value = True
+            self._is_in_value = self._has_content = True
         elif tag == "f":
             self._has_formula = True
         elif tag == "row":
@@ -233,7 +234,7 @@ class _Look:
 
     def _judge(self, cell: dict[str, str], value: str) -> None:
         kind = cell.get("t", "n")
-        if value or kind in ("e", "str", "inlineStr"):
+        if value or (self._has_content and kind in ("e", "str", "inlineStr")):
             self._widen()
         if kind == "e":
             self._suspect(messages.error_in_cell(self._place(), value))

@@ -240,7 +240,7 @@ def test_kill_9_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
         assert versions.current() - len(acknowledged) in (0, 1)
         assert _rows_by_file(versions) == dict.fromkeys(range(1, versions.current() + 1), 2000)
         path = folder / "na.csv"
-        path.write_text(telling(1)[1].replace("2025", "2030"), encoding="utf-8")
+        path.write_text(telling(1)[1].replace("2025", "2015"), encoding="utf-8")
         outcome = deliver(versions, [(path, path.name)], who="toets", wait=1)
         assert _rows_by_file(versions)[outcome.id] == 1
         assert _is_tidy(versions)

@@ -414,7 +414,7 @@ def test_a_fault_in_a_foreign_file_is_told_with_the_words_of_that_file(
     outcome = deliver_text(("export.csv", FOREIGN.format("Misschien")))
 
     assert str(outcome.problems[0]).startswith(
-        "export.csv, regel 2, kolom 'Uitkomst': 'Misschien' is niet goed; verwacht een van: afgegev"
+        "export.csv, regel 2, kolom 'Uitkomst': de waarde is niet goed; verwacht een van: afgegeven"
     )
 
 
