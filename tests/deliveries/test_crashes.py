@@ -374,7 +374,7 @@ def test_a_damaged_bron_is_told_and_can_be_made_again(
     deliver_text(telling(1))
     versions.bron(1).write_bytes(b"x" * 5000)
 
-    with pytest.raises(MonitorError, match="Er kan niet gelezen of geschreven worden"):
+    with pytest.raises(MonitorError, match="De opslag is beschadigd; er is niets veranderd"):
         deliver_text(telling(2))
     rebuild(versions, who="toets")
 

@@ -247,3 +247,31 @@ def test_a_table_above_the_table_is_not_left_behind(deliver_text: Deliver) -> No
             "kolomkoppen. Lever elke tabel als een bestand, met één rij kolomkoppen."
         )
     ]
+
+
+# --- the older kind of workbook, of which only columns say what they hold
+
+
+@pytest.mark.parametrize(
+    ("cells", "kilometres", "lines"),
+    [
+        ([1.234, 15], [(1.234,), (15.0,)], []),
+        (["12,5", 15], [(12.5,), (15.0,)], []),
+        (["12,5", 412.125], [], [3]),
+    ],
+)
+def test_in_an_old_workbook_a_point_beside_texts_is_refused(
+    deliver_text: Deliver,
+    bron: Bron,
+    monkeypatch: pytest.MonkeyPatch,
+    cells: list[Any],
+    kilometres: list[tuple[float]],
+    lines: list[int],
+) -> None:
+    monkeypatch.setattr("monitor.sources.spreadsheets.open_workbook", lambda content, file: None)
+    rows = [[f"vraag {i}", "alle", cell] for i, cell in enumerate(cells)]
+
+    outcome = deliver_text(("normen.xls", workbook(NORMS, *rows)))
+
+    assert [problem.line for problem in outcome.problems] == lines
+    assert bron("select max_km from normen order by rowid") == kilometres
