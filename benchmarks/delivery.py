@@ -47,11 +47,11 @@ def _file(path: Path) -> Path:
     with path.open("w", encoding="utf-8") as file:
         file.write("VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL;NIVEAU;STATUS\n")
         for row in range(ROWS):
-            school, rest = divmod(row, 200)
+            school, rest = divmod(row, 160)
             code = f"{school % 90 + 10}{chr(65 + school // 90 % 26)}{chr(65 + school // 2340)}00"
             count = pick.randint(0, 900)
             file.write(
-                f"{code};01-10-{1976 + rest // 4};{('vo', 'pro')[rest % 2]};"
+                f"{code};01-10-{1985 + rest // 4};{('vo', 'pro')[rest % 2]};"
                 f"{'<5' if 0 < count < 5 else count};{('havo', 'vwo')[rest // 2 % 2]};definitief\n"
             )
     return path
