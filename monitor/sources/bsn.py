@@ -33,15 +33,16 @@ def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
             return [Problem(sheet.file, 0, "", messages.bsn_in_headings())]
         if _names_a_bsn(heading):
             return [Problem(sheet.file, 0, heading, messages.bsn_heading())]
-    trimmed = [f"trim(c{i}, {quoted(PADDING)})" for i in range(len(sheet.headings))]
-    counts = ", ".join(
-        f"count(*) filter (where {sql_looks_like_bsn(text, any_prefix=True)}), count(*) filter (where {text} <> '')"
-        for text in trimmed
-    )
-    found = connection.execute(f"select {counts} from {sheet.table}").fetchone()
+    looks_like = sql_looks_like_bsn("tekst", any_prefix=True)
     for i, heading in enumerate(sheet.headings):
-        bsn, filled = found[2 * i], found[2 * i + 1]
-        if bsn * 2 > filled:
+        # Per value, not per row: most columns repeat a few values.
+        row = connection.execute(
+            f"select coalesce(sum(aantal) filter (where {looks_like}), 0), "
+            f"coalesce(sum(aantal) filter (where tekst <> ''), 0) from "
+            f"(select trim(c{i}, {quoted(PADDING)}) as tekst, count(*) as aantal "
+            f"from {sheet.table} group by all)"
+        ).fetchone()
+        if row[0] * 2 > row[1]:
             return [Problem(sheet.file, 0, heading, messages.bsn_values())]
     return []
 

@@ -48,10 +48,11 @@ def read_csv(
         f"max_line_size = {LONGEST_ROW}"
     )
     connection.execute(
-        f"create temp table {table} as "
+        f"create table {table} as "
         f"select row_number() over () as rij, * from read_csv($path, {options})",
         {"delim": separator, "path": str(readable)},
     )
+    connection.execute("checkpoint")  # compresses; see store.workbench
     problems = _rejected(connection, readable, name, separator, len(headings), table)
     if problems:
         raise DeliveryRefused(problems)
