@@ -12,16 +12,17 @@ from monitor.schools import TYPES, School
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
            "Plaats", "Gemeente", "Samenwerkingsverband vo", "Samenwerkingsverband po", "Website",
-           "Gesloten vanaf")  # fmt: skip
+           "Gesloten vanaf", "Niet meer geteld sinds")  # fmt: skip
 DEMO = "Verzonnen gegevens"
 
 
 def row(one: School) -> tuple[str, ...]:
     """One school under COLUMNS."""
     closed = one.gesloten_vanaf.isoformat() if one.gesloten_vanaf else ""
+    uncounted = one.niet_geteld_sinds.isoformat() if one.niet_geteld_sinds else ""
     return (one.code, one.naam, TYPES.get(one.schooltype, ""), one.aanbod, one.bestuur, one.adres,
             one.postcode, one.plaats, one.gemeente, one.swv_vo, one.swv_po, one.website,
-            closed)  # fmt: skip
+            closed, uncounted)  # fmt: skip
 
 
 def to_csv(schools: Iterable[School], is_demo: bool) -> str:
