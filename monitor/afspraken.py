@@ -1,10 +1,11 @@
 """What the ondersteuningsplan promises, and how far it is."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.access import Viewer
-from monitor.comparisons import Target
+from monitor.comparisons import Target, yearly
 from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.store import Store
 from monitor.views import text
@@ -21,6 +22,10 @@ class State(StrEnum):
     NO_INDICATOR = "nog niet te meten"
 
 
+WIDE = 0.02
+"""A start that is less precise than this draws no line."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """One afspraak with what is known about it."""
@@ -31,6 +36,8 @@ class Standing:
     state: State
     why: str
     """A sentence without a full stop."""
+    course: str = ""
+    """Whether it is on the straight line from the start of the plan to its target, in a sentence."""
 
 
 def of_swv(store: Store, swv: str) -> bool:
@@ -82,12 +89,58 @@ def _standing(
         why = "er is nog geen cijfer van het hele samenwerkingsverband"
         return Standing(target, indicator, None, State.UNKNOWN, why)
     state = state_of(target, figure)
-    return Standing(target, indicator, figure, state, _why(target, figure, indicator, state))
+    why = _why(target, figure, indicator, state)
+    return Standing(
+        target, indicator, figure, state, why, _course(target, indicator, found, figure, state)
+    )
+
+
+def _course(
+    target: Target, indicator: Indicator, found: list[Figure], figure: Figure, state: State
+) -> str:
+    """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past."""
+    path = path_of(target, found, figure)
+    low, high = text.shown(figure)
+    if path is None or low is None or high is None or state in (State.MISSED, State.MET):
+        return ""
+    start, expected = path
+    on = [value >= expected if target.richting == "hoger" else value <= expected
+          for value in (low, high)]  # fmt: skip
+    if on[0] != on[1]:
+        return ""
+    decimals = indicator.decimals if indicator.kind != "aantal" else 0
+    unit = "" if indicator.kind == "aantal" else f"{text.SPACE}{indicator.unit}"
+    return (
+        f"{'Op koers' if on[0] else 'Niet op koers'}: op een rechte lijn van "
+        f"{text.value(start, indicator)} in {text.year(start.periode)} naar het doel in "
+        f"{target.per_jaar} hoort nu {text.number(expected, decimals)}{unit}"
+    )
+
+
+def path_of(target: Target, found: list[Figure], figure: Figure) -> tuple[Figure, float] | None:
+    """(first figure of the plan, where the straight line from it to the target now is)."""
+    first_year = re.match(r"(\d{4})", target.planperiode)
+    if first_year is None or target.per_jaar is None:
+        return None
+    inside = [f for f in yearly(sorted(found, key=lambda f: f.periode))
+              if text.year(f.periode) >= int(first_year[1]) and text.is_known(f)]  # fmt: skip
+    if not inside or inside[0].periode >= figure.periode:
+        return None
+    start = inside[0]
+    begin, now = text.year(start.periode), text.year(figure.periode)
+    if target.per_jaar <= begin or now > target.per_jaar:
+        return None
+    low, high = text.shown(start)
+    if low is None or high is None or high - low > WIDE * high:
+        return None
+    value = (low + high) / 2
+    part = (now - begin) / (target.per_jaar - begin)
+    return start, value + part * (target.streefwaarde - value)
 
 
 def newest(found: list[Figure], year: str) -> Figure | None:
     """The last figure of one unit up to and including a year; all of them without a year."""
-    upto = [figure for figure in found if not year or figure.periode[:4] <= year[:4]]
+    upto = [figure for figure in found if not year or text.year(figure.periode) <= int(year[:4])]
     return max(upto, key=lambda figure: figure.periode, default=None)
 
 
@@ -98,7 +151,7 @@ def state_of(target: Target, figure: Figure) -> State:
         return State.UNKNOWN
     if target.is_met(low):
         return State.MET
-    has_passed = target.per_jaar is not None and int(figure.periode[:4]) >= target.per_jaar
+    has_passed = target.per_jaar is not None and text.year(figure.periode) >= target.per_jaar
     return State.MISSED if has_passed else State.NOT_MET
 
 

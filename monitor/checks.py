@@ -6,8 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from monitor.errors import QueryHeaderError
-from monitor.indicators import header_of
+from monitor.headers import header_of, wrong_header
 from monitor.resources import QUERIES
 from monitor.store import Store
 
@@ -44,8 +43,7 @@ def _read(file: Path) -> Check:
     try:
         return Check(name=file.stem, **header_of(file))  # type: ignore[arg-type]
     except ValidationError as error:
-        faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
-        raise QueryHeaderError(f"{file}: {faults}") from None
+        raise wrong_header(file, error) from None
 
 
 def findings(store: Store, check: Check) -> list[Finding]:

@@ -12,11 +12,17 @@ SETTINGS = """\
 # Verzonnen gegevens: deze map hoort bij de demonstratie.
 swv = "VO9901"
 demo = true
+thuiszitter = "THUIS_OCW"
+vakantieregio = "midden"
 
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"
+
+[norm_weken]
+doorlooptijd_compleet = 3
+doorlooptijd_besluit = 4
 """
-SUFFIXES = (".csv", ".geojson")
+SUFFIXES = (".csv", ".tsv", ".geojson")
 
 
 def prepare(versions: Versions, progress: Progress = lambda what, part: None) -> None:

@@ -47,6 +47,10 @@ def last_day(moment: str) -> dt.date:
     """Until when a moment's data can be said to be of now: a schooljaar ends in summer."""
     if len(moment) >= 10:
         return dt.date.fromisoformat(moment[:10])
+    if len(moment) == 7:
+        # Of a month its last day at the latest: the day before the next begins.
+        after = dt.date.fromisoformat(f"{moment}-28") + dt.timedelta(days=4)
+        return after.replace(day=1) - dt.timedelta(days=1)
     if "-" in moment:
         return dt.date(int(moment[-4:]), 7, 31)
     return dt.date(int(moment), 10, 1)

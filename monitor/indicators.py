@@ -1,85 +1,37 @@
-"""Indicators: what is measured, and the one door through which figures leave.
+"""The one door through which figures leave.
 
-One SQL file in `queries/indicators/` is one indicator; the comment above it is its definition.
-Its rows are `code, periode, uitsplitsing, teller, teller_max, noemer, noemer_max` per finest
-unit; going up to regions is `regions.ROLL_UP`, once, for all of them.
+What is measured is `catalogue`; going up to regions is `regions.roll_up`, once, for all of them.
 """
 
-import re
 import threading
-from functools import cache
-from pathlib import Path
-from typing import Literal, NamedTuple
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from typing import NamedTuple
 
 from monitor import regions
-from monitor.access import Role, Viewer
+from monitor.access import Viewer
+from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_named
 from monitor.disclosure import protect
-from monitor.errors import MonitorError, NotFound, QueryHeaderError
-from monitor.resources import QUERIES
-from monitor.sources import sources
+from monitor.durations import WEEK, Spread, spread_of
+from monitor.errors import MonitorError
 from monitor.store import Store
 
 
-COLUMNS = ("code", "periode", "uitsplitsing", "teller", "teller_max", "noemer", "noemer_max")
+__all__ = [
+    "COLUMNS",
+    "Figure",
+    "Indicator",
+    "catalogue",
+    "contributions",
+    "figures",
+    "in_use",
+    "indicator_named",
+]
 
 
-class Indicator(BaseModel):
-    """The words of an indicator: everything that stands above its SQL."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    title: str
-    short: str
-    """Its name on a card or an axis."""
-    definition: str
-    teller: str
-    """What the teller counts, in words that can stand after a number."""
-    noemer: str = ""
-    kind: Literal["aandeel", "aantal", "gemiddelde", "duur"]
-    unit: str
-    per: Literal["vestiging", "swv", "land"]
-    """The finest unit for which it is computed."""
-    levels: tuple[str, ...] = regions.LEVELS
-    """The levels at which it means something."""
-    sector: Literal["po", "vo"]
-    moment: Literal["1 oktober", "1 februari", "maandeinde", "schooljaar", "jaar"]
-    source: tuple[str, ...]
-    counts: tuple[str, ...] = ()
-    """Groups of pupils (`views.groep`) that must have been counted in a whole SWV."""
-    teller_is: Literal["los", "deel", "gewogen"] = "los"
-    """What ties teller to noemer, which keeps an interval from being wider than it can be: part
-    of it, or the noemer times a value that the source gives per vestiging."""
-    theme: str
-    direction: Literal["hoger", "lager", "geen"]
-    """Which way is better."""
-    audience: tuple[Role, ...]
-    breakdown: tuple[str, ...] = ()
-    caveat: str = ""
-    """What a reader must know before using it."""
-    decimals: int = Field(default=0, ge=0, le=2)
-
-    @field_validator("source", "counts", "levels", "breakdown", "audience", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
-
-    @field_validator("source")
-    @classmethod
-    def _is_known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        unknown = [name for name in value if name not in sources()]
-        if unknown:
-            raise ValueError(f"no such source: {', '.join(unknown)}")
-        return value
-
-    @field_validator("levels")
-    @classmethod
-    def _is_level(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if any(level not in regions.LEVELS for level in value):
-            raise ValueError(f"levels are: {', '.join(regions.LEVELS)}")
-        return value
+BY_SCHOOL = ("vestiging", "herkomst", "woonplaats")
+"""Finest units that belong to a vestiging."""
+SPREAD_FROM = 10
+"""Of fewer cases only who sees exact figures sees more than the median: quantiles of a few are
+those of single pupils."""
 
 
 class Figure(NamedTuple):
@@ -104,47 +56,6 @@ class Figure(NamedTuple):
     @property
     def is_exact(self) -> bool:
         return self.waarde is not None and self.waarde == self.waarde_max
-
-
-@cache
-def catalogue(folder: Path = QUERIES / "indicators") -> dict[str, Indicator]:
-    """All indicators by name; QueryHeaderError names the file and key that is wrong."""
-    return {file.stem: read_header(file) for file in sorted(folder.glob("*.sql"))}
-
-
-def indicator_named(name: str) -> Indicator:
-    """The indicator of that name, or NotFound."""
-    if name in catalogue():
-        return catalogue()[name]
-    raise NotFound(f"Er is geen indicator '{name}'. Bekend zijn: {', '.join(catalogue())}.")
-
-
-def header_of(file: Path) -> dict[str, str]:
-    """The `-- key: value` lines on top of a query; an indented line continues the one above."""
-    found: dict[str, str] = {}
-    key = ""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("--"):
-            break
-        match = re.match(r"--\s?([a-z_]+):\s*(.*)", line)
-        if match:
-            key = match[1]
-            if key in found:
-                raise QueryHeaderError(f"{file}: {key}: staat er twee keer")
-            found[key] = match[2].strip()
-        elif key:
-            found[key] = f"{found[key]} {line[2:].strip()}".strip()
-    return found
-
-
-def read_header(file: Path) -> Indicator:
-    try:
-        return Indicator.model_validate({"name": file.stem, **header_of(file)})
-    except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
-        )
-        raise QueryHeaderError(f"{file}: {faults}") from None
 
 
 class Question(NamedTuple):
@@ -175,6 +86,20 @@ def figures(
     it: totals only). Sorted by code, periode, uitsplitsing. MonitorError when the indicator has
     no such level or uitsplitsing, or when that is no period.
     """
+    _allow(viewer, indicator, per, breakdown)
+    question = Question(per, regions.canonical_period(period), breakdown, codes, within)
+    if within and not viewer.may_see(*within):
+        # A samenwerkingsverband within one bestuur is the figure of that bestuur.
+        return []
+    return [
+        _without_value(protect(figure, viewer, indicator.is_of_pupils))
+        for figure in _answer(store, indicator, question)
+        if viewer.may_see(per, figure.code)
+    ]
+
+
+def _allow(viewer: Viewer, indicator: Indicator, per: str, breakdown: str = "") -> None:
+    """MonitorError when an indicator is not for a role, or has no such level or uitsplitsing."""
     if viewer.role not in indicator.audience:
         raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
     if per not in indicator.levels:
@@ -186,15 +111,6 @@ def figures(
         raise MonitorError(
             f"'{indicator.title}' heeft geen uitsplitsing '{breakdown}'. Er is: {choices}."
         )
-    question = Question(per, regions.canonical_period(period), breakdown, codes, within)
-    if within and not viewer.may_see(*within):
-        # A samenwerkingsverband within one bestuur is the figure of that bestuur.
-        return []
-    return [
-        _without_value(protect(figure, viewer))
-        for figure in _answer(store, indicator, question)
-        if viewer.may_see(per, figure.code)
-    ]
 
 
 def _without_value(figure: Figure) -> Figure:
@@ -209,11 +125,11 @@ def contributions(
     per vestiging; without a value, because a share of one school may mean nothing."""
     if viewer.role not in indicator.audience:
         raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
-    if indicator.per != "vestiging" or not viewer.may_see(*within):
+    if indicator.per not in BY_SCHOOL or not viewer.may_see(*within):
         return []
     question = Question("vestiging", regions.canonical_period(period), "", (), within)
     return [
-        protect(figure, viewer)._replace(waarde=None, waarde_max=None)
+        protect(figure, viewer, indicator.is_of_pupils)._replace(waarde=None, waarde_max=None)
         for figure in _answer(store, indicator, question)
         if viewer.may_see("vestiging", figure.code)
     ]
@@ -226,7 +142,7 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
     or samenwerkingsverband is answered from memory; vestigingen are too many for that.
     """
     if question.per == "vestiging" and question.within is None:
-        return _computed(store, indicator, question)[""]
+        return _computed(store, indicator, question).get("", [])
     whole = question._replace(period="", codes=())
     within = ""
     if question.per != "vestiging" and question.within and question.within[0] == "swv":
@@ -245,10 +161,11 @@ def _answer(store: Store, indicator: Indicator, question: Question) -> list[Figu
 
 
 def compute_all(store: Store) -> None:
-    """Compute every level of every indicator, so that nobody has to wait for it; those of the
+    """Compute every level of the main indicators, so that nobody has to wait for them; those of the
     samenwerkingsverband whose monitor it is first."""
     first = (store.settings.swv or "VO")[:2].lower()
-    for indicator in sorted(catalogue().values(), key=lambda one: one.sector != first):
+    main = (indicator for indicator in in_use(store.settings) if indicator.card)
+    for indicator in sorted(main, key=lambda one: one.sector != first):
         for per in indicator.levels:
             if not threading.main_thread().is_alive():
                 return  # the program is ending
@@ -272,13 +189,78 @@ def _computed(store: Store, indicator: Indicator, question: Question) -> dict[st
 
 
 def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
-    sql, parameters = regions.roll_up(indicator.name, indicator.sector, indicator.counts, question)
+    if indicator.kind == "duur":
+        return _parts_named(
+            {
+                swv: [_duration(indicator, *unit, spread) for unit, spread in found.items()]
+                for swv, found in _spreads(store, indicator, question).items()
+            }
+        )
+    sql, parameters = regions.roll_up(indicator, question)
     if question.within != regions.EACH_SWV:
         return {"": [_figure(indicator, *row) for row in store.rows(sql, parameters)]}
     found: dict[str, list[Figure]] = {}
     for swv, *row in store.rows(sql, parameters):
         found.setdefault(swv, []).append(_figure(indicator, *row))
     return _parts_named(found)
+
+
+Spreads = dict[tuple[str, str, str], Spread]
+"""(code, naam, periode) → how long its cases took."""
+
+
+def _spreads(store: Store, indicator: Indicator, question: Question) -> dict[str, Spreads]:
+    """As `_computed`, of what is behind an indicator of kind duur."""
+    key = ("spreads", indicator.name, question)
+    if key not in store.answers:
+        sql, parameters = regions.roll_up(indicator, question._replace(breakdown="dagen"))
+        cases: dict[str, dict[tuple[str, str, str], list[tuple[str, float]]]] = {}
+        for row in store.rows(sql, parameters):
+            swv, rest = (row[0], row[1:]) if question.within == regions.EACH_SWV else ("", row)
+            code, naam, periode, days, n = rest[:5]
+            units = cases.setdefault(swv, {})
+            units.setdefault((code, naam, periode), []).append((days.partition("=")[2], n))
+        store.answers[key] = {
+            swv: {unit: spread_of(rows) for unit, rows in units.items()}
+            for swv, units in cases.items()
+        }
+    found: dict[str, Spreads] = store.answers[key]
+    return found
+
+
+def _duration(indicator: Indicator, code: str, naam: str, periode: str, spread: Spread) -> Figure:
+    if indicator.statistic == "binnen":
+        part = spread.ended_within(indicator.within_days)
+        value = None if part is None else 100 * part
+    else:
+        value = None if spread.median is None else spread.median / WEEK
+    n = float(spread.n)
+    return Figure(code, naam, periode, "", n, n, None, None, value, value)
+
+
+def spreads(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    per: str,
+    *,
+    period: str = "",
+    codes: tuple[str, ...] = (),
+    within: tuple[str, str] | None = None,
+) -> dict[tuple[str, str], Spread]:
+    """(code, periode) → how long the cases behind a figure of kind duur took, where this viewer may
+    see them. MonitorError as `figures`."""
+    seen = figures(store, viewer, indicator, per, period=period, codes=codes, within=within)
+    whole = Question(per, within=within)
+    found: dict[tuple[str, str], Spread] = {}
+    for units in _spreads(store, indicator, whole).values():
+        for (code, _, periode), spread in units.items():
+            found[code, periode] = spread
+    return {
+        (figure.code, figure.periode): found[figure.code, figure.periode]
+        for figure in seen
+        if not figure.is_hidden and (viewer.sees_exact or (figure.teller or 0) >= SPREAD_FROM)
+    }
 
 
 def _parts_named(found: dict[str, list[Figure]]) -> dict[str, list[Figure]]:
@@ -330,7 +312,7 @@ def _value(
     """
     if indicator.kind == "aantal":
         return teller, teller_max
-    factor = 100 if indicator.kind == "aandeel" else 1
+    factor = {"aandeel": 100, "per_duizend": 1000}.get(indicator.kind, 1)
     low = high = None
     if teller is not None and noemer_max:
         low = factor * teller / noemer_max

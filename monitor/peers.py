@@ -58,3 +58,69 @@ def position(figure: Figure, found: Band) -> str:
     if figure.waarde < found.low:
         return "minder dan de meeste"
     return "meer dan de meeste" if figure.waarde > found.high else "ongeveer als de meeste"
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Schools of one type in one samenwerkingsverband, and what they have together."""
+
+    figures: list[Figure]
+    """As the viewer may see them."""
+    share: float
+    """0-1, of all of them together; an estimate where the viewer may not see some."""
+
+
+def alike(
+    store: Store, viewer: Viewer, indicator: Indicator, swv: str, schooltype: str, periode: str
+) -> Alike | None:
+    """The shares of all schools of a type that have pupils; None when there are too few.
+
+    What is hidden counts for the middle of what it can be, so that the share of all gives away
+    nothing that is not shown already.
+    """
+    found = _by_type(store, viewer, indicator, swv, periode).get(schooltype, [])
+    pupils = sum(_middle(f.noemer, f.noemer_max) for f in found)
+    if len(found) < FEWEST or not pupils:
+        return None
+    return Alike(found, sum(_middle(f.teller, f.teller_max) for f in found) / pupils)
+
+
+def share_alike(
+    store: Store, viewer: Viewer, indicator: Indicator, one: School, periode: str
+) -> tuple[int, float] | None:
+    """(how many schools, their share together, 0-1) of the type of a school, with itself; None when
+    there are too few. For a school it looks past its scope, as `band` does: of no single school."""
+    if viewer.role not in indicator.audience or not one.swv or not one.schooltype:
+        return None
+    who = Viewer(Role.BEHEERDER) if viewer.role is Role.SCHOOL else viewer
+    found = alike(store, who, indicator, one.swv, one.schooltype, periode)
+    return None if found is None else (len(found.figures), found.share)
+
+
+def types_to_compare(
+    store: Store, viewer: Viewer, indicator: Indicator, swv: str, periode: str
+) -> list[str]:
+    """The schooltypes of which there are enough schools, most schools first."""
+    found = _by_type(store, viewer, indicator, swv, periode)
+    return sorted(
+        (one for one, figures_ in found.items() if len(figures_) >= FEWEST and one),
+        key=lambda one: (-len(found[one]), one),
+    )
+
+
+def _by_type(
+    store: Store, viewer: Viewer, indicator: Indicator, swv: str, periode: str
+) -> dict[str, list[Figure]]:
+    if "schooltypes" not in store.answers:
+        store.answers["schooltypes"] = {one.code: one.schooltype for one in schools(store)}
+    types: dict[str, str] = store.answers["schooltypes"]
+    every = figures(store, viewer, indicator, "vestiging", period=periode, within=("swv", swv))
+    out: dict[str, list[Figure]] = {}
+    for figure in every:
+        if figure.noemer and figure.noemer_max and figure.teller is not None:
+            out.setdefault(types.get(figure.code, ""), []).append(figure)
+    return out
+
+
+def _middle(low: float | None, high: float | None) -> float:
+    return ((low or 0.0) + (high if high is not None else low or 0.0)) / 2

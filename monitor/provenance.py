@@ -26,6 +26,8 @@ class Completeness:
     group: str
     counted: int
     expected: int
+    periode: str = ""
+    """The moment of that count: of a schooljaar or month it is the last one before it."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Provenance:
     status: str
     """voorlopig, definitief, or empty when no source says."""
     completeness: tuple[Completeness, ...]
+    until: dt.date | None = None
+    """The last day that files of pupils know of; None for what is counted on a date."""
 
     @property
     def is_complete(self) -> bool:
@@ -52,20 +56,29 @@ def provenance(store: Store, indicator: Indicator, periode: str, swv: str = "") 
 
 def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> Provenance:
     facts = _facts(store)
-    used = _used(facts, periode, indicator, swv)
-    kept = [
-        row
-        for row in facts.files.get(periode, [])
-        if row[0] in indicator.source and (not used or row[0] in used)
-    ]
+    counted_on = _counted_on(facts, indicator, periode, swv)
+    used = _used(facts, indicator, swv, {g: counted_on.get(g, periode) for g in indicator.groups})
+    kept = [row for row in facts.files.get("", []) if row[0] in indicator.source]
+    for moment in dict.fromkeys([periode, *counted_on.values()]):
+        kept += [
+            row
+            for row in facts.files.get(moment, [])
+            if row[0] in indicator.source and (not used or row[0] in used)
+        ]
     statuses = {row[3] for row in kept if row[3]}
     completeness = []
-    for group in sorted(indicator.counts):
-        counts = facts.counts.get((indicator.sector, group, periode), {})
+    for group in sorted(indicator.groups):
+        moment = counted_on.get(group, periode)
+        counts = facts.counts.get((indicator.sector, group, moment), {})
         chosen = list(counts.values()) if not swv else [counts[swv]] if swv in counts else []
         if chosen:
             counted, expected = (int(sum(column)) for column in zip(*chosen, strict=True))
-            completeness.append(Completeness(group, counted, expected))
+            completeness.append(Completeness(group, counted, expected, moment))
+    until = [
+        day
+        for (bron, sector, one), day in facts.until.items()
+        if bron in indicator.source[:1] and sector == indicator.sector and swv in ("", one)
+    ]
     return Provenance(
         origins=tuple(
             dict.fromkeys(
@@ -75,7 +88,18 @@ def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> P
         ),
         status="voorlopig" if "voorlopig" in statuses else "".join(sorted(statuses)[:1]),
         completeness=tuple(completeness),
+        until=max(until, default=None),
     )
+
+
+def _counted_on(facts: "_Facts", indicator: Indicator, periode: str, swv: str) -> dict[str, str]:
+    """Group → the count that a schooljaar or month has its pupils from; {} for a figure of a date."""
+    found: dict[str, str] = {}
+    for (sector, group, one, moment), day in facts.counted_on.items():
+        is_of_it = sector == indicator.sector and group in indicator.groups and moment == periode
+        if is_of_it and swv in ("", one):
+            found[group] = max(day, found.get(group, ""))
+    return found
 
 
 @dataclass(frozen=True)
@@ -88,11 +112,23 @@ class _Facts:
     """(sector, group, periode) -> swv -> (counted, expected)"""
     used: dict[tuple[str, str, str], dict[str, set[str]]]
     """(sector, group, periode) -> swv -> sources whose rows were chosen"""
+    counted_on: dict[tuple[str, str, str, str], str]
+    """(sector, group, swv, schooljaar or month end) -> the count that has its pupils"""
+    until: dict[tuple[str, str, str], dt.date]
+    """(source, sector, swv) -> the last day that a file of pupils knows of"""
 
 
 def _facts(store: Store) -> _Facts:
     if "provenance" not in store.answers:
-        facts = _Facts({}, {}, {})
+        facts = _Facts({}, {}, {}, {}, {})
+        for *key, day in store.rows(
+            "select sector, groep, swv, periode, teldatum from views.teldatum"
+        ):
+            facts.counted_on[key[0], key[1], key[2], key[3]] = day
+        for bron, sector, swv, until in store.rows(
+            "select bron, sector, swv, tot_en_met from views.tot_en_met"
+        ):
+            facts.until[bron, sector, swv] = until
         for periode, *row in store.rows(
             "select distinct periode, bron, bestand, geleverd, status from views.herkomst "
             "order by periode, bron, geleverd, bestand, status"
@@ -116,13 +152,13 @@ def _facts(store: Store) -> _Facts:
     return found
 
 
-def _used(facts: _Facts, periode: str, indicator: Indicator, swv: str) -> set[str]:
+def _used(facts: _Facts, indicator: Indicator, swv: str, counted_on: dict[str, str]) -> set[str]:
     """Of sources that say the same, the ones whose rows were chosen (`views.leerling`) for the
     groups that the indicator counts, in one SWV or all."""
     if indicator.source == ("afstand",):
         return set()
     out: set[str] = set()
-    for group in indicator.counts:
+    for group, periode in counted_on.items():
         by_swv = facts.used.get((indicator.sector, group, periode), {})
         out.update(*([by_swv.get(swv, set())] if swv else by_swv.values()))
     return out

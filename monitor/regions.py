@@ -13,6 +13,7 @@ from monitor.fields import DATUM
 
 
 if TYPE_CHECKING:
+    from monitor.catalogue import Indicator
     from monitor.indicators import Question
     from monitor.store import Store
 
@@ -36,6 +37,16 @@ LEVEL_PLURALS = {
     "swv": "samenwerkingsverbanden",
     "land": "Nederland",
 }
+SECTOR_OF = {
+    "vo": "vo",
+    "pro": "vo",
+    "vso": "vo",
+    "opdc": "vo",
+    "bao": "po",
+    "sbo": "po",
+    "so": "po",
+}
+"""Of each group of pupils."""
 UNKNOWN = "onbekend"
 """The code of what lies nowhere: shown and counted, so that levels add up."""
 EACH_SWV = ("swv", "*")
@@ -63,20 +74,23 @@ class Region:
         return f"{self.swv_naam}, {LEVEL_TITLES[self.per]} {self.naam}"
 
 
-def roll_up(
-    name: str, sector: str, counts: tuple[str, ...], question: "Question"
-) -> tuple[str, dict[str, Any]]:
+def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str, Any]]:
     """SQL and parameters for an indicator at a level: sums of tellers over sums of noemers.
 
-    `counts` are groups of pupils that must have been counted in a whole SWV, else its figures
-    above vestiging would be of a part of its schools; for the country, in the whole country. An
-    unknown in a sum leaves its highest value unknown, and its lowest the sum of what is known.
-    The last two columns are the lowest and highest teller/noemer among the vestigingen.
+    Its groups of pupils must have been counted in a whole SWV, else its figures above vestiging
+    would be of a part of its schools; for the country, in the whole country. An unknown in a sum
+    leaves its highest value unknown, and its lowest the sum of what is known.
+    The last two columns are the lowest and highest teller/noemer among the finest units.
     Within EACH_SWV the units are those of each samenwerkingsverband apart, and its code is the
     first column.
     """
+    # Which unit belongs to what; the schools alone are far fewer in a store of one country.
+    view, unit = ("eenheid", "eenheid") if indicator.per != "vestiging" else MEMBERSHIP
     where = ["m.per = $per", "m.sector = $sector"]
-    parameters: dict[str, Any] = {"per": question.per, "sector": sector}
+    parameters: dict[str, Any] = {"per": question.per, "sector": indicator.sector}
+    if indicator.definitie:
+        where.append("i.definitie = $definitie")
+        parameters["definitie"] = indicator.definitie
     if question.breakdown:
         where.append("starts_with(i.uitsplitsing, $breakdown)")
         parameters["breakdown"] = f"{question.breakdown}="
@@ -91,26 +105,11 @@ def roll_up(
         parameters["codes"] = list(question.codes)
     if question.within is not None and question.within != EACH_SWV:
         where.append(
-            "m.vestiging in (select r.vestiging from views.lidmaatschap as r "
+            f"m.{unit} in (select r.{unit} from views.{view} as r "
             "where r.sector = $sector and r.per = $region and r.code = $region_code)"
         )
         parameters["region"], parameters["region_code"] = question.within
-    joins, having = "", []
-    for number, group in enumerate(counts if question.per != "vestiging" else ()):
-        view = "landelijk" if question.per == "land" else "telbaar"
-        joins += (
-            f" left join views.{view} as t{number} on t{number}.sector = m.sector "
-            f"and t{number}.periode = i.periode and t{number}.groep = '{group}'"
-        )
-        if question.per != "land":
-            joins += f" and t{number}.swv = m.swv"
-        # A gemeente or bestuur in two SWVs of which one was not counted has no figure either.
-        having.append(f"count(t{number}.periode) = count(*)")
-    if question.per == "land" and not counts:
-        having.append(
-            "count(distinct case when m.swv <> 'onbekend' and substr(m.swv, 3, 2) <> '00' "
-            f"then m.swv end) >= {COUNTRY_NEEDS}"
-        )
+    joins, having = _counted(indicator, question.per)
     sums = ", ".join(
         f"case when count(i.{low}) > 0 then sum(i.{low}) end as {low}, "
         f"case when count(i.{high}) = count(*) then sum(i.{high}) end as {high}"
@@ -120,8 +119,8 @@ def roll_up(
     sql = (
         f"select {apart}m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums}, "
         "min(i.teller / nullif(i.noemer, 0)), max(i.teller / nullif(i.noemer, 0)) "
-        f"from indicators.{name} as i "
-        f"join views.lidmaatschap as m on m.vestiging = i.code{joins} "
+        f"from indicators.{indicator.measure} as i "
+        f"join views.{view} as m on m.{unit} = i.code{joins} "
         f"where {' and '.join(where)} "
         f"group by {apart}m.code, i.periode, i.uitsplitsing "
         f"having {' and '.join(having or ['true'])} "
@@ -130,11 +129,40 @@ def roll_up(
     return sql, parameters
 
 
+MEMBERSHIP = ("lidmaatschap", "vestiging")
+"""(view, column) of which vestiging belongs to what."""
+
+
+def _counted(indicator: "Indicator", per: str) -> tuple[str, list[str]]:
+    """(joins, having) that leave out where the pupils of its groups were not counted."""
+    joins, having = "", []
+    on_a_date = indicator.moment in ("1 oktober", "1 februari")
+    for number, group in enumerate(indicator.groups if per != "vestiging" else ()):
+        # A schooljaar or month has the pupils of the last count before it.
+        view = ("landelijk" if per == "land" else "telbaar") if on_a_date else "teldatum"
+        joins += (
+            f" left join views.{view} as t{number} on t{number}.sector = m.sector "
+            f"and t{number}.periode = i.periode and t{number}.groep = '{group}'"
+        )
+        if view != "landelijk":
+            joins += f" and t{number}.swv = m.swv"
+        # A gemeente or bestuur in two SWVs of which one was not counted has no figure either.
+        having.append(f"count(t{number}.periode) = count(*)")
+    if per == "land" and not (indicator.groups and on_a_date):
+        having.append(
+            "count(distinct case when m.swv <> 'onbekend' and substr(m.swv, 3, 2) <> '00' "
+            f"then m.swv end) >= {COUNTRY_NEEDS}"
+        )
+    return joins, having
+
+
 def canonical_period(text: str) -> str:
     """`1-10-2019` and `2019-10-01` as periods are stored; `2019` and `2019-2020` as the start of
     every period in that year. MonitorError when it is no period."""
     text = text.strip()
     if text == "" or re.fullmatch(r"\d{4}", text):
+        return text
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) and int(text[5:]) != int(text[2:4]) + 1:
         return text
     match = re.fullmatch(r"(\d{4})[-/](\d{4}|\d{2})", text)
     if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100:

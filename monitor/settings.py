@@ -3,15 +3,19 @@
 swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
 adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
+thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
+vakantieregio = "midden"          # noord, midden or zuid: which weeks are school weeks
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
+[norm_weken]
+doorlooptijd_besluit = 8          # how long an indicator of kind duur may take, in weeks
 """
 
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, PositiveFloat, ValidationError
 
 from monitor.errors import MonitorError
 from monitor.fields import SWVCODE
@@ -25,7 +29,10 @@ class Settings(BaseModel):
     swv: Annotated[str, SWVCODE] | None = None
     demo: bool = False
     adressen: tuple[str, ...] = ()
+    thuiszitter: str = "THUIS_OCW"
+    vakantieregio: Literal["noord", "midden", "zuid"] | None = None
     swv_naam: dict[str, str] = {}
+    norm_weken: dict[str, PositiveFloat] = {}
 
 
 def settings_file(folder: Path) -> Path:

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from monitor.definitions import definitions
 from monitor.errors import MonitorError
 from monitor.resources import QUERIES
 from monitor.settings import Settings, read_settings
@@ -24,7 +25,7 @@ from monitor.versions import Register, Versions
 from monitor.workfolders import work_folder
 
 
-FOLDERS = ("views", "indicators", "checks")
+FOLDERS = ("views", "definitions", "indicators", "checks")
 """Folders of queries/ in the order in which they may read each other."""
 ENGINE = duckdb.__version__
 STORAGE = "v1.5.0"
@@ -64,6 +65,23 @@ class Store:
         for code, naam in self.settings.swv_naam.items():
             self._connection.execute(
                 f"insert into instellingen.swv_naam values ({quoted(code)}, {quoted(naam)})"
+            )
+        self._connection.execute("create table instellingen.eigen (swv varchar, sector varchar)")
+        if own := self.settings.swv:
+            self._connection.execute(
+                f"insert into instellingen.eigen values ({quoted(own)}, {quoted(own[:2].lower())})"
+            )
+        self._connection.execute(
+            "create table instellingen.vakantieregio as "
+            f"select {quoted(self.settings.vakantieregio or '')} as regio"
+        )
+        self._connection.execute(
+            "create table instellingen.definitie (code varchar, weken varchar)"
+        )
+        for definition in definitions().values():
+            self._connection.execute(
+                "insert into instellingen.definitie values "
+                f"({quoted(definition.code)}, {quoted(definition.weeks)})"
             )
         self._define()
 

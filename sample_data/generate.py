@@ -16,12 +16,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from sample_data.making import (
     absence,
     arrangements,
+    benchmarks,
     duo,
     geography,
+    holidays,
+    national,
     papers,
     pupils,
     referrals,
     requests,
+    returns,
     schools,
 )
 from sample_data.making.register import Register
@@ -42,6 +46,8 @@ def main(folder=HERE):
     aanvragen = requests.make_aanvragen(register, offer)
     tlvs = referrals.make_tlvs(register, aanvragen)
     meldingen = absence.make_meldingen(register, aanvragen)
+    tlvs, back = returns.make_returns(register, offer, aanvragen, tlvs)
+    aanvragen = requests.in_order(aanvragen + back)
 
     geography.write(folder, region)
     schools.write(folder, vestigingen)
@@ -52,6 +58,9 @@ def main(folder=HERE):
     referrals.write(folder, tlvs)
     absence.write(folder, meldingen)
     papers.write(folder, vestigingen, counts)
+    benchmarks.write(folder)
+    holidays.write(folder)
+    national.write(folder)
 
 
 if __name__ == "__main__":

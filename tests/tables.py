@@ -97,6 +97,8 @@ class Given:
         self._drawn: list[tuple[str, list[dict[str, str]]]] = []
         self._store: Store | None = None
         self.settings = Settings()
+        self.delivered = dt.date(2020, 1, 1)
+        """When the first drawing was delivered; the others came a day later each."""
 
     def __getattr__(self, name: str) -> Any:
         if name not in sources():
@@ -120,7 +122,8 @@ class Given:
             with stores.workbench(self._folder) as connection:
                 stores.attach_for_building(connection, path)
                 for number, (name, drawn) in enumerate(self._drawn, 1):
-                    _load(connection, number, name, drawn)
+                    day = self.delivered + dt.timedelta(days=number - 1)
+                    _load(connection, number, name, drawn, day)
                 stores.finish_building(connection)
             self._store = Store(path, Register(version=1), self.settings)
         return self._store
@@ -160,7 +163,9 @@ def _text(value: object) -> str:
     return _number(value) if isinstance(value, int | float) else str(value)
 
 
-def _load(connection: Any, number: int, name: str, drawn: list[dict[str, str]]) -> None:
+def _load(
+    connection: Any, number: int, name: str, drawn: list[dict[str, str]], day: dt.date
+) -> None:
     """What `store.load` does with a judged file: replace what it is about, add the rest."""
     source = sources()[name]
     spellings = {column.name: column.spelling for column in source.columns()}
@@ -194,8 +199,12 @@ def _load(connection: Any, number: int, name: str, drawn: list[dict[str, str]]) 
     stores.load(connection, source, "getekend", number)
     connection.execute(
         "insert into nieuw.levering values (?, ?, ?, ?, ?, 'toets', null, ?)",
-        [number, number, f"{name}-{number}.csv", name, dt.datetime(2020, 1, number), len(drawn)],
+        [number, number, f"{name}-{number}.csv", name, _midnight(day), len(drawn)],
     )
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time())
 
 
 @pytest.fixture

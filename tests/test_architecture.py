@@ -44,13 +44,21 @@ MAY_IMPORT = {
 # From the bottom up: nobody imports somebody above him. What is not named may be anywhere between
 # the store and the pages.
 LAYERS = [
-    ["monitor.errors", "monitor.resources", "monitor.durable"],
+    ["monitor.errors", "monitor.resources", "monitor.durable", "monitor.durations"],
+    ["monitor.headers"],
     ["monitor.spelling"],
     ["monitor.fields"],
     ["monitor.sources"],
-    ["monitor.settings", "monitor.mappings", "monitor.versions", "monitor.access"],
+    [
+        "monitor.settings",
+        "monitor.mappings",
+        "monitor.versions",
+        "monitor.access",
+        "monitor.definitions",
+    ],
     ["monitor.store"],
     ["monitor.regions", "monitor.disclosure"],
+    ["monitor.catalogue"],
     ["monitor.indicators"],
     ["monitor.views"],
     ["monitor.export"],
@@ -135,12 +143,14 @@ def test_pages_do_no_sums_in_sql() -> None:
     assert summing <= {"monitor/pages/leveringen/health.py"}
 
 
-@pytest.mark.parametrize("folder", ["views", "indicators", "checks"])
+@pytest.mark.parametrize("folder", ["views", "definitions", "indicators", "checks"])
 def test_queries_read_what_lies_below_them(folder: str) -> None:
-    """`views` read bron and views, `indicators` those, `checks` anything."""
-    may = {"views": {"bron", "views", "instellingen"}, "indicators": {"bron", "views"}}.get(
-        folder, {"bron", "views", "indicators", "instellingen"}
-    )
+    """`views` read bron and views, `definitions` views, `indicators` those, `checks` anything."""
+    may = {
+        "views": {"bron", "views", "instellingen", "definitions"},
+        "definitions": {"views", "definitions"},
+        "indicators": {"bron", "views", "instellingen"},
+    }.get(folder, {"bron", "views", "indicators", "instellingen"})
     for file in sorted((ROOT / "queries" / folder).glob("*.sql")):
         read = re.findall(r"\b(?:from|join)\s+(\w+)\.(\w+)", _without_comments(file))
         assert {schema for schema, _ in read} <= may, file.name
@@ -151,6 +161,25 @@ def test_queries_read_what_lies_below_them(folder: str) -> None:
                 assert (ROOT / "queries" / schema / f"{name}.sql").is_file(), (
                     f"{file.name}: {schema}.{name}"
                 )
+
+
+def test_one_view_reads_the_definitions_and_all_of_them() -> None:
+    """Who meets which definition is worked out once; a new one that it forgets counts nobody."""
+    readers = {
+        file.stem: set(re.findall(r"\bdefinitions\.(\w+)", _without_comments(file)))
+        for folder in ("views", "indicators", "checks")
+        for file in (ROOT / "queries" / folder).glob("*.sql")
+    }
+
+    assert {name for name, read in readers.items() if read} == {"verblijf"}
+    assert readers["verblijf"] == {f.stem for f in (ROOT / "queries/definitions").glob("*.sql")}
+
+
+def test_an_indicator_asks_of_the_settings_only_which_definitions_there_are() -> None:
+    """What depends on a setting is worked out in a view, so that it holds for all of them."""
+    for file in sorted((ROOT / "queries" / "indicators").glob("*.sql")):
+        read = set(re.findall(r"\binstellingen\.(\w+)", _without_comments(file)))
+        assert read <= {"definitie"}, file.name
 
 
 @pytest.mark.parametrize("word", ["pivot", "asof", "quantile_cont", "* replace", "qualify"])

@@ -23,6 +23,9 @@ from monitor.regions import canonical_period, swvs
         ("2019-2020", "2019"),
         ("2019/2020", "2019"),
         ("2019-20", "2019"),
+        ("2025-10", "2025-10"),  # a month
+        (" 2019-01 ", "2019-01"),
+        ("2011-12", "2011"),  # the schooljaar: who means the month writes 1-12-2011 or 31-12-2011
     ],
 )
 def test_a_period_is_read_as_people_write_it(written: str, stored: str) -> None:
@@ -30,7 +33,17 @@ def test_a_period_is_read_as_people_write_it(written: str, stored: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["vorig jaar", "2019-13-01", "31-2-2019", "2019-2021", "19", "2019-10", "2019; drop"]
+    "written",
+    [
+        "vorig jaar",
+        "2019-13-01",
+        "31-2-2019",
+        "2019-2021",
+        "19",
+        "2019-13",
+        "2019-00",
+        "2019; drop",
+    ],
 )
 def test_what_is_no_period_is_said_and_not_answered_with_nothing(written: str) -> None:
     with pytest.raises(MonitorError, match="is geen periode"):

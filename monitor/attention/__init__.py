@@ -23,7 +23,9 @@ from monitor.attention.notice import (
     upto,
     when,
 )
-from monitor.indicators import catalogue, figures
+from monitor.attention.pupils import school_apart, without_plan
+from monitor.comparisons import yearly
+from monitor.indicators import figures, in_use
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -63,6 +65,7 @@ def notices(
         *old(everything, today or dt.date.today()),
         *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
     ]
+    found += [without_plan(store, viewer, region, year), school_apart(store, viewer, region, year)]
     for indicator, rows in series.items():
         found += [
             turned(store, region, indicator, rows),
@@ -72,22 +75,37 @@ def notices(
     order = {rule.name: place for place, rule in enumerate(RULES)}
     kept = [notice for notice in found if notice is not None]
     kept.sort(key=lambda notice: (order[notice.rule], -notice.weight, notice.sentence))
-    return _one_each(kept)[:MOST]
+    return _one_each(_spread(kept))[:MOST]
 
 
 def series_of(store: Store, viewer: Viewer, region: Region) -> Series:
-    """Per indicator that a region has: its known figures, oldest first; the leading one first."""
+    """Per main indicator that a region has: its known figures, oldest first; the leading one first.
+
+    Of figures per month those of the same month as the last, so that every step is a year.
+    """
     found: Series = {}
-    for indicator in sorted(catalogue().values(), key=importance):
+    for indicator in sorted(in_use(store.settings), key=importance):
         if indicator.sector != region.sector or viewer.role not in indicator.audience:
+            continue
+        if not indicator.card:
             continue
         if region.per not in indicator.levels:
             continue
         rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
         known = upto([figure for figure in rows if text.is_known(figure)], "")
         if known:
-            found[indicator] = known
+            found[indicator] = yearly(known)
     return found
+
+
+def _spread(found: list[Notice]) -> list[Notice]:
+    """The first of each rule before the second of any, so that goals do not push out the rest."""
+    seen: dict[str, int] = {}
+    turns: list[tuple[int, int, Notice]] = []
+    for place, notice in enumerate(found):
+        seen[notice.rule] = seen.get(notice.rule, 0) + 1
+        turns.append((seen[notice.rule], place, notice))
+    return [notice for _, _, notice in sorted(turns, key=lambda turn: turn[:2])]
 
 
 def _one_each(found: list[Notice]) -> list[Notice]:

@@ -34,8 +34,8 @@ def changes(
         and is_a_year(found[-2], found[-1])
         and not location.is_without_school(found[-1], indicator)
     ]
-    newest = max((now.periode[:4] for _, now, _ in steps), default="")
-    steps = [step for step in steps if step[1].periode[:4] == newest]
+    newest = max((text.year(now.periode) for _, now, _ in steps), default=0)
+    steps = [step for step in steps if text.year(step[1].periode) == newest]
     lead = next((indicator for indicator in series if indicator.theme == "deelname"), None)
     out = [Change(i, _sentence(i, now, before)) for i, now, before in steps if i == lead]
     if out and lead is not None and per in lead.levels and region.per != per:

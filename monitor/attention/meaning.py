@@ -174,8 +174,8 @@ def _first_of(found: list[Figure]) -> Figure | None:
     """The oldest figure of the last years, when there is one before the previous."""
     if len(found) < 3:
         return None
-    last = int(found[-1].periode[:4])
-    recent = [figure for figure in found[:-2] if int(figure.periode[:4]) >= last - LOOK_BACK]
+    last = text.year(found[-1].periode)
+    recent = [figure for figure in found[:-2] if text.year(figure.periode) >= last - LOOK_BACK]
     return recent[0] if recent else None
 
 

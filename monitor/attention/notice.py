@@ -30,6 +30,11 @@ RULES = (
         "Een streefwaarde uit het ondersteuningsplan is niet gehaald.",
     ),
     Rule(
+        "plan",
+        "Van een thuiszitter (in de definitie waarmee het samenwerkingsverband werkt) is geen plan "
+        "bekend.",
+    ),
+    Rule(
         "verandering",
         "Een cijfer ging de verkeerde kant op, sinds de vorige telling of sinds de oudste van de "
         "laatste vijf jaar, en dat verschil is groter dan toeval.",
@@ -45,6 +50,12 @@ RULES = (
         "ervan, dat scheelt minstens twintig leerlingen, en het is groter dan toeval. Cijfers naar "
         "de plaats van de school vergelijken we per subregio, want in een gemeente zegt de plaats "
         "van één school alles.",
+    ),
+    Rule(
+        "school",
+        "Een school verwijst in een schooljaar veel vaker naar het vso dan de andere scholen van "
+        "hetzelfde schooltype in het samenwerkingsverband: zo veel dat het bij hun aandeel minder "
+        "dan één op de duizend keer vanzelf zou gebeuren.",
     ),
     Rule(
         "verouderd",
@@ -72,10 +83,15 @@ class Notice:
 Series = dict[Indicator, list[Figure]]
 """Per indicator the known figures of one region, oldest first."""
 
-THEMES = ("deelname", "nabijheid", "vsv")
+THEMES = ("deelname", "verwijzingen", "thuiszitters", "nabijheid", "vsv")
 """In the order in which a directeur asks for them; other themes follow, sizes come last."""
 SIZES = "leerlingen"
-PAGE_OF_THEME = {"deelname": "deelname", "leerlingen": "scholen"}
+PAGE_OF_THEME = {
+    "deelname": "deelname",
+    "verwijzingen": "verwijzingen",
+    "thuiszitters": "thuiszitters",
+    "leerlingen": "scholen",
+}
 """The page behind a figure; without one of its own, its definition."""
 
 
@@ -128,7 +144,7 @@ def gap(one: Figure, other: Figure) -> float:
 
 def upto(found: Sequence[Figure], year: str) -> list[Figure]:
     """The figures up to and including a year, oldest first; all of them without a year."""
-    kept = [figure for figure in found if not year or figure.periode[:4] <= year[:4]]
+    kept = [figure for figure in found if not year or text.year(figure.periode) <= int(year[:4])]
     return sorted(kept, key=lambda figure: figure.periode)
 
 

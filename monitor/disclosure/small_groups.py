@@ -15,19 +15,31 @@ if TYPE_CHECKING:
 
 MINIMUM = 5
 """The smallest count that is shown (decision 6)."""
+LAST = float(MINIMUM - 1)
+"""The largest that is hidden."""
 
 
-def protect(figure: "Figure", viewer: Viewer) -> "Figure":
-    """The figure as this viewer may see it: a small teller becomes the interval 1-4, hidden."""
-    if viewer.sees_exact or not _is_small(figure.teller, figure.teller_max):
+def protect(figure: "Figure", viewer: Viewer, is_of_pupils: bool = False) -> "Figure":
+    """The figure as this viewer may see it: a small teller becomes the interval 1-4, hidden.
+
+    So does a small noemer, with its teller: of four thuiszitters none without a plan is four.
+    `is_of_pupils`: counted from rows of single pupils. An interval of those, such as 3-6, says how
+    many there are at least; one of a public source says no more than that source does.
+    """
+    if viewer.sees_exact:
         return figure
-    return figure._replace(
-        teller=1.0,
-        teller_max=float(MINIMUM - 1),
-        waarde=None,
-        waarde_max=None,
-        is_hidden=True,
-    )
+    hidden = figure._replace(waarde=None, waarde_max=None, is_hidden=True)
+    if _is_small(figure.noemer, figure.noemer_max):
+        return hidden._replace(teller=0.0, teller_max=LAST, noemer=1.0, noemer_max=LAST)
+    if _is_small(figure.teller, figure.teller_max):
+        return hidden._replace(teller=1.0, teller_max=LAST)
+    if is_of_pupils and (_has_small_end(*figure[4:6]) or _has_small_end(*figure[6:8])):
+        return hidden._replace(teller=None, teller_max=None, noemer=None, noemer_max=None)
+    return figure
+
+
+def _has_small_end(low: float | None, high: float | None) -> bool:
+    return any(end is not None and 0 < end < MINIMUM for end in (low, high))
 
 
 def _is_small(low: float | None, high: float | None) -> bool:

@@ -35,6 +35,8 @@ class Page:
 PAGES = (
     Page("overzicht", "Overzicht", ":material/home:", STAFF),
     Page("deelname", "Deelname", ":material/trending_up:", STAFF),
+    Page("verwijzingen", "Verwijzingen", ":material/alt_route:", STAFF),
+    Page("thuiszitters", "Thuiszitters", ":material/home_work:", STAFF),
     Page("mijn_school", "Mijn school", ":material/home:", frozenset({Role.SCHOOL}), True, "school"),
     Page("scholen", "Scholen", ":material/school:", ALL),
     # One school: reached from Scholen and by its address, /school?school=CODE.

@@ -7,10 +7,12 @@ import streamlit as st
 from monitor import attention, regions
 from monitor.access import Viewer
 from monitor.attention import page_of
+from monitor.catalogue import catalogue, in_use, working_definition
 from monitor.checks import checks
+from monitor.definitions import definitions
 from monitor.disclosure import MINIMUM
 from monitor.glossary import Term, matches, term_named, terms
-from monitor.indicators import Indicator, catalogue, figures
+from monitor.indicators import Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.sources import sources
@@ -22,6 +24,7 @@ from monitor.views.school_lists import plain
 
 PARTS = {
     "cijfers": "Cijfers",
+    "thuiszitters": "Definities van thuiszitten",
     "woorden": "Woorden",
     "regels": "Regels",
     "bestanden": "Bestanden",
@@ -46,6 +49,8 @@ def show(store: Store, viewer: Viewer) -> None:
         "onderdeel", "Onderdeel", list(PARTS), "cijfers", PARTS.__getitem__
     )
     match part:
+        case "thuiszitters":
+            _register(store)
         case "woorden":
             st.header("Woorden van A tot Z")
             _terms(terms())
@@ -54,13 +59,18 @@ def show(store: Store, viewer: Viewer) -> None:
         case "bestanden":
             _files()
         case _:
-            _indicators(store, viewer, _mine(viewer))
+            _indicators(store, viewer, _mine(store, viewer))
 
 
-def _mine(viewer: Viewer) -> list[Indicator]:
-    """The indicators that are for this role, the same theme together."""
-    found = [i for i in catalogue().values() if viewer.role in i.audience]
-    return sorted(found, key=lambda i: (i.theme, i.title))
+def _mine(store: Store, viewer: Viewer) -> list[Indicator]:
+    """The indicators that are for this role, the same theme together; of what is one per definition
+    or per sector only the one that the samenwerkingsverband works with."""
+    own = (store.settings.swv or "VO")[:2].lower()
+    found: dict[str, Indicator] = {}
+    for one in in_use(store.settings):
+        if viewer.role in one.audience and (one.measure not in found or one.sector == own):
+            found[one.measure] = one
+    return sorted(found.values(), key=lambda i: (i.theme, i.title))
 
 
 def _asked_for(store: Store, viewer: Viewer) -> bool:
@@ -106,6 +116,7 @@ def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
         ("Formule", _formula(indicator)),
         ("Eenheid", "procent" if indicator.unit == "%" else indicator.unit),
         ("Moment", indicator.moment),
+        ("Telt thuiszitters volgens", _definition_words(indicator)),
         ("Er is een cijfer per", text.joined(levels)),
         ("Uitsplitsing", text.joined(indicator.breakdown)),
         ("Wat is beter", DIRECTIONS[indicator.direction]),
@@ -122,10 +133,55 @@ def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
                    **query)  # fmt: skip
 
 
+def _definition_words(indicator: Indicator) -> str:
+    if not indicator.definitie:
+        return ""
+    others = [code for code in definitions() if code != indicator.definitie]
+    return (
+        f"{indicator.definitie}. Hetzelfde cijfer is er ook volgens {text.joined(others)}: zet de "
+        "code, met kleine letters, achter de naam in downloads."
+    )
+
+
 def _formula(indicator: Indicator) -> str:
-    if indicator.kind == "aantal":
-        return "de teller"
-    return f"teller gedeeld door noemer{', maal 100' if indicator.kind == 'aandeel' else ''}"
+    match indicator.kind, indicator.statistic:
+        case "aantal", _:
+            return "de teller"
+        case "duur", "binnen":
+            return (
+                "schatting van Kaplan en Meier: het deel dat binnen "
+                f"{indicator.within_days} dagen voorbij is"
+            )
+        case "duur", _:
+            return "de mediaan: de helft duurt korter, de helft langer"
+    times = {"aandeel": ", maal 100", "per_duizend": ", maal 1.000"}.get(indicator.kind, "")
+    return f"teller gedeeld door noemer{times}"
+
+
+def _register(store: Store) -> None:
+    """Every definition of thuiszitten: code, text, source and validity."""
+    own = working_definition(store.settings)
+    st.header("Definities van thuiszitten")
+    st.markdown(
+        "Wie een thuiszitter is, verschilt per wet, telling en regio. De monitor rekent ze alle uit "
+        "dezelfde meldingen; elk cijfer noemt zijn definitie. Dit samenwerkingsverband werkt met "
+        f"**{definitions()[own].title}** ({own}); de beheerder kan dat in de instellingen veranderen."
+    )
+    rows = [
+        {
+            "Code": one.code,
+            "Naam": one.title + (" (werkdefinitie)" if one.code == own else ""),
+            "Wie telt mee": " ".join(filter(None, (one.text, one.unsure))),
+            "Bron": one.source,
+            "Geldig": one.validity or "nog steeds",
+            "Duur in": one.weeks,
+            "Landelijk geteld": "ja, in de Leerplichttelling" if one.national else "nee",
+        }
+        for one in definitions().values()
+    ]
+    st.table(rows, hide_index=True, alt="Het register van definities")
+    if "thuiszitters" in st.session_state.get("pages", {}):
+        parts.link("thuiszitters", "Naar Thuiszitters", ":material/arrow_forward:")
 
 
 def _newest(store: Store, viewer: Viewer, indicator: Indicator) -> str:
@@ -162,7 +218,7 @@ def _found(store: Store, viewer: Viewer, words: str) -> None:
     """Indicators and terms in which every word occurs."""
     indicators = [
         i
-        for i in _mine(viewer)
+        for i in _mine(store, viewer)
         if matches(words, i.title, i.short, i.definition, i.teller, i.noemer, i.name)
     ]
     named = [t for t in terms() if matches(words, t.name)]

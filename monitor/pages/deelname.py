@@ -9,7 +9,15 @@ from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
-from monitor.pages import contributing_schools, filters, parts, regional, spread, years
+from monitor.pages import (
+    comparable_swvs,
+    contributing_schools,
+    filters,
+    parts,
+    regional,
+    spread,
+    years,
+)
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, location, sentences, text
@@ -44,6 +52,7 @@ def show(store: Store, viewer: Viewer) -> None:
     if per:
         _where(store, viewer, indicator, region, per, now, at(land, periode))
     years.show(store, viewer, indicator, region, own, land)
+    comparable_swvs.show(store, viewer, indicator, region, now)
     contributing_schools.show(store, viewer, indicator, region, now)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.attention import Series
-from monitor.indicators import Indicator, catalogue
+from monitor.indicators import Indicator, in_use
 from monitor.pages import parts
 from monitor.provenance import provenance
 from monitor.regions import Region
@@ -17,6 +17,11 @@ def show(store: Store, region: Region, series: Series) -> None:
     periode = found[-1].periode
     origin = provenance(store, lead, periode, region.swv)
     said = [f"Gegevens tot en met {text.period(periode, lead.moment)}"]
+    pupils = [
+        provenance(store, one, rows[-1].periode, region.swv).until for one, rows in series.items()
+    ]
+    if days := [day for day in pupils if day is not None]:
+        said.append(f"tlv's en meldingen tot en met {text.date(max(days))}")
     if origin.origins:
         said.append(f"laatst geleverd {text.date(max(o.delivered for o in origin.origins).date())}")
     said.append(_counted(store, region, series))
@@ -28,7 +33,7 @@ def show(store: Store, region: Region, series: Series) -> None:
         for indicator, found in series.items()
         if location.is_without_school(found[-1], indicator)
     }
-    absent = [i.short for i in _wanted(region)
+    absent = [i.short for i in _wanted(store, region)
               if i not in series and location.kind_of(i) not in kinds]  # fmt: skip
     if absent:
         said.append(f"nog geen cijfers: {text.joined([name.lower() for name in absent])}")
@@ -58,9 +63,9 @@ def _counted(store: Store, region: Region, series: Series) -> str:
     return f"niet geteld{where}: {text.joined(missing)}"
 
 
-def _wanted(region: Region) -> list[Indicator]:
+def _wanted(store: Store, region: Region) -> list[Indicator]:
     return [
         indicator
-        for indicator in catalogue().values()
-        if indicator.sector == region.sector and region.per in indicator.levels
+        for indicator in in_use(store.settings)
+        if indicator.card and indicator.sector == region.sector and region.per in indicator.levels
     ]

@@ -17,6 +17,8 @@ from monitor.views import text
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
 PAGE_TITLES = {
     "deelname": "Deelname",
+    "verwijzingen": "Verwijzingen",
+    "thuiszitters": "Thuiszitters",
     "scholen": "Scholen",
     "leveringen": "Leveringen",
     "begrippen": "Begrippen",
@@ -247,7 +249,8 @@ def _goal(goal: Standing) -> None:
     st.markdown(
         f"**{target.titel}** ({target.code})  \n"
         f"{_SHAPES[goal.state]} **{str(goal.state).capitalize()}**: {goal.why}.  \n"
-        f"Nu {now} {attention.when(goal.figure, indicator)}; afgesproken is "
+        + (f"{goal.course}.  \n" if goal.course else "")
+        + f"Nu {now} {attention.when(goal.figure, indicator)}; afgesproken is "
         f"{afspraken.wanted(target, indicator)}{by}."
     )
     st.caption(f"{indicator.short}" + (f" · {target.eigenaar}" if target.eigenaar else ""))

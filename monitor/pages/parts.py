@@ -5,14 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import comparisons, export
-from monitor.access import Viewer
+from monitor import breaks, comparisons, export
+from monitor.access import Role, Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
-from monitor.views import charts, location, tables, text
+from monitor.views import charts, footnote, location, tables, text
 
 
 GROUPS = {
@@ -50,7 +50,11 @@ def you_see(*parts: str) -> None:
 
 
 def chart(figure: dict[str, Any], description: str, key: str) -> None:
-    """A chart with its words for who cannot see it."""
+    """A chart with its words for who cannot see it; words alone where there is nothing to draw, of
+    which Streamlit makes an error."""
+    if not figure["data"]:
+        st.caption("Er zijn geen cijfers om te tekenen.")
+        return
     st.plotly_chart(
         figure, key=key, alt=description, config=charts.CONFIG, width="stretch", theme="streamlit"
     )
@@ -199,6 +203,8 @@ def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
         if "okt" in indicator.moment or "feb" in indicator.moment
         else text.period(periode, indicator.moment),
     ]
+    if origin.until is not None:
+        parts.append(f"gegevens tot en met {text.date(origin.until)}")
     if origin.origins:
         newest = max(o.delivered for o in origin.origins)
         parts.append(f"geleverd {text.date(newest.date())}")
@@ -244,9 +250,29 @@ def about(
         for words in beside:
             if words:
                 st.markdown(f"**Ernaast** {words}")
+        for words in _broken(store, indicator, region):
+            st.markdown(f"**Breuk** {words}")
         if indicator.caveat:
             st.markdown(f"**Let op** {indicator.caveat}")
+        if figure is not None:
+            st.markdown("**Om over te nemen**, met de verantwoording erbij")
+            st.code(
+                footnote.text_of(
+                    indicator, figure, origin, region.sentence if region else figure.naam, beside
+                ),
+                language=None,
+                wrap_lines=True,
+            )
         link("begrippen", "Meer in Begrippen", indicator=indicator.name)
+
+
+def _broken(store: Store, indicator: Indicator, region: Region | None) -> list[str]:
+    """The breaks in the series that this figure is part of."""
+    if region is None or region.per not in indicator.levels:
+        return []
+    found = figures(store, Viewer(Role.BEHEERDER), indicator, region.per, codes=(region.code,))
+    periods = sorted({one.periode for one in found})
+    return [b.why for b in breaks.breaks(store, indicator, region.per, region.code, periods)]
 
 
 def _completeness(origin: Provenance) -> str:

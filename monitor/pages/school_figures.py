@@ -13,6 +13,7 @@ from monitor.schools import School, swv_names
 from monitor.store import Store
 from monitor.views import charts, sentences, tables, text
 from monitor.views.band import band_chart, band_description
+from monitor.views.limits import verdict
 
 
 COUNTS = ("leerlingen_vo", "leerlingen_vso", "leerlingen_so", "leerlingen_sbo")
@@ -45,6 +46,7 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
         _by_type(store, viewer, one)
     for name in SHARES:
         _share(store, viewer, one, indicator_named(name))
+    _referrals(store, viewer, one)
     _distance(store, viewer, one)
 
 
@@ -163,6 +165,30 @@ def _share(store: Store, viewer: Viewer, one: School, indicator: Indicator) -> N
     last = own[-1]
     st.subheader(f"{indicator.short}: {text.value(last, indicator)}")
     st.markdown(f"{text.teller_noemer(last, indicator)}, op {text.period(last.periode)}.")
+    _proof(store, indicator, last, own, indicator.name, one)
+
+
+def _referrals(store: Store, viewer: Viewer, one: School) -> None:
+    """How many were newly referred, beside schools of the same type: whether chance explains it."""
+    indicator = indicator_named("instroom_vso")
+    if indicator.sector != one.sector:
+        return
+    own = [f for f in _own(store, viewer, indicator, one)
+           if f.noemer and (text.is_known(f) or f.is_hidden)]  # fmt: skip
+    if not own or all(f.teller_max == 0 for f in own):
+        return
+    last = own[-1]
+    st.subheader(f"{indicator.short}: {text.value(last, indicator)}")
+    said = f"{text.teller_noemer(last, indicator)}, {text.when(last.periode, indicator.moment)}."
+    found = peers.share_alike(store, viewer, indicator, one, last.periode)
+    if found is not None and not last.is_hidden:
+        many, share = found
+        said += (
+            f" De {many} scholen van dit schooltype in het samenwerkingsverband hebben samen "
+            f"{text.percentage(100 * share, indicator.decimals)}. Deze school: "
+            f"{verdict(last, share)}."
+        )
+    st.markdown(said)
     _proof(store, indicator, last, own, indicator.name, one)
 
 

@@ -13,8 +13,9 @@ CHANCE_RULE = (
     "vanzelf ontstaat: in 95 van de 100 gevallen blijft een verschil dat er eigenlijk niet is "
     "binnen die marge. Bij een percentage is dat het 95%-interval van het verschil tussen twee "
     "percentages, volgens Agresti en Caffo, uit teller en noemer. Een aantal is geteld, dus "
-    "staat daar niets over toeval bij; alleen een punt onder ‘Waar moet u naar kijken?’ wordt het "
-    "pas als het verschil groter is dan de schommeling van jaar tot jaar (Poisson). Bij gemiddelden zegt de monitor niets "
+    "staat daar niets over toeval bij; alleen op de pagina Thuiszitters, en bij een punt onder "
+    "‘Waar moet u naar kijken?’, telt of het verschil groter is dan de schommeling van jaar tot "
+    "jaar (Poisson). Bij gemiddelden zegt de monitor niets "
     "over toeval, want de spreiding is niet bekend. Omdat grotendeels dezelfde leerlingen worden "
     "geteld, is de regel eerder te voorzichtig dan te stellig. Staat er een interval, dan telt het "
     "kleinste verschil dat mogelijk is."
@@ -45,6 +46,22 @@ def is_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool |
         return None
     margin = Z * math.sqrt(one[1] + other[1])
     return other[0] - one[0] <= margin
+
+
+def tail(k: int, n: int, share: float) -> float:
+    """How often, of n with this chance each, there are k or more (binomial, one-sided)."""
+    if k <= 0:
+        return 1.0
+    if share <= 0 or k > n:
+        return 0.0
+    if share >= 1:
+        return 1.0
+    logs = (
+        math.lgamma(n + 1) - math.lgamma(i + 1) - math.lgamma(n - i + 1)
+        + i * math.log(share) + (n - i) * math.log1p(-share)
+        for i in range(k, n + 1)
+    )  # fmt: skip
+    return min(1.0, math.fsum(math.exp(one) for one in logs))
 
 
 def is_said_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool:

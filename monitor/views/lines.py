@@ -62,7 +62,8 @@ def traces(
     for one, other, gap in _neighbours(line, scale, breaks):
         if _is_point(one, scale) and _is_point(other, scale):
             _join(solid if gap <= near else faint, one, other)
-        elif gap <= near and _is_strip(one, scale) and _is_strip(other, scale):
+        elif gap <= near and None not in (*text.shown(one), *text.shown(other)):
+            # A strip to the next one, or a wedge between a point and a strip.
             _surround(band, one, other)
     drawn = [
         _area(band, color),

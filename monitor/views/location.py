@@ -32,6 +32,8 @@ def is_without_school(figure: "Figure", indicator: "Indicator") -> bool:
     """Whether surely no pupil of this kind is at a school there: then there is no such school."""
     if indicator.kind != "aandeel" or not kind_of(indicator) or figure.is_hidden:
         return False
+    if not is_of_place(indicator):
+        return False  # no new referrals from a school says nothing about where a school stands
     return figure.teller == figure.teller_max == 0
 
 

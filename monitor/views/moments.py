@@ -20,17 +20,29 @@ def period(periode: str, moment: str = "") -> str:
     """1 oktober 2019 | schooljaar 2024-2025 | 2015"""
     if moment == "schooljaar" or _is_schooljaar(periode):
         return f"schooljaar {_schooljaar(periode)}"
+    if len(periode) == 7:
+        return format_date(dt.date.fromisoformat(f"{periode}-01"), "MMMM y", locale=LOCALE)
     return date(periode) if len(periode) == 10 else periode
+
+
+def when(periode: str, moment: str = "") -> str:
+    """op 1 oktober 2025 | in schooljaar 2024-2025 | in 2024"""
+    return f"{'op' if len(periode) == 10 else 'in'} {period(periode, moment)}"
 
 
 def period_short(periode: str, moment: str = "") -> str:
     """On an axis: 2019 | 24-25 | mrt 2025"""
     if moment == "schooljaar" or _is_schooljaar(periode):
         return "-".join(year[2:] for year in _schooljaar(periode).split("-"))
-    if moment == "maandeinde" and len(periode) >= 7:
+    if moment in ("maandeinde", "maand") and len(periode) >= 7:
         day = dt.date.fromisoformat(f"{periode[:7]}-01")
         return format_date(day, "MMM y", locale=LOCALE).replace(".", "")
     return periode[:4]
+
+
+def year(periode: str) -> int:
+    """The year of a period; of a schooljaar the one in which it ends."""
+    return int(periode[-4:] if _is_schooljaar(periode) else periode[:4])
 
 
 def position(periode: str) -> float:

@@ -69,7 +69,7 @@ def ranking_description(
     start = f"Staafgrafiek van {indicator.short.lower()}"
     if not known:
         return f"{start}: van geen van de {len(figures)} is het bekend."
-    parts = [f"{start} op {text.period(known[0].periode, indicator.moment)}, hoog naar laag"]
+    parts = [f"{start} {text.when(known[0].periode, indicator.moment)}, hoog naar laag"]
     parts += [
         f"{words} {figure.naam} met {text.value_long(figure, indicator)}"
         for words, figure in (("bovenaan", known[0]), ("onderaan", known[-1]))

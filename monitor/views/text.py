@@ -16,6 +16,8 @@ from monitor.views.moments import (  # noqa: F401
     period,
     period_short,
     position,
+    when,
+    year,
 )
 
 
@@ -41,6 +43,7 @@ SINGULAR = {
     "scholen": "school",
     "schoolverlaters": "schoolverlater",
     "thuiszitters": "thuiszitter",
+    "tlv's": "tlv",
     "verklaringen": "verklaring",
     "vragen": "vraag",
     "weken": "week",

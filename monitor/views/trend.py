@@ -128,7 +128,8 @@ def _scale(lines: Sequence[Series], indicator: "Indicator", target: float | None
 def _axes(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
     first, last = (text.position(scale.periods[i]) for i in (0, -1))
     room = 0.03 * (last - first) or 0.5
-    named = _named(scale.periods)
+    # "okt 2025" is wider than "2025": fewer of them have room on a phone.
+    named = _named(scale.periods, 2 if indicator.moment in ("maandeinde", "maand") else 4)
     return {
         "xaxis": drawing.axis(
             first - room, last + room, type="linear", tickmode="array",
@@ -142,12 +143,12 @@ def _axes(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _named(periods: list[str]) -> list[str]:
+def _named(periods: list[str], steps: int = 4) -> list[str]:
     """The periods with a name on the axis: the last, and others at even steps back from it, as
     many as have room on a phone; the first too where it does not crowd them."""
     last, first = text.position(periods[-1]), text.position(periods[0])
     span = last - first
-    step = next((s for s in _STEPS if span / s <= 4), span)
+    step = next((s for s in _STEPS if span / s <= steps + 0.1), span)
     # Months differ in length, years do not.
     slack = 0.1 if step < 1 else 0.02
     kept = [p for p in periods if _is_whole((last - text.position(p)) / (step or 1), slack)]

@@ -1,5 +1,6 @@
 -- kept: Eén rij per soort bestand, periode en levering: uit welk bestand de cijfers van die
--- periode komen, en of de telling voorlopig of definitief is (waar het bestand dat zegt).
+-- periode komen, en of de telling voorlopig of definitief is (waar het bestand dat zegt). Bestanden
+-- van leerlingen gaan over alle perioden; daar is de periode leeg.
 
 with per_levering as (
     select
@@ -23,6 +24,15 @@ with per_levering as (
     union
     select 'vsv', strftime(peildatum, '%Y'), levering, null
     from bron.vsv
+    union
+    select 'tlv', '', levering, null
+    from bron.tlv
+    union
+    select 'aanvragen', '', levering, null
+    from bron.aanvragen
+    union
+    select 'verzuimmeldingen', '', levering, null
+    from bron.verzuimmeldingen
 )
 
 select

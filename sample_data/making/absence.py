@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sample_data.making.dice import Dice
 from sample_data.making.files import write_own
 from sample_data.making.register import Leerling, after_fusion
+from sample_data.making.untidy import with_untidiness
 from sample_data.making.years import LAST_DAY, YEARS, months_later, school_day, start
 
 
@@ -56,6 +57,8 @@ class Melding:
     uren: int | None
     plan: str | None
     jeugdhulp: str
+    left_out: tuple = ()
+    """Headings under which the register has nothing."""
 
     def is_thuiszitter_between(self, first, last):
         """Absent without permission, and not for a short time, somewhere in this period."""
@@ -78,6 +81,7 @@ def make_meldingen(register, aanvragen):
                 old = _make(pupil, since, True, dice)
                 ended = max(old.einde or LAST_DAY, dt.date(year, 10, dice.whole(4, 28)))
                 meldingen.append(replace(old, einde=ended, status="afgesloten"))
+    meldingen = with_untidiness(meldingen, register.region, RISING)
     meldingen.sort(key=lambda m: (m.sinds, m.leerling.code))
     return [
         replace(m, nummer=f"V{m.sinds.year % 100}-{number:04}")
@@ -166,5 +170,7 @@ def write(folder, meldingen):
         }
         for m in meldingen
     ]
+    for row, melding in zip(rows, meldingen, strict=True):
+        row.update(dict.fromkeys(melding.left_out))
     # The gemeente sends it out of Excel, that puts a byte order mark in front.
     write_own(folder, "verzuimmeldingen.csv", rows, encoding="utf-8-sig")

@@ -14,6 +14,11 @@ def write_duo(folder, name, header, rows):
     _write(folder / name, header, rows, "cp1252", "\r\n")
 
 
+def write_tabbed(folder, name, header, rows):
+    """UTF-8 with tabs, as a table copied from a page comes."""
+    _write(folder / name, header, rows, "utf-8", "\n", "\t")
+
+
 def write_json(folder, name, content):
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     (folder / name).write_bytes(
@@ -26,8 +31,11 @@ def hide_small(count):
     return "<5" if 1 <= count <= 4 else count
 
 
-def _write(path, header, rows, encoding, line_end):
-    lines = [";".join(header), *(";".join(_cell(value) for value in row) for row in rows)]
+def _write(path, header, rows, encoding, line_end, separator=";"):
+    lines = [
+        separator.join(header),
+        *(separator.join(_cell(value) for value in row) for row in rows),
+    ]
     path.write_bytes("".join(line + line_end for line in lines).encode(encoding))
 
 

@@ -1,68 +1,10 @@
-"""What else the SWV has on paper: benchmarks, afspraken, middelen and other names of schools."""
+"""What else the SWV has on paper: afspraken, middelen and other names of schools."""
 
 from sample_data.making.dice import Dice
 from sample_data.making.files import write_own
 from sample_data.making.schools import BESTUREN
 from sample_data.making.years import NEWEST, YEARS, schooljaar
 
-
-BRON = "verzonnen landelijk cijfer, alleen voor de demonstratie"
-
-# Indicator: definition, unit, and the figure of 2021 .. 2025 (None: not published yet).
-BENCHMARKS = {
-    "deelname_vso_locatie": (
-        "vso-leerlingen naar locatie van de vestiging / leerlingen vo zonder vso, 1 oktober",
-        "%",
-        (3.7, 3.8, 3.9, 4.0, 4.0),
-    ),
-    "deelname_pro": (
-        "leerlingen pro / leerlingen vo zonder vso, 1 oktober",
-        "%",
-        (3.0, 3.0, 3.1, 3.1, 3.2),
-    ),
-    "afstand_vso": (
-        "gemiddelde afstand van huis tot vso-vestiging, gewogen naar leerlingen",
-        "km",
-        (10.8, 10.9, 11.0, 11.0, 11.1),
-    ),
-    "vsv": (
-        "voortijdig schoolverlaters / leerlingen vo in het schooljaar",
-        "%",
-        (1.0, 1.2, 1.3, 1.2, None),
-    ),
-    "instroom_vso": (
-        "nieuwe tlv's vso in het schooljaar / leerlingen vo zonder vso",
-        "%",
-        (1.0, 1.0, 1.1, 1.1, None),
-    ),
-    "ABS": (
-        "absoluut verzuim in het schooljaar",
-        "per 1.000 leerlingen",
-        (1.1, 1.3, 1.5, 1.6, None),
-    ),
-    "LRV": (
-        "langdurig relatief verzuim, langer dan 4 weken, in het schooljaar",
-        "per 1.000 leerlingen",
-        (2.2, 2.6, 2.9, 3.0, None),
-    ),
-    "THUIS_OCW": (
-        "absoluut verzuim plus langdurig relatief verzuim in het schooljaar",
-        "per 1.000 leerlingen",
-        (3.3, 3.9, 4.4, 4.6, None),
-    ),
-    "THUIS_REG": (
-        "alleen langdurig relatief verzuim, zonder vrijstelling, in het schooljaar",
-        "per 1.000 leerlingen",
-        (2.2, 2.6, 2.9, 3.0, None),
-    ),
-    "THUIS_PACT": (
-        "absoluut of langdurig relatief verzuim langer dan 3 maanden, zonder passend aanbod",
-        "per 1.000 leerlingen",
-        (1.5, 1.7, 2.0, 2.1, None),
-    ),
-}
-CONTRADICTED = {("THUIS_OCW", 2022): 5.2}
-"""Two sources, two figures: the other one is the higher end."""
 
 # Code, title, indicator, target, direction, year, owner, vraag, vestiging.
 AFSPRAKEN = (
@@ -124,7 +66,7 @@ AFSPRAKEN = (
     (
         "OP-06",
         "Minder thuiszitters",
-        "THUIS_OCW",
+        "thuiszitters_jaar_promille_thuis_ocw",
         3.0,
         "lager",
         2026,
@@ -158,11 +100,22 @@ AFSPRAKEN = (
     (
         "OP-10",
         "Elke thuiszitter heeft een plan",
-        None,
-        None,
-        None,
-        2024,
+        "thuiszitters_zonder_plan_thuis_ocw",
+        0,
+        "lager",
+        2026,
         "gemeenten en SWV",
+        None,
+        None,
+    ),
+    (
+        "OP-11",
+        "Een besluit binnen acht weken",
+        "doorlooptijd_besluit",
+        8,
+        "lager",
+        2025,
+        "commissie toelaatbaarheid",
         None,
         None,
     ),
@@ -173,28 +126,9 @@ EURO_PER_HOUR = 62
 
 
 def write(folder, vestigingen, counts):
-    write_own(folder, "benchmarks.csv", list(_benchmarks()))
     write_own(folder, "afspraken.csv", list(_afspraken()))
     write_own(folder, "middelen.csv", list(_middelen(vestigingen, counts)))
     write_own(folder, "schoolnamen.csv", list(_schoolnamen(vestigingen)))
-
-
-def _benchmarks():
-    for indicator, (definition, unit, figures) in BENCHMARKS.items():
-        for year, figure in zip(YEARS, figures, strict=True):
-            if figure is None:
-                continue
-            other = CONTRADICTED.get((indicator, year))
-            yield {
-                "INDICATOR": indicator,
-                "JAAR": year,
-                "DEFINITIE": definition,
-                "WAARDE MIN": figure,
-                "WAARDE MAX": other or figure,
-                "EENHEID": unit,
-                "BRON": BRON,
-                "STATUS": "tegenstrijdig" if other else "secundair",
-            }
 
 
 def _afspraken():

@@ -1,7 +1,7 @@
 """Aanvragen of schools for an arrangement, and the behoefte that they add up to."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sample_data.making.dice import Dice
 from sample_data.making.files import write_own
@@ -46,14 +46,25 @@ def make_aanvragen(register, offer):
             ((_received(year, dice), leerling) for leerling in _who(register, before, year, dice)),
             key=lambda pair: pair[0],
         )
-        room = _room(offer, year)
+        room = free_places(offer, (), year)
         of_year = [
-            _decide(f"A{year % 100}-{number:04}", leerling, year, day, room, dice)
+            decide(f"A{year % 100}-{number:04}", leerling, year, day, room, dice)
             for number, (day, leerling) in enumerate(received, 1)
         ]
         before = [a.leerling for a in of_year if a.status in ("afgerond", "geplaatst", "wachtend")]
         aanvragen += of_year
     return aanvragen
+
+
+def in_order(aanvragen):
+    """All of them by schooljaar and day, with the numbers that they got as they came in."""
+    numbered = []
+    for year in YEARS:
+        of_year = sorted((a for a in aanvragen if a.year == year), key=lambda a: a.ontvangen)
+        numbered += [
+            replace(a, nummer=f"A{year % 100}-{number:04}") for number, a in enumerate(of_year, 1)
+        ]
+    return numbered
 
 
 def _who(register, before, year, dice):
@@ -72,16 +83,21 @@ def _received(year, dice):
             return day
 
 
-def _room(offer, year):
-    """The arrangements that pupils can be placed in, with the places that are still free."""
+def free_places(offer, aanvragen, year):
+    """The arrangements that pupils can be placed in that year, with the places still free."""
+    taken = {}
+    for aanvraag in aanvragen:
+        if aanvraag.year == year and aanvraag.status in ("geplaatst", "afgerond"):
+            code = aanvraag.arrangementscode
+            taken[code] = taken.get(code, 0) + 1
     return {
-        a: a.plan if a.praktijk is None else a.praktijk
+        a: (a.plan if a.praktijk is None else a.praktijk) - taken.get(a.code, 0)
         for a in offer
         if a.year == year and a.status == "actief"
     }
 
 
-def _decide(nummer, leerling, year, ontvangen, room, dice):
+def decide(nummer, leerling, year, ontvangen, room, dice, fate=None):
     compleet = ontvangen + dt.timedelta(days=dice.whole(0, 24))
     besluit = compleet + dt.timedelta(days=dice.whole(5, 40))
     known = {
@@ -94,7 +110,7 @@ def _decide(nummer, leerling, year, ontvangen, room, dice):
     }
     if besluit > LAST_DAY:
         return Aanvraag(**known | {"besluitdatum": None}, status="aangevraagd")
-    fate = dice.weighted({"toegekend": 86, "afgewezen": 8, "ingetrokken": 6})
+    fate = fate or dice.weighted({"toegekend": 86, "afgewezen": 8, "ingetrokken": 6})
     if fate != "toegekend":
         return Aanvraag(**known, status=fate)
     fitting = [a for a in room if a.serves(leerling)]

@@ -66,15 +66,35 @@ def test_it_is_called_after_the_samenwerkingsverband_and_says_what_it_shows(
     ]
 
 
-def test_the_first_thing_to_look_at_is_the_vso_deelname_that_is_off_target(
+def test_the_first_thing_to_look_at_is_the_target_that_was_missed(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Of which the year has passed; one that can still be met comes after it."""
+    at = page("overzicht", sample_store)
+
+    first = next(line for line in words(at).splitlines() if line.startswith("**1.**"))
+    assert "Nieuw naar vso was" in first
+    assert "het doel voor 2025 is 0,90 % of lager" in first
+
+
+def test_the_goals_say_that_the_vso_deelname_is_off_target(
     page: Page, words: Words, sample_store: Store
 ) -> None:
     at = page("overzicht", sample_store)
 
-    first = next(line for line in words(at).splitlines() if line.startswith("**1.**"))
-    assert f"Vso-deelname (locatie) was {vso_deelname(2025)} op 1 oktober 2025" in first
-    assert "het doel voor 2026 is 3,7 % of lager" in first
-    assert f"Op 1 oktober 2021 was het nog {vso_deelname(2021)}" in first
+    line = next(line for line in words(at).splitlines() if "(OP-01)" in line)
+    assert line.startswith("**Minder leerlingen naar het vso**")
+    assert f"Nu {vso_deelname(2025)} op 1 oktober 2025; afgesproken is 3,7 %" in words(at).replace(
+        "\u00a0", " "
+    )
+
+
+def test_it_asks_for_the_plans_that_are_missing(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    assert "staat er op 31 oktober 2025 dat er geen plan is" in words(
+        page("overzicht", sample_store)
+    )
 
 
 def test_it_sees_that_oost_lies_far_above_the_rest(
@@ -217,12 +237,12 @@ def test_each_afspraak_is_there_and_what_cannot_be_measured_says_so(
     at = page("overzicht", sample_store)
 
     text = words(at)
-    assert "Van de 10 afspraken zijn er 4 te meten; 1 daarvan is gehaald." in text
+    assert "Van de 11 afspraken zijn er 8 te meten; 2 daarvan zijn gehaald." in text
     assert "○ **Nog niet gehaald**: nog 0,2 procentpunt te gaan." in text
     assert "✓ **Gehaald**: 3,3–3,5 % is 3,2 % of hoger." in text
     for row in rows_of("afspraken.csv"):
         assert f"**{row['TITEL']}** ({row['CODE']})" in text
-    assert [expander.label for expander in at.expander][-1] == "Nog niet te meten (6)"
+    assert [expander.label for expander in at.expander][-1] == "Nog niet te meten (3)"
 
 
 def test_what_changed_says_when_a_difference_is_no_more_than_chance(

@@ -609,6 +609,31 @@ BROKEN = [
         """,
     ),
     Broken(
+        "a vakantieregio that is a province, and a day that does not exist",
+        "vakanties.csv",
+        b"SCHOOLJAAR;REGIO;VAKANTIE;EERSTE DAG;LAATSTE DAG\n"
+        b"2025-2026;Utrecht;Herfstvakantie;18-10-2025;26-10-2025\n"
+        b"2025-2026;zuid;Meivakantie;18-04-2026;31-04-2026\n",
+        """
+        vakanties.csv, regel 2, kolom 'REGIO': 'Utrecht' is niet goed; verwacht een van: noord,
+            midden, zuid.
+        vakanties.csv, regel 3, kolom 'LAATSTE DAG': '31-04-2026' is niet goed; verwacht een datum
+            als 01-10-2025, tussen 1980 en 15 jaar na nu.
+        """,
+    ),
+    Broken(
+        "a vakantie twice in one schooljaar and regio",
+        "vakanties.csv",
+        b"SCHOOLJAAR;REGIO;VAKANTIE;EERSTE DAG;LAATSTE DAG\n"
+        b"2025-2026;noord;Herfstvakantie;18-10-2025;26-10-2025\n"
+        b"2025-2026;midden;Herfstvakantie;18-10-2025;26-10-2025\n"
+        b"2025/26;Noord;Herfstvakantie;11-10-2025;19-10-2025\n",
+        """
+        vakanties.csv, regel 4: SCHOOLJAAR, REGIO en VAKANTIE zijn samen hetzelfde als op regel 2.
+            Laat één van de twee rijen staan.
+        """,
+    ),
+    Broken(
         "empty cells that must be filled",
         "telling.csv",
         text(HEAD, ";01-10-2025;vso;120\n", "16SW04; ;vso;80\n"),

@@ -172,6 +172,27 @@ def test_the_code_of_an_swv_is_written_in_many_ways(
     assert bron("select swv_po, swv_vo from regeling_pc4") == [("PO2401", "VO2401")]
 
 
+def test_schoolvakanties_replace_those_of_their_schooljaar_and_regio(
+    deliver_text: Deliver, bron: Bron
+) -> None:
+    """Typed over from a page by different people: in other words, capitals and dates."""
+    first = """SCHOOLJAAR;REGIO;VAKANTIE;EERSTE DAG;LAATSTE DAG
+2025-2026;noord;Herfstvakantie;18-10-2025;26-10-2025
+2025-2026;noord;Kerstvakantie;20-12-2025;04-01-2026
+2025-2026;zuid;Herfstvakantie;11-10-2025;19-10-2025
+"""
+    later = """Vakantie,Vakantieregio,Schooljaar,Eerste dag,Laatste dag
+Herfst,Noord,2025/26,2025-10-19,2025-10-27
+"""
+    deliver_text(("vakanties.csv", first))
+    deliver_text(("vakanties-noord.csv", later))
+
+    assert bron("select * exclude (levering) from schoolvakanties order by regio, vakantie") == [
+        ("2025-2026", "noord", "Herfst", dt.date(2025, 10, 19), dt.date(2025, 10, 27)),
+        ("2025-2026", "zuid", "Herfstvakantie", dt.date(2025, 10, 11), dt.date(2025, 10, 19)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("delivered", "low", "high"),
     [

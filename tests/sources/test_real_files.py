@@ -90,6 +90,8 @@ REAL_FILES = [
         18,
     ),
 ]
+TYPED_OVER = {"schoolvakanties"}
+"""What Rijksoverheid publishes as a page: somebody types it over into our columns."""
 LEFT_OUT = {"schoollocaties": 95}
 """Rows that say what an earlier row said: EduGIS found 95 addresses twice."""
 SAME_AS_ANOTHER = ("afgeleid/pc4_swv_2015.csv", "cbs-gemeente-grenzen-2023/gemeenten_2023.csv")
@@ -155,7 +157,7 @@ def test_all_real_files_are_delivered_in_one_call(delivered: tuple[Versions, Out
 def test_every_public_kind_of_file_has_a_real_file_here() -> None:
     public = {name for name, source in sources().items() if source.publisher != "SWV"}
 
-    assert public == {real.source for real in REAL_FILES}
+    assert public - TYPED_OVER == {real.source for real in REAL_FILES}
 
 
 def test_the_law_and_the_list_made_from_it_are_the_same(

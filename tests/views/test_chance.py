@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
 from monitor.indicators import Figure, Indicator
-from monitor.views.chance import is_chance
+from monitor.views.chance import is_chance, tail
 
 
 Make = Callable[..., Figure]
@@ -116,3 +116,26 @@ _WORDS = {
 }  # fmt: skip
 _DEELNAME = Indicator(**_WORDS, kind="aandeel", unit="%")  # type: ignore[arg-type]
 _AANTAL = Indicator(**_WORDS, kind="aantal", unit="leerlingen")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "share", "expected"),
+    [
+        (0, 10, 0.3, 1.0),  # there are always none or more
+        (1, 3, 0.5, 0.875),  # all but three times nothing
+        (3, 3, 0.5, 0.125),
+        (4, 3, 0.5, 0.0),  # more than there are
+        (2, 10, 0.0, 0.0),
+        (2, 10, 1.0, 1.0),
+    ],
+)
+def test_how_often_so_many_or_more(k: int, n: int, share: float, expected: float) -> None:
+    assert tail(k, n, share) == pytest.approx(expected)
+
+
+def test_so_many_or_more_is_the_sum_of_each() -> None:
+    """The same from the binomial coefficients themselves."""
+    n, share = 30, 0.07
+    for k in range(1, n + 1):
+        each = [math.comb(n, i) * share**i * (1 - share) ** (n - i) for i in range(k, n + 1)]
+        assert tail(k, n, share) == pytest.approx(sum(each))

@@ -24,7 +24,8 @@ def test_a_surely_empty_teller_is_no_school(share: Make) -> None:
 
 @pytest.mark.parametrize(
     ("indicator", "is_of_place"),
-    [(i, i.theme == "deelname") for i in catalogue().values()],
+    # deelname_vso_tlv counts where a pupil comes from: that is who pays.
+    [(i, i.theme == "deelname" and i.per == "vestiging") for i in catalogue().values()],
     ids=lambda value: getattr(value, "name", None),
 )
 def test_every_deelname_is_counted_where_the_school_stands(

@@ -25,6 +25,7 @@ NEEDED_FOR = {
     "benchmarks": "vergelijken met het land en met andere samenwerkingsverbanden",
     "afspraken": "doelen uit het ondersteuningsplan naast de cijfers",
     "schoolnamen": "scholen herkennen in bestanden van andere systemen",
+    "schoolvakanties": "verzuim tellen in schoolweken",
 }
 GROUPS = {
     "vo": "Voortgezet onderwijs",

@@ -1,0 +1,87 @@
+"""Rules about pupils at home and pupils referred: no plan, one school far apart from the others."""
+
+from monitor.access import Viewer
+from monitor.attention.notice import Notice, notice, upto, when
+from monitor.catalogue import catalogue, in_use
+from monitor.comparisons import yearly
+from monitor.disclosure import MINIMUM
+from monitor.indicators import Figure, Indicator, figures
+from monitor.regions import Region
+from monitor.schools import schools
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.chance import tail
+
+
+RARE = 0.001
+"""How often a school may be so far apart without anything being the matter."""
+
+
+def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
+    """Van 12 van de 34 thuiszitters (OCW) is geen plan bekend: those surely without one."""
+    found = [
+        indicator
+        for indicator in in_use(store.settings)
+        if indicator.measure == "thuiszitters_zonder_plan" and indicator.sector == region.sector
+    ]
+    for indicator in found:
+        now = _newest(store, viewer, indicator, region, year)
+        if now is None or now.is_hidden or not now.teller or now.noemer is None:
+            continue
+        name = indicator.short.partition(":")[0]
+        sentence = (
+            f"{name}: van {text.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
+            f"leerlingen staat er {when(now, indicator)} dat er geen plan is"
+        )
+        unknown = (now.teller_max or 0) - now.teller
+        if unknown >= (1 if viewer.sees_exact else MINIMUM):
+            sentence += f"; van {text.count(unknown)} is het niet ingevuld"
+        return notice("plan", f"{sentence}.", indicator, now.teller)
+    return None
+
+
+def _newest(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, year: str
+) -> Figure | None:
+    if viewer.role not in indicator.audience or region.per not in indicator.levels:
+        return None
+    rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
+    kept = yearly(upto([figure for figure in rows if text.is_known(figure)], ""))
+    return next(iter(reversed(upto(kept, year))), None)
+
+
+def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
+    """The school that refers most above what the others of its schooltype would by chance."""
+    indicator = catalogue()["instroom_vso"]
+    if region.sector != indicator.sector or viewer.role not in indicator.audience:
+        return None
+    rows = figures(store, viewer, indicator, "vestiging", within=(region.per, region.code))
+    periods = upto(rows, year)
+    if not periods:
+        return None
+    last = periods[-1].periode
+    kinds = {school.code: school.schooltype for school in schools(store)}
+    now = [f for f in rows if f.periode == last and f.noemer and f.is_exact and not f.is_hidden]
+    best: tuple[float, Figure, float] | None = None
+    for figure in now:
+        alike = [f for f in now if kinds.get(f.code) == kinds.get(figure.code) and f != figure]
+        pupils = sum(f.noemer or 0 for f in alike)
+        share = sum(f.teller or 0 for f in alike) / pupils if pupils else 0.0
+        assert figure.noemer is not None
+        chance = tail(int(figure.teller or 0), int(figure.noemer), share)
+        if share and chance < RARE and (best is None or chance < best[0]):
+            best = (chance, figure, share)
+    if best is None:
+        return None
+    _, figure, share = best
+    times = (figure.waarde or 0) / (100 * share)
+    return notice(
+        "school",
+        f"{figure.naam} verwees in {text.period(last, indicator.moment)} "
+        f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen van dat schooltype "
+        f"({text.value(figure, indicator)} tegen {text.number(100 * share, indicator.decimals)} %); "
+        "dat is meer dan toeval verklaart.",
+        indicator,
+        times,
+        about=f"instroom van {figure.code}",
+    )

@@ -1,0 +1,188 @@
+"""What is measured: one SQL file in `queries/indicators/` is one indicator.
+
+The comment above the SQL is its definition. A file that says `definitions: thuiszitter` is one
+indicator per definition in the register; one that says `sector: vo, po` is one per sector. Its rows
+are `code, periode, uitsplitsing, teller, teller_max, noemer, noemer_max` per finest unit, with
+`definitie` before them where it is one per definition.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from monitor import regions
+from monitor.access import Role
+from monitor.definitions import Definition, definitions
+from monitor.errors import NotFound, QueryHeaderError
+from monitor.headers import header_of, wrong_header
+from monitor.resources import QUERIES
+from monitor.settings import Settings
+from monitor.sources import sources
+
+
+COLUMNS = ("code", "periode", "uitsplitsing", "teller", "teller_max", "noemer", "noemer_max")
+
+
+class Indicator(BaseModel):
+    """The words of an indicator: everything that stands above its SQL."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    measure: str = ""
+    """The file that it is in."""
+    definitie: str = ""
+    """The code of the definition that it counts under (`definitions.Definition`)."""
+    title: str
+    short: str
+    """Its name on a card or an axis."""
+    definition: str
+    teller: str
+    """What the teller counts, in words that can stand after a number."""
+    noemer: str = ""
+    kind: Literal["aandeel", "per_duizend", "aantal", "gemiddelde", "duur"]
+    """Of a `duur` the file gives how many cases took how many days (`dagen=34`, or `dagen=34+` of
+    what has not ended yet); its value is the `statistic`."""
+    statistic: Literal["", "mediaan", "binnen"] = ""
+    """mediaan = half takes longer, in weeks; binnen = the part that ended within `within_days`."""
+    within_days: int = 0
+    unit: str
+    per: Literal["vestiging", "herkomst", "woonplaats", "swv", "land"]
+    """The finest unit for which it is computed (`views.eenheid`): herkomst = who decided and the
+    school that a pupil comes from, woonplaats = where a pupil lives and is enrolled."""
+    levels: tuple[str, ...] = regions.LEVELS
+    """The levels at which it means something."""
+    sector: Literal["po", "vo"]
+    moment: Literal["1 oktober", "1 februari", "maandeinde", "maand", "schooljaar", "jaar"]
+    source: tuple[str, ...]
+    counts: tuple[str, ...] = ()
+    """Groups of pupils (`views.groep`) that must have been counted in a whole SWV."""
+    teller_is: Literal["los", "deel", "gewogen"] = "los"
+    """What ties teller to noemer, which keeps an interval from being wider than it can be: part
+    of it, or the noemer times a value that the source gives per vestiging."""
+    theme: str
+    direction: Literal["hoger", "lager", "geen"]
+    """Which way is better."""
+    audience: tuple[Role, ...]
+    breakdown: tuple[str, ...] = ()
+    caveat: str = ""
+    """What a reader must know before using it."""
+    decimals: int = Field(default=0, ge=0, le=2)
+    card: bool = True
+    """Whether it is one of the main figures, that stand on the Overzicht."""
+
+    @field_validator("source", "counts", "levels", "breakdown", "audience", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+    @field_validator("source")
+    @classmethod
+    def _is_known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [name for name in value if name not in sources()]
+        if unknown:
+            raise ValueError(f"no such source: {', '.join(unknown)}")
+        return value
+
+    @field_validator("levels")
+    @classmethod
+    def _is_level(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(level not in regions.LEVELS for level in value):
+            raise ValueError(f"levels are: {', '.join(regions.LEVELS)}")
+        return value
+
+    @property
+    def is_of_pupils(self) -> bool:
+        """Whether it is counted from rows of single pupils."""
+        return any(sources()[name].pupils for name in self.source)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """`counts`, of its own sector only: a file for both names the groups of both."""
+        return tuple(group for group in self.counts if regions.SECTOR_OF[group] == self.sector)
+
+
+@cache
+def catalogue(folder: Path = QUERIES / "indicators") -> dict[str, Indicator]:
+    """All indicators by name; QueryHeaderError names the file and key that is wrong."""
+    found = (one for file in sorted(folder.glob("*.sql")) for one in read_headers(file))
+    return {indicator.name: indicator for indicator in found}
+
+
+def in_use(settings: Settings) -> list[Indicator]:
+    """The catalogue, of what is one per definition only the one that the SWV works with."""
+    own = working_definition(settings)
+    return [one for one in catalogue().values() if one.definitie in ("", own)]
+
+
+def working_definition(settings: Settings) -> str:
+    """The code of the definition of thuiszitter that the SWV chose, else that of OCW."""
+    return settings.thuiszitter if settings.thuiszitter in definitions() else "THUIS_OCW"
+
+
+def indicator_named(name: str) -> Indicator:
+    """The indicator of that name, or NotFound."""
+    if name in catalogue():
+        return catalogue()[name]
+    raise NotFound(f"Er is geen indicator '{name}'. Bekend zijn: {', '.join(catalogue())}.")
+
+
+def of_definition(measure: str, definitie: str, sector: str) -> Indicator:
+    """The indicator that counts a measure under a definition, or NotFound."""
+    return indicator_named(_name(measure, definitie, sector))
+
+
+def read_headers(file: Path) -> Iterator[Indicator]:
+    """The indicators of one file."""
+    header = header_of(file)
+    register: list[Definition | None] = [None]
+    if header.get("definitions"):
+        if header.pop("definitions") != "thuiszitter":
+            raise QueryHeaderError(f"{file}: definitions: there is a register of: thuiszitter")
+        register = [*definitions().values()]
+    sectors = [part.strip() for part in header.get("sector", "").split(",")]
+    for definition in register:
+        for sector in sectors:
+            words = {key: _filled_in(value, definition) for key, value in header.items()}
+            code = definition.code if definition else ""
+            own = {
+                "name": _name(file.stem, code, sector if len(sectors) > 1 else ""),
+                "measure": file.stem,
+                "definitie": code,
+            }
+            values: dict[str, Any] = {**words, **own}
+            if sector:
+                values["sector"] = sector
+            try:
+                yield Indicator.model_validate(values)
+            except ValidationError as error:
+                raise wrong_header(file, error) from None
+
+
+def _name(measure: str, definitie: str, sector: str) -> str:
+    """thuiszitters_thuis_ocw | tlv_afgegeven | tlv_afgegeven_po"""
+    code = f"_{definitie.lower()}" if definitie else ""
+    return f"{measure}{code}{'_po' if sector == 'po' else ''}"
+
+
+def _filled_in(words: str, definition: Definition | None) -> str:
+    """The words of a definition in the places that a header keeps for them."""
+    if definition is None:
+        return words
+    weeks = {
+        "schoolweken": "Het zijn schoolweken, als de schoolvakanties zijn geleverd.",
+        "kalenderweken": "",
+    }
+    places = {
+        "{titel}": definition.title,
+        "{kort}": definition.short,
+        "{tekst}": definition.text,
+        "{onzeker}": definition.unsure,
+        "{weken}": weeks[definition.weeks],
+    }
+    for place, value in places.items():
+        words = words.replace(place, value)
+    return " ".join(words.split())

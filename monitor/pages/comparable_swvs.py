@@ -1,0 +1,51 @@
+"""Beside the samenwerkingsverbanden that are most like this one, when the store has them."""
+
+import streamlit as st
+
+from monitor import comparable
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator
+from monitor.pages import parts
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
+    """Nothing for a part of a samenwerkingsverband, or when there are too few others."""
+    if region.per != "swv" or not text.is_known(now):
+        return
+    found = comparable.comparison(store, viewer, indicator, region.swv, now.periode)
+    if found is None:
+        return
+    st.header("Naast vergelijkbare samenwerkingsverbanden")
+    st.markdown(f"**{_sentence(found, indicator, region, now)}**")
+    st.caption(comparable.RULE)
+    rows = [
+        {"Samenwerkingsverband": figure.naam, indicator.short: text.value(figure, indicator)}
+        for figure in (now, *found.others)
+    ]
+    parts.table_twin(rows, f"vergelijkbaar_{indicator.name}", "Welke zijn dat, met hun cijfer")
+    parts.trust_line(store, indicator, now.periode, None)
+
+
+def _sentence(
+    found: comparable.Comparison, indicator: Indicator, region: Region, now: Figure
+) -> str:
+    def words(value: float) -> str:
+        number = text.number(value, indicator.decimals)
+        return number if indicator.kind == "aantal" else f"{number}{text.SPACE}{indicator.unit}"
+
+    low, high = text.shown(now)
+    place = "binnen die middelste helft"
+    if high is not None and high < found.low:
+        place = "lager dan die middelste helft"
+    elif low is not None and low > found.high:
+        place = "hoger dan die middelste helft"
+    when = text.period(now.periode, indicator.moment)
+    return (
+        f"Van de {len(found.others)} verbanden die het meest op {region.naam} lijken, had de "
+        f"middelste op {when} {words(found.middle)}; de middelste helft lag tussen "
+        f"{words(found.low)} en {words(found.high)}. Met {text.value(now, indicator)} ligt "
+        f"{region.naam} {place}."
+    ).replace("op schooljaar", "in schooljaar")

@@ -1,0 +1,148 @@
+"""Thuiszitters: how many children are at home, where, for how long, and who calls it that."""
+
+import streamlit as st
+
+from monitor import regions
+from monitor.access import Viewer
+from monitor.catalogue import of_definition, working_definition
+from monitor.definitions import definitions
+from monitor.indicators import figures
+from monitor.pages import filters, parts
+from monitor.pages.thuiszitters import (
+    course,
+    lasting,
+    meanings,
+    opening,
+    where,
+    who,
+)
+from monitor.pages.thuiszitters.subject import PARTS, Subject, units
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+SECTIONS = {"nu": "Nu", "verloop": "Verloop", "duur": "Duur", "definities": "Definities"}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    """The answer in words; then one section at a time."""
+    st.title("Thuiszitters")
+    row, below = st.container(horizontal=True, gap="small"), st.container()
+    with row:
+        whole = filters.choose_swv(store, viewer)
+    if whole is None:
+        _nothing_yet()
+        return
+    months = _months(store, viewer, whole)
+    if not months:
+        _no_figures(whole)
+        return
+    with row:
+        subject = _choose(store, viewer, whole, months)
+    with below:
+        parts.you_see(subject.definition.title, subject.region.sentence, text.date(subject.periode))
+    now = subject.now
+    if now is None or not (text.is_known(now) or now.is_hidden):
+        parts.empty_state(
+            f"Van {subject.region.naam} is op {text.date(subject.periode)} niets bekend.",
+            "Kies een andere regio of maand.",
+        )
+        return
+    if now.is_hidden:
+        _hidden(subject)
+        return
+    opening.show(subject, now)
+    match filters.remembered_choice(
+        "onderdeel", "Onderdeel", list(SECTIONS), "nu", SECTIONS.__getitem__, wrap=True
+    ):
+        case "nu":
+            where.show(subject, now)
+            who.show(subject, now)
+        case "verloop":
+            course.show(subject, now)
+        case "duur":
+            lasting.show(subject, now)
+        case "definities":
+            meanings.show(subject)
+
+
+def _nothing_yet() -> None:
+    parts.empty_state(
+        "Er zijn nog geen gegevens.",
+        "Hier komt hoeveel leerlingen thuis zitten, waar, en hoe lang al. Lever de regio-indeling "
+        "of de regeling van OCW, en de verzuimmeldingen van het samenwerkingsverband.",
+    )
+
+
+def _no_figures(whole: Region) -> None:
+    sector = "primair onderwijs" if whole.sector == "po" else "voortgezet onderwijs"
+    parts.empty_state(
+        f"Van {whole.naam} zijn er nog geen verzuimmeldingen van het {sector}.",
+        "Lever de verzuimmeldingen (één rij per melding, zonder namen of BSN), minstens van een "
+        "hele maand. Daaruit telt de monitor elke definitie van thuiszitter.",
+    )
+
+
+def _hidden(subject: Subject) -> None:
+    """Too few to be shown to this viewer: nothing else of this region either."""
+    region = subject.region
+    st.markdown(
+        f"**Hoeveel leerlingen in {region.naam} op {text.date(subject.periode)} meetellen, is "
+        "verborgen.**"
+    )
+    st.markdown(
+        "Het gaat om minder dan 5 leerlingen, of om een getal waaruit zo'n klein getal van een "
+        "ander te berekenen is. "
+        + (
+            "Kies een andere definitie of een andere maand."
+            if subject.is_whole
+            else "Van het hele samenwerkingsverband is er meer te zien."
+        )
+    )
+    if not subject.is_whole:
+        where.back_button()
+
+
+# ------------------------------------------------------------------------------------- choices
+
+
+def _months(store: Store, viewer: Viewer, whole: Region) -> list[str]:
+    """The month ends that were counted, oldest first."""
+    indicator = of_definition("thuiszitters", working_definition(store.settings), whole.sector)
+    found = figures(store, viewer, indicator, "swv", codes=(whole.code,),
+                    within=("swv", whole.code))  # fmt: skip
+    return sorted({figure.periode for figure in found})
+
+
+def _choose(store: Store, viewer: Viewer, whole: Region, months: list[str]) -> Subject:
+    own = working_definition(store.settings)
+    known = definitions()
+    # The SWV's own first: that is where everybody starts.
+    codes = [own, *(code for code in known if code != own)]
+    code = filters.remembered(
+        "definitie", "Definitie", codes, own,
+        lambda code: f"{known[code].short}{' – werkdefinitie' if code == own else ''}",
+    )  # fmt: skip
+    region = _choose_part(store, viewer, whole, months[-1])
+    newest_first = months[::-1]
+    periode = filters.remembered("maand", "Laatste dag van", newest_first, newest_first[0],
+                                 lambda day: text.period(day[:7]))  # fmt: skip
+    return Subject(store, viewer, whole, region, code, periode)
+
+
+def _choose_part(store: Store, viewer: Viewer, whole: Region, periode: str) -> Region:
+    """The whole, or a subregio or gemeente where pupils live; `?regio=` as on the other pages."""
+    found = {"": ("swv", "hele SWV")}
+    for per in PARTS:
+        for code, naam in units(store, viewer, whole, per, periode).items():
+            found[f"{per}:{code}"] = (per, naam)
+    value = filters.remembered(
+        "regio", "Regio", list(found), "",
+        lambda key: f"{found[key][1]} ({regions.LEVEL_TITLES[found[key][0]]})" if key
+        else found[key][1],
+    )  # fmt: skip
+    if not value:
+        return whole
+    per, naam = found[value]
+    return Region(whole.sector, whole.swv, whole.swv_naam, per, value.partition(":")[2], naam)

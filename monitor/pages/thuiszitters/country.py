@@ -1,0 +1,94 @@
+"""What OCW counts in the whole country, under the definitions that it has."""
+
+import datetime as dt
+
+import streamlit as st
+
+from monitor import export, national
+from monitor.definitions import Definition, definitions
+from monitor.indicators import Figure
+from monitor.pages import parts
+from monitor.pages.thuiszitters.subject import Subject
+from monitor.views import charts, tables, text
+
+
+def show(subject: Subject) -> None:
+    """The country's own series of counts: never a part of ours, nor ours of it."""
+    definition: Definition = subject.definition
+    if not definition.national:
+        st.markdown(
+            f"Naar de definitie ‘{definition.title}’ wordt landelijk niet geteld. Vergelijken met "
+            "Nederland kan met een definitie die OCW ook gebruikt: "
+            f"{text.joined([d.short for d in definitions().values() if d.national])}."
+        )
+        return
+    years = national.series(subject.store, definition)
+    known = [year for year in years if year.leerlingen is not None]
+    if not known:
+        parts.empty_state("Er is nog geen landelijke reeks.",
+                          "Lever de landelijke reeks van OCW uit de Leerplichttelling.")  # fmt: skip
+        return
+    first, last = known[0], known[-1]
+    st.markdown(
+        f"**In Nederland waren het er {text.number(last.leerlingen)} in schooljaar "
+        f"{last.schooljaar}; in {first.schooljaar} {text.number(first.leerlingen)}.**"
+    )
+    unknown = [year.schooljaar for year in years if year.leerlingen is None]
+    if unknown:
+        st.markdown(
+            f"Over {text.joined(unknown)} is het landelijke aantal niet bekend, of de bronnen "
+            "spreken elkaar tegen."
+        )
+    st.caption(
+        "Dit is het aantal leerlingen van heel Nederland in een heel schooljaar, van alle leerlingen "
+        "die leerplichtig zijn, in het basis- en voortgezet onderwijs samen. Daarom staat het hier "
+        "los, en niet naast uw eigen aantal. Per 1.000 leerlingen staat de vergelijking bij Verloop."
+    )
+    indicator = subject.indicator("thuiszitters_jaar")
+    line = [
+        Figure("NL", "Nederland", year.schooljaar, "", float(year.leerlingen),
+               float(year.leerlingen), None, None, float(year.leerlingen), float(year.leerlingen))
+        for year in known if year.leerlingen is not None
+    ]  # fmt: skip
+    lines = [charts.Series("Nederland", line, "grey", indicator=indicator.name)]
+    parts.chart(charts.trend(lines, indicator, height=260), charts.trend_description(lines, indicator),
+                key=f"thuiszitters_{subject.code}_landelijk")  # fmt: skip
+    file, _, day = national.delivered(subject.store).partition("|")
+    if file:
+        st.caption(f"Bron: OCW, Leerplichttelling ({file}) · "
+                   f"geleverd {text.date(dt.date.fromisoformat(day))}")  # fmt: skip
+    rows = [
+        {"Schooljaar": year.schooljaar,
+         "Nederland, leerlingen": text.number(year.leerlingen) if year.leerlingen is not None
+         else text.UNKNOWN}
+        for year in reversed(years)
+    ]  # fmt: skip
+    parts.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")
+    _downloads(subject, years, file)
+
+
+def _downloads(subject: Subject, years: list[national.Year], file: str) -> None:
+    """The series as OCW gave it: it is none of our indicators, so it has columns of its own."""
+    indicator = subject.indicator("thuiszitters_jaar")
+    rows: list[tables.Row] = [
+        {"schooljaar": year.schooljaar, "nederland_leerlingen": year.leerlingen} for year in years
+    ]
+    about = export.About(
+        indicator=indicator, selection="Nederland, alle schooljaren",
+        origins=[f"OCW: Leerplichttelling ({file})"], is_demo=subject.store.settings.demo,
+    )  # fmt: skip
+    name = f"thuiszitters-landelijk-{subject.code.lower()}"
+    with st.container(horizontal=True):
+        st.download_button(
+            f"CSV ({len(rows)} schooljaren, Nederland)",
+            lambda: national.csv_of(years).encode(),
+            file_name=f"{name}.csv", mime="text/csv", icon=":material/download:",
+            key=f"{name}_csv", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            f"Excel ({len(rows)} schooljaren, Nederland)",
+            lambda: export.to_xlsx({"landelijk": rows}, about),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/download:", key=f"{name}_xlsx", on_click="ignore",
+        )  # fmt: skip

@@ -1,0 +1,133 @@
+"""For how long: classes, median and quartiles over time, and how soon it is over."""
+
+import streamlit as st
+
+from monitor.durations import WEEK, Spread
+from monitor.indicators import Figure
+from monitor.pages import parts
+from monitor.pages.thuiszitters import ending, proof
+from monitor.pages.thuiszitters.ending import lasting_per_period
+from monitor.pages.thuiszitters.subject import Subject, spoken
+from monitor.pages.thuiszitters.who import group_rows, hidden_groups
+from monitor.views import text
+from monitor.views.lasting import (
+    CLASSES,
+    Moment,
+    classes_description,
+    classes_over_time,
+    in_order,
+    quartile_rows,
+    quartiles_description,
+    quartiles_over_time,
+)
+
+
+MOST_MONTHS = 25
+SKEWED = 1.25
+"""A mean that is so many times the median is said to be pulled up by a few."""
+
+
+def show(subject: Subject, now: Figure) -> None:
+    if not subject.sees_parts:
+        st.header("Hoe lang")
+        st.markdown(
+            "Hoe lang leerlingen thuis zitten, ziet u alleen van het hele samenwerkingsverband: "
+            "per gemeente of subregio gaat het om te weinig leerlingen."
+        )
+        return
+    st.header("Hoe lang leerlingen al thuis zitten")
+    _classes(subject, now)
+    st.header("De middelste leerling")
+    _quartiles(subject)
+    st.header("Hoe snel het voorbij is")
+    ending.show(subject)
+
+
+# ------------------------------------------------------------------------------------- classes
+
+
+def _classes(subject: Subject, now: Figure) -> None:
+    indicator = subject.indicator()
+    found = in_order(subject.parts("duur"))
+    if now.teller_max == 0 or not found:
+        st.markdown("Die dag voldeed niemand aan deze definitie.")
+        return
+    long = [f for f in found if f.uitsplitsing.partition("=")[2] in CLASSES[2:]]
+    if not any(f.is_hidden for f in found):
+        low, high = (sum(getattr(f, end) or 0 for f in long) for end in ("teller", "teller_max"))
+        many = text.interval(low, high).replace("–", " tot ")
+        st.markdown(f"**{many} van de {spoken(now)} zitten langer dan 3 maanden thuis.**")
+    months = {now.periode: found}
+    if subject.viewer.sees_exact:
+        periods = [f.periode for f in subject.stands if f.periode <= now.periode][-MOST_MONTHS:]
+        every = subject.own("thuiszitters", "duur")
+        months = {p: in_order([f for f in every if f.periode == p]) for p in periods}
+    if not any(f.is_hidden for parts_ in months.values() for f in parts_):
+        parts.chart(classes_over_time(months), classes_description(months),
+                    key=f"thuiszitters_{subject.code}_duur_{subject.region.code}")  # fmt: skip
+        if any(f.teller != f.teller_max for parts_ in months.values() for f in parts_):
+            st.caption("De staven tonen wie zeker meetelt; de tabel ook wie misschien meetelt.")
+    else:
+        shown = [f for f in found if not f.is_hidden]
+        if shown:
+            said = [f"{f.uitsplitsing.partition('=')[2]} ({spoken(f)})" for f in shown]
+            st.markdown(f"**Zo lang zitten zij al thuis: {text.joined(said)}.**")
+        hidden_groups(found, now)
+    if not subject.viewer.sees_exact:
+        st.caption("Het verloop per maand is alleen te zien voor wie alle aantallen mag zien: de "
+                   "groepen zijn te klein.")  # fmt: skip
+    if len(months) > 1:
+        rows = [
+            {"Maand": text.date(p)} | {name: _cell(months[p], name) for name in CLASSES}
+            for p in sorted(months, reverse=True)
+        ]
+    else:
+        rows = group_rows(found, indicator, now)
+    proof.show(
+        subject, indicator, now.periode, now, rows,
+        [(indicator, subject.region.per, [f for p in sorted(months) for f in months[p]])],
+        "naar-duur", f"{subject.region.naam}, naar duur",
+    )  # fmt: skip
+
+
+def _cell(found: list[Figure], name: str) -> str:
+    one = next((f for f in found if f.uitsplitsing == f"duur={name}"), None)
+    return text.number(0) if one is None else text.teller(one)
+
+
+# ----------------------------------------------------------------------------------- quartiles
+
+
+def _quartiles(subject: Subject) -> None:
+    indicator = subject.indicator("thuiszitters_duur")
+    seen = {f.periode for f in subject.stands if not f.is_hidden}
+    found = lasting_per_period(subject, indicator)
+    moments = [Moment(p, s) for p, s in found.items() if s.n and p in seen]
+    if not moments:
+        st.markdown("Er zijn te weinig leerlingen om hier iets over te zeggen.")
+        return
+    here = next((m for m in moments if m.periode == subject.periode), None)
+    if here is not None and here.spread.n > 1:
+        low, middle, high = (_weeks(here.spread, part) for part in (0.25, 0.5, 0.75))
+        mean = text.number((here.spread.mean or 0) / WEEK)
+        said = (
+            f"**De helft zit langer dan {middle} weken thuis; bij de middelste helft is het "
+            f"{low} tot {high} weken.** Gemiddeld is het {mean} weken"
+        )
+        if (here.spread.mean or 0) > SKEWED * (here.spread.median or 0):
+            said += ": een paar leerlingen die heel lang thuis zitten, trekken dat omhoog"
+        st.markdown(f"{said}.")
+    if len(moments) > 1:
+        parts.chart(quartiles_over_time(moments), quartiles_description(moments),
+                    key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
+    st.caption("Dit gaat over wie er op die dag is. Wie weer naar school ging telt niet meer mee; "
+               "hoe snel dat gaat, staat hieronder.")  # fmt: skip
+    figures_ = [f for f in subject.own("thuiszitters_duur") if f.periode in seen]
+    now = next((f for f in figures_ if f.periode == subject.periode), None)
+    proof.show(subject, indicator, subject.periode, now, quartile_rows(moments),
+               [(indicator, subject.region.per, figures_)], "hoe-lang",
+               f"{subject.region.naam}, alle maanden")  # fmt: skip
+
+
+def _weeks(spread: Spread, part: float) -> str:
+    return text.number((spread.quantile(part) or 0) / WEEK)

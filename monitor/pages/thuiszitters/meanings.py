@@ -1,0 +1,162 @@
+"""Who calls whom a thuiszitter: all definitions side by side, and the bridge between two."""
+
+import streamlit as st
+
+from monitor.bridge import Bridge, bridge
+from monitor.catalogue import of_definition, working_definition
+from monitor.definitions import definitions
+from monitor.disclosure.beside_total import hide, is_small
+from monitor.indicators import Figure
+from monitor.pages import filters, parts
+from monitor.pages.thuiszitters import country, proof, where
+from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
+from monitor.views import text
+from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfall_description
+
+
+def show(subject: Subject) -> None:
+    st.header("Van de ene definitie naar de andere")
+    if not subject.sees_parts:
+        st.markdown("De definities naast elkaar ziet u alleen van het hele samenwerkingsverband: "
+                    "hier zijn de verschillen te klein om te tonen.")  # fmt: skip
+        where.back_button()
+    else:
+        _bridge(subject)
+        st.header(f"Alle definities op {text.date(subject.periode)}")
+        _side_by_side(subject)
+    st.header("Wat OCW landelijk telt")
+    country.show(subject)
+
+
+# -------------------------------------------------------------------------------------- bridge
+
+
+def _bridge(subject: Subject) -> None:
+    known = definitions()
+    start = working_definition(subject.store.settings)
+    first, second = st.columns(2, gap="medium")
+    one = filters.remembered("van", "Van", list(known), start, lambda c: known[c].short, first)
+    others = [code for code in known if code != one]
+    preferred = "THUIS_PACT" if one != "THUIS_PACT" else "THUIS_OCW"
+    other = filters.remembered("naar", "Naar", others, preferred, lambda c: known[c].short, second)
+    found = bridge(subject.store, subject.viewer, subject.region, subject.periode, one, other)
+    if found is None:
+        st.markdown("Op deze dag is een van de twee niet geteld.")
+        return
+    if found.is_hidden:
+        st.markdown(
+            "**Deze brug is verborgen.** Een van de groepen, of het verschil tussen de twee, is "
+            "kleiner dan 5 leerlingen; uit de andere getallen zou dat te berekenen zijn. Kies twee "
+            "andere definities" + ("." if subject.is_whole else ", of het hele SWV.")
+        )
+        return
+    st.markdown(f"**{_said(found)}**")
+    parts.chart(waterfall(found), waterfall_description(found),
+                key=f"thuiszitters_brug_{one}_{other}_{subject.region.code}")  # fmt: skip
+    every = [found.total, found.outcome, *(x for t in found.terms for x in (t.start, t.end))]
+    if not all(x.is_exact for x in every):
+        st.caption("De staven tonen wie zeker meetelt. In de tabel staat er ook naast wie "
+                   "misschien meetelt, omdat er een veld niet is ingevuld; beide tellen precies "
+                   "op.")  # fmt: skip
+    st.caption("De groepen zeggen wat een melding is, los van de definitie. Ook een groep die in "
+               "beide meetelt staat in de tabel.")  # fmt: skip
+    indicator = found.start
+    pieces: list[proof.Piece] = [
+        (of_definition("thuiszitters", code, subject.region.sector), subject.region.per,
+         _groups(subject, code))
+        for code in (one, other)
+    ]  # fmt: skip
+    total = asked(subject, indicator, subject.region, period=subject.periode)
+    proof.show(subject, indicator, subject.periode, total[0] if total else None,
+               bridge_rows(found), pieces, f"brug-{lower(one).lower()}-{other.lower()}",
+               f"{subject.region.naam}, twee definities naar groep")  # fmt: skip
+
+
+def _groups(subject: Subject, code: str) -> list[Figure]:
+    indicator = of_definition("thuiszitters", code, subject.region.sector)
+    return asked(subject, indicator, subject.region, "groep", subject.periode)
+
+
+def _said(found: Bridge) -> str:
+    """Van 34 (thuiszitters (OCW)) naar 18 (thuiszitters (pact)). Het grootste verschil: …"""
+    start, end = (
+        named(amount(total), definitions()[indicator.definitie])
+        for total, indicator in ((found.total, found.start), (found.outcome, found.end))
+    )
+    if not found.steps:
+        return f"Op deze dag is er geen verschil: {start}, {end}."
+    steps = [f"{step.groep} ({signed(step.difference)})" for step in found.steps[:2]]
+    return f"Van {start} naar {end}. Het grootste verschil: {text.joined(steps)}."
+
+
+# -------------------------------------------------------------------------------- side by side
+
+
+def _side_by_side(subject: Subject) -> None:
+    own = working_definition(subject.store.settings)
+    order = [subject.code, own, *definitions()]
+    found = {code: _stand(subject, code) for code in dict.fromkeys(order)}
+    shown = _not_too_near(subject, found)
+    st.table([_row(code, shown[code], code == own) for code in dict.fromkeys([own, *shown])])
+    if any(f is not None and f.is_hidden for f in shown.values()):
+        st.caption("Een aantal is ook verborgen als het maar een paar leerlingen scheelt met een "
+                   "ander: dat verschil zou een klein getal zijn.")  # fmt: skip
+    st.caption("Een leerling kan onder meer dan één definitie vallen: tel de aantallen niet bij "
+               "elkaar op.")  # fmt: skip
+    indicator = subject.indicator()
+    pieces: list[proof.Piece] = [
+        (of_definition("thuiszitters", code, subject.region.sector), subject.region.per, [figure])
+        for code, figure in shown.items() if figure is not None
+    ]  # fmt: skip
+    proof.show(subject, indicator, subject.periode, subject.now, [], pieces, "definities",
+               f"{subject.region.naam}, alle definities")  # fmt: skip
+
+
+def _stand(subject: Subject, code: str) -> Figure | None:
+    indicator = of_definition("thuiszitters", code, subject.region.sector)
+    found = asked(subject, indicator, subject.region, period=subject.periode)
+    return found[0] if found else None
+
+
+NESTED = ("ABS", "LRV", "REL16", "THUIS_OCW", "THUIS_REG", "THUIS_PACT")
+"""Definitions that lie inside each other, or nearly: the others are about other pupils."""
+
+
+def _not_too_near(subject: Subject, found: dict[str, Figure | None]) -> dict[str, Figure | None]:
+    """Definitions lie inside each other: two numbers that differ by 1-4 are a small group. The
+    chosen one is shown, then each that is far enough from those shown before it."""
+    if subject.viewer.sees_exact:
+        return found
+    shown: dict[str, Figure] = {}
+    out: dict[str, Figure | None] = {}
+    for code, figure in found.items():
+        if figure is None:
+            out[code] = None
+            continue
+        is_near = any(
+            is_small((figure.teller or 0) - (one.teller or 0),
+                     (figure.teller_max or 0) - (one.teller_max or 0))
+            for other, one in shown.items()
+            if other in NESTED and code in NESTED
+        )  # fmt: skip
+        if figure.is_hidden or is_small(figure.teller, figure.teller_max) or is_near:
+            # Not "less than 5": hidden for being near another one must look the same.
+            out[code] = hide(figure)
+        else:
+            out[code] = figure
+            shown[code] = figure
+    return out
+
+
+def _row(code: str, figure: Figure | None, is_own: bool) -> dict[str, str]:
+    one = definitions()[code]
+    name = f"{one.title} ({code})"
+    if is_own:
+        name += " – werkdefinitie"
+    return {
+        "Definitie": name,
+        "Aantal": text.UNKNOWN if figure is None else spoken(figure),
+        "Wie telt mee": one.text,
+        "Geldig": one.validity or "niet begrensd",
+        "Bron": one.source,
+    }

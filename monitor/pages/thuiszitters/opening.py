@@ -1,0 +1,120 @@
+"""The answer in words: how many, more or fewer than a year ago, without a plan, for how long."""
+
+import streamlit as st
+
+from monitor.disclosure.beside_total import rest
+from monitor.durations import WEEK
+from monitor.indicators import Figure, spreads
+from monitor.pages import parts
+from monitor.pages.thuiszitters.subject import Subject, asked, people, spoken, spoken_ends
+from monitor.views import sentences, text
+
+
+FEW = 5
+"""Of fewer the half is one or two pupils."""
+
+
+def show(subject: Subject, now: Figure) -> None:
+    said = [_how_many(subject, now), *_what_of_them(subject, now)]
+    st.markdown(f"**{said[0]}**")
+    rest_ = " ".join(sentence for sentence in said[1:] if sentence)
+    if rest_:
+        st.markdown(rest_)
+    if now.teller != now.teller_max and subject.definition.unsure:
+        st.caption(f"Waarom er geen precies getal staat: {_unsure(subject)}")
+    indicator = subject.indicator()
+    parts.trust_line(subject.store, indicator, now.periode, subject.region)
+    parts.about(subject.store, indicator, now.periode, subject.region, now)
+
+
+def _how_many(subject: Subject, now: Figure) -> str:
+    """34 thuiszitters (OCW) op 31 oktober 2025, een jaar eerder 29."""
+    place = "" if subject.is_whole else f" in {subject.region.naam}"
+    words = people(now, subject.definition)
+    said = f"{words[:1].upper()}{words[1:]}{place} op {text.date(now.periode)}"
+    before = subject.year_ago
+    if before is not None and text.is_known(before):
+        number = "geen" if before.teller_max == 0 else spoken(before)
+        said += f", een jaar eerder {number}"
+    return f"{said}."
+
+
+def _what_of_them(subject: Subject, now: Figure) -> list[str]:
+    if now.teller_max == 0:
+        return []
+    return [_chance(subject, now), without_plan(subject, now), _how_long(subject), _share(subject)]
+
+
+def _chance(subject: Subject, now: Figure) -> str:
+    """Whether a directeur may call it a rise: a stand of thirty goes up and down by itself."""
+    before = subject.year_ago
+    if before is None or not text.is_known(before) or before.teller_max == 0:
+        return ""
+    ends = text.difference(now, before, subject.indicator())
+    if ends is None or ends[0] <= 0 <= ends[1]:
+        return ""
+    is_chance = sentences.is_chance(now, before, subject.indicator())
+    if is_chance is None:
+        return ""
+    if is_chance:
+        return "Dat verschil is niet groter dan de gewone schommeling van jaar tot jaar."
+    return "Dat verschil is groter dan de gewone schommeling van jaar tot jaar."
+
+
+def without_plan(subject: Subject, now: Figure) -> str:
+    """Van 12 is er geen plan, en van 1 is dat onbekend."""
+    if not subject.sees_parts:
+        return ""
+    found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("plan")}
+    without, unknown = found.get("nee"), found.get("onbekend")
+    if any(f.is_hidden for f in found.values()):
+        if without is not None and not without.is_hidden:
+            return f"Van {spoken(without)} is er geen plan."
+        named = {name for name, f in found.items() if f.is_hidden}
+        if named == {"nee", "onbekend"}:
+            _, low, high = rest(list(found.values()), now)
+            return f"Van {spoken_ends(low, high)} is er geen plan, of is dat niet bekend."
+        return ""
+    if without is None and unknown is None:
+        return "Er is voor elke leerling een plan."
+    said = f"Van {spoken(without)} is er geen plan" if without is not None else ""
+    if unknown is None:
+        return f"{said}."
+    one = "is dat" if said else "is van"
+    if said:
+        return f"{said}, van {spoken(unknown)} {one} niet bekend."
+    return f"Van {spoken(unknown)} is niet bekend of er een plan is."
+
+
+def _how_long(subject: Subject) -> str:
+    """De helft zit langer dan 18 weken thuis."""
+    found = spreads(
+        subject.store, subject.viewer, subject.indicator("thuiszitters_duur"), subject.region.per,
+        period=subject.periode, codes=(subject.region.code,), within=("swv", subject.region.swv),
+    )  # fmt: skip
+    spread = found.get((subject.region.code, subject.periode))
+    if spread is None or spread.median is None or spread.n < FEW:
+        return ""
+    if not subject.sees_parts:
+        return ""
+    weeks = text.rounded(spread.median / WEEK)
+    unit = text.noun(float(weeks), "weken")
+    if subject.code.startswith("VRIJ"):
+        return f"Bij de helft is dat al langer dan {text.number(weeks)} {unit} zo."
+    return f"De helft zit langer dan {text.number(weeks)} {unit} thuis."
+
+
+def _share(subject: Subject) -> str:
+    """Dat zijn er 1,5 per 1.000 leerlingen: of the whole only."""
+    if not subject.is_whole:
+        return ""
+    indicator = subject.indicator("thuiszitters_promille")
+    found = asked(subject, indicator, subject.region, period=subject.periode)
+    if not found or not text.is_known(found[0]):
+        return ""
+    return f"Dat is {text.value_bare(found[0], indicator)} op elke 1.000 leerlingen."
+
+
+def _unsure(subject: Subject) -> str:
+    words = subject.definition.unsure
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,157 @@
+"""What the page is about: whose figures, under which definition, at the end of which month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor import regions
+from monitor.access import Viewer
+from monitor.catalogue import of_definition
+from monitor.definitions import Definition, definitions
+from monitor.disclosure.beside_total import guard, hide
+from monitor.indicators import Figure, Indicator, figures
+from monitor.pages.thuiszitters import levels
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+PARTS = ("subregio", "gemeente")
+"""Levels that the page can be filtered on."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The choices of a visitor; every figure of the page is asked through it, so that each is
+    hidden beside the total that stands on the same page."""
+
+    store: Store
+    viewer: Viewer
+    whole: Region
+    region: Region
+    code: str
+    """Of the definition."""
+    periode: str
+    """The last day of the month."""
+
+    @property
+    def definition(self) -> Definition:
+        return definitions()[self.code]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.region.per == "swv"
+
+    @property
+    def sees_parts(self) -> bool:
+        """Who does not see exact figures sees breakdowns of the whole only: the same table of each
+        gemeente beside it would let small groups be computed."""
+        return self.viewer.sees_exact or self.is_whole
+
+    def indicator(self, measure: str = "thuiszitters") -> Indicator:
+        return of_definition(measure, self.code, self.region.sector)
+
+    def own(self, measure: str, breakdown: str = "", period: str = "") -> list[Figure]:
+        """The figures of the region, oldest first."""
+        return asked(self, self.indicator(measure), self.region, breakdown, period)
+
+    @cached_property
+    def stands(self) -> list[Figure]:
+        """The stand at each month end, oldest first, as it may be seen beside that of the whole."""
+        found = self.own("thuiszitters")
+        if self.viewer.sees_exact:
+            return found
+        return [self._beside_whole(figure) for figure in found]
+
+    @cached_property
+    def now(self) -> Figure | None:
+        return next((f for f in self.stands if f.periode == self.periode), None)
+
+    @cached_property
+    def year_ago(self) -> Figure | None:
+        """The same month a year before."""
+        month = f"{int(self.periode[:4]) - 1}{self.periode[4:7]}"
+        return next((f for f in self.stands if f.periode[:7] == month), None)
+
+    def parts(self, breakdown: str, periode: str = "") -> list[Figure]:
+        """The parts of the stand at a month end, as they may be seen beside their total."""
+        periode = periode or self.periode
+        total = next((f for f in self.stands if f.periode == periode), None)
+        found = self.own("thuiszitters", breakdown, periode)
+        return guard([f for f in found if f.teller_max != 0], total, self.viewer)
+
+    def per_level(self, per: str) -> list[Figure]:
+        """The stand of every unit of a level inside the region."""
+        ask = (self.store, self.viewer, self.indicator())
+        there = levels.inside(*ask, self.region, per, self.periode)
+        if self.viewer.sees_exact:
+            return there
+        seen = levels.seen(*ask, self.whole, per, self.periode)
+        return guard([seen.get(f.code, hide(f)) for f in there], self.now, self.viewer)
+
+    def _beside_whole(self, figure: Figure) -> Figure:
+        """The stand of the region at a month end, hidden where the ranking of the whole hides it."""
+        if self.is_whole:
+            return figure
+        seen = levels.seen(self.store, self.viewer, self.indicator(), self.whole, self.region.per,
+                           figure.periode)  # fmt: skip
+        return seen.get(figure.code, hide(figure))
+
+
+def asked(
+    subject: Subject, indicator: Indicator, region: Region, breakdown: str = "", period: str = ""
+) -> list[Figure]:
+    """The figures of a region; [] where the indicator has no such level."""
+    if region.per not in indicator.levels:
+        return []
+    found = figures(
+        subject.store, subject.viewer, indicator, region.per, period=period, breakdown=breakdown,
+        codes=(region.code,), within=("swv", region.swv),
+    )  # fmt: skip
+    ordered = sorted(found, key=lambda figure: (figure.periode, figure.uitsplitsing))
+    return guard(ordered, None, subject.viewer)
+
+
+def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -> dict[str, str]:
+    """code → naam of the units of a level where pupils live or are enrolled; unknown left out."""
+    any_code = next(iter(definitions()))
+    indicator = of_definition("thuiszitters", any_code, whole.sector)
+    found = figures(store, viewer, indicator, per, period=periode, within=("swv", whole.code))
+    names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
+    return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
+
+
+def spoken(figure: Figure) -> str:
+    """A number in a sentence: 33 | 33 of 34 | 33 tot 36 | minder dan 5."""
+    if figure.is_hidden or figure.teller is None or figure.teller_max is None:
+        return text.teller(figure)
+    return spoken_ends(figure.teller, figure.teller_max)
+
+
+def spoken_ends(low: float, high: float) -> str:
+    if low == high:
+        return text.count(low)
+    return f"{text.count(low)} {'of' if high - low == 1 else 'tot'} {text.count(high)}"
+
+
+def people(figure: Figure, definition: Definition) -> str:
+    """34 thuiszitters (OCW) | 9 of 10 leerlingen (niet ingeschreven)"""
+    number = "geen" if figure.teller_max == 0 else spoken(figure)
+    return named(number, definition, figure.teller_max == 1 and not figure.is_hidden)
+
+
+def named(number: str, definition: Definition, one: bool = False) -> str:
+    """A number with the name of what it counts."""
+    if definition.short.startswith("Thuiszitters"):
+        name = definition.short.removeprefix("Thuiszitters").strip()
+        return f"{number} {'thuiszitter' if one else 'thuiszitters'} {name}"
+    return f"{number} {'leerling' if one else 'leerlingen'} ({lower(definition.short)})"
+
+
+def lower(words: str) -> str:
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def total_of(found: Sequence[Figure]) -> tuple[float, float]:
+    """(least, most) of exact or open figures together."""
+    return sum(f.teller or 0 for f in found), sum(f.teller_max or 0 for f in found)

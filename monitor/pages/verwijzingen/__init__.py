@@ -1,0 +1,93 @@
+"""Verwijzingen: who is newly referred (stroom) and who is there (stand), from where and to where."""
+
+import streamlit as st
+
+from monitor.access import Viewer
+from monitor.indicators import figures
+from monitor.pages import filters, parts
+from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
+from monitor.pages.verwijzingen.asked import Asked, Line, measure
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import text
+
+
+LEADING = ("instroom_vso", "tlv_afgegeven")
+"""What the page is about first: the second where the pupils were not counted, and in the po."""
+PARTS = {
+    "stroom": "Stroom: nieuw verwezen",
+    "herkomst": "Herkomst en bestemming",
+    "doorlooptijd": "Doorlooptijd",
+    "stand": "Stand en verloop",
+}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    st.title("Verwijzingen")
+    row = st.container(horizontal=True, gap="small")
+    with row:
+        whole = filters.choose_swv(store, viewer)
+    if whole is None:
+        _nothing_yet()
+        return
+    found = leading(store, viewer, whole)
+    if found is None:
+        _no_list(whole)
+        return
+    with row:
+        year, region = _choose(store, whole, found)
+    asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
+    parts.you_see("Verwijzingen", region.sentence, text.period(year, "schooljaar"))
+    answer.show(asked, found.indicator)
+    part = filters.remembered_choice(
+        "onderdeel", "Onderdeel", list(PARTS), "stroom", PARTS.__getitem__
+    )
+    match part:
+        case "herkomst":
+            destinations.show(asked)
+        case "doorlooptijd":
+            waiting.show(asked)
+        case "stand":
+            stock.show(asked)
+        case _:
+            stream.show(asked, found.indicator)
+
+
+def leading(store: Store, viewer: Viewer, whole: Region) -> Line | None:
+    """The first indicator that has figures of a whole schooljaar; None without a list of tlv's."""
+    for name in LEADING:
+        indicator = measure(name, whole.sector)
+        if indicator is None or viewer.role not in indicator.audience:
+            continue
+        found = figures(store, viewer, indicator, "swv", codes=(whole.code,))
+        known = [figure for figure in found if text.is_known(figure) or figure.is_hidden]
+        if known:
+            return Line(indicator, whole, known)
+    return None
+
+
+def _choose(store: Store, whole: Region, found: Line) -> tuple[str, Region]:
+    """(schooljaar, region)"""
+    years = sorted((figure.periode for figure in found.figures), reverse=True)
+    year = filters.remembered(
+        "schooljaar", "Schooljaar", years, years[0], lambda y: y.replace("-", "–")
+    )
+    return year, filters.choose_part(store, whole)
+
+
+def _nothing_yet() -> None:
+    parts.empty_state(
+        "Er zijn nog geen gegevens.",
+        "Hier komt hoeveel leerlingen nieuw naar het vso worden verwezen en hoeveel er zitten. "
+        "Lever de lijst van toelaatbaarheidsverklaringen, een adreslijst van de vestigingen en de "
+        "leerlingtellingen van DUO.",
+    )
+
+
+def _no_list(whole: Region) -> None:
+    parts.empty_state(
+        f"Van {whole.naam} zijn er nog geen verwijzingen te tellen.",
+        "Daarvoor is de lijst van toelaatbaarheidsverklaringen nodig (het bestand tlv), over "
+        "minstens één heel schooljaar. Een lopend schooljaar telt nog niet mee: dat zou als een "
+        "daling te zien zijn.",
+    )

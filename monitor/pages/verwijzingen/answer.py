@@ -1,0 +1,179 @@
+"""The answer in words: what flowed in this schooljaar, and apart from it who is there."""
+
+import streamlit as st
+
+from monitor import afspraken
+from monitor.afspraken import Standing
+from monitor.indicators import Figure, Indicator
+from monitor.pages import parts
+from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
+from monitor.views import sentences, text
+from monitor.views.chance import is_said_chance
+
+
+def show(asked: Asked, lead: Indicator) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header("Stroom: nieuw verwezen")
+        _stream(asked, lead)
+    with right:
+        st.header("Stand: wie er zit")
+        _stock(asked)
+
+
+# ------------------------------------------------------------------------------------ stroom
+
+
+def _stream(asked: Asked, lead: Indicator) -> None:
+    line = asked.line(lead.measure)
+    if line is None or line.now.periode != asked.year:
+        st.markdown(f"Van {asked.region.naam} is er in {text.period(asked.year)} geen cijfer.")
+        return
+    goal = standing(asked, line)
+    land = country_at(asked, lead, asked.year) if lead.kind == "aandeel" else None
+    said = [_first(line), *_changes(line)]
+    if land is not None:
+        said.append(sentences.compare_sentence(line.now, land, lead))
+    said += [_target(goal), _rolling(asked)]
+    st.markdown(f"**{said[0]}**")
+    for sentence in said[1:]:
+        if sentence:
+            st.markdown(sentence)
+    if lead.kind != "aandeel" and asked.whole.sector == "vo":
+        st.caption("Welk deel van de leerlingen dit is, valt niet te zeggen: daarvoor moeten ook "
+                   "de leerlingen van de scholen zijn geteld.")  # fmt: skip
+    trust(asked, line, line.now, parts.country_origin(asked.store, lead, land),
+          parts.target_origin(goal))  # fmt: skip
+
+
+def _first(line: Line) -> str:
+    """In schooljaar 2024-2025 waren er 227 nieuwe tlv's voor het vso: 1,05 % van de leerlingen …"""
+    indicator, now = line.indicator, line.now
+    many = "geen" if now.teller_max == 0 else text.teller(now)
+    words = indicator.teller.replace("tlv's", "tlv") if many == "1" else indicator.teller
+    start = f"In {text.period(now.periode)} {were(now)} er {many} {words}"
+    if indicator.kind == "aantal" or not text.is_known(now):
+        return f"{start}."
+    return f"{start}: {text.value(now, indicator)} van de {indicator.noemer}."
+
+
+def _changes(line: Line) -> list[str]:
+    """Beside the schooljaar before, and the one before that."""
+    indicator, now, out = line.indicator, line.now, []
+    before, earlier = line.before, line.years_before(2)
+    if before is not None:
+        words = text.change(now, before, indicator)
+        year = before.periode
+        counted = _with_count(before, indicator)
+        if words == "gelijk":
+            out.append(f"Dat is evenveel als in {year} ({counted}).")
+        elif words == "misschien gelijk":
+            out.append(f"Of dat meer of minder is dan in {year} ({counted}), is niet te zeggen: "
+                       "zo precies is de bron niet.")  # fmt: skip
+        elif words == text.UNKNOWN:
+            out.append(f"In {year} waren het er {_count_with_share(before, indicator)}.")
+        else:
+            chance = is_said_chance(now, before, indicator)
+            out.append(f"Dat is {words} dan in {year} ({counted})"
+                       f"{'; dat verschil is niet groter dan toeval' if chance else ''}.")  # fmt: skip
+    if earlier is not None:
+        out.append(f"Weer een jaar eerder, in {earlier.periode}, waren het er "
+                   f"{_count_with_share(earlier, indicator)}.")  # fmt: skip
+    return out
+
+
+def _with_count(figure: Figure, indicator: Indicator) -> str:
+    """0,96 %, 209 tlv's"""
+    if indicator.kind == "aantal":
+        return text.value(figure, indicator)
+    if figure.is_hidden:
+        return text.teller(figure)
+    return f"{text.value(figure, indicator)}, {text.teller(figure)} tlv's"
+
+
+def _rolling(asked: Asked) -> str:
+    """De laatste twaalf maanden beside the twelve of a year ago: newer than a schooljaar."""
+    line = asked.line("instroom_vso_12m")
+    return twelve_months(line) if line is not None else ""
+
+
+def twelve_months(line: Line) -> str:
+    """In de twaalf maanden tot en met 31 oktober 2025 waren het er 221 (1,02 %); een jaar eerder …"""
+    now, before = line.now, line.before
+    said = [_count_with_share(figure, line.indicator) for figure in (now, before) if figure]
+    start = f"In de twaalf maanden tot en met {text.date(now.periode)} waren het er {said[0]}"
+    if before is None:
+        return f"{start}."
+    chance = is_said_chance(now, before, line.indicator)
+    return (f"{start}; een jaar eerder {said[1]}"
+            f"{': een verschil dat niet groter is dan toeval' if chance else ''}.")  # fmt: skip
+
+
+def _count_with_share(figure: Figure, indicator: Indicator) -> str:
+    """221 (1,02 %) | minder dan 5"""
+    if indicator.kind == "aantal" or not text.is_known(figure):
+        return text.teller(figure)
+    return f"{text.teller(figure)} ({text.value(figure, indicator)})"
+
+
+def standing(asked: Asked, line: Line) -> Standing | None:
+    """The promise about this figure; it is of the whole samenwerkingsverband only."""
+    if line.region.per != "swv":
+        return None
+    year = "" if asked.is_newest else str(text.year(line.now.periode))
+    found = afspraken.standings(asked.store, asked.viewer, line.region.swv, year)
+    return next((goal for goal in found
+                 if goal.indicator == line.indicator and goal.figure == line.now), None)  # fmt: skip
+
+
+def _target(goal: Standing | None) -> str:
+    if goal is None or goal.indicator is None:
+        return ""
+    by = f" in {goal.target.per_jaar}" if goal.target.per_jaar else ""
+    course = f" {goal.course}." if goal.course else ""
+    return (f"Afgesproken is {afspraken.wanted(goal.target, goal.indicator)}{by}: {goal.state}, "
+            f"{goal.why}.{course}")  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------- stand
+
+
+def _stock(asked: Asked) -> None:
+    line = asked.line("deelname_vso_tlv") or asked.line("tlv_geldig")
+    if asked.region.per != "swv" or line is None or not text.is_known(line.now):
+        line = asked.line("tlv_geldig")
+    if line is None:
+        st.markdown(
+            "Hoeveel leerlingen er zitten, is nog niet te zeggen: een tlv geldt vaak drie jaar, dus "
+            "daarvoor moet de lijst minstens drie jaar oud zijn."
+        )
+        return
+    indicator, now = line.indicator, line.now
+    words = since(now, line.before, indicator)
+    if indicator.kind == "aandeel":
+        st.markdown(f"**Op {text.period(now.periode)} had {text.value(now, indicator)} van de "
+                    f"leerlingen een geldige tlv voor het vso: {text.teller(now)} "
+                    "leerlingen.**")  # fmt: skip
+    else:
+        st.markdown(f"**Op {text.date(now.periode)} {were(now)} er {amount(now, indicator)} "
+                    "geldig.**")  # fmt: skip
+    if words:
+        chance = line.before is not None and is_said_chance(now, line.before, indicator)
+        st.markdown(f"Dat is {words}"
+                    f"{'; dat verschil is niet groter dan toeval' if chance else ''}.")  # fmt: skip
+    land = country_at(asked, indicator, now.periode) if indicator.kind == "aandeel" else None
+    if land is not None:
+        st.markdown(sentences.compare_sentence(now, land, indicator))
+    ends = asked.line("tlv_eindigt")
+    if ends is not None and asked.region.per == "swv":
+        _ending(asked, ends)
+    trust(asked, line, now, parts.country_origin(asked.store, indicator, land))
+
+
+def _ending(asked: Asked, line: Line) -> None:
+    """How many of them end in the schooljaar after the one that was chosen."""
+    found = asked.figure_of(line.indicator, asked.year_after)
+    if found is not None:
+        st.markdown(f"Van {amount(found, line.indicator)} loopt de tlv af in "
+                    f"{text.period(asked.year_after)}, zonder dat er al een nieuwe op "
+                    "volgt.")  # fmt: skip

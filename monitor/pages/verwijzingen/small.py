@@ -1,0 +1,43 @@
+"""Figures in a row, each with its teller and noemer and what it was a year before."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor.pages import parts
+from monitor.pages.verwijzingen.asked import Asked, Line, since
+from monitor.views import text
+from monitor.views.chance import is_said_chance
+
+
+def show(asked: Asked, title: str, names: Sequence[str]) -> None:
+    lines = [line for name in names if (line := asked.line(name)) is not None]
+    if not lines:
+        return
+    st.header(title)
+    for column, line in zip(st.columns(len(lines), gap="large"), lines, strict=True):
+        with column:
+            _one(asked, line)
+    pieces = [(line.indicator, line.region.per, line.figures) for line in lines]
+    parts.downloads_together(asked.store, pieces, "besluiten-over-tlvs", "alle schooljaren",
+                             f"verwijzingen_{names[0]}")  # fmt: skip
+
+
+def _one(asked: Asked, line: Line) -> None:
+    indicator, now = line.indicator, line.now
+    st.markdown(f"**{indicator.short}: {text.value(now, indicator)}**")
+    if now.is_hidden:
+        counted = "Verborgen: het gaat om minder dan 5"
+    else:
+        counted = text.teller_noemer(now, indicator)
+    change = since(now, line.before, indicator)
+    chance = (
+        line.before is not None
+        and " dan een jaar eerder" in change
+        and is_said_chance(now, line.before, indicator)
+    )
+    st.markdown(f"{counted}. {change[:1].upper()}{change[1:]}{'.' if change else ''}"
+                f"{' Dat verschil is niet groter dan toeval.' if chance else ''}")  # fmt: skip
+    asked.whole_only(indicator)
+    parts.trust_line(asked.store, indicator, now.periode, line.region)
+    parts.about(asked.store, indicator, now.periode, line.region, now)

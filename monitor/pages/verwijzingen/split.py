@@ -1,0 +1,86 @@
+"""A figure in parts, now beside a year before: bars, the table, the download."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from monitor.disclosure.beside_total import guard
+from monitor.indicators import Figure
+from monitor.pages import parts
+from monitor.pages.verwijzingen.asked import Asked, Line, trust
+from monitor.views import text
+from monitor.views.pairs import MOST, pair_rows, paired, pairs_chart, pairs_description
+
+
+NAMES = {
+    "laag": "categorie 1 (laag)",
+    "midden": "categorie 2 (midden)",
+    "hoog": "categorie 3 (hoog)",
+    "verhuizing": "verhuisd hierheen",
+    "ja": "dossier compleet",
+    "nee": "wacht nog op stukken",
+}
+ORDER = ("nieuw", "verlenging", "verhuizing", "laag", "midden", "hoog",
+         "tot 4 weken", "4 tot 8 weken", "8 tot 13 weken", "langer dan 13 weken", "ja",
+         "nee")  # fmt: skip
+
+
+def show(
+    asked: Asked,
+    line: Line,
+    breakdown: str,
+    title: str,
+    name_of: Callable[[str], str] | None = None,
+    before: Figure | None = None,
+) -> None:
+    """The parts of the last figure of a line beside those of a year before it."""
+    indicator, now = line.indicator, line.now
+    before = before or line.before
+    shown = parts_of(asked, line, breakdown, now)
+    earlier = parts_of(asked, line, breakdown, before) if before else []
+    if not shown and not earlier:
+        st.markdown("Er is niets om uit te splitsen.")
+        return
+    codes = {figure.uitsplitsing.partition("=")[2] for figure in (*shown, *earlier)}
+    names = _names(codes, breakdown, name_of)
+    pairs = paired(shown, earlier, names, ORDER)
+    when = _when(now)
+    was = _when(before) if before else "geen eerder cijfer"
+    key = f"verwijzingen_{indicator.name}_{breakdown}"
+    parts.chart(pairs_chart(pairs, indicator, when, was),
+                pairs_description(pairs, indicator, when, was), key)  # fmt: skip
+    if len(pairs) > MOST:
+        st.caption(f"U ziet {MOST} van de {len(pairs)} delen; in de tabel staan ze alle.")
+    note_hidden([*shown, *earlier])
+    trust(asked, line, now)
+    parts.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
+    parts.downloads(asked.store, indicator, line.region.per, [*shown, *earlier],
+                    f"naar {title.lower()}, {when} en {was}", key)  # fmt: skip
+
+
+def parts_of(asked: Asked, line: Line, breakdown: str, total: Figure) -> list[Figure]:
+    """The parts as this viewer may see them beside their total."""
+    found = asked.parts_of(line.indicator, breakdown, total.periode)
+    return guard(found, total, asked.viewer)
+
+
+def note_hidden(found: Sequence[Figure]) -> None:
+    """Why some numbers are not there."""
+    if any(figure.is_hidden for figure in found):
+        st.caption("Verborgen is wat kleiner is dan 5, en wat samen met het totaal zou verraden hoe "
+                   "klein dat is.")  # fmt: skip
+
+
+def _names(
+    codes: set[str], breakdown: str, name_of: Callable[[str], str] | None
+) -> Mapping[str, str]:
+    if name_of is not None:
+        return {code: name_of(code) for code in codes}
+    if breakdown == "leeftijd":
+        return {code: f"{code} jaar" if code.isdigit() else code for code in codes}
+    return {code: NAMES.get(code, code) for code in codes}
+
+
+def _when(figure: Figure) -> str:
+    """2024-2025 | 31 oktober 2025"""
+    return figure.periode if len(figure.periode) == 9 else text.period(figure.periode)

@@ -1,0 +1,121 @@
+"""Stroom: who was newly referred in the schooljaar, from where, and what for."""
+
+import streamlit as st
+
+from monitor import regions
+from monitor.disclosure.beside_total import guard
+from monitor.indicators import Indicator
+from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
+from monitor.pages.verwijzingen import like_schools, split
+from monitor.pages.verwijzingen.answer import twelve_months
+from monitor.pages.verwijzingen.asked import (
+    LEVELS,
+    Asked,
+    Line,
+    amount,
+    country_at,
+    found_at,
+    trust,
+)
+from monitor.views import charts, tables, text
+
+
+BREAKDOWNS = {
+    "categorie": "Categorie",
+    "overgang": "Nieuw of verlenging",
+    "ondersteuningsvraag": "Vraag",
+    "leeftijd": "Leeftijd",
+    "soort": "Soort onderwijs",
+}
+
+
+def show(asked: Asked, lead: Indicator) -> None:
+    line = asked.line(lead.measure)
+    if line is None or line.now.periode != asked.year:
+        return
+    _where(asked, line)
+    if lead.kind == "aandeel":
+        like_schools.show(asked, lead)
+    every = [f for f in parts.country_figures(asked.store, asked.viewer, lead)
+             if f.periode <= asked.year and lead.kind != "aantal"]  # fmt: skip
+    years.show(asked.store, asked.viewer, lead, line.region, line.figures, every)
+    st.caption("Een schooljaar loopt van 1 augustus tot en met 31 juli. Het lopende staat er niet "
+               "in: dat zou als een daling te zien zijn.")  # fmt: skip
+    _rolling(asked)
+    comparable_swvs.show(asked.store, asked.viewer, lead, line.region, line.now)
+    _what(asked)
+
+
+def _where(asked: Asked, line: Line) -> None:
+    """The map and the ranking of where pupils come from."""
+    store, region, lead = asked.store, asked.region, line.indicator
+    levels = [
+        level for level in LEVELS
+        if level in lead.levels and len(filters.units(store, region, level)) > 1
+    ]  # fmt: skip
+    if len(regions.swvs(store, asked.whole.sector)) > 1:
+        levels.append("swv")
+    st.header("Waar komen zij vandaan?")
+    narrow = st.columns([1, 2])[0]
+    per = filters.choose_level(store, region, levels, narrow) if levels else ""
+    if not per:
+        st.markdown(f"{region.naam} heeft geen delen om naast elkaar te zetten.")
+        return
+    found = regional.per_level(store, asked.viewer, lead, region, per, asked.year)
+    if per != "swv":
+        found = guard(found, line.now, asked.viewer)
+    key = f"verwijzingen_{lead.name}_{per}"
+    said = (
+        "Wie hoger of lager is, staat er niet: de aantallen zijn kleiner dan 5."
+        if line.now.is_hidden
+        else spread.headline(store, found, region, lead, per, line.now)
+    )
+    if said:
+        st.markdown(said)
+    land = country_at(asked, lead, asked.year) if lead.kind == "aandeel" else None
+    there = found_at([f for f in found if f.code == regions.UNKNOWN], asked.year)
+    placed = [figure for figure in found if figure.code != regions.UNKNOWN]
+    regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, land, key)
+    if there is not None and (there.is_hidden or there.teller_max):
+        st.caption(f"Van {text.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
+                   "staat zij in een ander samenwerkingsverband.")  # fmt: skip
+    st.caption("Geteld bij de school waar de leerling vandaan komt, niet waar hij woont.")
+    parts.trust_line(store, lead, asked.year, line.region if per != "swv" else None,
+                     parts.country_origin(store, lead, land))  # fmt: skip
+    parts.about(store, lead, asked.year, line.region, line.now)
+    regional.twin(store, lead, region, found, per, key)
+
+
+def _rolling(asked: Asked) -> None:
+    """Every month the twelve months before it: how it goes now."""
+    line = asked.line("instroom_vso_12m")
+    if line is None or len(line.figures) < 2:
+        return
+    indicator = line.indicator
+    st.header("Telkens twaalf maanden")
+    series = [charts.Series(line.region.naam, line.figures, "accent", indicator=indicator.name)]
+    st.markdown(f"**{twelve_months(line)}**")
+    parts.chart(charts.trend(series, indicator), charts.trend_description(series, indicator),
+                f"verwijzingen_{indicator.name}")  # fmt: skip
+    st.caption("Elk punt is het aantal nieuwe tlv's in de twaalf maanden tot en met die maand. Twee "
+               "punten naast elkaar gaan voor elf twaalfde over dezelfde maanden.")  # fmt: skip
+    trust(asked, line)
+    parts.table_twin(tables.figure_rows(line.figures, indicator),
+                     f"verwijzingen_{indicator.name}_tabel")  # fmt: skip
+    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+                    "alle maanden van deze grafiek", f"verwijzingen_{indicator.name}")  # fmt: skip
+
+
+def _what(asked: Asked) -> None:
+    """What kind of tlv's, beside the schooljaar before."""
+    line = asked.line("tlv_afgegeven")
+    if line is None or line.now.periode != asked.year:
+        return
+    st.header("Wat voor tlv's zijn er afgegeven?")
+    st.markdown(f"**In {text.period(asked.year)} gaf het samenwerkingsverband "
+                f"{amount(line.now, line.indicator)} af** voor leerlingen van "
+                f"{line.region.naam}: nieuwe, verlengde en verhuisde samen.")  # fmt: skip
+    breakdown = filters.remembered_choice(
+        "uitsplitsing", "Uitgesplitst naar", list(BREAKDOWNS), "categorie", BREAKDOWNS.__getitem__
+    )
+    split.show(asked, line, breakdown, BREAKDOWNS[breakdown])

@@ -1,0 +1,129 @@
+"""Doorlooptijd: how long a request takes, which are still open, and what was decided."""
+
+import streamlit as st
+
+from monitor import afspraken
+from monitor.durations import WEEK
+from monitor.indicators import Indicator, spreads
+from monitor.pages import parts
+from monitor.pages.verwijzingen import small, split
+from monitor.pages.verwijzingen.answer import standing
+from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
+from monitor.views import text
+from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, weeks
+
+
+STEPS = {
+    "doorlooptijd_compleet": ("Tot het dossier compleet is", "was het dossier compleet"),
+    "doorlooptijd_besluit": ("Van compleet dossier tot besluit", "was er een besluit"),
+}
+FEW = 5
+"""A number of cases that is shown to everybody."""
+
+
+def show(asked: Asked) -> None:
+    for name, (title, words) in STEPS.items():
+        st.header(title)
+        line = asked.line(name)
+        if line is None:
+            st.markdown("Daar zijn geen cijfers over: van de aanvragen is niet bekend wanneer het "
+                        "dossier compleet was.")  # fmt: skip
+            continue
+        _step(asked, line, words)
+    _open(asked)
+    small.show(asked, "Besluiten", ("tlv_afgewezen", "tlv_verlenging_aandeel",
+                                    "tlv_mei_juli_aandeel"))  # fmt: skip
+
+
+def _step(asked: Asked, line: Line, words: str) -> None:
+    indicator, now = line.indicator, line.now
+    found = spreads(asked.store, asked.viewer, indicator, line.region.per,
+                    codes=(line.region.code,))  # fmt: skip
+    waits = [Wait(f, found.get((f.code, f.periode))) for f in line.figures]
+    norm = norm_of(asked, indicator)
+    _said(waits[-1], line, words)
+    _norm(asked, waits[-1], norm)
+    goal = standing(asked, line)
+    if goal is not None:
+        promised = afspraken.promised(goal.target, indicator).replace(",0", "")
+        why = "" if goal.state is afspraken.State.MET else f", {goal.why}"
+        st.markdown(f"Afgesproken is dat de helft binnen {promised} klaar is: {goal.state}{why}.")
+    asked.whole_only(indicator)
+    key = f"verwijzingen_{indicator.name}"
+    parts.chart(waits_chart(waits, indicator, norm), waits_description(waits, indicator, norm), key)
+    st.caption("Het vlak is de middelste helft van de aanvragen: een kwart ging sneller, een kwart "
+               "duurde langer. Schooljaren naar de datum van het besluit.")  # fmt: skip
+    if any(wait.spread is None for wait in waits):
+        st.caption("Van minder dan tien aanvragen staat alleen het midden er.")
+    trust(asked, line, now, parts.target_origin(goal))
+    parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
+    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+                    "alle schooljaren, de middelste", key)  # fmt: skip
+
+
+def norm_of(asked: Asked, indicator: Indicator) -> float | None:
+    """The norm in weeks that the samenwerkingsverband set, if it did."""
+    norms = asked.store.settings.norm_weken
+    return norms.get(indicator.name, norms.get(indicator.measure))
+
+
+def _said(wait: Wait, line: Line, words: str) -> None:
+    """Bij de helft van de aanvragen was er binnen 2,6 weken een besluit (een jaar eerder 2,3)."""
+    now = line.now
+    if now.is_hidden:
+        st.markdown(f"**In {text.period(now.periode)} waren het minder dan 5 aanvragen: hoe lang "
+                    "het duurde is verborgen.**")  # fmt: skip
+        return
+    change = since(now, line.before, line.indicator)
+    tail = f"; 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else ""
+    st.markdown(f"**In {text.period(now.periode)} {words} bij de helft van de aanvragen binnen "
+                f"{text.value(now, line.indicator)}{tail}.**")  # fmt: skip
+    if change:
+        st.markdown(f"Voor die helft is dat {change}.")
+
+
+def _norm(asked: Asked, wait: Wait, norm: float | None) -> None:
+    """How many met the norm; a few that did not are not counted out to everybody."""
+    if norm is None or wait.spread is None:
+        return
+    k, n = wait.spread.within(norm * WEEK)
+    if not n:
+        return
+    start = f"De norm is {weeks(norm).replace(',0', '')}: daarbinnen bleven"
+    if not asked.viewer.sees_exact and (0 < k < FEW or 0 < n - k < FEW):
+        few = "minder dan 5 aanvragen" if k < FEW else "op minder dan 5 na alle aanvragen"
+        st.markdown(f"{start} {few}.")
+        return
+    st.markdown(f"{start} {text.number(k)} van de {text.number(n)} aanvragen "
+                f"({text.percentage(100 * k / n)}).")  # fmt: skip
+
+
+# -------------------------------------------------------------------------------------- open
+
+
+def _open(asked: Asked) -> None:
+    line = asked.line("tlv_open")
+    if line is None:
+        return
+    st.header("Open aanvragen")
+    indicator, now = line.indicator, line.now
+    change = since(now, line.before, indicator)
+    st.markdown(f"**Op {text.date(now.periode)} {were(now)} er "
+                f"{amount(now, indicator)} open"
+                f"{f': {change}' if change else ''}.**")  # fmt: skip
+    _complete(asked, line)
+    if now.teller_max == 0 and (line.before is None or line.before.teller_max == 0):
+        trust(asked, line)
+        return
+    split.show(asked, line, "wachttijd", "Hoe lang al")
+    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+                    "het aantal per maand", f"verwijzingen_{indicator.name}_maanden")  # fmt: skip
+
+
+def _complete(asked: Asked, line: Line) -> None:
+    found = split.parts_of(asked, line, "compleet", line.now)
+    if not found or any(figure.is_hidden for figure in found):
+        return
+    said = {figure.uitsplitsing.partition("=")[2]: figure.teller or 0 for figure in found}
+    st.markdown(f"Van {text.number(said.get('ja', 0))} is het dossier compleet; "
+                f"{text.number(said.get('nee', 0))} wachten nog op stukken.")  # fmt: skip

@@ -1,0 +1,50 @@
+"""A figure as text to take along: a sentence, and below it all that a reader must know."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from monitor.views import text
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+    from monitor.provenance import Provenance
+
+
+def text_of(
+    indicator: "Indicator",
+    figure: "Figure",
+    origin: "Provenance",
+    where: str,
+    beside: Sequence[str] = (),
+) -> str:
+    """Vso-deelname (locatie), SWV Rivierenstreek, 1 oktober 2025: 3,9 % (841 … op 21.621 …).
+
+    Then definition, sources with their delivery, status, completeness and caveat, a line each.
+    """
+    counted = text.teller_noemer(figure, indicator)
+    lines = [
+        f"{indicator.short}, {where}, {text.period(figure.periode, indicator.moment)}: "
+        f"{text.value(figure, indicator)}" + (f" ({counted})." if counted else "."),
+        f"Definitie: {indicator.definition}",
+    ]
+    if indicator.definitie:
+        lines.append(f"Code van de definitie: {indicator.definitie}.")
+    lines += [
+        f"Bron: {one.publisher}, {one.title} ({one.file}, geleverd "
+        f"{text.date(one.delivered.date())})."
+        for one in origin.origins
+    ]
+    if origin.until is not None:
+        lines.append(f"Gegevens tot en met {text.date(origin.until)}.")
+    if origin.status:
+        lines.append(f"Status: {origin.status}.")
+    lines += [
+        f"Volledigheid: {text.number(part.counted)} van {text.number(part.expected)} scholen "
+        f"{part.group} geteld op {text.period(part.periode or figure.periode, '1 oktober')}."
+        for part in origin.completeness
+    ]
+    lines += [f"Ernaast: {words}." for words in beside if words]
+    if indicator.caveat:
+        lines.append(f"Let op: {indicator.caveat}")
+    return "\n".join(lines)

@@ -1,0 +1,221 @@
+"""A funnel plot: small schools differ by chance, so what is far is said only beyond the limits."""
+
+import math
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from monitor.views import drawing, palette, text
+from monitor.views.drawing import Drawing
+from monitor.views.limits import Limits, Verdict, limits, verdict
+
+
+if TYPE_CHECKING:
+    from monitor.indicators import Figure, Indicator
+
+
+OUTSIDE = (Verdict.ABOVE, Verdict.BELOW)
+_STEPS = 60
+_RIGHT = 78
+_HEIGHT = 420
+MOST_NAMED = 6
+"""Names in the drawing; all of them are in the table."""
+
+
+def drawable(figures: Sequence["Figure"]) -> list["Figure"]:
+    """Those with a place: neither hidden nor without pupils."""
+    return [
+        figure
+        for figure in figures
+        if not figure.is_hidden and figure.noemer and None not in text.shown(figure)
+    ]
+
+
+def funnel(
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    share: float,
+    chosen: Collection[str] = (),
+) -> Drawing:
+    """A dot per school: its pupils to the right, its value up; `share` (0-1) is that of all schools
+    like it together, `chosen` are the codes of the schools of the region. ValueError for figures of
+    more than one moment or of an indicator that is no share."""
+    _check(figures, indicator)
+    there = drawable(figures)
+    if not there:
+        return drawing.empty()
+    most = max(figure.noemer_max or figure.noemer or 0.0 for figure in there)
+    across = drawing.nice_ticks(0, most, 4)
+    wide = most * 1.06
+    judged = [(figure, verdict(figure, share)) for figure in there]
+    # Limits of tiny schools shoot up; the schools say how high the drawing must be.
+    tallest = max(max(_middle(f) for f in there), 100 * limits(round(most), share).highest / most,
+                  100 * share)  # fmt: skip
+    upward = drawing.nice_ticks(0, tallest * 1.12, 5)
+    layout = drawing.layout(_HEIGHT, top=26, right=_RIGHT, bottom=56)
+    layout |= {
+        "xaxis": drawing.axis(0, wide, tickmode="array", tickvals=across,
+                              ticktext=[text.number(tick) for tick in across],
+                              title={"text": _lower(indicator.noemer), "standoff": 12,
+                                     "font": {"size": drawing.FONT_SIZE, "color": drawing.INK}}),
+        "yaxis": drawing.axis(0, upward[-1], tickmode="array", showgrid=True,
+                              gridcolor=palette.RULE, tickvals=upward,
+                              ticktext=drawing.tick_texts(upward)),
+        "annotations": [
+            drawing.note("in procenten" if indicator.unit == "%" else indicator.unit,
+                         xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom",
+                         yshift=6),
+            *_ends(round(wide), share, upward[-1], indicator),
+            *_names(judged, wide),
+        ],
+    }  # fmt: skip
+    grid = [max(1, round(wide * (step + 1) / _STEPS)) for step in range(_STEPS)]
+    found = [limits(n, share) for n in grid]
+    return {
+        "data": [
+            _band(grid, found),
+            _limit(grid, [one.lowest for one in found]),
+            _limit(grid, [one.highest for one in found]),
+            _line([0, wide], [100 * share] * 2, palette.GREY, 2, "solid"),
+            *_dots(judged, indicator, chosen),
+        ],
+        "layout": layout,
+    }  # fmt: skip
+
+
+def funnel_description(figures: Sequence["Figure"], indicator: "Indicator", share: float) -> str:
+    """The same in one sentence, for who does not see the drawing."""
+    _check(figures, indicator)
+    there = drawable(figures)
+    if not there:
+        return f"Geen scholen met een cijfer over {_lower(indicator.short)}."
+    judged = [(figure, verdict(figure, share)) for figure in there]
+    middle = text.percentage(100 * share, indicator.decimals)
+    many = f"{len(there)} scholen rond hun gezamenlijke {middle}"
+    said = [f"Trechtergrafiek van {_lower(indicator.short)}: {many}"]
+    for side in OUTSIDE:
+        names = [f"{f.naam} ({text.value(f, indicator)})" for f, one in judged if one is side]
+        said.append(f"{side}: {text.joined(names) or 'geen school'}")
+    return f"{'; '.join(said)}."
+
+
+def _check(figures: Sequence["Figure"], indicator: "Indicator") -> None:
+    if indicator.kind != "aandeel":
+        raise ValueError(f"{indicator.name} is no share: chance says nothing about it")
+    drawing.require_one_period(figures, indicator)
+
+
+def _middle(figure: "Figure") -> float:
+    ends = [end for end in text.shown(figure) if end is not None]
+    return sum(ends) / len(ends)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+# ------------------------------------------------------------------------------------- lines
+
+
+def _band(grid: Sequence[int], found: Sequence[Limits]) -> dict[str, Any]:
+    """Between the limits of 95 %."""
+    low = [100 * max(one.low, 0.0) / n for n, one in zip(grid, found, strict=True)]
+    high = [
+        100 * (one.high if math.isfinite(one.high) else n) / n
+        for n, one in zip(grid, found, strict=True)
+    ]
+    return {
+        "type": "scatter", "mode": "lines", "x": [*grid, *reversed(grid)],
+        "y": [*high, *reversed(low)], "fill": "toself", "hoverinfo": "skip",
+        "fillcolor": palette.faint(palette.GREY, 0.18), "line": {"width": 0},
+    }  # fmt: skip
+
+
+def _limit(grid: Sequence[int], counts: Sequence[float]) -> dict[str, Any]:
+    there = [(n, 100 * k / n) for n, k in zip(grid, counts, strict=True) if math.isfinite(k)]
+    return _line([n for n, _ in there], [y for _, y in there], palette.GREY, 1.5, "dot")
+
+
+def _line(
+    x: Sequence[float], y: Sequence[float], color: str, width: float, dash: str
+) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "lines", "x": list(x), "y": list(y), "hoverinfo": "skip",
+        "line": {"color": color, "width": width, "dash": dash},
+    }  # fmt: skip
+
+
+def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict[str, Any]]:
+    """What the lines are, at their right ends, none over another."""
+    one = limits(n, share)
+    wanted = {
+        "grens van 99,8 %": 100 * one.highest / n,
+        "grens van 95 %": 100 * one.high / n,
+        f"samen {text.percentage(100 * share, indicator.decimals)}": 100 * share,
+    }
+    plot = _HEIGHT - 26 - 56
+    lines = [drawing.folded(words, 10) for words in wanted]
+    middles = drawing.spread(
+        [min(at, top) / top * plot for at in wanted.values()],
+        [len(said) * drawing.LINE for said in lines],
+        0,
+        plot,
+    )
+    return [
+        drawing.note("<br>".join(said), xref="paper", x=1, xanchor="left", xshift=6, yref="y",
+                     y=middle / plot * top, yanchor="middle")
+        for middle, said in zip(middles, lines, strict=True)
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------ schools
+
+
+def _names(judged: Sequence[tuple["Figure", Verdict]], wide: float) -> list[dict[str, Any]]:
+    """The names of the schools that chance does not explain, on the side where there is room."""
+    outside = [figure for figure, one in judged if one in OUTSIDE]
+    outside.sort(key=lambda figure: -_middle(figure))
+    notes = []
+    for figure in outside[:MOST_NAMED]:
+        is_right = (figure.noemer or 0) > wide / 2
+        notes.append(
+            drawing.note("<br>".join(drawing.folded(figure.naam, 18)), x=figure.noemer, xref="x",
+                         y=_middle(figure), yref="y", yanchor="middle",
+                         xanchor="right" if is_right else "left", xshift=-9 if is_right else 9,
+                         align="right" if is_right else "left")
+        )  # fmt: skip
+    return notes
+
+
+def _dots(
+    judged: Sequence[tuple["Figure", Verdict]], indicator: "Indicator", chosen: Collection[str]
+) -> list[dict[str, Any]]:
+    """Other schools in grey, those of the region in the accent, and a diamond beyond the limits."""
+    groups = (
+        [pair for pair in judged if pair[1] not in OUTSIDE and pair[0].code not in chosen],
+        [pair for pair in judged if pair[1] not in OUTSIDE and pair[0].code in chosen],
+        [pair for pair in judged if pair[1] in OUTSIDE],
+    )
+    marks = (("circle", palette.GREY, 8), ("circle", palette.ACCENT, 9),
+             ("diamond", palette.SECOND, 12))  # fmt: skip
+    return [
+        {
+            "type": "scatter", "mode": "markers", "cliponaxis": False,
+            "x": [figure.noemer for figure, _ in group],
+            "y": [_middle(figure) for figure, _ in group],
+            "text": [_hover(figure, one, indicator) for figure, one in group],
+            "hovertemplate": "%{text}<extra></extra>",
+            "marker": {"symbol": symbol, "color": color, "size": size,
+                       "line": {"color": "#ffffff", "width": 1}},
+        }
+        for group, (symbol, color, size) in zip(groups, marks, strict=True)
+        if group
+    ]  # fmt: skip
+
+
+def _hover(figure: "Figure", one: Verdict, indicator: "Indicator") -> str:
+    return drawing.hover(
+        figure.naam,
+        text.value_long(figure, indicator),
+        text.teller_noemer(figure, indicator),
+        str(one),
+    )

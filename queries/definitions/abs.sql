@@ -1,0 +1,13 @@
+-- code:    ABS
+-- title:   Absoluut verzuim
+-- short:   Niet ingeschreven
+-- text:    Een leerling die leerplichtig of kwalificatieplichtig is, niet op een school staat
+--          ingeschreven en geen vrijstelling heeft.
+-- unsure:  Staat er bij een melding geen vrijstelling ingevuld, dan is het niet zeker.
+-- source:  Leerplichtwet 1969; Kamerstuk 26695, nr. 108 (3 februari 2016)
+-- weeks:   kalenderweken
+-- national: absoluut
+
+select meldingnummer, sinds as vanaf, einde as tot, vrijstelling is not null as zeker
+from views.melding
+where telt and ingeschreven = 'nee' and coalesce(vrijstelling, 'geen') = 'geen'

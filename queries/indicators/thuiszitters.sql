@@ -1,0 +1,67 @@
+-- title:      {titel}: stand
+-- short:      {kort}
+-- definition: {tekst} Geteld zijn leerlingen op de laatste dag van de maand; een leerling met twee
+--             meldingen telt één keer, waar de nieuwste melding zegt dat hij woont.
+-- teller:     leerlingen
+-- kind:       aantal
+-- unit:       leerlingen
+-- per:        woonplaats
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     maandeinde
+-- source:     verzuimmeldingen
+-- theme:      thuiszitters
+-- direction:  lager
+-- audience:   directeur, consultant, school, beheerder
+-- breakdown:  duur, groep, reden, plan, jeugdhulp, ondersteuningsvraag, ingeschreven
+-- caveat:     Alleen wat gemeld is telt mee. Een melding telt van haar begin tot haar einde, ook als zij
+--             nu is afgesloten; een ingetrokken melding telt niet. {onzeker}
+
+with stand as (
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end as zeker, '' as deel
+    from views.thuiszitters_stand
+    union all
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end, 'duur=' || duur
+    from views.thuiszitters_stand
+    union all
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end, 'groep=' || groep
+    from views.thuiszitters_stand
+    union all
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end, 'reden=' || reden
+    from views.thuiszitters_stand
+    union all
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end, 'plan=' || plan
+    from views.thuiszitters_stand
+    union all
+    select definitie, eenheid, periode, case when zeker then 1 else 0 end, 'jeugdhulp=' || jeugdhulp
+    from views.thuiszitters_stand
+    union all
+    select
+        definitie, eenheid, periode, case when zeker then 1 else 0 end,
+        'ondersteuningsvraag=' || ondersteuningsvraag,
+    from views.thuiszitters_stand
+    union all
+    select
+        definitie, eenheid, periode, case when zeker then 1 else 0 end,
+        'ingeschreven=' || ingeschreven,
+    from views.thuiszitters_stand
+)
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    deel as uitsplitsing,
+    cast(sum(zeker) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    null::double as noemer,
+    null::double as noemer_max,
+from stand
+group by definitie, eenheid, periode, deel
+
+union all
+
+select definitie.code, nul.eenheid, nul.periode, '', 0, 0, null, null
+from views.nul as nul
+cross join instellingen.definitie as definitie
+where nul.bron = 'verzuimmeldingen' and nul.moment = 'maandeinde'

@@ -1,0 +1,32 @@
+-- title:      {titel}: hoe lang al
+-- short:      {kort}: duur
+-- definition: {tekst} Hoeveel weken een leerling op de laatste dag van de maand al thuis zit, gerekend
+--             vanaf de eerste dag van het verzuim: de helft zit langer thuis dan dit getal.
+-- teller:     leerlingen
+-- kind:       duur
+-- statistic:  mediaan
+-- unit:       weken
+-- per:        woonplaats
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     maandeinde
+-- source:     verzuimmeldingen
+-- theme:      thuiszitters
+-- direction:  lager
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- decimals:   1
+-- caveat:     Dit gaat over wie er nu is: wie weer naar school ging telt niet meer mee. {weken} {onzeker}
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    'dagen=' || dagen as uitsplitsing,
+    cast(count(*) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    null::double as noemer,
+    null::double as noemer_max,
+from views.thuiszitters_stand
+where zeker
+group by definitie, eenheid, periode, dagen

@@ -1,0 +1,37 @@
+-- title:      {titel}: in het schooljaar
+-- short:      {kort}, jaar
+-- definition: {tekst} Geteld zijn leerlingen die daar ergens in het schooljaar aan voldeden, al was het
+--             één dag. Dat zijn er altijd meer dan op één dag.
+-- teller:     leerlingen
+-- kind:       aantal
+-- unit:       leerlingen
+-- per:        woonplaats
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     verzuimmeldingen
+-- theme:      thuiszitters
+-- direction:  lager
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- caveat:     Dit is geen stand: de Leerplichttelling telt zo, het samenwerkingsverband stuurt op de stand.
+--             {onzeker}
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    '' as uitsplitsing,
+    cast(sum(case when zeker then 1 else 0 end) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    null::double as noemer,
+    null::double as noemer_max,
+from views.thuiszitters_jaar
+group by definitie, eenheid, periode
+
+union all
+
+select definitie.code, nul.eenheid, nul.periode, '', 0, 0, null, null
+from views.nul as nul
+cross join instellingen.definitie as definitie
+where nul.bron = 'verzuimmeldingen' and nul.moment = 'schooljaar'

@@ -1,0 +1,57 @@
+-- title:      {titel}: in het schooljaar, per 1.000 leerlingen
+-- short:      {kort}, jaar, per 1.000
+-- definition: {tekst} Geteld zijn leerlingen die daar ergens in het schooljaar aan voldeden, per 1.000
+--             leerlingen die op 1 oktober van dat schooljaar in het samenwerkingsverband stonden
+--             ingeschreven.
+-- teller:     leerlingen
+-- noemer:     ingeschreven leerlingen, met het speciaal onderwijs
+-- kind:       per_duizend
+-- unit:       per 1.000
+-- per:        woonplaats
+-- levels:     bestuur, swv, land
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     verzuimmeldingen, afstand, leerlingen_historie, leerlingen_vo_onderwijstype,
+--             leerlingen_vo_vavo, leerlingtelling
+-- counts:     vo, vso, bao, sbo, so
+-- theme:      thuiszitters
+-- direction:  lager
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- decimals:   1
+-- caveat:     Dit is geen stand: de Leerplichttelling telt zo, het samenwerkingsverband stuurt op de stand.
+--             {onzeker}
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    '' as uitsplitsing,
+    cast(sum(case when zeker then 1 else 0 end) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    0::double as noemer,
+    0::double as noemer_max,
+from views.thuiszitters_jaar
+group by definitie, eenheid, periode
+
+union all
+
+select
+    definitie.code,
+    noemer.vestiging,
+    noemer.periode,
+    '',
+    0,
+    0,
+    cast(sum(noemer.minimum) as double),
+    cast(case when count(noemer.maximum) = count(*) then sum(noemer.maximum) end as double),
+from views.noemer as noemer
+join views.schooljaar as jaar
+    on jaar.bron = 'verzuimmeldingen'
+    and jaar.sector = noemer.sector
+    and jaar.swv = noemer.swv
+    and jaar.periode = noemer.periode
+cross join instellingen.definitie as definitie
+where noemer.groep in ('vo', 'vso', 'bao', 'sbo', 'so')
+group by definitie.code, noemer.vestiging, noemer.periode

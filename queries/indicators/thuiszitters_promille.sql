@@ -1,0 +1,57 @@
+-- title:      {titel}: stand per 1.000 leerlingen
+-- short:      {kort} per 1.000
+-- definition: {tekst} Geteld op de laatste dag van de maand, per 1.000 leerlingen die op de laatste
+--             telling van 1 oktober in het samenwerkingsverband stonden ingeschreven.
+-- teller:     leerlingen
+-- noemer:     ingeschreven leerlingen, met het speciaal onderwijs
+-- kind:       per_duizend
+-- unit:       per 1.000
+-- per:        woonplaats
+-- levels:     bestuur, swv, land
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     maandeinde
+-- source:     verzuimmeldingen, afstand, leerlingen_historie, leerlingen_vo_onderwijstype,
+--             leerlingen_vo_vavo, leerlingtelling
+-- counts:     vo, vso, bao, sbo, so
+-- theme:      thuiszitters
+-- direction:  lager
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- decimals:   1
+-- caveat:     De teller zijn alleen wie aan deze definitie voldoet, niet alle meldingen. Per gemeente is
+--             dit er niet, want de leerlingen zijn geteld waar de school staat en niet waar zij wonen.
+--             {onzeker}
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    '' as uitsplitsing,
+    cast(sum(case when zeker then 1 else 0 end) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    0::double as noemer,
+    0::double as noemer_max,
+from views.thuiszitters_stand
+group by definitie, eenheid, periode
+
+union all
+
+select
+    definitie.code,
+    noemer.vestiging,
+    noemer.periode,
+    '',
+    0,
+    0,
+    cast(sum(noemer.minimum) as double),
+    cast(case when count(noemer.maximum) = count(*) then sum(noemer.maximum) end as double),
+from views.noemer as noemer
+join views.maandeinde as maand
+    on maand.bron = 'verzuimmeldingen'
+    and maand.sector = noemer.sector
+    and maand.swv = noemer.swv
+    and maand.periode = noemer.periode
+cross join instellingen.definitie as definitie
+where noemer.groep in ('vo', 'vso', 'bao', 'sbo', 'so')
+group by definitie.code, noemer.vestiging, noemer.periode

@@ -1,0 +1,34 @@
+-- title:      {titel}: binnen 6 maanden voorbij
+-- short:      {kort}: < 6 maanden
+-- definition: {tekst} Van de leerlingen die daar in het schooljaar aan begonnen te voldoen: bij welk deel
+--             het binnen 182 dagen ophield. Wie nog thuis zit telt mee zolang hij gevolgd is (schatting van
+--             Kaplan en Meier).
+-- teller:     keer dat een leerling erbij kwam
+-- kind:       duur
+-- statistic:  binnen
+-- within_days: 182
+-- unit:       %
+-- per:        woonplaats
+-- levels:     gemeente, subregio, swv, land
+-- definitions: thuiszitter
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     verzuimmeldingen
+-- theme:      thuiszitters
+-- direction:  hoger
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- caveat:     Dat het verzuim ophield, is niet altijd terug naar school: de leerling kan ook verhuisd zijn,
+--             een vrijstelling hebben of te oud zijn voor de leerplicht. {onzeker}
+
+select
+    definitie,
+    eenheid as code,
+    periode,
+    'dagen=' || dagen || case when loopt then '+' else '' end as uitsplitsing,
+    cast(count(*) as double) as teller,
+    cast(count(*) as double) as teller_max,
+    null::double as noemer,
+    null::double as noemer_max,
+from views.thuiszitters_cohort
+group by definitie, eenheid, periode, dagen, loopt

@@ -1,0 +1,36 @@
+-- title:      Afgewezen aanvragen van een toelaatbaarheidsverklaring
+-- short:      Afgewezen tlv's
+-- definition: Aanvragen die het samenwerkingsverband in het schooljaar afwees, als deel van alle aanvragen
+--             waarover het toen besloot (afgegeven en afgewezen).
+-- teller:     afgewezen aanvragen
+-- noemer:     aanvragen waarover is besloten
+-- kind:       aandeel
+-- teller_is:  deel
+-- unit:       %
+-- per:        herkomst
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     tlv
+-- theme:      verwijzingen
+-- direction:  geen
+-- card:       false
+-- audience:   directeur, consultant, beheerder
+-- decimals:   1
+-- caveat:     Wat de school zelf introk telt niet mee.
+
+select
+    tlv.eenheid as code,
+    jaar.periode,
+    '' as uitsplitsing,
+    cast(sum(case when tlv.besluit = 'afgewezen' then 1 else 0 end) as double) as teller,
+    cast(sum(case when tlv.besluit = 'afgewezen' then 1 else 0 end) as double) as teller_max,
+    cast(count(*) as double) as noemer,
+    cast(count(*) as double) as noemer_max,
+from views.toelaatbaarheid as tlv
+join views.schooljaar as jaar
+    on jaar.bron = 'tlv'
+    and jaar.sector = tlv.sector
+    and jaar.swv = tlv.swv
+    and tlv.besluitdatum between jaar.begin and jaar.eind
+where tlv.is_eigen and tlv.besluit in ('afgegeven', 'afgewezen')
+group by tlv.eenheid, jaar.periode

@@ -1,0 +1,132 @@
+-- kept: Eén rij per eenheid waarin geteld wordt, sector en niveau: bij welke eenheid van dat niveau
+-- zij hoort. Een eenheid is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de
+-- school van herkomst), of die van een verzuimmelding (woonplaats en school van inschrijving). Wat
+-- nergens bij hoort heeft code 'onbekend', zodat niveaus optellen.
+
+with van_tlv as (
+    select distinct eenheid, sector, swv, herkomst from views.toelaatbaarheid
+    union
+    -- Wie tlv's afgeeft heeft ook een plek voor 'herkomst onbekend', al is daar niemand.
+    select distinct 'tlv/' || sector || '/' || swv || '/', sector, swv, null
+    from views.toelaatbaarheid
+    where is_eigen
+),
+
+niveau as (
+    select per
+    from (values ('vestiging'), ('bestuur'), ('wijk'), ('gemeente'), ('subregio')) as lijst (per)
+),
+
+tlv_lid as (
+    select
+        van_tlv.sector,
+        van_tlv.eenheid,
+        van_tlv.swv,
+        niveau.per,
+        case
+            when niveau.per = 'vestiging' then coalesce(van_tlv.herkomst, 'onbekend')
+            -- Een school van een ander verband telt hier niet mee in een wijk of gemeente.
+            else coalesce(lid.code, 'onbekend')
+        end as code,
+        coalesce(
+            lid.naam,
+            case when niveau.per = 'vestiging' then van_tlv.herkomst end,
+            'Onbekend of elders'
+        ) as naam,
+    from van_tlv
+    cross join niveau
+    left join views.lidmaatschap as lid
+        on lid.vestiging = van_tlv.herkomst
+        and lid.sector = van_tlv.sector
+        and lid.per = niveau.per
+        and (lid.swv = van_tlv.swv or niveau.per = 'vestiging')
+),
+
+van_melding as (
+    select distinct eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging
+    from views.melding
+    union
+    -- Elke postcode van wie meldingen heeft, zodat ook nul een cijfer is.
+    select
+        'postcode/' || pc4.sector || '/' || pc4.postcode4,
+        pc4.sector,
+        pc4.swv,
+        pc4.gemeentecode,
+        pc4.subregio,
+        pc4.wijk,
+        null,
+    from views.pc4 as pc4
+    where pc4.swv in (select swv from views.melding)
+),
+
+gemeentenaam as (
+    select gemeentecode, min(gemeentenaam) as naam
+    from (
+        select gemeentecode, gemeentenaam from views.gemeente
+        union all
+        select gemeentecode, gemeentenaam
+        from views.pc4
+        where gemeentecode not in (select gemeentecode from views.gemeente)
+    ) as alle
+    where gemeentecode is not null
+    group by gemeentecode
+),
+
+thuis_lid as (
+    select
+        van_melding.sector, van_melding.eenheid, van_melding.swv, 'vestiging' as per,
+        coalesce(van_melding.vestiging, 'onbekend') as code,
+        coalesce(lid.naam, van_melding.vestiging, 'Geen of onbekende school') as naam,
+    from van_melding
+    left join views.lidmaatschap as lid
+        on lid.vestiging = van_melding.vestiging
+        and lid.sector = van_melding.sector
+        and lid.per = 'vestiging'
+    union all
+    select
+        van_melding.sector, van_melding.eenheid, van_melding.swv, 'bestuur',
+        coalesce(lid.code, 'onbekend'), coalesce(lid.naam, 'Geen of onbekende school'),
+    from van_melding
+    left join views.lidmaatschap as lid
+        on lid.vestiging = van_melding.vestiging
+        and lid.sector = van_melding.sector
+        and lid.per = 'bestuur'
+        and lid.swv = van_melding.swv
+    union all
+    select
+        sector, eenheid, swv, 'wijk',
+        case when wijk is null then 'onbekend' else swv || ':' || wijk end,
+        coalesce(wijk, 'Onbekend of elders'),
+    from van_melding
+    union all
+    select
+        van_melding.sector, van_melding.eenheid, van_melding.swv, 'gemeente',
+        coalesce(van_melding.gemeentecode, 'onbekend'),
+        coalesce(gemeentenaam.naam, van_melding.gemeentecode, 'Onbekend'),
+    from van_melding
+    left join gemeentenaam on gemeentenaam.gemeentecode = van_melding.gemeentecode
+    union all
+    select
+        sector, eenheid, swv, 'subregio',
+        case when subregio is null then 'onbekend' else swv || ':' || subregio end,
+        coalesce(subregio, 'Onbekend of elders'),
+    from van_melding
+),
+
+hele as (
+    select eenheid, sector, swv from van_tlv
+    union
+    select eenheid, sector, swv from van_melding
+)
+
+select sector, vestiging as eenheid, swv, per, code, naam from views.lidmaatschap
+union all
+select sector, eenheid, swv, per, code, naam from tlv_lid
+union all
+select sector, eenheid, swv, per, code, naam from thuis_lid
+union all
+select hele.sector, hele.eenheid, hele.swv, 'swv', hele.swv, coalesce(swv.naam, hele.swv)
+from hele
+left join views.swv as swv on swv.code = hele.swv and swv.sector = hele.sector
+union all
+select sector, eenheid, swv, 'land', 'NL', 'Nederland' from hele

@@ -1,0 +1,173 @@
+-- kept: Eén rij per definitie van thuiszitten, leerling en stuk tijd waarin hij daaraan voldoet. Een
+-- leerling met twee meldingen tegelijk is één leerling: de nieuwste melding zegt waar hij woont en
+-- wat er speelt. Sluiten twee meldingen op elkaar aan, dan loopt het verblijf door. `begint` en
+-- `eindigt` zeggen of het verblijf in dit stuk begint en eindigt; `sinds` is de eerste dag van het
+-- verzuim van dit verblijf, `begin` de eerste dag waarop het aan de definitie voldoet. `zeker` is
+-- onwaar waar een leeg veld openlaat of de melding aan de definitie voldoet.
+
+with voldoet as (
+    select 'ABS' as definitie, meldingnummer, vanaf, tot, zeker from definitions.abs
+    union all
+    select 'REL16', meldingnummer, vanaf, tot, zeker from definitions.rel16
+    union all
+    select 'LRV', meldingnummer, vanaf, tot, zeker from definitions.lrv
+    union all
+    select 'THUIS_OCW', meldingnummer, vanaf, tot, zeker from definitions.thuis_ocw
+    union all
+    select 'THUIS_REG', meldingnummer, vanaf, tot, zeker from definitions.thuis_reg
+    union all
+    select 'THUIS_PACT', meldingnummer, vanaf, tot, zeker from definitions.thuis_pact
+    union all
+    select 'VRIJ5A', meldingnummer, vanaf, tot, zeker from definitions.vrij5a
+    union all
+    select 'VRIJ5B', meldingnummer, vanaf, tot, zeker from definitions.vrij5b
+    union all
+    select 'VRIJ5C', meldingnummer, vanaf, tot, zeker from definitions.vrij5c
+    union all
+    select 'GEOORL', meldingnummer, vanaf, tot, zeker from definitions.geoorl
+),
+
+stuk as (
+    select
+        voldoet.definitie,
+        melding.sector,
+        melding.swv,
+        melding.leerling,
+        voldoet.meldingnummer,
+        voldoet.vanaf,
+        coalesce(voldoet.tot, date '9999-12-31') as tot,
+        voldoet.zeker,
+        melding.sinds,
+    from voldoet
+    join views.melding as melding on melding.meldingnummer = voldoet.meldingnummer
+),
+
+-- Alleen op deze dagen kan er iets veranderen.
+dag as (
+    select definitie, sector, swv, leerling, vanaf as dag from stuk where vanaf < tot
+    union
+    select definitie, sector, swv, leerling, tot from stuk where vanaf < tot
+),
+
+tussen as (
+    select
+        definitie,
+        sector,
+        swv,
+        leerling,
+        dag as van,
+        lead(dag) over (partition by definitie, sector, swv, leerling order by dag) as tot,
+    from dag
+),
+
+actief as (
+    select
+        tussen.definitie,
+        tussen.sector,
+        tussen.swv,
+        tussen.leerling,
+        tussen.van,
+        tussen.tot,
+        bool_or(stuk.zeker) as zeker,
+        min(stuk.sinds) as eerste_sinds,
+        arg_max(stuk.meldingnummer, (stuk.sinds, stuk.meldingnummer)) as meldingnummer,
+    from tussen
+    join stuk
+        on stuk.definitie = tussen.definitie
+        and stuk.sector = tussen.sector
+        and stuk.swv = tussen.swv
+        and stuk.leerling = tussen.leerling
+        and stuk.vanaf <= tussen.van
+        and stuk.tot >= tussen.tot
+    group by
+        tussen.definitie, tussen.sector, tussen.swv, tussen.leerling, tussen.van, tussen.tot
+
+    union all
+
+    -- Wat ophoudt op de dag dat het begint staat in geen enkele stand, maar was er wel: het telt in
+    -- het schooljaar, en één keer erbij en één keer eraf. Sluit het ergens op aan, dan hoort het daarbij.
+    select
+        kort.definitie,
+        kort.sector,
+        kort.swv,
+        kort.leerling,
+        kort.vanaf,
+        kort.tot,
+        bool_or(kort.zeker),
+        min(kort.sinds),
+        arg_max(kort.meldingnummer, (kort.sinds, kort.meldingnummer)),
+    from stuk as kort
+    where kort.vanaf = kort.tot
+        and not exists (
+            select 1
+            from stuk as ander
+            where ander.definitie = kort.definitie
+                and ander.sector = kort.sector
+                and ander.swv = kort.swv
+                and ander.leerling = kort.leerling
+                and ander.vanaf < ander.tot
+                and ander.vanaf <= kort.vanaf
+                and ander.tot >= kort.tot
+        )
+    group by kort.definitie, kort.sector, kort.swv, kort.leerling, kort.vanaf, kort.tot
+),
+
+grens as (
+    select
+        *,
+        coalesce(lag(tot) over leerling_stukken = van, false) as sluit_aan,
+        coalesce(lead(van) over leerling_stukken = tot, false) as gaat_door,
+        coalesce(lag(zeker) over leerling_stukken, false) as was_zeker,
+        coalesce(lead(zeker) over leerling_stukken, false) as blijft_zeker,
+    from actief
+    window leerling_stukken as (partition by definitie, sector, swv, leerling order by van)
+),
+
+genummerd as (
+    select
+        *,
+        sum(case when sluit_aan then 0 else 1 end) over (
+            partition by definitie, sector, swv, leerling
+            order by van
+            rows between unbounded preceding and current row
+        ) as nummer,
+    from grens
+)
+
+select
+    genummerd.definitie,
+    genummerd.sector,
+    genummerd.swv,
+    genummerd.leerling,
+    genummerd.nummer,
+    genummerd.van,
+    case when genummerd.tot < date '9999-12-31' then genummerd.tot end as tot,
+    genummerd.zeker,
+    not genummerd.sluit_aan as begint,
+    not genummerd.gaat_door and genummerd.tot < date '9999-12-31' as eindigt,
+    genummerd.sluit_aan and genummerd.was_zeker as was_zeker,
+    genummerd.gaat_door and genummerd.blijft_zeker as blijft_zeker,
+    min(genummerd.van) over verblijf as begin,
+    min(genummerd.eerste_sinds) over (
+        partition by
+            genummerd.definitie, genummerd.sector, genummerd.swv, genummerd.leerling,
+            genummerd.nummer
+        order by genummerd.van
+        rows between unbounded preceding and current row
+    ) as sinds,
+    max(genummerd.tot) over verblijf as einde,
+    genummerd.meldingnummer,
+    melding.eenheid,
+    melding.reden,
+    melding.ondersteuningsvraag,
+    melding.plan,
+    melding.jeugdhulp,
+    melding.ingeschreven,
+    melding.leeftijd,
+from genummerd
+join views.melding as melding on melding.meldingnummer = genummerd.meldingnummer
+window verblijf as (
+    partition by
+        genummerd.definitie, genummerd.sector, genummerd.swv, genummerd.leerling,
+        genummerd.nummer
+)

@@ -1,0 +1,339 @@
+"""Thuiszitters: the answer in words, where, the course, how long, and which definition."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from meldingen import region, register
+from streamlit.testing.v1 import AppTest
+from tables import Given
+
+from monitor.access import Role, Viewer
+from monitor.indicators import Figure, figures, indicator_named
+from monitor.pages.thuiszitters.schoolyear import is_chance_beside
+from monitor.store import Store
+
+
+Page = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+STAFF = (Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER)
+SECTIONS = ("nu", "verloop", "duur", "definities")
+DAY = "2025-10-31"
+SMALL = re.compile(r"[1-4]( (of|tot) \d+|–\d+)?")
+"""A cell that holds a number from 1 to 4, or one that may be."""
+CONSULTANT = Viewer(Role.CONSULTANT, frozenset({"VO9901"}))
+
+
+def stand(store: Store, name: str = "thuiszitters_thuis_ocw", **question: str) -> list[Figure]:
+    """Exact figures of the samenwerkingsverband at the last month."""
+    found = figures(store, Viewer(Role.BEHEERDER), indicator_named(name), "swv", period=DAY,
+                    codes=("VO9901",), **question)  # type: ignore[arg-type]  # fmt: skip
+    return found
+
+
+def spoken(figure: Figure) -> str:
+    low, high = int(figure.teller or 0), int(figure.teller_max or 0)
+    return str(low) if low == high else f"{low} {'of' if high - low == 1 else 'tot'} {high}"
+
+
+def charts_of(at: AppTest) -> list[str]:
+    return [chart.proto.alt.replace("\u00a0", " ") for chart in at.get("plotly_chart")]
+
+
+def cells(at: AppTest) -> Iterator[str]:
+    """Every cell of every table on the page."""
+    for table in [*at.table, *at.dataframe]:
+        yield from (str(cell) for column in table.value for cell in table.value[column])
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_it_opens_with_how_many_and_a_year_before(
+    page: Page, words: Words, sample_store: Store, role: Role
+) -> None:
+    at = page("thuiszitters", sample_store, Viewer(role, frozenset({"VO9901"})))
+
+    (now,) = stand(sample_store)
+    text = words(at)
+    assert f"**{spoken(now)} thuiszitters (OCW) op 31 oktober 2025, een jaar eerder " in text
+    assert "U ziet: Thuiszitters zoals OCW telt, SWV Rivierenstreek, 31 oktober 2025." in text
+    assert "van jaar tot jaar." in text
+    assert re.search(r"De helft zit langer dan \d+ weken thuis\.", text)
+
+
+def test_a_directeur_reads_how_many_have_no_plan(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("thuiszitters", sample_store))
+
+    parts = {f.uitsplitsing: f for f in stand(sample_store, breakdown="plan")}
+    without, unknown = parts["plan=nee"], parts["plan=onbekend"]
+    assert f"Van {spoken(without)} is er geen plan, van {spoken(unknown)} is dat niet" in text
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("role", STAFF)
+def test_no_section_has_more_than_six_charts(
+    page: Page, sample_store: Store, role: Role, section: str
+) -> None:
+    at = page("thuiszitters", sample_store, Viewer(role, frozenset({"VO9901"})), onderdeel=section)
+
+    assert len(charts_of(at)) <= 6
+    assert at.query_params.get("onderdeel", ["nu"]) in ([section], section)
+
+
+def test_the_definition_of_the_url_is_named_on_the_page(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("thuiszitters", sample_store, definitie="THUIS_PACT"))
+
+    (now,) = stand(sample_store, "thuiszitters_thuis_pact")
+    assert f"**{spoken(now)} thuiszitters (pact) op 31 oktober 2025" in text
+    assert "U ziet: Thuiszitters van het Thuiszitterspact" in text
+
+
+def test_a_stranger_in_the_url_is_no_choice(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("thuiszitters", sample_store, definitie="SPIJBELEN", regio="gemeente:GM1",
+              maand="1999-01-31", onderdeel="alles", per="land")  # fmt: skip
+
+    assert "U ziet: Thuiszitters zoals OCW telt, SWV Rivierenstreek, 31 oktober 2025" in words(at)
+
+
+def test_the_map_and_ranking_say_where_and_why_not_per_thousand(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store)
+
+    text = words(at)
+    assert "**De meesten wonen in Lindermeer: 13 van de" in text
+    assert "Per 1.000 leerlingen is er alleen per bestuur" in text
+    kaart, ranglijst = charts_of(at)[:2]
+    assert kaart.startswith("Kaart van ")
+    assert "bovenaan Lindermeer met 13 leerlingen" in ranglijst
+
+
+def test_per_bestuur_there_is_a_figure_per_thousand(page: Page, sample_store: Store) -> None:
+    at = page("thuiszitters", sample_store, per="bestuur")
+
+    table = next(t.value for t in at.table if "Per 1.000 leerlingen" in t.value)
+    assert "1,5" in " ".join(table["Per 1.000 leerlingen"])
+
+
+def test_a_gemeente_is_a_page_of_its_own(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("thuiszitters", sample_store, regio="gemeente:GM9907")
+
+    text = words(at)
+    assert "**13 thuiszitters (OCW) in Lindermeer op 31 oktober 2025" in text
+    assert "Terug naar het hele SWV" in [button.label for button in at.button]
+
+
+def test_the_stand_follows_from_the_month_before_in_the_table(
+    page: Page, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, onderdeel="verloop")
+
+    table = next(t.value for t in at.dataframe if "Erbij" in t.value)
+    exact = 0
+    for _, row in table.iterrows():
+        if all(row[name].isdigit() for name in ("Stand vorige maand", "Erbij", "Eraf", "Stand")):
+            exact += 1
+            before, came, left = (int(row[n]) for n in ("Stand vorige maand", "Erbij", "Eraf"))
+            assert int(row["Stand"]) == before + came - left
+    assert exact > 20
+
+
+def test_year_stands_beside_year_and_sources_that_disagree_are_said(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("thuiszitters", sample_store, onderdeel="verloop"))
+
+    assert "Dat is geen tegenspraak." in text
+    assert "Over 2022-2023 spreken bronnen elkaar tegen over Nederland: 3,9 of 5,2 per" in text
+    assert re.search(r"Per 1.000 leerlingen waren het er [\d,–]+ in 2024-2025; in Nederland 4,6",
+                     text)  # fmt: skip
+    assert "Afgesproken is 3,0 per 1.000 of lager in 2026" in text
+
+
+@pytest.mark.parametrize(
+    ("teller", "is_chance"),
+    [(118, True), (122, False), (84, True), (79, False)],  # 100 expected, give or take 19,6
+)
+def test_beside_the_country_a_count_may_lie_as_far_as_chance_takes_it(
+    teller: float, is_chance: bool
+) -> None:
+    own = Figure("VO9901", "", "2024-2025", "", teller, teller, 20000, 20000, None, None)
+    land = Figure("NL", "", "2024-2025", "", None, None, None, None, 5.0, 5.0)
+
+    assert is_chance_beside(own, land) is is_chance
+
+
+def test_how_long_is_said_with_those_who_are_still_at_home(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, onderdeel="duur")
+
+    text = words(at)
+    assert "zitten langer dan 3 maanden thuis.**" in text
+    assert re.search(r"bij \d+ van de honderd binnen 3 maanden voorbij", text)
+    assert re.search(r"Bij \d+ duurt het nog\.", text)
+    assert any(alt.startswith("Traplijn van hoe snel") for alt in charts_of(at))
+
+
+def test_the_bridge_and_all_definitions_are_named_and_numbered(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, onderdeel="definities", van="LRV", naar="ABS")
+
+    (alt,) = [alt for alt in charts_of(at) if alt.startswith("Waterval")]
+    (lrv,), (abs_,) = (stand(sample_store, f"thuiszitters_{code}") for code in ("lrv", "abs"))
+    assert f"van Langer dan 4 weken ({spoken(lrv).replace(' of ', '–')})" in alt
+    assert f"naar Niet ingeschreven ({spoken(abs_).replace(' of ', '–')})" in alt
+    table = next(t.value for t in at.table if "Wie telt mee" in t.value)
+    assert len(table) == 10
+    assert "werkdefinitie" in table["Definitie"].iloc[0]
+
+
+def test_what_ocw_does_not_count_is_not_compared(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("thuiszitters", sample_store, onderdeel="definities", definitie="GEOORL"))
+
+    assert "wordt landelijk niet geteld" in text
+
+
+# ------------------------------------------------------------------------------- small groups
+
+
+def test_a_consultant_sees_no_count_below_five(page: Page, sample_store: Store) -> None:
+    """No cell of a table and no label of a chart, whatever is chosen."""
+    for section in SECTIONS:
+        for definition, maand in (("THUIS_OCW", DAY), ("VRIJ5A", DAY), ("ABS", "2024-08-31")):
+            at = page("thuiszitters", sample_store, CONSULTANT, onderdeel=section,
+                      definitie=definition, maand=maand)  # fmt: skip
+            assert not [cell for cell in cells(at) if SMALL.fullmatch(cell)]
+            for alt in charts_of(at):
+                assert not re.search(r"(?<![\d,.–-])[1-4] leerling", alt), alt
+
+
+@pytest.mark.parametrize("per", ["gemeente", "subregio", "wijk", "vestiging", "bestuur"])
+def test_a_consultant_cannot_take_the_ranking_from_the_total(
+    page: Page, sample_store: Store, per: str
+) -> None:
+    at = page("thuiszitters", sample_store, CONSULTANT, per=per)
+
+    tables = [t.value for t in [*at.table, *at.dataframe] if "Code" in t.value]
+    if not tables:
+        return
+    hidden = [cell for cell in tables[0]["Aantal leerlingen"] if cell == "verborgen"]
+    assert len(hidden) != 1
+    assert "minder dan 5" not in " ".join(tables[0]["Aantal leerlingen"])
+
+
+def test_a_consultant_gets_nothing_of_a_gemeente_that_is_hidden(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, CONSULTANT, regio="gemeente:GM9909")
+
+    text = words(at)
+    assert "is verborgen.**" in text
+    assert charts_of(at) == []
+    assert list(cells(at)) == []
+    assert not at.get("download_button")
+
+
+def test_a_consultant_sees_no_bridge_of_which_a_group_is_small(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, CONSULTANT, onderdeel="definities")
+
+    assert "**Deze brug is verborgen.**" in words(at)
+    assert not [alt for alt in charts_of(at) if alt.startswith("Waterval")]
+
+
+def test_in_and_out_of_a_month_are_hidden_together(page: Page, sample_store: Store) -> None:
+    at = page("thuiszitters", sample_store, CONSULTANT, onderdeel="verloop")
+
+    table = next(t.value for t in at.dataframe if "Erbij" in t.value)
+    hidden = table[(table["Erbij"] == "verborgen") | (table["Eraf"] == "verborgen")]
+    assert len(hidden) > 5
+    assert set(hidden["Erbij"]) == set(hidden["Eraf"]) == {"verborgen"}
+
+
+def test_parts_of_a_part_are_for_who_sees_exact(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("thuiszitters", sample_store, CONSULTANT, regio="subregio:VO9901:West")
+
+    text = words(at)
+    assert "thuiszitters (OCW) in West op 31 oktober 2025" in text
+    assert "Uitsplitsingen ziet u alleen van het hele samenwerkingsverband" in text
+    assert "geen plan" not in text
+
+
+# ---------------------------------------------------------------------------- nothing, or little
+
+
+def test_an_empty_store_says_what_to_deliver(page: Page, words: Words, empty_store: Store) -> None:
+    text = words(page("thuiszitters", empty_store))
+
+    assert "Er zijn nog geen gegevens." in text
+    assert "verzuimmeldingen" in text
+
+
+def test_a_store_without_meldingen_says_so(page: Page, words: Words, given: Given) -> None:
+    region(given)
+
+    text = words(page("thuiszitters", given.store, Viewer(Role.DIRECTEUR), swv="VO0101"))
+
+    assert "nog geen verzuimmeldingen van het voortgezet onderwijs" in text
+
+
+def test_the_other_sector_says_so(page: Page, words: Words, given: Given) -> None:
+    given.in_swv("PO0101", "03DD00", schooltype="bao")
+
+    text = words(page("thuiszitters", given.store, Viewer(Role.DIRECTEUR)))
+
+    assert "nog geen verzuimmeldingen van het primair onderwijs" in text
+
+
+def test_one_month_has_no_course_yet(page: Page, words: Words, given: Given) -> None:
+    region(given)
+    given.settings = given.settings.model_copy(update={"swv": "VO0101"})
+    given.verzuimmeldingen("""
+        meldingnummer | leerling | verzuim_sinds | einde_verzuim | ingeschreven | geoorloofd | vrijstelling | status
+        M1            | A        | 01-08-2019    |               | nee          | nee        | geen         | aangemeld
+        M2            | B        | 02-09-2019    | 10-09-2019    | nee          | nee        | geen         | afgesloten
+    """)
+
+    at = page("thuiszitters", given.store, Viewer(Role.DIRECTEUR), onderdeel="verloop")
+
+    assert "Er is nog maar één maand geteld" in words(at)
+    assert charts_of(at) == []
+
+
+def test_nobody_is_said_as_nobody(page: Page, words: Words, given: Given) -> None:
+    region(given)
+    register(given).has("""
+        leerling | sinds      | einde      | pc4
+        Aya      | 01-10-2018 | 10-10-2018 | 1011
+    """)
+    who = Viewer(Role.DIRECTEUR)
+
+    for section in SECTIONS:
+        at = page("thuiszitters", given.store, who, maand="2018-12-31", onderdeel=section)
+        assert "**Geen thuiszitters (OCW) op 31 december 2018" in words(at)
+
+
+def test_who_moves_house_is_in_the_table_of_a_gemeente(page: Page, given: Given) -> None:
+    region(given)
+    register(given).has("""
+        nummer | leerling | sinds      | pc4
+        V1     | Aya      | 01-10-2018 | 1011
+        V2     | Aya      | 15-11-2018 | 1021   # now in Beekstad, without having been back
+    """)
+
+    at = page("thuiszitters", given.store, Viewer(Role.DIRECTEUR), regio="gemeente:GM0002",
+              onderdeel="verloop")  # fmt: skip
+
+    tables = [t.value for t in [*at.table, *at.dataframe] if "Erbij" in t.value]
+    rows = {row["Maand"]: row for _, row in tables[0].iterrows()}
+    assert list(rows["november 2018"]) == ["november 2018", "0", "0", "0", "+1", "1"]

@@ -1,0 +1,82 @@
+"""Whether a goal is on the straight line from the start of its plan."""
+
+import pytest
+from tables import Given
+
+from monitor import afspraken
+from monitor.access import Role, Viewer
+from monitor.afspraken import State, path_of
+from monitor.comparisons import Target
+from monitor.indicators import Figure
+
+
+VIEWER = Viewer(Role.DIRECTEUR)
+
+
+def figure(periode: str, value: float, more: float = 0) -> Figure:
+    return Figure("VO0101", "SWV", periode, "", None, None, None, None, value, value + more)
+
+
+def goal(value: float = 3.0, by: int | None = 2026, plan: str = "2022-2026") -> Target:
+    return Target("OP-01", "Minder", value, "lager", by, plan, "")
+
+
+def test_the_line_runs_from_the_first_figure_of_the_plan_to_its_target() -> None:
+    found = [
+        figure("2021-10-01", 5.0),  # before the plan
+        figure("2022-10-01", 4.0),
+        figure("2024-10-01", 3.9),
+    ]
+
+    # Half of the way from 4 in 2022 to 3 in 2026.
+    assert path_of(goal(), found, found[-1]) == (found[1], pytest.approx(3.5))
+
+
+def test_a_schooljaar_counts_as_the_year_in_which_it_ends() -> None:
+    found = [figure("2021-2022", 4.0), figure("2023-2024", 3.9)]
+
+    assert path_of(goal(), found, found[-1]) == (found[0], pytest.approx(3.5))
+
+
+def test_of_months_only_the_same_month_is_on_the_line() -> None:
+    """A year has its busy months: March is no start for an October."""
+    found = [figure(p, v) for p, v in (("2022-03-31", 9), ("2022-10-31", 4), ("2024-10-31", 3.9))]
+
+    assert path_of(goal(), found, found[-1]) == (found[1], pytest.approx(3.5))
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        (goal(by=None), [figure("2022-10-01", 4), figure("2024-10-01", 4)]),  # no year
+        (goal(plan="vier jaar"), [figure("2022-10-01", 4), figure("2024-10-01", 4)]),
+        (goal(), [figure("2024-10-01", 4)]),  # the start is the figure itself
+        (goal(by=2023), [figure("2022-10-01", 4), figure("2024-10-01", 4)]),  # past
+        (goal(), [figure("2022-10-01", 1, 3), figure("2024-10-01", 4)]),  # a start of 1 to 4
+    ],
+)
+def test_where_no_line_can_be_drawn_there_is_none(target: Target, found: list[Figure]) -> None:
+    assert path_of(target, found, found[-1]) is None
+
+
+@pytest.mark.parametrize(("pupils", "words"), [("36", "Niet op koers"), ("34", "Op koers")])
+def test_a_goal_says_whether_it_is_on_course_and_why(given: Given, pupils: str, words: str) -> None:
+    given.in_swv("VO0101", "01AA00", "01AA01")
+    for year, vso in ((2022, "40"), (2024, pupils)):
+        given.leerlingtelling(f"""
+            vestiging | peildatum    | schooltype | aantal
+            01AA00    | {year}-10-01 | vo         | 1000
+            01AA01    | {year}-10-01 | vso        | {vso}
+        """)
+    given.afspraken("""
+        code  | indicator            | streefwaarde | richting | per_jaar | planperiode
+        OP-01 | deelname_vso_locatie | 3,0          | lager    | 2026     | 2022-2026
+    """)
+
+    (standing,) = afspraken.standings(given.store, VIEWER, "VO0101", "2024")
+
+    assert standing.state is State.NOT_MET
+    assert standing.course == (
+        f"{words}: op een rechte lijn van 4,0\u00a0% in 2022 naar het doel in 2026 hoort nu "
+        "3,5\u00a0%"
+    )
