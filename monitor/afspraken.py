@@ -87,6 +87,8 @@ def _standing(
     figure = newest(found, year)
     if figure is None or not text.is_known(figure):
         why = "er is nog geen cijfer van het hele samenwerkingsverband"
+        if figure is not None and figure.is_hidden:
+            why = "het cijfer is verborgen, omdat het om te weinig leerlingen gaat"
         return Standing(target, indicator, None, State.UNKNOWN, why)
     state = state_of(target, figure)
     why = _why(target, figure, indicator, state)
@@ -151,13 +153,28 @@ def state_of(target: Target, figure: Figure) -> State:
         return State.UNKNOWN
     if target.is_met(low):
         return State.MET
-    has_passed = target.per_jaar is not None and text.year(figure.periode) >= target.per_jaar
-    return State.MISSED if has_passed else State.NOT_MET
+    return State.MISSED if _has_passed(target, figure.periode) else State.NOT_MET
+
+
+def _has_passed(target: Target, periode: str) -> bool:
+    """Whether the year of the target is over; of figures per month it is in December, and not yet
+    in January."""
+    if target.per_jaar is None:
+        return False
+    year = text.year(periode)
+    # 2025-10-31; 1 October is a moment of a year.
+    is_month_end = len(periode) == 10 and periode[8:] != "01"
+    if is_month_end and periode[5:7] != "12":
+        year -= 1
+    return year >= target.per_jaar
 
 
 def wanted(target: Target, indicator: Indicator) -> str:
-    """3,7 % of lager"""
-    return f"{promised(target, indicator)} of {'hoger' if target.richting == 'hoger' else 'lager'}"
+    """3,7 % of lager | 0 %"""
+    if target.streefwaarde == 0 and target.richting == "lager":
+        return promised(target, indicator)
+    more, less = ("langer", "korter") if indicator.kind == "duur" else ("hoger", "lager")
+    return f"{promised(target, indicator)} of {more if target.richting == 'hoger' else less}"
 
 
 def promised(target: Target, indicator: Indicator) -> str:

@@ -10,6 +10,7 @@ from monitor import regions
 from monitor.access import Viewer
 from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_named
 from monitor.disclosure import protect
+from monitor.disclosure.beside_total import hide, is_small
 from monitor.durations import WEEK, Spread, spread_of
 from monitor.errors import MonitorError
 from monitor.store import Store
@@ -86,15 +87,20 @@ def figures(
     it: totals only). Sorted by code, periode, uitsplitsing. MonitorError when the indicator has
     no such level or uitsplitsing, or when that is no period.
     """
-    _allow(viewer, indicator, per, breakdown)
     question = Question(per, regions.canonical_period(period), breakdown, codes, within)
-    if within and not viewer.may_see(*within):
+    return [_shown(one, indicator, viewer) for one in _asked(store, viewer, indicator, question)]
+
+
+def _asked(store: Store, viewer: Viewer, indicator: Indicator, question: Question) -> list[Figure]:
+    """What is in the scope of a viewer, not yet protected."""
+    _allow(viewer, indicator, question.per, question.breakdown)
+    if question.within and not viewer.may_see(*question.within):
         # A samenwerkingsverband within one bestuur is the figure of that bestuur.
         return []
     return [
-        _without_value(protect(figure, viewer, indicator.is_of_pupils))
+        figure
         for figure in _answer(store, indicator, question)
-        if viewer.may_see(per, figure.code)
+        if viewer.may_see(question.per, figure.code)
     ]
 
 
@@ -113,9 +119,31 @@ def _allow(viewer: Viewer, indicator: Indicator, per: str, breakdown: str = "") 
         )
 
 
-def _without_value(figure: Figure) -> Figure:
-    """A value is hidden with its teller: times the noemer it would give the teller away."""
-    return figure._replace(waarde=None, waarde_max=None) if figure.is_hidden else figure
+def _shown(figure: Figure, indicator: Indicator, viewer: Viewer) -> Figure:
+    """A figure as a viewer may see it, with what follows from it alone.
+
+    A value is hidden with its teller: times the noemer it would give the teller away. So is who is
+    left over when pupils are counted: 28 of 31 without a plan are 3 with one.
+    """
+    seen = protect(figure, viewer, indicator.is_of_pupils)
+    if seen.is_hidden:
+        return seen._replace(waarde=None, waarde_max=None)
+    if viewer.sees_exact or not indicator.is_of_pupils:
+        return seen
+    return hide(seen) if any(is_small(*ends) for ends in _left_over(seen, indicator)) else seen
+
+
+def _left_over(figure: Figure, indicator: Indicator) -> list[tuple[float | None, float | None]]:
+    """Counts that follow from a figure alone: its teller taken out of its noemer, or how many it
+    ended for. (least, most) of each, or two counts."""
+    if figure.teller is None or figure.teller_max is None:
+        return []
+    if indicator.statistic == "binnen" and figure.waarde is not None:
+        ended = float(round(figure.waarde * figure.teller / 100))
+        return [(ended, figure.teller - ended)]
+    if indicator.teller_is != "deel" or figure.noemer is None or figure.noemer_max is None:
+        return []
+    return [(figure.noemer - figure.teller, figure.noemer_max - figure.teller_max)]
 
 
 def contributions(
@@ -250,7 +278,11 @@ def spreads(
 ) -> dict[tuple[str, str], Spread]:
     """(code, periode) → how long the cases behind a figure of kind duur took, where this viewer may
     see them. MonitorError as `figures`."""
-    seen = figures(store, viewer, indicator, per, period=period, codes=codes, within=within)
+    question = Question(per, regions.canonical_period(period), "", codes, within)
+    seen = [
+        protect(figure, viewer, indicator.is_of_pupils)
+        for figure in _asked(store, viewer, indicator, question)
+    ]
     whole = Question(per, within=within)
     found: dict[tuple[str, str], Spread] = {}
     for units in _spreads(store, indicator, whole).values():

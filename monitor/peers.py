@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from monitor.access import Role, Viewer
+from monitor.disclosure.beside_total import is_small
 from monitor.indicators import Figure, Indicator, figures
 from monitor.schools import School, schools
 from monitor.store import Store
@@ -94,7 +95,17 @@ def share_alike(
         return None
     who = Viewer(Role.BEHEERDER) if viewer.role is Role.SCHOOL else viewer
     found = alike(store, who, indicator, one.swv, one.schooltype, periode)
-    return None if found is None else (len(found.figures), found.share)
+    if found is None or (viewer.role is Role.SCHOOL and _is_few(found.figures, one)):
+        return None
+    return len(found.figures), found.share
+
+
+def _is_few(found: list[Figure], one: School) -> bool:
+    """Whether all of them together, or all but the school that asks, are so few that their share
+    would be a small count."""
+    together = sum(figure.teller or 0 for figure in found)
+    own = sum(figure.teller or 0 for figure in found if figure.code == one.code)
+    return is_small(together, together - own)
 
 
 def types_to_compare(

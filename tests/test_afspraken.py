@@ -5,9 +5,9 @@ from tables import Given
 
 from monitor import afspraken
 from monitor.access import Role, Viewer
-from monitor.afspraken import State, path_of
+from monitor.afspraken import State, path_of, state_of
 from monitor.comparisons import Target
-from monitor.indicators import Figure
+from monitor.indicators import Figure, indicator_named
 
 
 VIEWER = Viewer(Role.DIRECTEUR)
@@ -80,3 +80,29 @@ def test_a_goal_says_whether_it_is_on_course_and_why(given: Given, pupils: str, 
         f"{words}: op een rechte lijn van 4,0\u00a0% in 2022 naar het doel in 2026 hoort nu "
         "3,5\u00a0%"
     )
+
+
+@pytest.mark.parametrize(
+    ("periode", "exp"),
+    [
+        ("2026-10-01", State.MISSED),  # the count of that year
+        ("2025-2026", State.MISSED),  # the schooljaar that ends in it
+        ("2026-01-31", State.NOT_MET),  # eleven months to go
+        ("2026-12-31", State.MISSED),
+        ("2027-01-31", State.MISSED),
+    ],
+)
+def test_a_goal_of_a_year_is_missed_when_that_year_is_over(periode: str, exp: State) -> None:
+    assert state_of(goal(3.0, by=2026), figure(periode, 4.0)) is exp
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("deelname_vso_locatie", 3.7, "3,7 % of lager"),
+        ("thuiszitters_zonder_plan_thuis_ocw", 0.0, "0 %"),  # there is nothing lower
+        ("doorlooptijd_besluit", 8.0, "8,0 weken of korter"),
+    ],
+)
+def test_what_was_agreed_is_said_as_people_say_it(name: str, value: float, words: str) -> None:
+    assert afspraken.wanted(goal(value), indicator_named(name)).replace("\u00a0", " ") == words

@@ -12,10 +12,10 @@ from monitor.attention import RULES
 from monitor.attention.changes import is_a_year
 from monitor.attention.good_data import incomplete, old
 from monitor.attention.meaning import above_country, missed, turned
-from monitor.attention.notice import gap, page_of, upto, worse
+from monitor.attention.notice import gap, moment_of, page_of, upto, worse
 from monitor.comparisons import Target
 from monitor.deliveries import Outcome
-from monitor.indicators import Figure, Indicator, catalogue
+from monitor.indicators import Figure, Indicator, catalogue, indicator_named
 from monitor.regions import Region
 from monitor.store import Store, open_store
 from monitor.versions import Register, Versions
@@ -251,6 +251,31 @@ def test_a_year_before_is_one_year_before() -> None:
 def test_each_figure_leads_to_what_is_behind_it() -> None:
     assert page_of(VSO) == ("deelname", {"cijfer": "deelname_vso_locatie"})
     assert page_of(VSV) == ("begrippen", {"indicator": "vsv"})
+
+
+@pytest.mark.parametrize(
+    ("name", "periode", "query"),
+    [
+        ("instroom_vso", "2022-2023", {"schooljaar": "2022-2023"}),
+        ("thuiszitters_thuis_ocw", "2023-10-31", {"maand": "2023-10-31"}),
+        ("deelname_vso_locatie", "2023-10-01", {}),  # the same filter on both pages
+        ("instroom_vso_12m", "2023-10-31", {}),  # no filter of the page
+    ],
+)
+def test_a_page_is_opened_at_the_moment_of_the_figure(
+    name: str, periode: str, query: dict[str, str]
+) -> None:
+    assert moment_of(share(periode, 10, 1000), indicator_named(name)) == query
+
+
+def test_a_change_leads_to_the_year_it_is_about(nothing: Store) -> None:
+    instroom = indicator_named("instroom_vso")
+    years = [share("2021-2022", 100, 20000), share("2022-2023", 300, 20000)]
+
+    notice = turned(nothing, SWV, instroom, years)
+
+    assert notice is not None
+    assert (notice.page, notice.query) == ("verwijzingen", {"schooljaar": "2022-2023"})
 
 
 def test_afspraken_are_of_the_verband_whose_monitor_it_is(

@@ -3,7 +3,7 @@
 from monitor import afspraken, breaks, regions
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
-from monitor.attention.notice import Notice, Series, notice, when, worse
+from monitor.attention.notice import Notice, Series, moment_of, notice, when, worse
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
@@ -44,7 +44,7 @@ def missed(store: Store, region: Region, standing: Standing, series: Series) -> 
         + (indicator.theme == "deelname")
         + min(off, 0.9)
     )
-    return notice("doel", sentence, indicator, weight)
+    return notice("doel", sentence, indicator, weight, **moment_of(figure, indicator))
 
 
 def turned(
@@ -62,6 +62,7 @@ def turned(
             f"{when(now, indicator)}{_beyond(indicator)}.",
             indicator,
             _ratio(now, before),
+            **moment_of(now, indicator),
         )
     return None
 
@@ -100,6 +101,7 @@ def above_country(
         f"Nederland {text.value(land, indicator)}{_of_place(indicator)}.",
         indicator,
         _ratio(now, land),
+        **moment_of(now, indicator),
     )
 
 
@@ -150,6 +152,7 @@ def outlier(
         indicator,
         ratio,
         f"{indicator.name} per {per}",
+        **moment_of(part, indicator),
         per=per,
     )
 

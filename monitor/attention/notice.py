@@ -103,6 +103,13 @@ def page_of(indicator: Indicator) -> tuple[str, dict[str, str]]:
     return page, {"indicator": indicator.name} if page == "begrippen" else {}
 
 
+def moment_of(figure: Figure, indicator: Indicator) -> dict[str, str]:
+    """The query that makes the page behind a figure show the moment of that figure."""
+    name = {("verwijzingen", "schooljaar"): "schooljaar", ("thuiszitters", "maandeinde"): "maand"}
+    found = name.get((indicator.theme, indicator.moment))
+    return {found: figure.periode} if found else {}
+
+
 def importance(indicator: Indicator) -> tuple[int, str, bool, str]:
     """A key that sorts what matters most first; what has no good or bad way comes later."""
     theme = indicator.theme

@@ -1,7 +1,7 @@
 """Rules about pupils at home and pupils referred: no plan, one school far apart from the others."""
 
 from monitor.access import Viewer
-from monitor.attention.notice import Notice, notice, upto, when
+from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
 from monitor.disclosure import MINIMUM
@@ -33,10 +33,12 @@ def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Not
             f"{name}: van {text.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
             f"leerlingen staat er {when(now, indicator)} dat er geen plan is"
         )
+        # Not filled in, or it is not sure that the pupil counts at all.
         unknown = (now.teller_max or 0) - now.teller
         if unknown >= (1 if viewer.sees_exact else MINIMUM):
-            sentence += f"; van {text.count(unknown)} is het niet ingevuld"
-        return notice("plan", f"{sentence}.", indicator, now.teller)
+            sentence += f"; van {text.count(unknown)} is dat niet zeker"
+        where = moment_of(now, indicator) | {"onderdeel": "nu"}
+        return notice("plan", f"{sentence}.", indicator, now.teller, **where)
     return None
 
 
@@ -84,4 +86,6 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         indicator,
         times,
         about=f"instroom van {figure.code}",
+        **moment_of(figure, indicator),
+        onderdeel="stroom",
     )

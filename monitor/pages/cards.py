@@ -9,7 +9,7 @@ import streamlit as st
 from monitor import afspraken, breaks
 from monitor.access import Viewer
 from monitor.afspraken import Standing
-from monitor.attention import page_of
+from monitor.attention import moment_of, page_of
 from monitor.comparisons import country, previous
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
@@ -55,7 +55,7 @@ def card(
         parts.about(store, indicator, now.periode, region, now, *beside)
         page, query = page_of(indicator)
         if page != "begrippen":
-            parts.link(page, f"Naar {page.capitalize()}", **query)
+            parts.link(page, f"Naar {page.capitalize()}", **query, **moment_of(now, indicator))
 
 
 def _title(indicator: Indicator) -> str:
@@ -102,10 +102,10 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
             return f"niet te zeggen of het verschilt van {since}{apart}: {why}"
         case text.UNKNOWN:
             return f"verschil met {since}{apart} onbekend"
-    amount, _, way = words.rpartition(" ")
+    way = words.rpartition(" ")[2]
     sign = "▲" if way in ("hoger", "meer") else "▼"
     if is_said_chance(now, before, indicator):
-        return f"vrijwel gelijk aan {since}{apart} ({sign}{text.SPACE}{amount})"
+        return f"{sign} {words} dan in {since}{apart}: niet meer dan toeval verklaart"
     return f"{sign} {words} dan in {since}{apart}"
 
 

@@ -8,7 +8,7 @@ from monitor.afspraken import Standing, State
 from monitor.attention import Notice, Series
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
-from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
+from monitor.pages import cards, filters, how_fresh, levels, parts, regional, side_by_side, spread
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -185,7 +185,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
 def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
     """One row per unit, one column per main figure; a click on a heading sorts."""
     columns = {
-        indicator: regional.per_level(store, viewer, indicator, region, per, found[-1].periode)
+        indicator: levels.per_level(store, viewer, indicator, region, per, found[-1])
         for indicator, found in _main(series)
         if per in indicator.levels
     }

@@ -9,6 +9,7 @@ from monitor import breaks, comparisons, export
 from monitor.access import Role, Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
+from monitor.pages import number_table
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
@@ -50,8 +51,7 @@ def you_see(*parts: str) -> None:
 
 
 def chart(figure: dict[str, Any], description: str, key: str) -> None:
-    """A chart with its words for who cannot see it; words alone where there is nothing to draw, of
-    which Streamlit makes an error."""
+    """A chart with its words for who cannot see it; words alone where there is nothing to draw."""
     if not figure["data"]:
         st.caption("Er zijn geen cijfers om te tekenen.")
         return
@@ -64,7 +64,7 @@ def table_twin(rows: Sequence[dict[str, Any]], key: str, label: str = "Als tabel
     """The table that says what the chart above it shows."""
     with st.expander(f"{label} ({len(rows)} {'rij' if len(rows) == 1 else 'rijen'})"):
         if len(rows) <= 40:
-            st.table([dict(row) for row in rows])
+            number_table.show(rows, f"{key}_vast", label)
         else:
             st.dataframe(list(rows), hide_index=True, width="stretch", key=key, alt=label)
 

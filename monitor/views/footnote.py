@@ -22,10 +22,12 @@ def text_of(
 
     Then definition, sources with their delivery, status, completeness and caveat, a line each.
     """
-    counted = text.teller_noemer(figure, indicator)
+    # A count is its own teller: said twice it is a riddle.
+    counted = "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator)
+    value = text.value_long if indicator.kind == "aantal" else text.value
     lines = [
         f"{indicator.short}, {where}, {text.period(figure.periode, indicator.moment)}: "
-        f"{text.value(figure, indicator)}" + (f" ({counted})." if counted else "."),
+        f"{value(figure, indicator)}" + (f" ({counted})." if counted else "."),
         f"Definitie: {indicator.definition}",
     ]
     if indicator.definitie:

@@ -151,7 +151,7 @@ def _points(
     """A dot per figure; on an interval an invisible one, that only holds the words."""
     color = _COLORS[line.tone]
     return {
-        "type": "scatter", "mode": "markers",
+        "type": "scatter", "mode": "markers", "cliponaxis": False,
         "x": [text.position(figure.periode) for figure in known],
         "y": [middle(figure) for figure in known],
         "text": [_hover(line, figure, indicator) for figure in known],

@@ -85,9 +85,9 @@ def euro(value: float | None) -> str:
 
 
 def noun(amount: float | None, plural: str) -> str:
-    """The word after a number: 1 leerling, 2 leerlingen in het vso."""
+    """The word after a number: 1 leerling, 2 leerlingen in het vso, 0,3 week."""
     first, _, rest = plural.partition(" ")
-    if amount == 1 and first in SINGULAR:
+    if amount is not None and 0 < amount <= 1 and first in SINGULAR:
         return f"{SINGULAR[first]} {rest}".strip()
     return plural
 

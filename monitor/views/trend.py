@@ -132,7 +132,7 @@ def _axes(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
     named = _named(scale.periods, 2 if indicator.moment in ("maandeinde", "maand") else 4)
     return {
         "xaxis": drawing.axis(
-            first - room, last + room, type="linear", tickmode="array",
+            first - room, last + room, type="linear", tickmode="array", ticklabeloverflow="allow",
             tickvals=[text.position(p) for p in named],
             ticktext=[text.period_short(p, indicator.moment) for p in named],
         ),

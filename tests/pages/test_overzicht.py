@@ -114,7 +114,7 @@ def test_a_card_says_value_change_country_and_target(page: Page, sample_store: S
     card = cards(at)["Vso-deelname (locatie)"]
     assert vso_deelname(2025) in card
     # The same difference is no more than chance further down the page.
-    assert "vrijwel gelijk aan 2024 (▲ 0,1 procentpunt)" in card
+    assert "▲ 0,1 procentpunt hoger dan in 2024: niet meer dan toeval verklaart" in card
     assert "Nederland 4,0 %" in card
     sources = [caption.value for caption in at.caption]
     assert any("Nederland: bestand benchmarks · doel: afspraak OP-01" in s for s in sources)

@@ -11,7 +11,7 @@ import pytest
 from monitor.access import Role, Viewer
 from monitor.catalogue import of_definition
 from monitor.indicators import Figure, figures
-from monitor.pages.thuiszitters.levels import PARENTS, inside, seen
+from monitor.pages.levels import PARENTS, inside, seen
 from monitor.regions import Region
 from monitor.store import Store
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from made_figures import make_share
+from made_figures import make_figure, make_share
 
 from monitor.indicators import indicator_named
 from monitor.provenance import Completeness, Origin, Provenance
@@ -35,6 +35,14 @@ def test_it_says_all_that_one_must_know_to_use_it() -> None:
         f"Let op: {VSO.caveat}",
     ):
         assert part in lines.splitlines()
+
+
+def test_a_count_is_said_once() -> None:
+    vo = indicator_named("leerlingen_vo")
+    line = footnote.text_of(vo, make_figure(1234), ORIGIN, "SWV Toets").splitlines()[0]
+
+    assert line.count("1.234") == 1
+    assert "1.234 leerlingen" in line.replace("\u00a0", " ")
 
 
 def test_a_hidden_figure_stays_hidden() -> None:

@@ -230,3 +230,9 @@ def test_a_change_from_something_hidden_is_not_said(figure: Make, leerlingen: In
 
     assert text.change(figure(30), hidden, leerlingen) == "onbekend"
     assert text.change_short(figure(30), hidden, leerlingen) == ""
+
+
+def test_a_part_of_one_is_singular() -> None:
+    said = [text.noun(amount, "weken") for amount in (0.3, 1, 1.5, 0, None)]
+
+    assert said == ["week", "week", "weken", "weken", "weken"]

@@ -4,13 +4,19 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from monitor.pages import number_table
+
 
 NARROW = "640px"
 
 
 def table(rows: Sequence[Mapping[str, str]], key: str, alt: str, untitled: int = 1) -> None:
     """A table of texts (markdown); on a card the first `untitled` cells stand without title."""
-    st.html(_style(list(rows[0]), key, untitled))
+    wide = number_table.style(rows, key)
+    st.html(
+        f"<style>{_style(list(rows[0]), key, untitled)}"
+        f"@media (min-width: {NARROW}) {{{wide}}}</style>"
+    )
     with st.container(key=key):
         st.table([dict(row) for row in rows], hide_index=True, border="horizontal", alt=alt)
 
@@ -24,7 +30,7 @@ def _style(titles: Sequence[str], key: str, untitled: int) -> str:
         if place > untitled
     )
     return (
-        f"<style>@media (max-width: {NARROW}) {{"
+        f"@media (max-width: {NARROW}) {{"
         f"{here} table, {here} tbody, {here} tr, {here} td {{display: block; width: 100%}}"
         f"{here} thead {{display: none}}"
         f"{here} tr {{padding: 0.5rem 0; border-bottom: 1px solid rgba(134, 134, 134, 0.4)}}"
@@ -33,5 +39,5 @@ def _style(titles: Sequence[str], key: str, untitled: int) -> str:
         f"{here} td:first-child {{font-weight: 600}}"
         f"{here} td::before {{opacity: 0.75}}"
         f"{here} td > * {{display: inline}} {here} td p {{display: inline}}"
-        f"{labels}}}</style>"
+        f"{labels}}}"
     )

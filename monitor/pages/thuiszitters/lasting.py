@@ -7,7 +7,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import ending, proof
 from monitor.pages.thuiszitters.ending import lasting_per_period
-from monitor.pages.thuiszitters.subject import Subject, spoken
+from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
 from monitor.pages.thuiszitters.who import group_rows, hidden_groups
 from monitor.views import text
 from monitor.views.lasting import (
@@ -55,7 +55,7 @@ def _classes(subject: Subject, now: Figure) -> None:
     long = [f for f in found if f.uitsplitsing.partition("=")[2] in CLASSES[2:]]
     if not any(f.is_hidden for f in found):
         low, high = (sum(getattr(f, end) or 0 for f in long) for end in ("teller", "teller_max"))
-        many = text.interval(low, high).replace("–", " tot ")
+        many = spoken_ends(low, high)
         st.markdown(f"**{many} van de {spoken(now)} zitten langer dan 3 maanden thuis.**")
     months = {now.periode: found}
     if subject.viewer.sees_exact:

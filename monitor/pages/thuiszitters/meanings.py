@@ -8,6 +8,7 @@ from monitor.definitions import definitions
 from monitor.disclosure.beside_total import hide, is_small
 from monitor.indicators import Figure
 from monitor.pages import filters, parts
+from monitor.pages.leveringen import cards
 from monitor.pages.thuiszitters import country, proof, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
 from monitor.views import text
@@ -97,7 +98,8 @@ def _side_by_side(subject: Subject) -> None:
     order = [subject.code, own, *definitions()]
     found = {code: _stand(subject, code) for code in dict.fromkeys(order)}
     shown = _not_too_near(subject, found)
-    st.table([_row(code, shown[code], code == own) for code in dict.fromkeys([own, *shown])])
+    rows = [_row(code, shown[code], code == own) for code in dict.fromkeys([own, *shown])]
+    cards.table(rows, "thuiszitters_definities_naast", "Het aantal volgens elke definitie")
     if any(f is not None and f.is_hidden for f in shown.values()):
         st.caption("Een aantal is ook verborgen als het maar een paar leerlingen scheelt met een "
                    "ander: dat verschil zou een klein getal zijn.")  # fmt: skip

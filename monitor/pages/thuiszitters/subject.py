@@ -10,7 +10,7 @@ from monitor.catalogue import of_definition
 from monitor.definitions import Definition, definitions
 from monitor.disclosure.beside_total import guard, hide
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages.thuiszitters import levels
+from monitor.pages import levels
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -87,7 +87,8 @@ class Subject:
         if self.viewer.sees_exact:
             return there
         seen = levels.seen(*ask, self.whole, per, self.periode)
-        return guard([seen.get(f.code, hide(f)) for f in there], self.now, self.viewer)
+        found = [levels.seen_in(seen.get(f.code), f) for f in there]
+        return guard(found, self.now, self.viewer)
 
     def _beside_whole(self, figure: Figure) -> Figure:
         """The stand of the region at a month end, hidden where the ranking of the whole hides it."""

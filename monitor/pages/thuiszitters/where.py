@@ -105,8 +105,8 @@ def _headline(subject: Subject, found: Sequence[Figure], now: Figure, per: str) 
         )
     without = len(units) - len(some)
     if without:
-        verb = "heeft" if without == 1 else "hebben"
-        said += f"Van de {len(units)} {plural} {verb} er {without} niemand. "
+        at = "Bij" if per in ("vestiging", "bestuur") else "In"
+        said += f"{at} {without} van de {len(units)} {plural} telt niemand mee. "
     if hidden:
         what = regions.LEVEL_TITLES[per] if len(hidden) == 1 else plural
         said += f"Van {len(hidden)} {what} is het aantal verborgen: te klein om te tonen."

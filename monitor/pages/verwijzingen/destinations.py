@@ -5,8 +5,7 @@ import streamlit as st
 from monitor import regions
 from monitor.disclosure.beside_total import guard
 from monitor.indicators import Figure, figures
-from monitor.pages import filters, parts
-from monitor.pages.side_by_side import padded
+from monitor.pages import filters, number_table, parts
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
 from monitor.views import text
@@ -186,10 +185,10 @@ def _schools(asked: Asked, line: Line, found: dict[str, Figure], key: str) -> No
     seen = sorted((n for n, f in found.items() if not f.is_hidden),
                   key=lambda n: (-(found[n].teller or 0), n))  # fmt: skip
     names = [*seen, *sorted(n for n, f in found.items() if f.is_hidden)]
-    counts = padded([text.teller(found[name]) for name in names])
     if names:
-        st.table([{"School": name, "Leerlingen": count.strip()}
-                  for name, count in zip(names, counts, strict=True)])  # fmt: skip
+        number_table.show([{"School": name, "Leerlingen": text.teller(found[name])}
+                           for name in names],
+                          f"verwijzingen_{line.indicator.name}_scholen", "Leerlingen per school")  # fmt: skip
     split.note_hidden(list(found.values()))
     trust(asked, line)
     parts.downloads(asked.store, line.indicator, line.region.per,

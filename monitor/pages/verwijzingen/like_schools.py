@@ -42,6 +42,11 @@ def show(asked: Asked, indicator: Indicator) -> None:
         "Daarbuiten is toeval geen goede verklaring meer: dat is een vraag waard, geen oordeel."
         + (f" Blauw is {asked.region.naam}." if chosen else "")
     )
+    st.caption(
+        "Hier staan alleen scholen van dit schooltype, en alleen tlv's waarvan de school van "
+        "herkomst bekend is. Daarom is ‘samen’ anders dan het cijfer van het hele "
+        "samenwerkingsverband."
+    )
     hidden = sum(figure.is_hidden for figure in alike.figures)
     if hidden:
         st.caption(f"{hidden} scholen met minder dan 5 nieuwe tlv's staan niet in de tekening. Het "

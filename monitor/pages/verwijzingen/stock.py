@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.indicators import Figure
-from monitor.pages import parts, years
+from monitor.pages import number_table, parts, years
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.views import charts, sentences, tables, text
@@ -93,7 +93,7 @@ def _course(asked: Asked) -> None:
         trust(asked, line)
         return
     st.markdown(f"**{start}{end}: {_moves(found)}.**")
-    st.table(_rows(found, now))
+    number_table.show(_rows(found, now), "verwijzingen_verloop_tabel", "Het verloop van de stand")
     gap = found.get("erbij: verschil")
     if gap is not None and gap.teller:
         st.caption(f"Het verschil van {text.number(gap.teller)} zijn leerlingen die erbij komen "

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor import regions
-from monitor.disclosure.beside_total import guard
 from monitor.indicators import Indicator
 from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
+from monitor.pages.levels import per_level
 from monitor.pages.verwijzingen import like_schools, split
 from monitor.pages.verwijzingen.answer import twelve_months
 from monitor.pages.verwijzingen.asked import (
@@ -61,9 +61,7 @@ def _where(asked: Asked, line: Line) -> None:
     if not per:
         st.markdown(f"{region.naam} heeft geen delen om naast elkaar te zetten.")
         return
-    found = regional.per_level(store, asked.viewer, lead, region, per, asked.year)
-    if per != "swv":
-        found = guard(found, line.now, asked.viewer)
+    found = per_level(store, asked.viewer, lead, region, per, line.now)
     key = f"verwijzingen_{lead.name}_{per}"
     said = (
         "Wie hoger of lager is, staat er niet: de aantallen zijn kleiner dan 5."

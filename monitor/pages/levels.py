@@ -1,17 +1,44 @@
-"""The stand of every unit of a level, hidden beside every total of it that is on the page.
+"""The figures of every unit of a level, hidden beside every total of them that pages show.
 
 A gemeente is a part of the whole and of its subregio: what is hidden may not follow from either.
+Of what is counted from rows of pupils only: what DUO publishes, everybody has.
 """
 
 from monitor.access import Viewer
-from monitor.disclosure.beside_total import guard, hide
+from monitor.disclosure.beside_total import guard, hide, is_small
 from monitor.indicators import Figure, Indicator, figures
+from monitor.pages import regional
 from monitor.regions import UNKNOWN, Region
 from monitor.store import Store
 
 
 PARENTS = {"gemeente": ("subregio",), "wijk": ("subregio", "gemeente"), "vestiging": ("bestuur",)}
 """The larger levels that a level adds up to, beside the whole."""
+
+
+def per_level(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, per: str, total: Figure
+) -> list[Figure]:
+    """As `regional.per_level` at the moment of the total, as this viewer may see the units beside
+    it, and beside the larger units that they are part of."""
+    found = regional.per_level(store, viewer, indicator, region, per, total.periode)
+    if viewer.sees_exact or per == "swv" or not indicator.is_of_pupils:
+        return found
+    whole = Region(region.sector, region.swv, region.swv_naam, "swv", region.swv, region.swv_naam)
+    known = seen(store, viewer, indicator, whole, per, total.periode)
+    return guard([seen_in(known.get(f.code), f) for f in found], total, viewer)
+
+
+def seen_in(in_whole: Figure | None, figure: Figure) -> Figure:
+    """A figure within a region, beside that of the same unit in the whole: a bestuur with schools
+    in two regions is only a part in each, and the other part may be small."""
+    if in_whole is None or in_whole.is_hidden:
+        return hide(figure)
+    elsewhere = [
+        (getattr(in_whole, end) or 0) - (getattr(figure, end) or 0)
+        for end in ("teller", "teller_max")
+    ]
+    return hide(figure) if is_small(*elsewhere) else figure
 
 
 def inside(
