@@ -19,8 +19,8 @@ vakantieregio = "midden"
 VO9901 = "SWV Rivierenstreek"
 
 [norm_weken]
-doorlooptijd_compleet = 3
-doorlooptijd_besluit = 4
+doorlooptijd_compleet = 4
+doorlooptijd_besluit = 8
 """
 SUFFIXES = (".csv", ".tsv", ".geojson")
 

@@ -117,7 +117,8 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
     )
     apart = "m.swv, " if question.within == EACH_SWV else ""
     sql = (
-        f"select {apart}m.code, min(m.naam) as naam, i.periode, i.uitsplitsing, {sums}, "
+        f"select {apart}m.code, {_harmless('min(m.naam)')} as naam, i.periode, "
+        f"{_harmless('i.uitsplitsing')}, {sums}, "
         "min(i.teller / nullif(i.noemer, 0)), max(i.teller / nullif(i.noemer, 0)) "
         f"from indicators.{indicator.measure} as i "
         f"join views.{view} as m on m.{unit} = i.code{joins} "
@@ -127,6 +128,11 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
         f"order by {apart}m.code, i.periode, i.uitsplitsing"
     )
     return sql, parameters
+
+
+def _harmless(sql: str) -> str:
+    """A name or word out of a file without what would make it a link or HTML where it is shown."""
+    return f"translate({sql}, '[]<>`', '()‹›´')"
 
 
 MEMBERSHIP = ("lidmaatschap", "vestiging")

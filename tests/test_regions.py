@@ -223,3 +223,19 @@ def test_a_gemeente_in_two_swvs_is_named_a_part_within_each(given: Given) -> Non
 
     assert [(f.naam, f.teller) for f in within] == [("Samen (deel)", 30), ("Apart", 7)]
     assert [(f.naam, f.teller) for f in whole] == [("Samen", 130), ("Apart", 7)]
+
+
+def test_a_name_out_of_a_file_is_never_a_link_or_html(given: Given) -> None:
+    """It stands in sentences that are markdown, and in charts that know HTML."""
+    given.vestigingen("""
+        vestiging | naam                        | postcode | swv    | schooltype
+        01AA00    | [klik](https://e.nl) <b>x`  | 1011     | VO0101 | vo
+    """)
+    given.leerlingtelling("""
+        vestiging | schooltype | aantal
+        01AA00    | vo         | 100
+    """)
+
+    (figure,) = given.figures("leerlingen_vo", "vestiging")
+
+    assert figure.naam == "(klik)(https://e.nl) ‹b›x´"

@@ -179,7 +179,7 @@ def _register(store: Store) -> None:
         }
         for one in definitions().values()
     ]
-    st.table(rows, hide_index=True, alt="Het register van definities")
+    cards.table(rows, "begrippen_definities", "Het register van definities")
     if "thuiszitters" in st.session_state.get("pages", {}):
         parts.link("thuiszitters", "Naar Thuiszitters", ":material/arrow_forward:")
 

@@ -86,9 +86,21 @@ def _class_names(borders: Sequence[float], indicator: "Indicator") -> list[str]:
     unit = "" if indicator.kind == "aantal" else f"{text.SPACE}{indicator.unit}"
     if not borders:
         return ["bekend"]
-    between = [f"{said(a)} tot {said(b)}{unit}" for a, b in pairwise(borders)]
+    between = [
+        _whole(a, b) if indicator.kind == "aantal" else f"{said(a)} tot {said(b)}{unit}"
+        for a, b in pairwise(borders)
+    ]
     first, last = said(borders[0]), said(borders[-1])
     # Below the smallest value that can be written lies nought alone.
     is_zero = borders[0] == 10.0**-indicator.decimals
     lowest = f"0{unit}" if is_zero else f"minder dan {first}{unit}"
     return [lowest, *between, f"{last}{unit} of meer"]
+
+
+def _whole(low: float, above: float) -> str:
+    """What is counted has a last number: 1 | 1 of 2 | 3 tot en met 5, so not 3 in two classes."""
+    last = above - 1
+    if last <= low:
+        return text.number(low)
+    word = "of" if last == low + 1 else "tot en met"
+    return f"{text.number(low)} {word} {text.number(last)}"

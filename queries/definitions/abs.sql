@@ -3,7 +3,8 @@
 -- short:   Niet ingeschreven
 -- text:    Een leerling die leerplichtig of kwalificatieplichtig is, niet op een school staat
 --          ingeschreven en geen vrijstelling heeft.
--- unsure:  Staat er bij een melding geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
+--          is. Dan is niet zeker of hij meetelt.
 -- source:  Leerplichtwet 1969; Kamerstuk 26695, nr. 108 (3 februari 2016)
 -- weeks:   kalenderweken
 -- national: absoluut

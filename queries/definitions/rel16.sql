@@ -3,7 +3,7 @@
 -- short:   16 uur in 4 weken
 -- text:    Een leerling die is ingeschreven en in vier schoolweken achter elkaar zestien uur of meer
 --          afwezig is zonder geldige reden.
--- unsure:  Staan er bij een melding geen uren, dan is het niet zeker.
+-- unsure:  Bij een melding zijn soms geen uren ingevuld. Dan is niet zeker of de leerling meetelt.
 -- source:  Leerplichtwet 1969, artikel 21 en 21a
 -- weeks:   schoolweken
 

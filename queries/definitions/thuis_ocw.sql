@@ -4,7 +4,8 @@
 -- text:    Een leerling die niet is ingeschreven en geen vrijstelling heeft, of die is ingeschreven
 --          en langer dan vier weken achter elkaar afwezig is zonder geldige reden (ABS en LRV samen).
 --          De weken tellen per melding.
--- unsure:  Staat er bij wie niet is ingeschreven geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
+--          is. Dan is niet zeker of hij meetelt.
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016); de Leerplichttelling
 -- from:    2016
 -- weeks:   kalenderweken

@@ -5,7 +5,8 @@
 --          langer dan drie maanden achter elkaar afwezig is zonder geldige reden, zonder passend
 --          aanbod van onderwijs of zorg. Of er een aanbod is, staat niet in de meldingen: wie al zo
 --          lang thuis zit telt hier mee. De maanden tellen per melding.
--- unsure:  Staat er bij wie niet is ingeschreven geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
+--          is. Dan is niet zeker of hij meetelt.
 -- source:  Thuiszitterspact (13 juni 2016)
 -- from:    2016
 -- weeks:   kalenderweken

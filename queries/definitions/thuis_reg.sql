@@ -4,7 +4,7 @@
 -- text:    Een leerling die is ingeschreven, langer dan vier weken achter elkaar afwezig is zonder
 --          geldige reden en geen enkele vrijstelling heeft. Wie niet is ingeschreven telt niet mee.
 --          De weken tellen per melding.
--- unsure:  Staat er geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Soms is niet ingevuld of er een vrijstelling is. Dan is niet zeker of de leerling meetelt.
 -- source:  Jaarverslag leerplicht Zuid-Holland Zuid, definitie thuiszitters
 -- weeks:   kalenderweken
 

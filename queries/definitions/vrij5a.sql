@@ -3,7 +3,8 @@
 -- short:   Vrijgesteld (5a)
 -- text:    Een leerling met een vrijstelling omdat hij lichamelijk of psychisch niet naar een school kan
 --          (artikel 5 onder a van de Leerplichtwet). Dit is geen verzuim.
--- unsure:  Is iemand niet ingeschreven en staat er geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
+--          is. Dan is niet zeker of hij meetelt.
 -- source:  Leerplichtwet 1969, artikel 5 onder a
 -- weeks:   kalenderweken
 -- national: vrijstelling_5a

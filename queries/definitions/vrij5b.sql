@@ -3,7 +3,8 @@
 -- short:   Vrijgesteld (5b)
 -- text:    Een leerling met een vrijstelling omdat de ouders bezwaar hebben tegen de richting van alle scholen in de buurt
 --          (artikel 5 onder b van de Leerplichtwet). Dit is geen verzuim.
--- unsure:  Is iemand niet ingeschreven en staat er geen vrijstelling ingevuld, dan is het niet zeker.
+-- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
+--          is. Dan is niet zeker of hij meetelt.
 -- source:  Leerplichtwet 1969, artikel 5 onder b
 -- weeks:   kalenderweken
 

@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_figures import make_share
+from made_figures import make_figure, make_share
 
-from monitor.indicators import Figure, Indicator
+from monitor.indicators import Figure, Indicator, indicator_named
 from monitor.sources.geography import features
 from monitor.views import maps, palette, shapes
 from monitor.views.classes import classify
@@ -170,6 +170,23 @@ def test_classes_have_borders_as_people_write_them(
         "minder dan 2,0 %", "2,0 tot 3,0 %", "3,0 tot 4,0 %", "4,0 tot 5,0 %", "5,0 % of meer",
     ]  # fmt: skip
     assert [len(codes) for codes in found.members] == [10] * 5
+
+
+@pytest.mark.parametrize(
+    ("counts", "names"),
+    [
+        ([0, 1, 1, 2, 3, 3, 4, 6, 13], ["0", "1 of 2", "3", "4 of meer"]),
+        ([10, 11, 12, 20, 25, 28, 30, 31, 60], [
+            "minder dan 12", "12 tot en met 24", "25 tot en met 29", "30 of meer"]),
+    ],
+)  # fmt: skip
+def test_classes_of_what_is_counted_have_a_last_number(
+    counts: list[float], names: list[str]
+) -> None:
+    """Three pupils lie in one class, not in two."""
+    figures = [make_figure(count, code=str(i)) for i, count in enumerate(counts)]
+
+    assert classify(figures, indicator_named("thuiszitters_thuis_ocw")).names == names
 
 
 def test_many_noughts_are_a_class_of_their_own(

@@ -159,6 +159,6 @@ def _row(code: str, figure: Figure | None, is_own: bool) -> dict[str, str]:
         "Definitie": name,
         "Aantal": text.UNKNOWN if figure is None else spoken(figure),
         "Wie telt mee": one.text,
-        "Geldig": one.validity or "niet begrensd",
+        "Geldig": one.validity or "nog steeds",
         "Bron": one.source,
     }

@@ -13,7 +13,6 @@ from monitor.pages.verwijzingen.asked import (
     Asked,
     Line,
     amount,
-    country_at,
     found_at,
     trust,
 )
@@ -70,16 +69,20 @@ def _where(asked: Asked, line: Line) -> None:
     )
     if said:
         st.markdown(said)
-    land = country_at(asked, lead, asked.year) if lead.kind == "aandeel" else None
     there = found_at([f for f in found if f.code == regions.UNKNOWN], asked.year)
     placed = [figure for figure in found if figure.code != regions.UNKNOWN]
-    regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, land, key)
+    # No line of the country: without those of unknown origin every part lies too low beside it.
+    regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
     if there is not None and (there.is_hidden or there.teller_max):
         st.caption(f"Van {text.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
                    "staat zij in een ander samenwerkingsverband.")  # fmt: skip
     st.caption("Geteld bij de school waar de leerling vandaan komt, niet waar hij woont.")
-    parts.trust_line(store, lead, asked.year, line.region if per != "swv" else None,
-                     parts.country_origin(store, lead, land))  # fmt: skip
+    parts.trust_line(
+        store,
+        lead,
+        asked.year,
+        line.region if per != "swv" else None,
+    )
     parts.about(store, lead, asked.year, line.region, line.now)
     regional.twin(store, lead, region, found, per, key)
 
