@@ -132,7 +132,7 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
 
 def _harmless(sql: str) -> str:
     """A name or word out of a file without what would make it a link or HTML where it is shown."""
-    return f"translate({sql}, '[]<>`', '()‹›´')"
+    return f"translate({sql}, '[]<>`', '()()''')"
 
 
 MEMBERSHIP = ("lidmaatschap", "vestiging")

@@ -238,4 +238,4 @@ def test_a_name_out_of_a_file_is_never_a_link_or_html(given: Given) -> None:
 
     (figure,) = given.figures("leerlingen_vo", "vestiging")
 
-    assert figure.naam == "(klik)(https://e.nl) ‹b›x´"
+    assert figure.naam == "(klik)(https://e.nl) (b)x'"
