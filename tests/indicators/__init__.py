@@ -1,0 +1,1 @@
+"""Tests that open the monitor in a real browser."""
