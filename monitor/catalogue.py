@@ -50,9 +50,9 @@ class Indicator(BaseModel):
     """mediaan = half takes longer, in weeks; binnen = the part that ended within `within_days`."""
     within_days: int = 0
     unit: str
-    per: Literal["vestiging", "herkomst", "woonplaats", "swv", "land"]
+    per: Literal["vestiging", "herkomst", "woonplaats", "aanbod", "swv", "land"]
     """The finest unit for which it is computed (`views.eenheid`): herkomst = who decided and the
-    school that a pupil comes from, woonplaats = where a pupil lives and is enrolled."""
+    school that a pupil comes from, woonplaats = where a pupil lives and is enrolled, aanbod = where an arrangement is."""
     levels: tuple[str, ...] = regions.LEVELS
     """The levels at which it means something."""
     sector: Literal["po", "vo"]
@@ -71,6 +71,8 @@ class Indicator(BaseModel):
     caveat: str = ""
     """What a reader must know before using it."""
     decimals: int = Field(default=0, ge=0, le=2)
+    computed: Literal["", "dekking"] = ""
+    """What fills the table that it reads (`queries/dekking/`) when somebody asks for it."""
     card: bool = True
     """Whether it is one of the main figures, that stand on the Overzicht."""
 

@@ -6,7 +6,7 @@ What is measured is `catalogue`; going up to regions is `regions.roll_up`, once,
 import threading
 from typing import NamedTuple
 
-from monitor import regions
+from monitor import dekking, regions
 from monitor.access import Viewer
 from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_named
 from monitor.disclosure import protect
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-BY_SCHOOL = ("vestiging", "herkomst", "woonplaats")
+BY_SCHOOL = ("vestiging", "herkomst", "woonplaats", "aanbod")
 """Finest units that belong to a vestiging."""
 SPREAD_FROM = 10
 """Of fewer cases only who sees exact figures sees more than the median: quantiles of a few are
@@ -217,6 +217,8 @@ def _computed(store: Store, indicator: Indicator, question: Question) -> dict[st
 
 
 def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
+    if indicator.computed:
+        dekking.fill(store)
     if indicator.kind == "duur":
         return _parts_named(
             {

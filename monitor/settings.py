@@ -4,6 +4,8 @@ swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
 adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
+behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
+norm_km = 15.0                    # how far a fitting place may be where normen say nothing
 vakantieregio = "midden"          # noord, midden or zuid: which weeks are school weeks
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
@@ -30,6 +32,8 @@ class Settings(BaseModel):
     demo: bool = False
     adressen: tuple[str, ...] = ()
     thuiszitter: str = "THUIS_OCW"
+    behoefte: Literal["geleverd", "opgebouwd"] | None = None
+    norm_km: PositiveFloat = 15.0
     vakantieregio: Literal["noord", "midden", "zuid"] | None = None
     swv_naam: dict[str, str] = {}
     norm_weken: dict[str, PositiveFloat] = {}

@@ -6,7 +6,7 @@ whatever was asked of it may be kept as long as it lives.
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from monitor.versions import Register, Versions
 from monitor.workfolders import work_folder
 
 
-FOLDERS = ("views", "definitions", "indicators", "checks")
+FOLDERS = ("views", "definitions", "dekking", "indicators", "checks")
 """Folders of queries/ in the order in which they may read each other."""
 ENGINE = duckdb.__version__
 STORAGE = "v1.5.0"
@@ -46,7 +46,7 @@ class Store:
         self.register = register
         self._connection = duckdb.connect(":memory:", config={"threads": _threads()})
         self._local = threading.local()
-        self.computing = threading.Lock()
+        self.computing = threading.RLock()
         """Held by who computes figures, so that nobody computes the same at the same time."""
         self.answers: dict[Any, Any] = {}
         """What was computed from this version, by question (see `indicators.figures`)."""
@@ -74,6 +74,10 @@ class Store:
         self._connection.execute(
             "create table instellingen.vakantieregio as "
             f"select {quoted(self.settings.vakantieregio or '')} as regio"
+        )
+        self._connection.execute(
+            "create table instellingen.werkdefinitie as "
+            f"select {quoted(self.settings.thuiszitter)} as code"
         )
         self._connection.execute(
             "create table instellingen.definitie (code varchar, weken varchar)"
@@ -127,6 +131,17 @@ class Store:
         result = cursor.execute(sql, parameters or {})
         names = [column[0] for column in result.description]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def fill(self, table: str, columns: Mapping[str, Sequence[object]]) -> None:
+        """Put rows in a table of `queries/dekking/`: (column → values), all of one length."""
+        if not any(columns.values()):
+            return
+        names = ", ".join(columns)
+        values = ", ".join(f"unnest(${name})" for name in columns)
+        self.rows(
+            f"insert into dekking.{table} ({names}) select {values}",
+            {name: list(column) for name, column in columns.items()},
+        )
 
     def close(self) -> None:
         self._connection.close()

@@ -1,7 +1,8 @@
 -- kept: Eén rij per eenheid waarin geteld wordt, sector en niveau: bij welke eenheid van dat niveau
 -- zij hoort. Een eenheid is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de
--- school van herkomst), of die van een verzuimmelding (woonplaats en school van inschrijving). Wat
--- nergens bij hoort heeft code 'onbekend', zodat niveaus optellen.
+-- school van herkomst), die van een verzuimmelding (woonplaats en school van inschrijving), die van
+-- een ondersteuningsvraag (woonplaats) of die van een arrangement. Wat nergens bij hoort heeft code
+-- 'onbekend', zodat niveaus optellen.
 
 with van_tlv as (
     select distinct eenheid, sector, swv, herkomst from views.toelaatbaarheid
@@ -57,6 +58,10 @@ van_melding as (
         null,
     from views.pc4 as pc4
     where pc4.swv in (select swv from views.melding)
+    union
+    select eenheid, sector, swv, gemeentecode, subregio, wijk, null from views.vraag
+    union
+    select eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging from views.aanbod
 ),
 
 gemeentenaam as (

@@ -1,0 +1,162 @@
+"""The whole of it: from needs and arrangements to what is covered, what is not, and why."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from monitor.coverage import reasons
+from monitor.coverage.flow import Ints
+from monitor.coverage.given import Given, Progress
+from monitor.coverage.intervals import certain, possible
+from monitor.coverage.model import (
+    Alternative,
+    Arrangement,
+    Cell,
+    Cut,
+    Need,
+    Outcome,
+    Placed,
+    Rules,
+    Run,
+    State,
+    Totals,
+    Use,
+)
+from monitor.coverage.parts import Part
+
+
+def solve(
+    needs: Iterable[Need],
+    arrangements: Iterable[Arrangement],
+    rules: Rules | None = None,
+    run: Run = Run.PLAN,
+    progress: Progress | None = None,
+) -> Outcome:
+    """The largest number of pupils that can be placed at the same time, and all about it.
+
+    Samenwerkingsverbanden are solved one by one, as no arrangement serves two. The outcome does
+    not depend on the order of what is given. MonitorError when two arrangements of one
+    samenwerkingsverband have the same code.
+    """
+    given = Given(needs, arrangements)
+    parts: list[Part] = []
+    cells = [reasons.without_home(need) for need in given.homeless]
+    for part in given.parts(rules, run, progress):
+        parts.append(part)
+        cells += _cells(part)
+    per_swv = given.totals(parts)
+    return Outcome(
+        run=run,
+        totals=_added(per_swv.values()),
+        per_swv=per_swv,
+        km=sum(int((part.placed * part.known.metres).sum()) for part in parts) / 1000,
+        cellen=tuple(cells),
+        arrangementen=tuple(use for part in parts for use in _uses(part)),
+        plaatsingen=tuple(placed for part in parts for placed in _placements(part)),
+        snede=_cut(parts),
+        messages=tuple(given.messages),
+        parts=tuple(parts),
+    )
+
+
+def totals(
+    needs: Iterable[Need],
+    arrangements: Iterable[Arrangement],
+    rules: Rules | None = None,
+    run: Run = Run.PLAN,
+) -> dict[str | None, Totals]:
+    """Per samenwerkingsverband, and nothing else: a tenth of the work, for trends and maps."""
+    given = Given(needs, arrangements)
+    return given.totals(list(given.parts(rules, run)))
+
+
+def _added(some: Iterable[Totals]) -> Totals:
+    some = list(some)
+    return Totals(
+        sum(one.behoefte for one in some),
+        sum(one.gedekt for one in some),
+        sum(one.onbekend for one in some),
+        sum(one.tekort for one in some),
+    )
+
+
+def _cells(part: Part) -> list[Cell]:
+    hoped, needs = part.hoped, part.columns.needs
+    least, most = certain(hoped), possible(hoped, part.hoped_flow)
+    unknown = np.zeros(len(needs), np.int64)
+    if not part.is_known:
+        unknown = possible(part.known, part.known_flow) - most
+    cell = part.known.cell
+    placed = np.bincount(cell, part.placed, minlength=len(needs)).astype(np.int64)
+    metres = np.bincount(cell, part.placed * part.known.metres, minlength=len(needs))
+    found = reasons.find(part, np.flatnonzero(most + unknown > 0), most)
+    fitting, alone = reasons.providers(part)
+    cells = []
+    for i, need in enumerate(needs):
+        state, reason = State.GEDEKT, ""
+        alternatives: tuple[Alternative, ...] = ()
+        if i in found:
+            state, reason, alternatives = found[i]
+        elif i in alone:
+            state, reason = State.KWETSBAAR, f"Er is maar één aanbieder: {alone[i]}."
+        cells.append(
+            Cell(
+                need=need,
+                placed=int(placed[i]),
+                km=float(metres[i]) / 1000,
+                certain=int(least[i]),
+                possible=int(most[i]),
+                onbekend=int(unknown[i]),
+                state=state,
+                reason=reason,
+                in_cut=bool(part.hoped_flow.cut_cells[i]),
+                fitting=int(fitting[i]),
+                alternatives=alternatives,
+            )
+        )
+    return cells
+
+
+def _uses(part: Part) -> list[Use]:
+    columns = part.columns
+    used: Ints = np.bincount(
+        part.known.arrangement, part.placed, minlength=len(columns.offers)
+    ).astype(np.int64)
+    reached = part.hoped_flow.cut_arrangements
+    return [
+        Use(
+            arrangement=offer,
+            places=None if columns.is_unknown[i] else int(columns.known[i]),
+            used=int(used[i]),
+            free=None if columns.is_unknown[i] else int(columns.known[i] - used[i]),
+            in_cut=bool(reached[i] and columns.hoped[i] > 0),
+            marginal=int(reached[i]),
+        )
+        for i, offer in enumerate(columns.offers)
+    ]
+
+
+def _placements(part: Part) -> list[Placed]:
+    known, columns = part.known, part.columns
+    return [
+        Placed(
+            columns.needs[known.cell[edge]],
+            columns.offers[known.arrangement[edge]],
+            int(part.placed[edge]),
+            float(known.metres[edge]) / 1000,
+        )
+        for edge in np.flatnonzero(part.placed).tolist()
+    ]
+
+
+def _cut(parts: Sequence[Part]) -> Cut:
+    needs: list[Need] = []
+    arrangements: list[Arrangement] = []
+    places = 0
+    for part in parts:
+        columns, flow = part.columns, part.hoped_flow
+        full = flow.cut_arrangements & (columns.hoped > 0)
+        needs += [columns.needs[i] for i in np.flatnonzero(flow.cut_cells)]
+        arrangements += [columns.offers[i] for i in np.flatnonzero(full)]
+        places += int(columns.hoped[full].sum())
+    return Cut(tuple(needs), tuple(arrangements), sum(n.aantal for n in needs), places)

@@ -1,0 +1,44 @@
+-- title:      Dekking op papier: met de plaatsen die zijn afgesproken
+-- short:      Dekking op papier
+-- definition: Hoeveel leerlingen met een ondersteuningsvraag er tegelijk op een passende plek zouden kunnen als alle
+--             afgesproken plaatsen er waren, als deel van alle leerlingen met zo'n vraag. Het verschil met de
+--             dekking is wat alleen op papier bestaat.
+-- teller:     leerlingen die volgens het plan een passende plek vinden
+-- noemer:     leerlingen met een ondersteuningsvraag
+-- kind:       aandeel
+-- teller_is:  deel
+-- unit:       %
+-- per:        woonplaats
+-- levels:     wijk, gemeente, subregio, swv, land
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     arrangementen, behoefte, aanvragen, verzuimmeldingen, normen
+-- computed:   dekking
+-- theme:      dekking
+-- direction:  hoger
+-- audience:   directeur, consultant, beheerder
+-- breakdown:  ondersteuningsvraag, niveau
+-- decimals:   1
+-- card:       false
+-- caveat:     Welke leerlingen een plek hebben, is niet altijd één antwoord: het totaal wel. Per regio is
+--             het de verdeling met de minste afstand. Wat scholen niet opgaven is onbekend, en geen dekking.
+
+with delen as (
+    select *, '' as deel from dekking.cel
+    union all
+    select *, 'ondersteuningsvraag=' || ondersteuningsvraag from dekking.cel
+    union all
+    select *, 'niveau=' || niveau from dekking.cel
+)
+
+select
+    eenheid as code,
+    schooljaar as periode,
+    deel as uitsplitsing,
+    cast(sum(gedekt) as double) as teller,
+    cast(sum(gedekt + onbekend) as double) as teller_max,
+    cast(sum(behoefte) as double) as noemer,
+    cast(sum(behoefte) as double) as noemer_max,
+from delen
+where aanbod = 'plan'
+group by eenheid, schooljaar, deel

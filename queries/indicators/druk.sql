@@ -1,0 +1,33 @@
+-- title:      Bereikbare plekken per leerling (2SFCA)
+-- short:      Bereikbare plekken
+-- definition: Hoeveel passende plekken er binnen de norm zijn per leerling met een ondersteuningsvraag, waarbij
+--             elke plek verdeeld is over alle leerlingen die er gebruik van kunnen maken.
+-- teller:     plekken in bereik, verdeeld over wie erbij kan
+-- noemer:     leerlingen met een ondersteuningsvraag
+-- kind:       gemiddelde
+-- unit:       plekken per leerling
+-- per:        woonplaats
+-- levels:     wijk, gemeente, subregio, swv, land
+-- sector:     vo, po
+-- moment:     schooljaar
+-- source:     arrangementen, behoefte, aanvragen, verzuimmeldingen, normen
+-- computed:   dekking
+-- theme:      dekking
+-- direction:  hoger
+-- audience:   directeur, consultant, beheerder
+-- decimals:   2
+-- card:       false
+-- caveat:     Dit is een andere maat dan de dekking: meer dan 1 betekent niet dat iedereen een plek vindt,
+--             minder dan 1 wel dat het krap is. Alleen bekende plaatsen tellen.
+
+select
+    eenheid as code,
+    schooljaar as periode,
+    '' as uitsplitsing,
+    cast(sum(bereikbaar) as double) as teller,
+    cast(sum(bereikbaar) as double) as teller_max,
+    cast(sum(behoefte) as double) as noemer,
+    cast(sum(behoefte) as double) as noemer_max,
+from dekking.cel
+where aanbod = 'praktijk'
+group by eenheid, schooljaar

@@ -1,0 +1,145 @@
+"""Why a cell is short, in words, and what comes nearest to helping."""
+
+import pytest
+from drawings import arrangements, needs
+
+from monitor.coverage.model import Cell, Obstacle, Outcome, Run, State
+from monitor.coverage.solving import solve
+
+
+def only_cell(outcome: Outcome) -> Cell:
+    (cell,) = outcome.cellen
+    return cell
+
+
+OFFER = "code | waar | vragen | niveaus | bereik | plan | praktijk | status\n"
+
+
+@pytest.mark.parametrize(
+    ("offer", "state", "reason"),
+    [
+        (
+            "A | 0 | gedrag | alle | swv | 9 | 9 | actief",  # for another vraag
+            State.GEEN_AANBOD,
+            "Er is geen aanbod voor angst op niveau havo.",
+        ),
+        (
+            "A | 0 | angst | alle | swv | 9 | 9 | gestopt",
+            State.GEEN_AANBOD,
+            "Er is geen aanbod voor angst op niveau havo.",
+        ),
+        (
+            "A | 0 | angst | alle | swv | 0 | 0 | actief",  # an arrangement without any place
+            State.GEEN_AANBOD,
+            "Er is geen aanbod voor angst op niveau havo.",
+        ),
+        (
+            "A | 0 | angst | vwo pro | swv | 9 | 9 | actief",
+            State.VERKEERD_NIVEAU,
+            "Er is aanbod voor angst, maar niet op niveau havo.",
+        ),
+        (
+            "A | 99 | angst | vwo | swv | 9 | 9 | actief",  # too far as well
+            State.VERKEERD_NIVEAU,
+            "Er is aanbod voor angst, maar niet op niveau havo.",
+        ),
+        (
+            "A | 22.4 | angst | alle | swv | 9 | 9 | actief",
+            State.TE_VER,
+            "Het dichtstbijzijnde aanbod is A op 22,4 km; de norm is 15 km.",
+        ),
+        (
+            "A | 10 | angst | alle | wijk | 9 | 9 | actief",
+            State.TE_VER,
+            "Het dichtstbijzijnde aanbod is A op 10 km; het is er alleen voor de eigen wijk.",
+        ),
+        (
+            "A | 40 | angst | alle | subregio | 9 | 9 | actief",
+            State.TE_VER,
+            (
+                "Het dichtstbijzijnde aanbod is A op 40 km; de norm is 15 km en het is er alleen "
+                "voor de eigen subregio."
+            ),
+        ),
+        (
+            "A | 0 | angst | alle | school | 9 | 9 | actief",
+            State.TE_VER,
+            "Het dichtstbijzijnde aanbod is A op 0 km; het is er alleen voor de eigen school.",
+        ),
+        (
+            "A | 0 | angst | alle | swv | 8 | 0 | actief",
+            State.OP_PAPIER,
+            "Het aanbod bestaat alleen op papier: 8 plaatsen in het plan, 0 in de praktijk.",
+        ),
+        (
+            "A | 99 | angst | alle | swv | 1 | 0 | actief",  # on paper, and too far besides
+            State.OP_PAPIER,
+            "Het aanbod bestaat alleen op papier: 1 plaats in het plan, 0 in de praktijk.",
+        ),
+        (
+            "A | 0 | angst | alle | swv | 9 | 1 | actief",
+            State.VOL,
+            "Eén passend arrangement met samen 1 plaats is vol.",
+        ),
+        (
+            "A | 0 | angst | alle | swv | 9 |  | actief",
+            State.ONBEKEND,
+            "Van één passend arrangement is niet bekend hoeveel plaatsen er in de praktijk zijn.",
+        ),
+    ],
+)
+def test_the_state_of_two_pupils_and_one_offer(offer: str, state: State, reason: str) -> None:
+    cell = only_cell(solve(needs("n\n 2"), arrangements(OFFER + offer), run=Run.PRAKTIJK))
+
+    assert (cell.state, cell.reason) == (state, reason)
+
+
+def test_full_offers_are_counted_together() -> None:
+    outcome = solve(needs("n\n 9"), arrangements("code | plan\n A | 2\n B | 3"))
+
+    assert only_cell(outcome).reason == "2 passende arrangementen met samen 5 plaatsen zijn vol."
+    assert only_cell(outcome).fitting == 2
+
+
+def test_alternatives_are_those_with_the_least_in_the_way_then_the_nearest() -> None:
+    outcome = solve(
+        needs("n\n 2"),
+        arrangements("""
+            code | waar | vragen | niveaus | plan | praktijk | status
+            A    | 3    | angst  | alle    | 1    | 1        | actief   # fits, and is full
+            B    | 40   | angst  | alle    | 9    | 9        | actief   # too far
+            C    | 30   | angst  | alle    | 9    | 9        | actief   # too far, but nearer
+            D    | 1    | angst  | vwo     | 9    | 9        | gepland  # two things in the way
+            E    | 0    | gedrag | alle    | 9    | 9        | actief   # another vraag: never
+        """),
+        run=Run.PRAKTIJK,
+    )
+
+    found = [
+        (one.arrangement.arrangementscode, round(one.km or 0), one.max_km, one.obstacles)
+        for one in only_cell(outcome).alternatives
+    ]
+    assert found == [
+        ("A", 3, 15.0, (Obstacle.VOL,)),
+        ("C", 30, 15.0, (Obstacle.AFSTAND,)),
+        ("B", 40, 15.0, (Obstacle.AFSTAND,)),
+    ]
+
+
+def test_an_alternative_names_everything_in_its_way() -> None:
+    (offer,) = arrangements(
+        "code | waar | niveaus | bereik | status\n A | 50 | vwo | wijk | gestopt"
+    )
+
+    (alternative,) = only_cell(solve(needs("n\n 1"), [offer])).alternatives
+
+    assert alternative.obstacles == (
+        Obstacle.STATUS,
+        Obstacle.NIVEAU,
+        Obstacle.BEREIK,
+        Obstacle.AFSTAND,
+    )
+
+
+def test_a_cell_that_is_covered_needs_no_alternatives() -> None:
+    assert only_cell(solve(needs("n\n 1"), arrangements("code\n A"))).alternatives == ()
