@@ -278,6 +278,25 @@ def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> Non
 
 
 @cli.command()
+@click.option("--schooljaar", default="", help="Bijvoorbeeld 2025-2026; zonder: het nieuwste.")
+@click.option("--offer", type=click.Choice(["plan", "praktijk"]), default="praktijk",
+              show_default=True, help="Met welke plaatsen.")  # fmt: skip
+@click.option("--swv", default="", help="Van welk samenwerkingsverband.")
+@click.option("--vso", is_flag=True, help="Ook vso-leerlingen die hadden kunnen blijven.")
+@FORMAT
+@_data_option
+def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str) -> None:
+    """Laat zien hoeveel ondersteuningsvragen een passende plek vinden, en waarom niet."""
+    from monitor import coverage_command
+
+    store = _store()
+    try:
+        coverage_command.run(store, swv, schooljaar, offer, vso, form)
+    except MonitorError as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+
+
+@cli.command()
 @FORMAT
 @_data_option
 def info(form: str) -> None:

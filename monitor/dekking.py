@@ -4,7 +4,8 @@
 the version of the store lives.
 """
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monitor.coverage import measures
@@ -118,8 +119,9 @@ def arrangements(store: Store, sector: str, swv: str, schooljaar: str) -> list[A
     return [Arrangement(row[0], tuple(row[1]), tuple(row[2]), *row[3:]) for row in rows]
 
 
-def norms(store: Store, exceptions: Sequence[Uitzondering] = ()) -> Rules:
-    """The delivered norms with the SWV's default for the rest, and the exceptions given."""
+def norms(store: Store, swv: str, schooljaar: str, today: dt.date | None = None) -> Rules:
+    """The delivered norms, the SWV's default for the rest, and the exceptions that hold today (of a
+    schooljaar that is over: that held on its last day)."""
     key = "normen"
     if key not in store.answers:
         store.answers[key] = tuple(
@@ -128,12 +130,21 @@ def norms(store: Store, exceptions: Sequence[Uitzondering] = ()) -> Rules:
                 "select ondersteuningsvraag, niveau, max_km from bron.normen order by all"
             )
         )
-    return Rules(store.answers[key], tuple(exceptions), store.settings.norm_km)
+    day = min(today or dt.date.today(), dt.date(int(schooljaar[-4:]), 7, 31))
+    exceptions = tuple(
+        Uitzondering(
+            one.max_km, one.ondersteuningsvraag, one.niveau, one.postcode4, one.wijk, one.gemeente,
+            one.subregio, one.arrangementscode, one.tot,
+        )
+        for one in store.exceptions
+        if one.swv == swv and one.holds_on(day)
+    )  # fmt: skip
+    return Rules(store.answers[key], exceptions, store.settings.norm_km, day)
 
 
 def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
     """The matching of what was delivered; kept for as long as this version of the store lives."""
-    rules = rules or norms(store)
+    rules = rules or norms(store, basis.swv, basis.schooljaar)
     basis = replace(basis, source=need_source(store, basis))
     key = ("dekking", basis, rules)
     if key not in store.answers:

@@ -1,10 +1,12 @@
 """The store as a running app uses it: always the newest version, opened once for everybody."""
 
+import datetime as dt
 import os
 import threading
 from pathlib import Path
 
 from monitor.indicators import compute_all
+from monitor.journal import journal
 from monitor.settings import settings_file
 from monitor.store import Store, open_store
 from monitor.versions import Versions
@@ -17,7 +19,7 @@ class Serving:
         self.versions = versions
         self._lock = threading.Lock()
         self._store: Store | None = None
-        self._stamp: tuple[int, int] = (-1, -1)
+        self._stamp: tuple[object, ...] = ()
 
     def store(self) -> Store:
         """The newest version. While it is being opened others go on with the one before it.
@@ -43,12 +45,16 @@ class Serving:
         finally:
             self._lock.release()
 
-    def _stamp_now(self) -> tuple[int, int]:
+    def _stamp_now(self) -> tuple[object, ...]:
+        """What a store was opened with: another one when it changes, and every day, because what
+        was typed in has a last day."""
+        version = self.versions.current()
         try:
             changed = settings_file(self.versions.folder).stat().st_mtime_ns
         except OSError:
             changed = 0
-        return self.versions.current(), changed
+        typed_in = journal(self.versions.folder).version() if version else 0
+        return version, changed, typed_in, dt.date.today()
 
 
 def chosen_folder() -> Path:

@@ -16,6 +16,7 @@ import duckdb
 
 from monitor.definitions import definitions
 from monitor.errors import MonitorError
+from monitor.journal import Exception_, journal
 from monitor.resources import QUERIES
 from monitor.settings import Settings, read_settings
 from monitor.sources import sources
@@ -39,8 +40,14 @@ class Store:
     """
 
     def __init__(
-        self, bron: Path | None, register: Register, settings: Settings | None = None
+        self,
+        bron: Path | None,
+        register: Register,
+        settings: Settings | None = None,
+        exceptions: Sequence[Exception_] = (),
     ) -> None:
+        self.exceptions = tuple(exceptions)
+        """Exceptions to the norms, from the journal as it was when this store was opened."""
         self.settings = settings or Settings()
         self.version = register.version
         self.register = register
@@ -154,8 +161,9 @@ def open_store(versions: Versions) -> Store:
         version = versions.current()
         if version == 0:
             return Store(None, Register(), settings)
+        typed_in = journal(versions.folder).exceptions()
         with suppress(duckdb.IOException, FileNotFoundError):
-            return Store(versions.bron(version), versions.register(version), settings)
+            return Store(versions.bron(version), versions.register(version), settings, typed_in)
         if versions.current() == version:
             break
     raise MonitorError(

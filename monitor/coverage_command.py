@@ -1,0 +1,152 @@
+"""`dekkend coverage`: the coverage of a samenwerkingsverband, in words or as JSON."""
+
+from typing import Any
+
+import click
+
+from monitor import dekking, regions, telling
+from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Run, Use
+from monitor.dekking import Basis
+from monitor.errors import MonitorError
+from monitor.store import Store
+from monitor.views import text
+
+
+SHOWN = 15
+"""Cells that are told in words."""
+
+
+def basis_of(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool) -> Basis:
+    """What is asked, with what was left out filled in. MonitorError says what there is."""
+    known = {row["code"]: row["sector"] for row in regions.swvs(store)}
+    chosen = swv or store.settings.swv or (next(iter(known)) if len(known) == 1 else "")
+    if chosen not in known:
+        raise MonitorError(
+            f"Welk samenwerkingsverband? Geef --swv met een van: {', '.join(known) or 'geen'}."
+        )
+    years = dekking.schooljaren(store, known[chosen], chosen)
+    if not years:
+        raise MonitorError(
+            f"Van {chosen} is er geen schooljaar met zowel behoefte als arrangementen. Lever "
+            "arrangementen, en behoefte of aanvragen."
+        )
+    asked = schooljaar or years[-1]
+    if asked not in years:
+        raise MonitorError(f"Van schooljaar {asked} is er geen dekking. Er is: {', '.join(years)}.")
+    return Basis(known[chosen], chosen, asked, Run(offer), with_vso)
+
+
+def as_json(basis: Basis, found: Outcome) -> dict[str, Any]:
+    """All of it: the keys are a public contract."""
+    return {
+        "swv": basis.swv,
+        "schooljaar": basis.schooljaar,
+        "aanbod": basis.run.value,
+        "met_vso": basis.with_vso,
+        "behoefte": found.behoefte,
+        "gedekt": found.gedekt,
+        "onbekend": found.onbekend,
+        "tekort": found.tekort,
+        "km": round(found.km, 1),
+        "cellen": [_cell(cell) for cell in found.cellen],
+        "snede": {
+            "behoefte": found.snede.need,
+            "plaatsen": found.snede.places,
+            "tekort": found.snede.gap,
+            "vragen": [_need(need) for need in found.snede.needs],
+            "arrangementen": [one.arrangementscode for one in found.snede.arrangements],
+        },
+        "arrangementen": [_use(use) for use in found.arrangementen],
+        "meldingen": [
+            {"over": message.about, "melding": message.text, "aantal": message.aantal}
+            for message in found.messages
+        ],
+    }
+
+
+def _need(need: Need) -> dict[str, Any]:
+    return {
+        "postcode4": need.postcode4,
+        "ondersteuningsvraag": need.ondersteuningsvraag,
+        "niveau": need.niveau,
+        "vestiging": need.vestiging,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        **_need(cell.need),
+        "wijk": cell.need.wijk,
+        "gemeente": cell.need.gemeente,
+        "subregio": cell.need.subregio,
+        "behoefte": cell.need.aantal,
+        "geplaatst": cell.placed,
+        "zeker_tekort": cell.certain,
+        "mogelijk_tekort": cell.possible,
+        "onbekend": cell.onbekend,
+        "staat": cell.state.value,
+        "reden": cell.reason,
+        "in_snede": cell.in_cut,
+        "alternatieven": [
+            {
+                "arrangementscode": one.arrangement.arrangementscode,
+                "km": None if one.km is None else round(one.km, 1),
+                "norm_km": one.max_km,
+                "waarom_niet": [obstacle.value for obstacle in one.obstacles],
+            }
+            for one in cell.alternatives
+        ],
+    }
+
+
+def _use(use: Use) -> dict[str, Any]:
+    one: Arrangement = use.arrangement
+    return {
+        "arrangementscode": one.arrangementscode,
+        "vestiging": one.vestiging,
+        "plaatsen": use.places,
+        "gebruikt": use.used,
+        "vrij": use.free,
+        "in_snede": use.in_cut,
+        "marginaal": use.marginal,
+    }
+
+
+def tell(basis: Basis, found: Outcome) -> None:
+    """The total in a sentence, then the largest shortages with their reason."""
+    places = "afgesproken plaatsen" if basis.run is Run.PLAN else "plaatsen in de praktijk"
+    click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, met de {places}")
+    click.echo(
+        f"Van {text.number(found.behoefte)} ondersteuningsvragen vinden er "
+        f"{text.number(found.gedekt)} tegelijk een passende plek; {text.number(found.tekort)} niet, "
+        f"en van {text.number(found.onbekend)} is het onbekend."
+    )
+    short = sorted(
+        (cell for cell in found.cellen if cell.possible),
+        key=lambda cell: (-cell.certain, -cell.possible, str(cell.need.postcode4)),
+    )
+    for cell in short[:SHOWN]:
+        need = cell.need
+        interval = (
+            f"{cell.certain}"
+            if cell.certain == cell.possible
+            else f"{cell.certain}–{cell.possible}"
+        )
+        click.echo(
+            f"  {need.postcode4 or 'onbekend':<9} {need.ondersteuningsvraag:<18.18} "
+            f"{need.niveau:<8.8} {interval:>5} van {need.aantal:<3} {cell.state.value}: {cell.reason}"
+        )
+    if len(short) > SHOWN:
+        click.echo(f"  … en nog {len(short) - SHOWN} (alles: dekkend coverage --format json)")
+    for message in found.messages:
+        click.echo(f"  Let op: {message.about} {message.text}".replace("  ", " "), err=True)
+
+
+def run(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool, form: str) -> None:
+    """The command itself; MonitorError when the question cannot be answered."""
+    basis = basis_of(store, swv, schooljaar, offer, with_vso)
+    found = dekking.outcome(store, basis)
+    if form == "json":
+        click.echo(telling.as_json(as_json(basis, found)))
+    else:
+        tell(basis, found)
