@@ -227,3 +227,32 @@ def _parameters(store: Store, basis: Basis) -> dict[str, str]:
         "swv": basis.swv,
         "schooljaar": basis.schooljaar,
     }
+
+
+def delivered(store: Store, sector: str, swv: str) -> tuple[bool, bool]:
+    """Whether there is (need, offer) of a samenwerkingsverband in any schooljaar."""
+    (found,) = store.rows(
+        "select (select count(*) > 0 from views.vraag where sector = $sector and swv = $swv), "
+        "(select count(*) > 0 from views.aanbod where sector = $sector and swv = $swv)",
+        {"sector": sector, "swv": swv},
+    )
+    return bool(found[0]), bool(found[1])
+
+
+def titles(store: Store, basis: Basis) -> dict[str, str]:
+    """arrangementscode → title and place, as people know it: Opstapgroep (Hazelmond)."""
+    key = ("aanbod_titels", basis.sector, basis.swv, basis.schooljaar)
+    if key not in store.answers:
+        rows = store.rows(
+            "select a.arrangementscode, a.titel, g.gemeentenaam from views.aanbod as a "
+            "left join (select gemeentecode, min(gemeentenaam) as gemeentenaam from views.pc4 "
+            "group by 1) as g on g.gemeentecode = a.gemeentecode where a.sector = $sector "
+            "and a.swv = $swv and a.schooljaar = $schooljaar order by 1",
+            {"sector": basis.sector, "swv": basis.swv, "schooljaar": basis.schooljaar},
+        )
+        store.answers[key] = {
+            code: f"{titel or code} ({plaats})" if plaats else titel or code
+            for code, titel, plaats in rows
+        }
+    found: dict[str, str] = store.answers[key]
+    return found

@@ -44,6 +44,10 @@ class NotFound(MonitorError):
     """What was asked for by name does not exist."""
 
 
+class Overtaken(MonitorError):
+    """Somebody else kept a newer version in the meantime."""
+
+
 def reason(error: OSError) -> str:
     """Why reading or writing failed, in words for who can do something about it."""
     known = {

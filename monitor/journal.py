@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
-from monitor.errors import MonitorError, NotFound
+from monitor.errors import MonitorError, NotFound, Overtaken
 
 
 FILE = "journaal.sqlite"
@@ -106,6 +106,8 @@ class Kept:
     inhoud: dict[str, Any]
     wie: str
     wanneer: dt.datetime
+    nummer: int = 0
+    """Of this version: a later one has a higher number."""
 
 
 class Journal:
@@ -184,14 +186,24 @@ class Journal:
                 raise NotFound(f"Uitzondering {nummer} is er niet, of is al ingetrokken.")
 
     def keep_scenario(
-        self, swv: str, naam: str, inhoud: dict[str, Any], wie: str, code: str = ""
+        self,
+        swv: str,
+        naam: str,
+        inhoud: dict[str, Any],
+        wie: str,
+        code: str = "",
+        seen: int | None = None,
     ) -> str:
         """Its code; with a code that is there it is a new version of that one. NotFound when that
-        one is of another samenwerkingsverband."""
+        one is of another samenwerkingsverband; Overtaken when `seen`, the version that it was made
+        from, is no longer the last one."""
         if not naam.strip():
             raise MonitorError("Geef het scenario een naam.")
-        if code and self.scenario(code, swv) is None:
+        last = self.scenario(code, swv) if code else None
+        if code and last is None:
             raise NotFound("Dit scenario is er niet (meer).")
+        if last is not None and seen is not None and last.nummer > seen:
+            raise Overtaken("Intussen bewaarde iemand een nieuwere versie van dit scenario.")
         code = code or secrets.token_urlsafe(8)
         values = {
             "code": code, "swv": swv, "naam": naam.strip(), "inhoud": inhoud, "wie": wie,
@@ -215,7 +227,7 @@ class Journal:
             for row in connection.execute(query):
                 found.setdefault(row.code, row)
         return [
-            Kept(row.code, row.swv, row.naam, row.inhoud, row.wie, _aware(row.wanneer))
+            Kept(row.code, row.swv, row.naam, row.inhoud, row.wie, _aware(row.wanneer), row.nummer)
             for row in found.values()
             if not row.weg
         ]

@@ -6,6 +6,8 @@ adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
 behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
 norm_km = 15.0                    # how far a fitting place may be where normen say nothing
+ondersteuningsvragen = ["angst"]   # the words that the SWV knows; empty: whatever is delivered
+niveaus = ["havo", "vwo"]          # the same, of niveaus
 vakantieregio = "midden"          # noord, midden or zuid: which weeks are school weeks
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
@@ -34,6 +36,8 @@ class Settings(BaseModel):
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None
     norm_km: PositiveFloat = 15.0
+    ondersteuningsvragen: tuple[str, ...] = ()
+    niveaus: tuple[str, ...] = ()
     vakantieregio: Literal["noord", "midden", "zuid"] | None = None
     swv_naam: dict[str, str] = {}
     norm_weken: dict[str, PositiveFloat] = {}

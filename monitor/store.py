@@ -86,6 +86,12 @@ class Store:
             "create table instellingen.werkdefinitie as "
             f"select {quoted(self.settings.thuiszitter)} as code"
         )
+        known = self.settings.ondersteuningsvragen, self.settings.niveaus
+        for list_, words in zip(("ondersteuningsvraag", "niveau"), known, strict=True):
+            named = ", ".join(quoted(word.strip().lower()) for word in words)
+            self._connection.execute(
+                f"create table instellingen.{list_} as select unnest([{named}]::varchar[]) as naam"
+            )
         self._connection.execute(
             "create table instellingen.definitie (code varchar, weken varchar)"
         )

@@ -87,10 +87,12 @@ THEMES = ("deelname", "verwijzingen", "thuiszitters", "nabijheid", "vsv")
 """In the order in which a directeur asks for them; other themes follow, sizes come last."""
 SIZES = "leerlingen"
 PAGE_OF_THEME = {
+    "dekking": "dekking",
     "deelname": "deelname",
     "verwijzingen": "verwijzingen",
     "thuiszitters": "thuiszitters",
     "leerlingen": "scholen",
+    "aanbod": "aanbod",
 }
 """The page behind a figure; without one of its own, its definition."""
 

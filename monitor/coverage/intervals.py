@@ -18,6 +18,7 @@ not is tried again in a smaller group, and alone gives its P.
 import numpy as np
 from scipy.sparse import coo_array, csgraph
 
+from monitor.coverage.alike import alike
 from monitor.coverage.flow import Flow, Ints, Network, Solver
 
 
@@ -44,34 +45,23 @@ class _Classes:
     """Cells of the cut, those with the same arrangements taken together."""
 
     def __init__(self, network: Network, cells: Ints) -> None:
-        inside = np.zeros(len(network.need), bool)
-        inside[cells] = True
-        part = network.within(inside)
-        order = np.lexsort((part.arrangement, part.cell))
-        starts = np.searchsorted(part.cell[order], cells)
-        ends = np.searchsorted(part.cell[order], cells, side="right")
-        to = part.arrangement[order]
-        numbers: dict[bytes, int] = {}
-        self.of_cell = np.array(
-            [
-                numbers.setdefault(to[a:b].tobytes(), len(numbers))
-                for a, b in zip(starts.tolist(), ends.tolist(), strict=True)
-            ],
-            np.int64,
-        )
+        place = np.full(len(network.need), -1)
+        place[cells] = np.arange(len(cells))
+        kept = place[network.cell] >= 0
+        cell, offer = place[network.cell[kept]], network.arrangement[kept]
+        self.of_cell = alike(len(cells), cell, offer)
         """[cells] number of its class"""
-        self._count = len(numbers)
-        _, first = np.unique(self.of_cell, return_index=True)
-        sizes = (ends - starts)[first]
         self._need = np.bincount(self.of_cell, network.need[cells]).astype(np.int64)
+        self._count = len(self._need)
         self._largest = np.zeros(self._count, np.int64)
         np.maximum.at(self._largest, self.of_cell, network.need[cells])
+        joined = np.unique(self.of_cell[cell] * len(network.places) + offer)
         self._network = Network(
             self._need,
             network.places,
-            np.repeat(np.arange(self._count), sizes),
-            np.concatenate([to[starts[i] : ends[i]] for i in first]),
-            np.zeros(int(sizes.sum()), np.int64),
+            joined // max(len(network.places), 1),
+            joined % max(len(network.places), 1),
+            np.zeros(len(joined), np.int64),
         )
 
     def most_short(self) -> Ints:

@@ -71,6 +71,11 @@ class Arrangement:
     tarief: float | None = None
     """Euro per place per year."""
 
+    def __post_init__(self) -> None:
+        """A list, as SQL gives, may change; a record may not."""
+        for name in ("ondersteuningsvragen", "niveaus"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+
     @property
     def provider(self) -> str:
         """Who would have to stop for the offer to be gone."""

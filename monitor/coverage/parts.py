@@ -34,6 +34,12 @@ class Part:
         """[edges] pupils on known places, with the least total distance."""
         return nearest(self.known, self.known_flow)
 
+    @cached_property
+    def used(self) -> Ints:
+        """[arrangements] pupils in that placement."""
+        found = np.bincount(self.known.arrangement, self.placed, minlength=len(self.known.places))
+        return found.astype(np.int64)
+
     @property
     def is_known(self) -> bool:
         """Whether the two are one."""

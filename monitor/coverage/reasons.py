@@ -23,8 +23,16 @@ def find(part: Part, cells: Ints, possible: Ints) -> dict[int, Reason]:
         row = _Rows(part, block)
         for i, cell in enumerate(block.cells.tolist()):
             state = row.state(i, is_short=bool(possible[cell]))
-            found[cell] = state, row.sentence(i, state), tuple(row.alternatives(i))
+            found[cell] = state, row.sentence(i, state), tuple(row.alternatives(i, ALTERNATIVES))
     return found
+
+
+def around(part: Part, need: Need, count: int) -> tuple[Alternative, ...]:
+    """The arrangements for the vraag of a need, also of one that is covered: with the least in
+    the way first, then the nearest. Without obstacles it fits and has room."""
+    cell = np.array([part.columns.needs.index(need)], np.int64)
+    (block,) = part.columns.blocks(cell)
+    return tuple(_Rows(part, block).alternatives(0, count))
 
 
 def without_home(need: Need) -> Cell:
@@ -74,12 +82,14 @@ class _Rows:
         self._on_paper: Bools = (bits & BIT[Obstacle.OP_PAPIER]) != 0
         self._unknown: Bools = (bits & BIT[Obstacle.PLAATSEN_ONBEKEND]) != 0
         self._has_place: Bools = (bits & BIT[Obstacle.PLEK_ONBEKEND]) == 0
-        full = self._fits & (part.columns.known[block.offers] > 0)
-        self._bits = bits | BIT[Obstacle.VOL] * full
+        known = part.columns.known[block.offers]
+        # Also where something else is in the way: taking that away would not help then.
+        is_full = (known > 0) & (part.used[block.offers] >= known)
+        self._bits = bits | BIT[Obstacle.VOL] * is_full
         self._far = np.where(np.isnan(block.km), np.inf, block.km)
         count = np.bitwise_count(self._bits)
         # The least in the way comes first, then the nearest, then the code.
-        self._order = np.lexsort((self._far, count), axis=1)[:, :ALTERNATIVES]
+        self._order = np.lexsort((self._far, count), axis=1)
 
     def state(self, i: int, is_short: bool) -> State:
         fits, niveau, paper = self._fits[i], self._right_niveau[i], self._on_paper[i]
@@ -107,7 +117,11 @@ class _Rows:
             places = int(self._hoped[full].sum())
             are = "is vol" if full.sum() == 1 else "zijn vol"
             who = _count(int(full.sum())).replace("één", "Eén")
-            return f"{who} met samen {_places(places)} {are}."
+            text = f"{who} met samen {_places(places)} {are}."
+            planned = int((full & self._unknown[i]).sum())
+            if planned:
+                text += f" Van {_count(planned)} is alleen bekend wat het plan zegt."
+            return text
         if state is State.OP_PAPIER:
             paper = self._on_paper[i] & (fits if (fits & self._on_paper[i]).any() else True)
             plan = sum(
@@ -136,8 +150,8 @@ class _Rows:
             whys.append(f"het is er alleen voor de {own}")
         return f"{text}; {' en '.join(whys)}."
 
-    def alternatives(self, i: int) -> Iterator[Alternative]:
-        for at in self._order[i].tolist():
+    def alternatives(self, i: int, count: int) -> Iterator[Alternative]:
+        for at in self._order[i, :count].tolist():
             km, limit = float(self._block.km[i, at]), float(self._block.max_km[i, at])
             bits = int(self._bits[i, at])
             yield Alternative(

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from monitor.coverage import reasons
-from monitor.coverage.flow import Ints
 from monitor.coverage.given import Given, Progress
 from monitor.coverage.intervals import certain, possible
 from monitor.coverage.model import (
@@ -70,6 +69,15 @@ def totals(
     return given.totals(list(given.parts(rules, run)))
 
 
+def around(outcome: Outcome, need: Need, count: int = 10) -> tuple[Alternative, ...]:
+    """What a click on a cell asks: arrangements for its vraag, those with the least in the way
+    first, then the nearest; empty for a need without a home. `need` is that of a cell."""
+    for part in outcome.parts:
+        if part.swv == need.swv and need in part.columns.needs:
+            return reasons.around(part, need, count)
+    return ()
+
+
 def _added(some: Iterable[Totals]) -> Totals:
     some = list(some)
     return Totals(
@@ -119,16 +127,13 @@ def _cells(part: Part) -> list[Cell]:
 
 def _uses(part: Part) -> list[Use]:
     columns = part.columns
-    used: Ints = np.bincount(
-        part.known.arrangement, part.placed, minlength=len(columns.offers)
-    ).astype(np.int64)
     reached = part.hoped_flow.cut_arrangements
     return [
         Use(
             arrangement=offer,
             places=None if columns.is_unknown[i] else int(columns.known[i]),
-            used=int(used[i]),
-            free=None if columns.is_unknown[i] else int(columns.known[i] - used[i]),
+            used=int(part.used[i]),
+            free=None if columns.is_unknown[i] else int(columns.known[i] - part.used[i]),
             in_cut=bool(reached[i] and columns.hoped[i] > 0),
             marginal=int(reached[i]),
         )

@@ -34,10 +34,13 @@ class Page:
 
 PAGES = (
     Page("overzicht", "Overzicht", ":material/home:", STAFF),
+    Page("dekking", "Dekking", ":material/join_inner:", STAFF),
+    Page("wat_als", "Wat als", ":material/tune:", STAFF),
     Page("deelname", "Deelname", ":material/trending_up:", STAFF),
     Page("verwijzingen", "Verwijzingen", ":material/alt_route:", STAFF),
     Page("thuiszitters", "Thuiszitters", ":material/home_work:", STAFF),
     Page("mijn_school", "Mijn school", ":material/home:", frozenset({Role.SCHOOL}), True, "school"),
+    Page("aanbod", "Aanbod", ":material/inventory_2:", ALL),
     Page("scholen", "Scholen", ":material/school:", ALL),
     # One school: reached from Scholen and by its address, /school?school=CODE.
     Page("school", "School", ":material/school:", ALL, in_menu=False),

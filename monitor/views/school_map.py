@@ -37,7 +37,7 @@ def school_map(
     if not placed and (chosen is None or chosen.latitude is None):
         return drawing.empty()
     kinds = [kind for kind in [*TYPES, ""] if any(s.schooltype == kind for s in placed)]
-    data: list[dict[str, Any]] = [_borders(shapes)] if shapes else []
+    data: list[dict[str, Any]] = [borders_trace(shapes)] if shapes else []
     data += [_marks(kind, [s for s in placed if s.schooltype == kind]) for kind in kinds]
     if chosen is not None and chosen.latitude is not None:
         data.append(_chosen(chosen))
@@ -59,7 +59,7 @@ def school_map_description(schools: Iterable[School], chosen: School | None = No
     return f"{where}{text.number(len(placed))} {words}{around}: {', '.join(counts)}."
 
 
-def _borders(shapes: Sequence[Shape]) -> dict[str, Any]:
+def borders_trace(shapes: Sequence[Shape]) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     for shape in shapes:

@@ -31,6 +31,7 @@ UNKNOWN = "onbekend"
 CLOSED = "verborgen"
 SINGULAR = {
     "aanvragen": "aanvraag",
+    "aanbieders": "aanbieder",
     "arrangementen": "arrangement",
     "dagen": "dag",
     "kilometers": "kilometer",

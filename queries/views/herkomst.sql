@@ -33,6 +33,22 @@ with per_levering as (
     union
     select 'verzuimmeldingen', '', levering, null
     from bron.verzuimmeldingen
+    union
+    select 'arrangementen', schooljaar, levering, null
+    from bron.arrangementen
+    union
+    -- Kosten gaan per kalenderjaar: dat is van het schooljaar dat erin eindigt en dat erin begint.
+    select 'arrangementen', left(schooljaar, 4), levering, null
+    from bron.arrangementen
+    union
+    select 'arrangementen', right(schooljaar, 4), levering, null
+    from bron.arrangementen
+    union
+    select 'behoefte', schooljaar, levering, null
+    from bron.behoefte
+    union
+    select 'normen', '', levering, null
+    from bron.normen
 )
 
 select

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import enumerating
-from hypothesis import given, settings
+from hypothesis import given
 from worlds import World, arrangement, world
 
 from monitor.coverage import groups
@@ -64,7 +64,6 @@ def test_the_total_is_the_largest_that_fits_at_the_same_time(drawn: World) -> No
 
 
 @given(world())
-@settings(max_examples=200)
 def test_of_the_largest_placements_it_is_the_nearest(drawn: World) -> None:
     outcome, known, _ = solved(drawn)
 
@@ -83,7 +82,6 @@ def test_of_the_largest_placements_it_is_the_nearest(drawn: World) -> None:
 
 
 @given(world())
-@settings(max_examples=300)
 def test_a_cell_is_short_of_no_less_and_no_more_than_its_interval(drawn: World) -> None:
     outcome, known, hoped = solved(drawn)
     on_known, on_hoped = known.shortages(), hoped.shortages()
@@ -95,7 +93,6 @@ def test_a_cell_is_short_of_no_less_and_no_more_than_its_interval(drawn: World) 
 
 
 @given(world())
-@settings(max_examples=200)
 def test_the_marginal_value_is_what_one_more_place_brings(drawn: World) -> None:
     outcome, _, hoped = solved(drawn)
     total = hoped.largest()
@@ -128,7 +125,6 @@ def test_the_cut_explains_the_gap(drawn: World) -> None:
 
 
 @given(world())
-@settings(max_examples=200)
 def test_a_group_is_short_of_no_less_and_no_more_than_its_interval(drawn: World) -> None:
     outcome, known, hoped = solved(drawn)
     on_known, on_hoped = known.shortages(), hoped.shortages()
@@ -146,7 +142,6 @@ def test_a_group_is_short_of_no_less_and_no_more_than_its_interval(drawn: World)
 
 
 @given(world(size=3), arrangement())
-@settings(max_examples=200)
 def test_a_candidate_closes_what_it_would_close_if_it_were_there(
     drawn: World, option: Arrangement
 ) -> None:

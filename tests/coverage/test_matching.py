@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from drawings import arrangements, has_cells, has_uses, needs
 
-from monitor.coverage.model import Run, Totals
+from monitor.coverage.model import Arrangement, Run, Totals
 from monitor.coverage.solving import solve, totals
 
 
@@ -360,6 +360,16 @@ def test_one_provider_is_fragile_and_two_are_not() -> None:
     """,
     )
     assert outcome.cellen[0].reason == "Er is maar één aanbieder: Zorggroep."
+
+
+def test_rows_as_sql_gives_them_are_records() -> None:
+    """A list of DuckDB is a Python list."""
+    row = {"ondersteuningsvragen": ["angst"], "niveaus": ["alle"], "bereik": "swv"}
+
+    one = Arrangement(arrangementscode="A", plaatsen_plan=1, **row)  # type: ignore[arg-type]
+
+    assert one == Arrangement("A", ("angst",), ("alle",), "swv", 1)
+    assert len({one}) == 1
 
 
 def test_progress_is_told_per_samenwerkingsverband() -> None:

@@ -53,6 +53,12 @@ def test_places_in_reach_are_shared_by_all_who_reach_them() -> None:
     assert found["1090"] == (0, None)
 
 
+def test_one_pupil_who_reaches_two_places_has_two() -> None:
+    (found,) = pressures(solve(needs("n\n 1"), arrangements("code | plan\n A | 2")))
+
+    assert (found.plaatsen_per_leerling, found.druk) == (2, 0.5)
+
+
 def test_near_home_is_the_own_wijk_and_the_own_gemeente() -> None:
     outcome = solve(
         needs("""

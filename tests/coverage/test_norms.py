@@ -17,6 +17,7 @@ ALL_KINDS = norms("""
     angst | havo   | 5
     angst | alle   | 10
     alle  | havo   | 20
+    alle  | vwo    | 8
     alle  | alle   | 30
 """)
 
@@ -27,7 +28,7 @@ ALL_KINDS = norms("""
         ("angst", "havo", 5),  # the row that names both
         ("angst", "vwo", 10),  # the vraag goes before the niveau
         ("gedrag", "havo", 20),
-        ("gedrag", "vwo", 30),  # the row for the rest
+        ("gedrag", "pro", 30),  # the row for the rest
     ],
 )
 def test_the_most_specific_norm_wins(vraag: str, niveau: str, km: float) -> None:

@@ -4,7 +4,7 @@ import pytest
 from drawings import arrangements, needs
 
 from monitor.coverage.model import Cell, Obstacle, Outcome, Run, State
-from monitor.coverage.solving import solve
+from monitor.coverage.solving import around, solve
 
 
 def only_cell(outcome: Outcome) -> Cell:
@@ -101,6 +101,20 @@ def test_full_offers_are_counted_together() -> None:
     assert only_cell(outcome).fitting == 2
 
 
+def test_places_that_are_only_planned_are_named_so() -> None:
+    """Even if the plan holds, one is short."""
+    outcome = solve(
+        needs("n\n 9"),
+        arrangements("code | plan | praktijk\n A | 2 | 2\n B | 3 | "),
+        run=Run.PRAKTIJK,
+    )
+
+    assert only_cell(outcome).reason == (
+        "2 passende arrangementen met samen 5 plaatsen zijn vol. Van één passend arrangement is "
+        "alleen bekend wat het plan zegt."
+    )
+
+
 def test_alternatives_are_those_with_the_least_in_the_way_then_the_nearest() -> None:
     outcome = solve(
         needs("n\n 2"),
@@ -139,6 +153,41 @@ def test_an_alternative_names_everything_in_its_way() -> None:
         Obstacle.BEREIK,
         Obstacle.AFSTAND,
     )
+
+
+def test_an_alternative_that_is_full_as_well_says_so_and_comes_later() -> None:
+    outcome = solve(
+        needs("niveau | n\n havo | 1\n vwo | 1"),
+        arrangements("""
+            code | waar | niveaus | plan
+            A    | 1    | vwo     | 1        # the nearest, but taken by the other pupil
+            B    | 2    | vwo     | 1        # the wrong niveau, with a place free
+        """),
+    )
+
+    found = [(a.arrangement.arrangementscode, a.obstacles) for a in outcome.cellen[0].alternatives]
+    assert found == [("B", (Obstacle.NIVEAU,)), ("A", (Obstacle.NIVEAU, Obstacle.VOL))]
+
+
+def test_around_a_cell_is_all_there_is_for_its_vraag() -> None:
+    outcome = solve(
+        needs("n\n 1"),
+        arrangements("code | waar\n A | 4\n B | 3\n C | 20\n D | 30\n E | 40\n F | 2"),
+    )
+    (cell,) = outcome.cellen
+
+    found = [(a.arrangement.arrangementscode, a.obstacles) for a in around(outcome, cell.need)]
+
+    # F is nearest and now taken by the pupil itself.
+    assert found[:3] == [("B", ()), ("A", ()), ("F", (Obstacle.VOL,))]
+    assert len(found) == 6
+    assert len(around(outcome, cell.need, count=2)) == 2
+
+
+def test_around_a_need_without_a_home_there_is_nothing() -> None:
+    outcome = solve(needs("waar | n\n  | 1"), arrangements("code\n A"))
+
+    assert around(outcome, outcome.cellen[0].need) == ()
 
 
 def test_a_cell_that_is_covered_needs_no_alternatives() -> None:

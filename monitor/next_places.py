@@ -1,0 +1,217 @@
+"""Where new places would help most: candidates made from the shortages, each one computed.
+
+Which candidates are worth computing is estimated first: of every vraag and group of niveaus, at
+every place where one could be, how many pupils who are or may be short live within the norm. What
+each of them really brings is then the matching done again (`coverage.candidates`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.coverage.candidates import Ranked, candidates, rank
+from monitor.coverage.distances import haversine
+from monitor.coverage.given import Progress
+from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Rules
+from monitor.coverage.norms import Limits
+from monitor.dekking import Basis
+from monitor.scenarios.changes import Open, Scenario
+from monitor.scenarios.effects import outcome_of
+from monitor.scenarios.known import UNKNOWN_NIVEAU, Known, Place, known_offer
+from monitor.store import Store
+
+
+NIVEAUGROEPEN = (
+    ("pro",),
+    ("vmbo-b", "vmbo-k"),
+    ("vmbo-k", "vmbo-gt"),
+    ("vmbo-gt", "havo"),
+    ("havo", "vwo"),
+)
+"""Niveaus that one arrangement often serves together; a niveau in none of them goes alone."""
+SIZES = (4, 8, 12)
+"""Places: half a group, a group, and one and a half."""
+MOST = 200
+"""Candidates that are computed."""
+PER_COMBINATION = 4
+"""Places of a vraag and group of niveaus that are tried at most."""
+KEPT = 8
+"""Answers per version of the store, basis and norms."""
+HARDEST_HIT = 5
+"""Postcodes with the largest shortage, where no school need be."""
+
+
+@dataclass(frozen=True)
+class NextPlaces:
+    """The candidates, best first, and how they came about."""
+
+    ranked: tuple[Ranked, ...]
+    computed: int
+    tarieven: dict[str, float]
+    """Per vraag the median of the arrangements that are there; a vraag without one is not known."""
+    gap: int = 0
+    """How many pupils are short, before any of them."""
+
+    def best(self) -> list[Ranked]:
+        """Of each vraag and group of niveaus the best one, in the same order: those beside it are
+        the same places elsewhere, or fewer of them."""
+        seen = set()
+        found = []
+        for one in self.ranked:
+            about = one.arrangement.ondersteuningsvragen, one.arrangement.niveaus
+            if one.closes and about not in seen:
+                seen.add(about)
+                found.append(one)
+        return found
+
+
+def next_places(
+    store: Store, basis: Basis, scenario: Scenario, progress: Progress | None = None
+) -> NextPlaces:
+    """On top of a scenario (an empty one: on what is real). Kept; `progress` is called from the
+    moment that something is computed. MonitorError when the scenario names what is not there."""
+    found, rules = outcome_of(store, basis, scenario)
+    kept: dict[object, NextPlaces] = store.answers.setdefault(("beste_plekken", basis, rules), {})
+    answer = kept.get(scenario.wijzigingen)
+    if answer is None:
+        options, prices = options_for(found, rules, known_offer(store, basis))
+        ranked = rank(found, options, rules, progress)
+        answer = NextPlaces(tuple(ranked), len(options), prices, found.tekort)
+        # Only the last few: a scenario has no end of versions.
+        for old in list(kept)[: 1 - KEPT]:
+            kept.pop(old, None)
+        kept[scenario.wijzigingen] = answer
+    return answer
+
+
+def options_for(
+    found: Outcome, rules: Rules, known: Known
+) -> tuple[list[Arrangement], dict[str, float]]:
+    """(at most `MOST` candidates, the tarief per vraag that they were priced with)."""
+    short = [cell for cell in found.cellen if cell.possible and cell.need.latitude is not None]
+    prices = tarieven(known)
+    places = _places(short, known)
+    limits = Limits(rules)
+    combinations = [
+        (promise, vraag, niveaus, best)
+        for vraag in sorted({cell.need.ondersteuningsvraag for cell in short})
+        for niveaus in _groups(known.niveaus)
+        for promise, best in _best_places(short, vraag, niveaus, places, limits, known.swv)
+    ]
+    # Of equals the nearest place stays first: ranking leaves the order of equals as it is.
+    combinations.sort(key=lambda one: -one[0])
+    options: list[Arrangement] = []
+    for _, vraag, niveaus, place in combinations[: MOST // len(SIZES)]:
+        location = _as_arrangement(place, known.swv, vraag, niveaus, prices.get(vraag))
+        options += candidates([(vraag,)], [niveaus], [location], SIZES)
+    return options, prices
+
+
+def as_change(one: Ranked) -> Open:
+    """A candidate as a change of a scenario."""
+    new = one.arrangement
+    return Open(
+        vragen=new.ondersteuningsvragen,
+        niveaus=new.niveaus,
+        bereik="swv",
+        postcode4=new.postcode4,
+        plaatsen=new.plaatsen_plan,
+        tarief=new.tarief,
+    )
+
+
+def _groups(niveaus: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The stated groups, of niveaus that there are; then the ones left over."""
+    there = set(niveaus) - {UNKNOWN_NIVEAU}
+    grouped = set()
+    for group in NIVEAUGROEPEN:
+        if set(group) <= there:
+            grouped |= set(group)
+            yield group
+    for niveau in sorted(there - grouped):
+        yield (niveau,)
+
+
+def tarieven(known: Known) -> dict[str, float]:
+    """Per vraag the median of the arrangements for it that run and of which the tarief is known."""
+    found: dict[str, list[float]] = {}
+    for one in known.arrangements.values():
+        if one.tarief is not None and one.status == "actief":
+            for vraag in one.ondersteuningsvragen:
+                found.setdefault(vraag, []).append(one.tarief)
+    return {vraag: float(median(prices)) for vraag, prices in found.items()}
+
+
+def _places(short: Sequence[Cell], known: Known) -> list[Place]:
+    """Postcodes of the samenwerkingsverband with a school, and those with the largest shortage."""
+    own = set(known.own_postcodes)
+    with_school = {school.postcode4 for school in known.schools.values()}
+    lacking: dict[str, int] = {}
+    for cell in short:
+        code = cell.need.postcode4 or ""
+        lacking[code] = lacking.get(code, 0) + cell.possible
+    hardest = sorted(lacking, key=lambda code: (-lacking[code], code))[:HARDEST_HIT]
+    codes = sorted(
+        {*(code for code in with_school if code in own), *hardest} & set(known.postcodes)
+    )
+    return [known.postcodes[code] for code in codes if known.postcodes[code].is_known]
+
+
+def _best_places(
+    short: Sequence[Cell],
+    vraag: str,
+    niveaus: tuple[str, ...],
+    places: Sequence[Place],
+    limits: Limits,
+    swv: str,
+) -> list[tuple[int, Place]]:
+    """(how many pupils at most, place) of the places that promise most; of equals the nearest."""
+    cells = [
+        cell
+        for cell in short
+        if cell.need.ondersteuningsvraag == vraag and cell.need.niveau in niveaus
+    ]
+    if not cells or not places:
+        return []
+    needs = [cell.need for cell in cells]
+    pupils: NDArray[np.int64] = np.array([cell.possible for cell in cells], np.int64)
+    km = haversine(*_point(needs), *_point(places))
+    offers = [_as_arrangement(place, swv, vraag, niveaus, None) for place in places]
+    within = km <= limits.of(needs, offers)
+    promise = (pupils[:, None] * within).sum(axis=0)
+    away = (pupils[:, None] * km * within).sum(axis=0) / np.maximum(promise, 1)
+    order = np.lexsort((away, -promise))[:PER_COMBINATION]
+    return [(int(promise[i]), places[i]) for i in order.tolist() if promise[i]]
+
+
+def _point(
+    there: Sequence[Need] | Sequence[Place],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    return (
+        np.array([one.latitude for one in there], float),
+        np.array([one.longitude for one in there], float),
+    )
+
+
+def _as_arrangement(
+    place: Place, swv: str, vraag: str, niveaus: tuple[str, ...], tarief: float | None
+) -> Arrangement:
+    """Open to the whole samenwerkingsverband: the norm says who lives near enough."""
+    return Arrangement(
+        arrangementscode=f"{place.postcode4} {vraag} {' '.join(niveaus)}",
+        ondersteuningsvragen=(vraag,),
+        niveaus=niveaus,
+        bereik="swv",
+        plaatsen_plan=0,
+        postcode4=place.postcode4,
+        wijk=place.wijk,
+        gemeente=place.gemeente,
+        subregio=place.subregio,
+        swv=swv,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        tarief=tarief,
+    )

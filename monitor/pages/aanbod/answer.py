@@ -1,0 +1,65 @@
+"""The answer: how much offer there is, whether there is a place, and what is not known of it."""
+
+import streamlit as st
+
+from monitor.aanbod import Offer
+from monitor.aanbod_tally import tally
+from monitor.pages.aanbod.asked import Asked
+from monitor.views import offers, text
+
+
+def show(asked: Asked) -> None:
+    """Two to four sentences, the most important first."""
+    found = tally(asked.offers)
+    st.markdown(f"**{offers.count_sentence(asked.offers, asked.schooljaar)}**")
+    if not found.arrangementen:
+        return
+    said = [offers.free_sentence(found), _places(asked)]
+    if asked.is_staff:
+        said.append(stale_sentence(asked))
+    st.markdown("\n".join(f"- {sentence}" for sentence in said if sentence))
+    st.caption(asked.source)
+
+
+def _places(asked: Asked) -> str:
+    """Van de 1.084 afgesproken plaatsen zijn er ten minste 1.001 in de praktijk."""
+    indicator = asked.indicator("plaatsen")
+    plan, now = asked.figure("plaatsen", "aanbod=plan"), asked.figure("plaatsen")
+    if indicator is None or plan is None or now is None or not text.is_known(now):
+        return ""
+    sentence = (
+        f"Van de {text.value(plan, indicator)} afgesproken plaatsen zijn er "
+        f"{text.value(now, indicator)} in de praktijk"
+    )
+    found = tally(asked.offers)
+    if asked.viewer.sees_exact and found.plan_op_papier:
+        stands = "staat" if found.plan_op_papier == 1 else "staan"
+        sentence += f"; {found.plan_op_papier} {stands} alleen op papier"
+    silent = sum(one.is_running and one.praktijk == (None, None) for one in asked.offers)
+    if silent:
+        sentence += (f"; van {silent} {text.noun(silent, 'arrangementen')} is niet opgegeven "
+                     "hoeveel er zijn")  # fmt: skip
+    return f"{sentence}."
+
+
+def stale(asked: Asked) -> list[Offer]:
+    return [one for one in asked.offers if one.is_stale(asked.today)]
+
+
+def stale_sentence(asked: Asked) -> str:
+    """31 lopende arrangementen zijn verouderd: 20 langer dan twee jaar niet geëvalueerd, 11 nooit."""
+    found = stale(asked)
+    never = sum(one.evaluatiedatum is None for one in found)
+    if not found:
+        return "Elk lopend arrangement is in de laatste twee jaar geëvalueerd."
+    before = len(found) - never
+    said = [
+        f"{before} {'is' if before == 1 else 'zijn'} langer dan twee jaar niet geëvalueerd"
+        if before else "",
+        f"{never} {'is' if never == 1 else 'zijn'} nooit geëvalueerd" if never else "",
+    ]  # fmt: skip
+    number = f"{len(found)} {'lopend' if len(found) == 1 else 'lopende'}"
+    are = "is" if len(found) == 1 else "zijn"
+    return (f"{number} {text.noun(len(found), 'arrangementen')} {are} verouderd op "
+            f"{text.date(found[0].last_day(asked.today))}: "
+            f"{text.joined([words for words in said if words])}.")  # fmt: skip

@@ -1,0 +1,197 @@
+"""One arrangement: what it is and for whom, whether there is a place, and how it went."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor import aanbod, dekking
+from monitor.aanbod import Home, Offer
+from monitor.access import Viewer
+from monitor.coverage.model import Use
+from monitor.dekking import Basis
+from monitor.pages import filters, parts, regional
+from monitor.pages.aanbod import hits
+from monitor.pages.aanbod.asked import Asked
+from monitor.pages.leveringen import cards
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import offers, text
+from monitor.views.reach_map import reach_description, reach_map
+from monitor.views.school_lists import plain
+
+
+AFTEKENINGEN = {
+    "opgegeven": "opgegeven door de school of aanbieder",
+    "gecontroleerd": "gecontroleerd door het samenwerkingsverband",
+}
+
+
+def show(store: Store, viewer: Viewer, code: str) -> None:
+    heading, back = st.container(), st.container()
+    whole = filters.choose_swv(store, viewer)
+    years = _years(store, viewer, whole, code) if whole else []
+    if whole is None or not years:
+        heading.title("Aanbod")
+        st.info(
+            f"Er is geen arrangement met de code ‘{plain(code[:20])}’. Zoek het op in de lijst."
+        )
+        parts.link("aanbod", "Naar al het aanbod", ":material/arrow_back:")
+        return
+    wanted = st.query_params.get("schooljaar") or st.session_state.get("gekozen_schooljaar")
+    one = next((o for o in years if o.schooljaar == wanted), years[-1])
+    asked = Asked(store, viewer, whole, one.schooljaar)
+    heading.title(plain(one.titel))
+    with back:
+        parts.link("aanbod", "Terug naar al het aanbod", ":material/arrow_back:", **hits.kept())
+    _answer(asked, one)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _facts(asked, one)
+    with right:
+        _map(asked, one)
+    if asked.is_staff or one.vestiging in viewer.vestigingen:
+        _through_the_years(years)
+    if asked.is_staff:
+        _matching(asked, one)
+    st.caption(asked.source)
+
+
+def _years(store: Store, viewer: Viewer, whole: Region, code: str) -> list[Offer]:
+    """The arrangement in every schooljaar, oldest first."""
+    every = aanbod.catalogue(store, viewer, whole.sector, whole.code)
+    return sorted((o for o in every if o.code == code), key=lambda o: o.schooljaar)
+
+
+def _answer(asked: Asked, one: Offer) -> None:
+    marks = [offers.badge(one, str(one.plek))]
+    if one.is_stale(asked.today):
+        marks.append(":orange-badge[! verouderd]")
+    st.markdown(" ".join(marks))
+    st.markdown(f"**{offers.state_sentence(one)}**")
+    who = offers.reach(one)
+    st.markdown(f"{who[0].upper()}{plain(who[1:])} met een ondersteuningsvraag over "
+                f"{plain(text.joined(one.vragen, 'of'))} ({plain(offers.niveaus(one))}).")  # fmt: skip
+    if one.is_stale(asked.today):
+        when = (f"voor het laatst geëvalueerd op {text.date(one.evaluatiedatum)}, langer dan twee "
+                "jaar geleden" if one.evaluatiedatum else "nog nooit geëvalueerd")  # fmt: skip
+        st.markdown(f"Het is {when}. Of het werkt zoals bedoeld, is dus niet recent bekeken.")
+    here = _home(asked)
+    if here is not None:
+        km = aanbod.kilometers(here, [one])[one.code]
+        why = offers.not_for(one, here)
+        said = f"Afstand: {offers.distance(one, here, km)}, hemelsbreed"
+        st.markdown(f"{said}{f'. Let op: {plain(why)}' if why else ''}.")
+
+
+def _home(asked: Asked) -> Home | None:
+    typed = st.query_params.get("postcode", "")
+    return aanbod.home(asked.store, asked.whole.sector, typed[:4]) if typed else None
+
+
+def _facts(asked: Asked, one: Offer) -> None:
+    if one.vestiging:
+        parts.link("school", f"Naar {plain(one.school)}", ":material/school:", school=one.vestiging)
+    rows = [
+        ("Van", one.school or one.aanbieder or "onbekend"),
+        ("Plaats", ", ".join(p for p in (one.plaats, one.wijk) if p and p != one.wijk)
+         or "onbekend"),
+        ("Wijk", one.wijk),
+        ("Ondersteuningsvragen", text.joined(one.vragen)),
+        ("Niveaus", offers.niveaus(one)),
+        ("Voor leerlingen uit" if one.bereik != "school" else "Voor leerlingen van", offers.area(one)),
+        ("Vorm", offers.VORMEN.get(one.vorm, "onbekend")),
+        ("Zwaarte", offers.ZWAARTES.get(one.zwaarte, "onbekend")),
+        ("Status", {"actief": "loopt"}.get(one.status, one.status)),
+        ("Laatst geëvalueerd", offers.evaluated(one, asked.today)),
+        ("Gegevens", AFTEKENINGEN.get(one.aftekening, "onbekend of ze gecontroleerd zijn")),
+        ("Kosten per plaats per jaar", text.euro(one.tarief) if asked.is_staff else ""),
+        ("Schooljaar", one.schooljaar),
+        ("Code", one.code),
+    ]  # fmt: skip
+    st.table(
+        [{"Wat": label, "Gegeven": plain(value)} for label, value in rows if value],
+        hide_header=True, hide_index=True, border="horizontal", alt=f"Gegevens van {one.titel}",
+    )  # fmt: skip
+
+
+def _map(asked: Asked, one: Offer) -> None:
+    if one.latitude is None:
+        st.caption("Geen bron zegt waar dit arrangement op de kaart staat.")
+        return
+    postcodes = aanbod.homes(asked.store, asked.whole.sector, asked.whole.code)
+    codes = tuple(regional.gemeenten(asked.store, asked.whole))
+    shapes = regional.shapes(asked.store, codes) if codes else []
+    parts.chart(reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik")
+    if one.bereik == "school":
+        st.caption("Dit arrangement is alleen voor leerlingen van de eigen school.")
+    else:
+        st.caption("Elk rondje is een postcode. De kaart zegt voor wie het aanbod is bedoeld, niet "
+                   "of het dichtbij genoeg is.")  # fmt: skip
+
+
+def _through_the_years(years: Sequence[Offer]) -> None:
+    st.header("Door de schooljaren")
+    first, last = years[0], years[-1]
+    if len(years) > 1:
+        st.markdown(f"Dit arrangement staat in {len(years)} schooljaren in de lijst, sinds "
+                    f"{first.schooljaar}.")  # fmt: skip
+    else:
+        st.markdown(f"Dit arrangement staat voor het eerst in de lijst van {last.schooljaar}.")
+    rows = [
+        {
+            "Schooljaar": one.schooljaar,
+            "Stand": str(one.plek) if not one.is_running else offers.short_state(one),
+            **{title.capitalize(): words for title, words in offers.numbers(one).items()},
+            "Geëvalueerd": text.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit",
+        }
+        for one in reversed(years)
+    ]
+    cards.table(rows, "aanbod_jaren", "Plaatsen en bezetting per schooljaar")
+    st.caption(
+        "Plaatsen en leerlingen, zoals de school of aanbieder ze opgaf. Onbekend is niet nul."
+    )
+
+
+def _matching(asked: Asked, one: Offer) -> None:
+    """What it does for the whole: whether one more place would help somebody."""
+    st.header("In de berekening van de dekking")
+    known = dekking.schooljaren(asked.store, asked.whole.sector, asked.whole.code)
+    if one.schooljaar not in known:
+        st.markdown(f"Van {one.schooljaar} is niet bekend hoeveel leerlingen welke ondersteuning "
+                    "nodig hebben. Zonder die vraag is er geen dekking te berekenen.")  # fmt: skip
+        return
+    outcome = dekking.outcome(
+        asked.store, Basis(asked.whole.sector, asked.whole.code, one.schooljaar)
+    )
+    use = next((u for u in outcome.arrangementen if u.arrangement.arrangementscode == one.code),
+               None)  # fmt: skip
+    if use is None:
+        return
+    for sentence in _matching_sentences(use, asked.viewer.sees_exact):
+        st.markdown(sentence)
+    st.caption("De monitor zoekt voor alle leerlingen tegelijk een passende plaats: vraag, niveau, "
+               "bereik en afstand moeten kloppen. Wie er nu werkelijk zit, kan anders zijn.")  # fmt: skip
+    parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")
+
+
+def _matching_sentences(use: Use, is_exact: bool) -> list[str]:
+    """Without numbers for who sees no exact figures: they are of a few pupils."""
+    if use.places is None:
+        return [("Het aantal plaatsen in de praktijk is niet opgegeven. Daarom telt dit arrangement "
+                "niet als gedekt en niet als tekort, maar als **onbekend**.")]  # fmt: skip
+    if use.places == 0:
+        return [("Er zijn in de praktijk geen plaatsen, dus het telt nu voor geen enkele leerling "
+                "mee.")]  # fmt: skip
+    said = []
+    if is_exact:
+        said.append(f"Als iedereen tegelijk een passende plaats krijgt, zijn {use.used} van de "
+                    f"{use.places} plaatsen van dit arrangement nodig.")  # fmt: skip
+    if use.in_cut:
+        said.append("**Dit arrangement zit in de krapte**: er zijn meer leerlingen die hier passen "
+                    "dan plaatsen hier en elders.")  # fmt: skip
+    if use.marginal:
+        said.append("**Eén plaats erbij helpt:** dan vindt één leerling meer een passende plaats.")
+    else:
+        said.append("Eén plaats erbij helpt nu niemand: voor wie hier past, is er hier of elders "
+                    "al een plaats.")  # fmt: skip
+    return said

@@ -1,0 +1,258 @@
+"""Zoeken: the arrangements that fit a wish, nearest first from a postcode."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monitor import aanbod, aanbod_tally
+from monitor.aanbod import Home, Offer
+from monitor.pages import filters, parts
+from monitor.pages.aanbod.asked import Asked
+from monitor.views import offers, text
+from monitor.views.school_lists import plain
+
+
+PER_PAGE = 20
+STATUSES = {
+    "": "loopt of gepland",
+    "actief": "loopt",
+    "gepland": "gepland",
+    "gestopt": "gestopt",
+}
+MINE = "waar mijn leerlingen terechtkunnen"
+FREE = {"": "Alles", "vrij": "Alleen met plek"}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a visitor looks for; empty = all."""
+
+    words: str
+    vraag: str
+    niveau: str
+    bereik: str
+    vorm: str
+    status: str
+    only_free: bool
+    here: Home | None
+    only_here: bool
+    """Only what who lives at `here` may go to."""
+    only_mine: bool
+    """Only what pupils of the viewer's own school may go to."""
+
+
+def show(asked: Asked) -> None:
+    # The answer stands above the filters: on a phone it is otherwise a screen away.
+    answer = st.container()
+    with st.container(border=True):
+        wish = _choose(asked)
+    found = _found(asked, wish)
+    kilometers = aanbod.kilometers(wish.here, found) if wish.here else {}
+    if wish.here:
+        found.sort(key=lambda one: _order(one, kilometers))
+    answer.markdown(f"**{count_sentence(found, wish)}**")
+    if not found:
+        answer.markdown("Laat een filter weg, of zoek op een deel van een woord.")
+        return
+    _list(asked, found, wish, kilometers)
+    _downloads(asked, found, wish, kilometers)
+
+
+def _choose(asked: Asked) -> Wish:
+    every = asked.offers
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    words = filters.remembered_text(
+        "woorden", "Zoek in het aanbod", left, placeholder="naam, school, aanbieder of plaats",
+        type="search",
+    )  # fmt: skip
+    with right:
+        only_free = filters.remembered_choice(
+            "plek", "Plek", list(FREE), "", FREE.__getitem__, st, width="stretch"
+        )
+    questions, levels, places = st.columns(3)
+    vraag = _choice("vraag", "Ondersteuningsvraag", {v: v for v in aanbod_tally.vragen(every)},
+                    "alle vragen", questions)  # fmt: skip
+    niveau = _choice("niveau", "Niveau", {n: n for n in aanbod_tally.niveaus(every)},
+                     "alle niveaus", levels)  # fmt: skip
+    typed = filters.remembered_text(
+        "postcode", "Dichtbij postcode", places, placeholder="vier cijfers", max_chars=7
+    )
+    here = _home(asked, typed)
+    with st.expander("Meer filters"):
+        reaches, forms, states = st.columns(3)
+        known = {b: n for b, n in offers.BEREIKEN.items() if any(b == o.bereik for o in every)}
+        if here:
+            known = {"hier": f"ook wie op {here.postcode4} woont", **known}
+        mine = asked.viewer.vestigingen
+        if mine:
+            known = {"mijn": MINE, **known}
+        shown = {"": "iedereen", **known}
+        bereik = filters.remembered("bereik", "Voor wie", list(shown), "mijn" if mine else "",
+                                    shown.__getitem__, reaches)  # fmt: skip
+        there = {one.vorm for one in every}
+        vormen = {v: name for v, name in offers.VORMEN.items() if v in there}
+        vorm = _choice("vorm", "Vorm", vormen, "alle vormen", forms)
+        status = filters.remembered("status_aanbod", "Status", list(STATUSES), "",
+                                    STATUSES.__getitem__, states)  # fmt: skip
+    return Wish(words, vraag, niveau, "" if bereik in ("hier", "mijn") else bereik, vorm, status,
+                bool(only_free), here, bereik == "hier", bereik == "mijn")  # fmt: skip
+
+
+def kept() -> dict[str, str]:
+    """The wish that was last looked for, for the address of a link back to it."""
+    names = ("woorden", "vraag", "niveau", "postcode", "plek", "vorm", "status_aanbod")
+    found = {name: st.session_state.get(f"gekozen_{name}", "") for name in names}
+    return {name: str(value) for name, value in found.items() if value}
+
+
+def _choice(key: str, label: str, names: dict[str, str], everything: str, where: Any) -> str:
+    shown = {"": everything, **names}
+    return filters.remembered(key, label, list(shown), "", shown.__getitem__, where)
+
+
+def _home(asked: Asked, typed: str) -> Home | None:
+    """Where the postcode that was typed lies; a sentence where that is not known."""
+    if not typed:
+        return None
+    digits = re.fullmatch(r"([1-9]\d{3})\s*([A-Za-z]{2})?", typed)
+    if digits is None:
+        st.info(f"‘{plain(typed)}’ is geen postcode. Typ de vier cijfers, bijvoorbeeld "
+                f"{_example(asked)}.")  # fmt: skip
+        return None
+    here = aanbod.home(asked.store, asked.whole.sector, digits[1])
+    if here is None:
+        st.info(
+            f"Waar postcode {digits[1]} ligt, weet de monitor niet: hij staat niet in de "
+            "regio-indeling. De lijst staat daarom op naam. Typ een postcode uit de buurt, "
+            f"bijvoorbeeld {_example(asked)}."
+        )
+    return here
+
+
+def _example(asked: Asked) -> str:
+    found = aanbod.homes(asked.store, asked.whole.sector, asked.whole.code)
+    return found[0].postcode4 if found else "1234"
+
+
+def _found(asked: Asked, wish: Wish) -> list[Offer]:
+    found = aanbod.search(asked.offers, wish.words, wish.vraag, wish.niveau, wish.bereik,
+                          wish.vorm, wish.only_free)  # fmt: skip
+    own = asked.viewer.vestigingen
+    return [
+        one
+        for one in found
+        if (one.status == wish.status if wish.status else one.status != "gestopt")
+        and (not wish.only_mine or one.bereik != "school" or one.vestiging in own)
+        and (not wish.only_here or (wish.here is not None and aanbod.is_for(one, wish.here)))
+    ]
+
+
+def _order(one: Offer, kilometers: Mapping[str, float | None]) -> tuple[bool, float, str]:
+    km = kilometers[one.code]
+    return km is None, km or 0.0, one.code
+
+
+def count_sentence(found: Sequence[Offer], wish: Wish) -> str:
+    """12 arrangementen gevonden: voor angst, havo, met plek; het dichtst bij 9911 eerst."""
+    conditions = [
+        f"met ‘{plain(wish.words)}’" if wish.words else "",
+        f"voor {plain(wish.vraag)}" if wish.vraag else "",
+        plain(wish.niveau),
+        f"voor {offers.BEREIKEN[wish.bereik]}" if wish.bereik else "",
+        f"voor wie op {wish.here.postcode4} woont" if wish.only_here and wish.here else "",
+        "waar uw leerlingen terechtkunnen" if wish.only_mine else "",
+        offers.VORMEN.get(wish.vorm, ""),
+        {"actief": "die lopen", "": ""}.get(wish.status, wish.status),
+        "met plek" if wish.only_free else "",
+    ]
+    said = ", ".join(part for part in conditions if part)
+    said = f": {said}" if said else ""
+    if not found:
+        return f"Geen arrangement gevonden{said}."
+    number = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
+    if wish.here is None:
+        return f"{number} gevonden{said}."
+    near = f"{number} gevonden{said}; het dichtst bij {wish.here.postcode4} eerst."
+    if wish.only_here:
+        return near
+    there = sum(aanbod.is_for(one, wish.here) for one in found)
+    are = "is er 1" if there == 1 else f"zijn er {there}" if there else "is er geen"
+    return f"{near} Voor wie daar woont, van welke school ook, {are}."
+
+
+# ------------------------------------------------------------------------------------- list
+
+
+def _list(
+    asked: Asked, found: Sequence[Offer], wish: Wish, kilometers: Mapping[str, float | None]
+) -> None:
+    pages = -(-len(found) // PER_PAGE)
+    first = 0
+    if pages > 1:
+        page = st.pagination(pages, key=f"aanbod_bladzijde_{pages}")
+        first = (page - 1) * PER_PAGE
+        st.caption(f"U ziet {first + 1} tot en met {min(first + PER_PAGE, len(found))} van "
+                   f"{text.number(len(found))}.")  # fmt: skip
+    with st.container(key="aanbodlijst", gap="small"):
+        for one in found[first : first + PER_PAGE]:
+            with st.container(border=True, gap="xxsmall"):
+                _hit(asked, one, wish, kilometers)
+
+
+def _hit(asked: Asked, one: Offer, wish: Wish, kilometers: Mapping[str, float | None]) -> None:
+    query = {"arrangement": one.code}
+    if wish.here:
+        query["postcode"] = wish.here.postcode4
+    parts.link("aanbod", f"**{plain(one.titel)}** {offers.badge(one)}", **query)
+    where = f"{plain(one.provider)}{f', {plain(one.plaats)}' if one.plaats else ''}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if one.vestiging:
+            parts.link("school", where, school=one.vestiging)
+        else:
+            st.markdown(where)
+        if wish.here:
+            st.markdown(f"**{offers.distance(one, wish.here, kilometers[one.code])}**")
+    said = [
+        f"**{plain(text.joined(one.vragen))}**",
+        plain(offers.niveaus(one)),
+        offers.VORMEN.get(one.vorm, ""),
+        plain(offers.reach(one)),
+    ]
+    st.markdown(" · ".join(part for part in said if part))
+    if wish.here and (why := offers.not_for(one, wish.here)) and one.bereik != "school":
+        st.caption(f"Let op: {plain(why)}.")
+    if asked.is_staff or one.vestiging in asked.viewer.vestigingen:
+        when = offers.evaluated(one, asked.today)
+        st.caption(f"Plaatsen: {offers.use(one)} · geëvalueerd: {when}")
+
+
+def _downloads(
+    asked: Asked, found: Sequence[Offer], wish: Wish, kilometers: Mapping[str, float | None]
+) -> None:
+    st.caption("Een plaats is vrij als er minder leerlingen zitten dan er plaatsen zijn, volgens "
+               "de opgave van de school of aanbieder. Vraag altijd na of het past. Verouderd is "
+               "wat loopt en langer dan twee jaar niet, of nooit, is geëvalueerd. Afstanden zijn "
+               "hemelsbreed.")  # fmt: skip
+    is_demo = asked.store.settings.demo
+    count = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
+    what = f"Schooljaar {asked.schooljaar}. {count_sentence(found, wish)}"
+    with st.container(horizontal=True):
+        st.download_button(
+            f"CSV ({count})",
+            lambda: offers.to_csv(
+                offers.file_rows(found, kilometers, asked.today), is_demo
+            ).encode(),
+            file_name="aanbod.csv", mime="text/csv", icon=":material/download:",
+            on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            f"Excel ({count})",
+            lambda: offers.to_xlsx(offers.file_rows(found, kilometers, asked.today), what, is_demo),
+            file_name="aanbod.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/download:",
+            on_click="ignore",
+        )

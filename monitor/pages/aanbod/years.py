@@ -1,0 +1,101 @@
+"""Plaatsen en kosten: how many places there are through the years, and what the offer costs."""
+
+import streamlit as st
+
+from monitor.indicators import Figure, Indicator
+from monitor.pages import parts
+from monitor.pages.aanbod.asked import Asked
+from monitor.pages.leveringen import cards
+from monitor.views import charts, tables, text
+
+
+def show(asked: Asked) -> None:
+    _places(asked)
+    _costs(asked)
+
+
+def _places(asked: Asked) -> None:
+    st.header("Hoeveel plaatsen zijn er?")
+    indicator = asked.indicator("plaatsen")
+    parts_ = asked.figures("plaatsen", "aanbod")
+    now = [f for f in parts_ if f.uitsplitsing == "aanbod=praktijk"]
+    plan = [f for f in parts_ if f.uitsplitsing == "aanbod=plan"]
+    if indicator is None or not now or not plan:
+        st.markdown("Hoeveel plaatsen er zijn, is niet bekend.")
+        return
+    last = now[-1]
+    said = (f"In {last.periode} zijn er {text.value(last, indicator)} plaatsen in de praktijk; "
+            f"afgesproken zijn er {text.value(plan[-1], indicator)}")  # fmt: skip
+    if len(plan) > 1:
+        said += (f". In {plan[0].periode} waren dat er {text.value(now[0], indicator)} en "
+                 f"{text.value(plan[0], indicator)}")  # fmt: skip
+    st.markdown(f"**{said}.**")
+    if len(plan) > 1:
+        lines = [
+            charts.Series("afgesproken", plan, "grey", indicator=indicator.name),
+            charts.Series("in de praktijk", now, "accent", indicator=indicator.name),
+        ]
+        parts.chart(charts.trend(lines, indicator, height=280),
+                    charts.trend_description(lines, indicator), "aanbod_plaatsen")  # fmt: skip
+        st.caption("Een driehoek is ‘ten minste zo veel’: niet elke school gaf de plaatsen op.")
+    cards.table(_per_year(asked), "aanbod_per_jaar", "Plaatsen per schooljaar")
+    _proof(asked, indicator, [*asked.figures("plaatsen"), *plan])
+
+
+def _per_year(asked: Asked) -> list[dict[str, str]]:
+    """A row per schooljaar, newest first; hidden is said as hidden."""
+    columns = {
+        "Afgesproken": ("plaatsen", "aanbod=plan"),
+        "In de praktijk": ("plaatsen", ""),
+        "Vrij": ("plaatsen_vrij", ""),
+        "Leerlingen die wachten": ("wachtend", ""),
+    }
+    rows: dict[str, dict[str, str]] = {}
+    for title, (name, part) in columns.items():
+        indicator = asked.indicator(name)
+        for figure in asked.figures(name, part.partition("=")[0]):
+            if indicator is not None and figure.uitsplitsing == part:
+                row = rows.setdefault(figure.periode, {"Schooljaar": figure.periode})
+                row[title] = text.value(figure, indicator)
+    return [
+        {title: row.get(title, text.UNKNOWN) for title in ("Schooljaar", *columns)}
+        for _, row in sorted(rows.items(), reverse=True)
+    ]
+
+
+def _costs(asked: Asked) -> None:
+    st.header("Wat kosten de arrangementen?")
+    indicator = asked.indicator("kosten_arrangementen")
+    found = [f for f in asked.figures("kosten_arrangementen") if text.is_known(f)]
+    if indicator is None or not found:
+        st.markdown("Dat is niet te zeggen: er is geen kalenderjaar waarvan beide schooljaren zijn "
+                    "geleverd, of de tarieven ontbreken.")  # fmt: skip
+        return
+    first, last = found[0], found[-1]
+    said = f"In {last.periode} kostten de arrangementen {_euro(last, indicator)}"
+    if len(found) > 1:
+        said += f"; in {first.periode} was dat {_euro(first, indicator)}"
+    st.markdown(f"**{said}.**")
+    if len(found) > 1:
+        line = charts.Series(asked.whole.naam, found, "accent", indicator=indicator.name)
+        parts.chart(charts.trend([line], indicator, height=240),
+                    charts.trend_description([line], indicator), "aanbod_kosten")  # fmt: skip
+    st.caption("Per kalenderjaar: zeven twaalfde van het schooljaar dat erin eindigt en vijf "
+               "twaalfde van het schooljaar dat erin begint. Gerekend met de afgesproken plaatsen, "
+               "ook als die er in de praktijk niet zijn.")  # fmt: skip
+    _proof(asked, indicator, found)
+
+
+def _euro(figure: Figure, indicator: Indicator) -> str:
+    words = text.value(figure, indicator)
+    least = "ten minste "
+    return f"{least if words.startswith(least) else ''}€{text.SPACE}{words.removeprefix(least)}"
+
+
+def _proof(asked: Asked, indicator: Indicator, found: list[Figure]) -> None:
+    last = next(f for f in reversed(found) if not f.uitsplitsing)
+    parts.trust_line(asked.store, indicator, last.periode, asked.whole)
+    parts.about(asked.store, indicator, last.periode, asked.whole, last)
+    key = f"aanbod_{indicator.measure}"
+    parts.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
+    parts.downloads(asked.store, indicator, "swv", found, "alle jaren", key=key)

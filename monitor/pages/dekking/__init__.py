@@ -1,0 +1,96 @@
+"""Dekking: how many pupils find a fitting place at the same time, why others do not, where."""
+
+import streamlit as st
+
+from monitor import dekking, regions
+from monitor.access import Viewer
+from monitor.coverage.model import Run
+from monitor.dekking import Basis
+from monitor.pages import filters, parts
+from monitor.pages.dekking import (
+    cell,
+    course,
+    opening,
+    overview,
+    paper,
+    rules,
+    where,
+    why,
+)
+from monitor.pages.dekking.subject import LEVELS, Subject
+from monitor.regions import Region
+from monitor.store import Store
+
+
+SECTIONS = {
+    "overzicht": "Overzicht",
+    "kaart": "Kaart",
+    "waarom": "Waarom",
+    "papier": "Plan en praktijk",
+    "verloop": "Verloop en andere maten",
+    "normen": "Afstandsnormen",
+}
+RUNS = {"praktijk": "in de praktijk", "plan": "volgens het plan"}
+VSO = {"nee": "zonder vso", "ja": "met vso erbij"}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    """The answer in words; then one section at a time."""
+    st.title("Dekking")
+    row, below = st.container(horizontal=True, gap="small"), st.container()
+    with row:
+        whole = filters.choose_swv(store, viewer)
+    if whole is None:
+        opening.nothing_yet()
+        return
+    years = dekking.schooljaren(store, whole.sector, whole.swv)
+    if not years:
+        opening.lacking(*dekking.delivered(store, whole.sector, whole.swv), whole)
+        return
+    with row:
+        subject = _choose(store, viewer, whole, years)
+    with below:
+        parts.you_see(
+            whole.naam, f"schooljaar {subject.periode}", opening.basis_words(subject),
+            f"per {regions.LEVEL_TITLES[subject.per]}",
+        )  # fmt: skip
+    if not subject.outcome.behoefte:
+        opening.no_need(subject)
+        return
+    opening.show(subject)
+    if opening.is_hidden(subject):
+        return
+    match filters.remembered_choice(
+        "onderdeel", "Onderdeel", list(SECTIONS), "overzicht", SECTIONS.__getitem__, wrap=True
+    ):
+        case "overzicht":
+            overview.show(subject)
+            cell.show(subject)
+        case "kaart":
+            where.show(subject)
+        case "waarom":
+            why.show(subject)
+        case "papier":
+            paper.show(subject)
+        case "verloop":
+            course.show(subject)
+        case "normen":
+            rules.show(subject)
+
+
+def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Subject:
+    newest_first = years[::-1]
+    schooljaar = filters.remembered("schooljaar", "Schooljaar", newest_first, newest_first[0])
+    run = filters.remembered("aanbod", "Plaatsen", list(RUNS), "praktijk", RUNS.__getitem__)
+    vso = filters.remembered(
+        "vso", "Leerlingen in het vso", list(VSO), "nee", VSO.__getitem__,
+        help="Leerlingen die nu naar het vso gaan en met ondersteuning op een gewone school hadden "
+        "kunnen blijven. Ze tellen alleen mee als u dat hier kiest.",
+    )  # fmt: skip
+    basis = Basis(whole.sector, whole.swv, schooljaar, Run(run), vso == "ja")
+    there = {name for need in dekking.needs(store, basis) for name in LEVELS if getattr(need, name)}
+    levels = [level for level in LEVELS if level in there] or ["gemeente"]
+    per = filters.remembered(
+        "per", "Per", levels, levels[0], lambda one: regions.LEVEL_TITLES[one].capitalize()
+    )
+    return Subject(store, viewer, whole, basis, per)

@@ -1,0 +1,50 @@
+"""An exception to a norm in words: what it says, and what it changes."""
+
+from monitor.coverage.model import Uitzondering
+from monitor.journal import Exception_
+from monitor.pages import filters
+from monitor.pages.dekking.subject import Subject
+from monitor.views import text
+
+
+LIFTED = "geen grens"
+
+
+def kilometres(km: float | None) -> str:
+    """8 km | 7,5 km | geen grens"""
+    return LIFTED if km is None else f"{text.number(km, 1).removesuffix(',0')} km"
+
+
+def said(subject: Subject, one: Exception_ | Uitzondering) -> str:
+    """Angst, pro, in Hazelmond: hoogstens 12 km"""
+    fields = [
+        one.ondersteuningsvraag and one.ondersteuningsvraag.capitalize(),
+        one.niveau and f"niveau {one.niveau}",
+        one.postcode4 and f"postcode {one.postcode4}",
+        one.wijk and f"wijk {one.wijk}",
+        one.gemeente and f"gemeente {gemeente(subject, one.gemeente)}",
+        one.subregio and f"subregio {one.subregio}",
+        one.arrangementscode and subject.title(one.arrangementscode),
+    ]
+    what = ", ".join(field for field in fields if field) or "Alles"
+    how = LIFTED if one.max_km is None else f"hoogstens {kilometres(one.max_km)}"
+    return f"{what}: {how}"
+
+
+def gemeente(subject: Subject, code: str) -> str:
+    return filters.units(subject.store, subject.whole, "gemeente").get(code, code)
+
+
+def changed(subject: Subject, before: int, after: int) -> str:
+    if before == after:
+        return "Voor het aantal leerlingen dat een plek vindt, maakt ze geen verschil."
+    more = subject.count(abs(after - before))
+    way = "meer" if after > before else "minder"
+    if not subject.exact:
+        return f"Hierdoor vinden er {more} leerlingen {way} een plek."
+    noun = text.noun(abs(after - before), "leerlingen")
+    verb = "vindt" if abs(after - before) == 1 else "vinden"
+    return (
+        f"Hierdoor {verb} er {more} {noun} {way} een plek: {text.number(after)} in plaats van "
+        f"{text.number(before)}."
+    )

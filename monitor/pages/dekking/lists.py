@@ -1,0 +1,232 @@
+"""Lists that this page shows: cells of the matching, arrangements, alternatives; as rows of text
+for the screen and as numbers for a download."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from monitor import export
+from monitor.coverage.model import Alternative, Cell, Use
+from monitor.indicators import indicator_named
+from monitor.pages import parts
+from monitor.pages.dekking.subject import Subject
+from monitor.views import matrix, palette, tables, text
+
+
+SHAPES = {
+    "geen aanbod": "✕",
+    "verkeerd niveau": "✕",
+    "te ver": "✕",
+    "alleen op papier": "▤",
+    "vol": "■",
+    "onbekend": "?",
+    "kwetsbaar": "!",
+    "gedekt": "✓",
+}
+"""The mark before the state of a single cell."""
+assert all(SHAPES[word] == palette.STATES[name].shape for name, word in (
+    ("papier", "alleen op papier"), ("vol", "vol"), ("kwetsbaar", "kwetsbaar")))  # fmt: skip
+
+
+def state_words(cell: Cell) -> str:
+    """✕ te ver | ■ vol"""
+    return f"{SHAPES[cell.state.value]} {cell.state.value}"
+
+
+def short_cells(subject: Subject) -> list[Cell]:
+    """Everything that is or may be short, the surest and largest first."""
+    found = [cell for cell in subject.outcome.cellen if cell.possible or cell.onbekend]
+    return sorted(
+        found,
+        key=lambda c: (-c.certain, -c.possible, c.need.ondersteuningsvraag,
+                       c.need.postcode4 or "", c.need.niveau),
+    )  # fmt: skip
+
+
+def cell_rows(subject: Subject, cells: Iterable[Cell]) -> list[dict[str, str]]:
+    """A row per cell, for who sees exact numbers only."""
+    return [
+        {
+            "Postcode": cell.need.postcode4 or text.UNKNOWN,
+            "Vraag": cell.need.ondersteuningsvraag,
+            "Niveau": cell.need.niveau,
+            "Leerlingen": text.number(cell.need.aantal),
+            "Zonder plek": matrix.interval(cell.certain, cell.possible)
+            + (f" (+{cell.onbekend} onbekend)" if cell.onbekend else ""),
+            "Staat": state_words(cell),
+            "Reden": named(subject, cell.reason),
+            "Dichtstbij": nearest(subject, cell),
+        }
+        for cell in cells
+    ]
+
+
+def nearest(subject: Subject, cell: Cell) -> str:
+    """The first of the alternatives in short, with why it does not count."""
+    if not cell.alternatives:
+        return ""
+    one = cell.alternatives[0]
+    return f"{subject.title(one.arrangement.arrangementscode)}, {distance(one.km)}: {why_not(one)}"
+
+
+def named(subject: Subject, reason: str) -> str:
+    """A reason with the name of an arrangement where it has its code."""
+    for word in reason.replace(",", " ").replace(".", " ").split():
+        if word in subject.titles:
+            return reason.replace(word, f"{subject.titles[word]}")
+    return reason
+
+
+def distance(km: float | None) -> str:
+    return "plek onbekend" if km is None else f"{text.number(km, 1)} km"
+
+
+def why_not(one: Alternative) -> str:
+    """What stands in the way, in words: te ver (de norm is 8 km) en vol."""
+    return text.joined(list(_whys([one]))) or "past"
+
+
+def _whys(some: Sequence[Alternative]) -> dict[str, None]:
+    """Everything that stands in the way of somebody, each once, the norms together."""
+    norms = sorted({
+        one.max_km for one in some if "te ver" in one.obstacles and one.max_km is not None
+    })  # fmt: skip
+    words: dict[str, None] = {}
+    for one in some:
+        for obstacle in one.obstacles:
+            word = str(obstacle.value)
+            if word == "te ver" and norms:
+                ends = dict.fromkeys((norms[0], norms[-1]))
+                shown = "–".join(text.number(km, 1).removesuffix(",0") for km in ends)
+                word = f"te ver (de norm is {shown} km)"
+            if word == "buiten het bereik":
+                word = f"alleen voor de eigen {one.arrangement.bereik}"
+            words[word] = None
+    return words
+
+
+def alternative_rows(subject: Subject, cells: Sequence[Cell]) -> list[dict[str, str]]:
+    """The nearest arrangements that do not help, each once, with how many pupils it is about."""
+    pupils: Counter[str] = Counter()
+    kms: dict[str, list[float]] = defaultdict(list)
+    found: dict[str, list[Alternative]] = defaultdict(list)
+    for cell in cells:
+        for one in cell.alternatives:
+            code = one.arrangement.arrangementscode
+            pupils[code] += cell.need.aantal
+            found[code].append(one)
+            if one.km is not None:
+                kms[code].append(one.km)
+    rows = []
+    for code in sorted(found, key=lambda c: (-pupils[c], min(kms[c], default=1e9), c)):
+        row = {
+            "Arrangement": subject.title(code),
+            "Waarom het niet helpt": text.joined(list(_whys(found[code])), "of"),
+            "Niveaus": text.joined(found[code][0].arrangement.niveaus),
+        }
+        if subject.exact:
+            row = {"Arrangement": row.pop("Arrangement"), "Afstand": _spread(kms[code]), **row,
+                   "Voor leerlingen": text.number(pupils[code])}  # fmt: skip
+        rows.append(row | {"Code": code})
+    return rows
+
+
+def _spread(kms: Sequence[float]) -> str:
+    if not kms:
+        return "plek onbekend"
+    low, high = text.number(min(kms), 1), text.number(max(kms), 1)
+    return f"{low} km" if low == high else f"{low}–{high} km"
+
+
+def use_rows(
+    subject: Subject, uses: Iterable[tuple[Use, int]], asked: str = "Past bij leerlingen"
+) -> list[dict[str, str]]:
+    """Arrangements with what the matching does with them."""
+    rows = []
+    for use, pupils in uses:
+        one = use.arrangement
+        row = {
+            "Arrangement": subject.title(one.arrangementscode),
+            "Plaatsen": text.UNKNOWN if use.places is None else text.number(use.places),
+        }
+        if subject.exact:
+            row["Gebruikt"] = text.number(use.used)
+            row["Vrij"] = text.UNKNOWN if use.free is None else text.number(use.free)
+            row[asked] = text.number(pupils)
+        row["Staat"] = use_state(use)
+        row["Eén plek erbij"] = "helpt één leerling" if use.marginal else "helpt niemand"
+        rows.append(row | {"Bereik": one.bereik, "Niveaus": text.joined(one.niveaus),
+                           "Code": one.arrangementscode})  # fmt: skip
+    return rows
+
+
+def use_state(use: Use) -> str:
+    """✓ vrij | ■ vol | ▤ op papier | ? plaatsen onbekend"""
+    if use.arrangement.status != "actief":
+        return f"– {use.arrangement.status}"
+    if use.places is None:
+        return "? plaatsen onbekend"
+    if not use.places and use.arrangement.plaatsen_plan:
+        return "▤ op papier"
+    return "✓ vrij" if use.free else "■ vol"
+
+
+def table(rows: Sequence[dict[str, str]], key: str, label: str) -> None:
+    """A table that can be sorted when it is long."""
+    if not rows:
+        return
+    if len(rows) <= 12:
+        st.table(list(rows))
+    else:
+        st.dataframe(list(rows), hide_index=True, width="stretch", key=key, alt=label)
+
+
+def download(subject: Subject) -> None:
+    """All cells as a file, for the samenwerkingsverband itself."""
+    rows = export_rows(subject)
+    indicator = indicator_named("tekort")
+    about = export.About(
+        indicator=[indicator_named("dekking"), indicator],
+        selection=f"alle combinaties van postcode, vraag en niveau, {subject.periode}",
+        origins=parts.origins_of(
+            subject.store, indicator, list(subject.figures("tekort", "swv"))
+        ),
+        is_demo=subject.store.settings.demo,
+        filters=f"plaatsen: {subject.basis.run.value}; "
+        f"{'met' if subject.basis.with_vso else 'zonder'} vso",
+    )  # fmt: skip
+    st.download_button(
+        f"Alle {len(rows)} combinaties van postcode, vraag en niveau (Excel)",
+        lambda: export.to_xlsx({"cellen": export_rows(subject)}, about),
+        file_name=f"dekking-cellen-{subject.periode}-{subject.basis.run.value}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+        key="dekking_cellen_xlsx",
+        on_click="ignore",
+        help="Dit gaat over enkele leerlingen per rij: alleen voor gebruik binnen het "
+        "samenwerkingsverband.",
+    )
+
+
+def export_rows(subject: Subject) -> list[tables.Row]:
+    """Every cell of the matching, numbers as numbers."""
+    return [
+        {
+            "postcode4": cell.need.postcode4,
+            "wijk": cell.need.wijk,
+            "gemeente": cell.need.gemeente,
+            "subregio": cell.need.subregio,
+            "ondersteuningsvraag": cell.need.ondersteuningsvraag,
+            "niveau": cell.need.niveau,
+            "vestiging": cell.need.vestiging,
+            "behoefte": cell.need.aantal,
+            "geplaatst": cell.placed,
+            "zeker tekort": cell.certain,
+            "mogelijk tekort": cell.possible,
+            "onbekend": cell.onbekend,
+            "staat": cell.state.value,
+            "reden": cell.reason,
+        }
+        for cell in subject.outcome.cellen
+    ]

@@ -1,0 +1,248 @@
+"""How the page begins: the total in sentences, what the need is made of, and what is missing."""
+
+import re
+from dataclasses import replace
+
+import streamlit as st
+
+from monitor import dekking
+from monitor.coverage.model import Message, Run
+from monitor.dekking import Part
+from monitor.disclosure import MINIMUM
+from monitor.pages import parts
+from monitor.pages.dekking.subject import HIDDEN, RUN_WORDS, Subject, indicator_of
+from monitor.regions import Region
+from monitor.views import text
+
+
+PART_WORDS = {
+    "geplaatst": "leerlingen die in een arrangement zitten",
+    "wachtend": "leerlingen die wachten",
+    "toegekend": "leerlingen die ondersteuning kregen toegekend, maar nog niet zijn begonnen",
+    "thuiszitter": "thuiszitters met een ondersteuningsvraag",
+    "onbekend": "leerlingen van wie niet is opgegeven of ze geplaatst zijn of wachten",
+}
+SOURCE_WORDS = {
+    "geleverd": "de tellingen van de behoefte die het samenwerkingsverband leverde",
+    "opgebouwd": "de aanvragen en de thuiszitters, waarin elke leerling één keer telt",
+}
+
+
+def nothing_yet() -> None:
+    parts.empty_state(
+        "Er zijn nog geen gegevens.",
+        "Hier komt hoeveel leerlingen met een ondersteuningsvraag tegelijk een passende plek "
+        "vinden, en waarom de rest niet. Lever de regio-indeling, de arrangementen, en de behoefte "
+        "(of de aanvragen).",
+    )
+
+
+def lacking(has_need: bool, has_offer: bool, whole: Region) -> None:
+    """Need or offer is missing, or they are of different schooljaren."""
+    if has_need and has_offer:
+        parts.empty_state(
+            f"Van {whole.naam} zijn er vragen en arrangementen, maar niet van hetzelfde "
+            "schooljaar.",
+            "Lever beide van hetzelfde schooljaar; dan is de dekking te berekenen.",
+        )
+    elif has_need:
+        parts.empty_state(
+            f"Van {whole.naam} zijn er ondersteuningsvragen, maar geen arrangementen.",
+            "Lever de arrangementen: welk aanbod er is, voor welke vraag en welk niveau, waar, en "
+            "met hoeveel plaatsen in het plan en in de praktijk.",
+        )
+    elif has_offer:
+        parts.empty_state(
+            f"Van {whole.naam} zijn er arrangementen, maar geen ondersteuningsvragen.",
+            "Lever de behoefte (aantallen per postcode, vraag en niveau), of de aanvragen van "
+            "arrangementen (één rij per aanvraag, zonder namen of BSN).",
+        )
+    else:
+        parts.empty_state(
+            f"Van {whole.naam} is er nog geen dekking te berekenen.",
+            "Daarvoor zijn twee dingen nodig: de arrangementen (het aanbod) en de behoefte of de "
+            "aanvragen (de vraag). Lever ook de regio-indeling, die zegt waar elke postcode ligt.",
+        )
+
+
+def no_need(subject: Subject) -> None:
+    parts.empty_state(
+        f"In schooljaar {subject.periode} heeft niemand een ondersteuningsvraag.",
+        "Er zijn wel rijen geleverd, maar alle aantallen zijn 0. Kies een ander schooljaar, of "
+        "lever de behoefte opnieuw.",
+    )
+
+
+def basis_words(subject: Subject) -> str:
+    vso = ", vso meegeteld" if subject.basis.with_vso else ""
+    return f"{RUN_WORDS[subject.basis.run]}{vso}"
+
+
+# ------------------------------------------------------------------------------------ the answer
+
+
+def show(subject: Subject) -> None:
+    if is_hidden(subject):
+        st.markdown(f"**{answer(subject)}**")
+        return
+    st.markdown(f"**{answer(subject)}** {_other_run(subject)}")
+    for sentence in (_largest(subject), made_of(subject)):
+        if sentence:
+            st.markdown(sentence)
+    indicator = indicator_of(subject)
+    now = subject.now(indicator.name)
+    parts.trust_line(
+        subject.store, indicator, subject.periode, subject.whole, _not_standard(subject)
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        parts.about(subject.store, indicator, subject.periode, subject.whole, now)
+        _messages(subject)
+
+
+def answer(subject: Subject) -> str:
+    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet, …
+
+    Who does not see small numbers reads what is unknown as an interval, as `figures` gives it.
+    """
+    found = subject.outcome.totals
+    total = f"Van {_number(found.behoefte)} ondersteuningsvragen"
+    if subject.exact:
+        unknown = f", van {_number(found.onbekend)} is het onbekend" if found.onbekend else ""
+        short = f"{_number(found.tekort)} niet" if found.tekort else "niemand blijft zonder plek"
+        if not found.tekort and unknown:
+            short = "niemand blijft zeker zonder plek"
+        return f"{total} vinden er {_number(found.gedekt)} tegelijk een passende plek; {short}{unknown}."
+    if is_hidden(subject):
+        return (
+            "Hoeveel leerlingen tegelijk een passende plek vinden, is verborgen: het gaat om "
+            f"{HIDDEN} leerlingen, of om een getal waaruit zo'n klein getal te berekenen is."
+        )
+    covered = _range(found.gedekt, found.gedekt + found.onbekend)
+    short = _range(found.tekort, found.tekort + found.onbekend)
+    return f"{total} vinden er {covered} tegelijk een passende plek; {short} niet."
+
+
+def is_hidden(subject: Subject) -> bool:
+    """Whether the total itself is of few pupils: then this viewer sees nothing else either."""
+    found = subject.outcome.totals
+    numbers = found.behoefte, found.gedekt, found.tekort
+    return not subject.exact and any(map(_is_small, numbers))
+
+
+def _other_run(subject: Subject) -> str:
+    is_plan = subject.basis.run is Run.PLAN
+    other = subject.of(Run.PRAKTIJK if is_plan else Run.PLAN).totals
+    if not subject.exact and _is_small(other.gedekt - subject.outcome.gedekt):
+        return "Op papier en in de praktijk scheelt het weinig: minder dan 5 leerlingen."
+    if is_plan:
+        return f"In de praktijk vinden er {_number(other.gedekt)} een plek."
+    return f"Op papier zouden er {_number(other.gedekt)} een plek vinden."
+
+
+def _largest(subject: Subject) -> str:
+    """Where it is worst, by what is certain."""
+    inner = [c for key, c in subject.cells.items() if c.row and c.column and c.certain]
+    if not inner:
+        return ""
+    worst = max(inner, key=lambda c: (c.certain, c.possible, c.key))
+    where = f"{worst.row} in {subject.region_name(worst.column)}"
+    if not subject.exact:
+        return f"Het grootste zekere tekort: {where}."
+    return (
+        f"Het grootste zekere tekort: {where}, {_number(worst.certain)} van de "
+        f"{_number(worst.behoefte)} leerlingen."
+    )
+
+
+def made_of(subject: Subject) -> str:
+    """What the need is made of, known and unknown; vso is said apart."""
+    found = dekking.parts(subject.store, replace(subject.basis, with_vso=False))
+    source = dekking.need_source(subject.store, subject.basis)
+    counted = [p for p in found if p.name != "vso"]
+    closed = _closed(subject, counted)
+    words = [
+        f"{'een verborgen aantal' if p.name in closed else _part_number(subject, p)} "
+        f"{PART_WORDS.get(p.name, p.name)}"
+        for p in counted
+        if p.is_known
+    ]
+    said = f"De vraag bestaat uit {text.joined(words)}" if words else "De vraag is leeg"
+    missing = [PART_WORDS.get(p.name, p.name) for p in counted if not p.is_known]
+    if missing:
+        said += f"; niet geleverd is het aantal {text.joined(missing, 'en')}"
+    said += f". Dit komt uit {SOURCE_WORDS[source]}."
+    vso = next((p for p in found if p.name == "vso"), None)
+    if vso is None or not vso.is_known:
+        return f"{said} Hoeveel vso-leerlingen op een gewone school hadden kunnen blijven, is niet bekend."
+    verb = "tellen hier mee" if subject.basis.with_vso else "tellen hier niet mee"
+    return (
+        f"{said} {_part_number(subject, vso)} leerlingen in het vso die op een gewone school hadden "
+        f"kunnen blijven, {verb}."
+    )
+
+
+def _part_number(subject: Subject, part: Part) -> str:
+    low, high = part.pupils, part.pupils_max
+    if not subject.exact and (_is_small(low) or _is_small(high or 0)):
+        return HIDDEN
+    return text.interval(float(low), None if high is None else float(high))
+
+
+def _closed(subject: Subject, counted: list[Part]) -> set[str]:
+    """The part that is hidden for the sake of one small one: the total would tell that."""
+    small = [p for p in counted if _is_small(p.pupils)]
+    if subject.exact or len(small) != 1:
+        return set()
+    others = [p for p in counted if p.pupils and p not in small]
+    return {min(others, key=lambda p: p.pupils).name} if others else set()
+
+
+def _not_standard(subject: Subject) -> str:
+    if not subject.basis.with_vso:
+        return ""
+    return "met vso erbij: dit totaal is hoger dan in de andere cijfers van de monitor"
+
+
+def _is_small(amount: int) -> bool:
+    return 0 < abs(amount) < MINIMUM
+
+
+def _number(amount: int) -> str:
+    return text.number(amount)
+
+
+def _range(low: int, high: int) -> str:
+    return _number(low) if low == high else f"{_number(low)} tot {_number(high)}"
+
+
+# ---------------------------------------------------------------------------------- what is missing
+
+
+def _messages(subject: Subject) -> None:
+    """What does not take part in the matching, and what now."""
+    found = [_said(subject, one) for one in subject.outcome.messages]
+    if not subject.rules.normen:
+        found.append(
+            "Er zijn geen afstandsnormen geleverd: overal geldt "
+            f"{text.number(subject.rules.default_km)} km."
+        )
+    if not found:
+        return
+    label = f"Wat niet meedoet ({len(found)})"
+    with st.popover(label, icon=":material/report:", type="tertiary"):
+        for words in dict.fromkeys(found):
+            st.markdown(f"- {words}")
+
+
+def _said(subject: Subject, message: Message) -> str:
+    """A message; of few pupils neither the number nor their postcode for who may not see it."""
+    words = message.text
+    about = subject.titles.get(message.about)
+    if about:
+        words = f"{about}, {message.about}: {words}"
+    elif not subject.exact and _is_small(message.aantal):
+        words = re.sub(
+            rf"\b(?:{message.aantal}|[Éé]én) leerlingen?\b", f"{HIDDEN} leerlingen", words
+        )
+        words = re.sub(r"postcode \d{4}", "een postcode", words)
+    return words

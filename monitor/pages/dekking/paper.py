@@ -1,0 +1,185 @@
+"""Plan against practice: what is on paper only, what nobody reported, and what it matters."""
+
+import streamlit as st
+
+from monitor.coverage.model import Run, Use
+from monitor.disclosure.beside_total import is_small
+from monitor.indicators import Figure, indicator_named
+from monitor.pages import parts
+from monitor.pages.dekking import lists
+from monitor.pages.dekking.subject import HIDDEN, Subject
+from monitor.views import text
+
+
+def show(subject: Subject) -> None:
+    st.header("Plan en praktijk")
+    st.markdown(f"**{difference(subject)}**")
+    _per_vraag(subject)
+    uses = [use for use in subject.of(Run.PRAKTIJK).arrangementen
+            if use.arrangement.status == "actief"]  # fmt: skip
+    _fewer(subject, uses)
+    _unknown(subject, uses)
+
+
+def difference(subject: Subject) -> str:
+    """In het plan staan 1.203 plaatsen, in de praktijk 1.180; daardoor vinden er 3 minder een plek."""
+    plan, real = subject.of(Run.PLAN), subject.of(Run.PRAKTIJK)
+    actief = [use.arrangement for use in real.arrangementen if use.arrangement.status == "actief"]
+    places = sum(one.plaatsen_plan for one in actief)
+    known = sum(one.plaatsen_praktijk or 0 for one in actief)
+    missing = sum(one.plaatsen_praktijk is None for one in actief)
+    unknown = ""
+    if missing:
+        of = "één arrangement" if missing == 1 else f"{missing} arrangementen"
+        unknown = f" (van {of} is het onbekend)"
+    gap = plan.gedekt - real.gedekt
+    said = (
+        f"Het plan noemt {text.number(places)} plaatsen, in de praktijk zijn het er "
+        f"{text.number(known)}{unknown}. "
+    )
+    if not gap:
+        return f"{said}Voor het aantal leerlingen dat een plek vindt, maakt dat geen verschil."
+    fewer = HIDDEN if not subject.exact and abs(gap) < 5 else text.number(abs(gap))
+    way = "minder" if gap > 0 else "meer"
+    verb = "vindt" if fewer == "1" else "vinden"
+    return (
+        f"{said}In de praktijk {verb} er {fewer} leerlingen {way} een plek dan op papier.".replace(
+            " 1 leerlingen", " 1 leerling"
+        )
+    )
+
+
+def _per_vraag(subject: Subject) -> None:
+    """Both coverages of every vraag, and how far they are apart."""
+    per = "swv"
+    pairs = {
+        name: {f.uitsplitsing.partition("=")[2]: f
+               for f in subject.figures(name, per, "ondersteuningsvraag")}
+        for name in ("dekking", "dekking_plan")
+    }  # fmt: skip
+    indicator = indicator_named("dekking")
+    vragen = sorted(pairs["dekking"])
+    if not vragen:
+        return
+    st.markdown("**Per ondersteuningsvraag: hoeveel leerlingen een plek vinden**")
+    st.table([_row(vraag, pairs["dekking"][vraag], pairs["dekking_plan"].get(vraag), subject.exact)
+              for vraag in vragen])  # fmt: skip
+    if subject.basis.with_vso:
+        st.caption("Deze tabel is zonder vso.")
+    parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
+    parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now("dekking"))
+    pieces = [
+        (indicator_named(name), per, list(found.values()))
+        for name, found in pairs.items()
+        # Beside each other the two tell of few pupils.
+        if found and (subject.exact or name == "dekking")
+    ]
+    parts.downloads_together(subject.store, pieces, f"plan-en-praktijk-{subject.periode}",
+                             "elke ondersteuningsvraag, zonder vso", key="dekking_papier")  # fmt: skip
+
+
+def _row(vraag: str, real: Figure, plan: Figure | None, exact: bool) -> dict[str, str]:
+    """Hidden where either is hidden: the one would tell the other."""
+    if plan is None or real.is_hidden or plan.is_hidden:
+        words = {"Op papier": text.CLOSED, "In de praktijk": text.CLOSED, "Verschil": text.CLOSED}
+    else:
+        low = (plan.teller or 0) - (real.teller_max or 0)
+        high = (plan.teller_max or 0) - (real.teller or 0)
+        words = {
+            "Op papier": text.teller(plan),
+            "In de praktijk": text.teller(real),
+            "Verschil": _apart(low, high),
+        }
+        if not exact and is_small(low, high):
+            words |= {"Op papier": text.CLOSED, "Verschil": HIDDEN}
+    of = text.CLOSED if real.is_hidden else text.interval(real.noemer, real.noemer_max)
+    return {"Ondersteuningsvraag": vraag, "Leerlingen": of, **words}
+
+
+def _apart(low: float, high: float) -> str:
+    if low == high:
+        return (
+            "geen"
+            if not low
+            else f"{text.number(abs(low))} {'minder' if low > 0 else 'meer'} in de praktijk"
+        )
+    if low < 0 < high or not low:
+        return f"hoogstens {text.number(max(abs(low), abs(high)))}"
+    ends = sorted((abs(low), abs(high)))
+    return f"{text.number(ends[0])}–{text.number(ends[1])} {'minder' if low > 0 else 'meer'} in de praktijk"
+
+
+def _fewer(subject: Subject, uses: list[Use]) -> None:
+    """Arrangements with fewer places than the plan says."""
+    fewer = [
+        use
+        for use in uses
+        if use.arrangement.plaatsen_praktijk is not None
+        and use.arrangement.plaatsen_praktijk < use.arrangement.plaatsen_plan
+    ]
+    st.subheader("Minder plaatsen dan afgesproken")
+    if not fewer:
+        st.markdown("Geen enkel arrangement: overal zijn er minstens zo veel als in het plan.")
+        return
+    nothing = [use for use in fewer if not use.arrangement.plaatsen_praktijk]
+    count = len(fewer)
+    are = "één arrangement heeft" if count == 1 else f"{text.number(count)} arrangementen hebben"
+    said = f"{are[:1].upper()}{are[1:]} minder plaatsen dan in het plan"
+    if nothing:
+        verb = "bestaat" if len(nothing) == 1 else "bestaan"
+        said += f"; {text.number(len(nothing))} daarvan {verb} alleen op papier (▤)"
+    st.markdown(f"{said}.")
+    ranked = sorted(
+        fewer,
+        key=lambda use: (
+            (use.arrangement.plaatsen_praktijk or 0) - use.arrangement.plaatsen_plan,
+            subject.title(use.arrangement.arrangementscode),
+        ),
+    )
+    lists.table([_places(subject, use) for use in ranked], "dekking_minder",
+                "Arrangementen met minder plaatsen dan afgesproken")  # fmt: skip
+
+
+def _places(subject: Subject, use: Use) -> dict[str, str]:
+    one = use.arrangement
+    real = one.plaatsen_praktijk
+    return {
+        "Arrangement": subject.title(one.arrangementscode),
+        "Vragen": text.joined(one.ondersteuningsvragen),
+        "Plan": text.number(one.plaatsen_plan),
+        "Praktijk": text.UNKNOWN if real is None else text.number(real),
+        "Verschil": text.UNKNOWN if real is None else text.number(one.plaatsen_plan - real),
+        "Staat": lists.use_state(use),
+        "Code": one.arrangementscode,
+    }
+
+
+def _unknown(subject: Subject, uses: list[Use]) -> None:
+    """Nobody reported their places: neither covered nor a gap."""
+    unknown = [use for use in uses if use.places is None]
+    st.subheader("Onbekend: de school gaf haar plaatsen niet op")
+    if not unknown:
+        st.markdown("Van elk actief arrangement is bekend hoeveel plaatsen er in de praktijk zijn.")
+        return
+    places = sum(use.arrangement.plaatsen_plan for use in unknown)
+    count = len(unknown)
+    which = "Eén arrangement" if count == 1 else f"{text.number(count)} arrangementen"
+    found = dekking_unknown(subject)
+    said = (
+        f"{which}, met in het plan {text.number(places)} {text.noun(places, 'plaatsen')}. Ze "
+        "tellen niet als dekking en niet als tekort."
+    )
+    if found:
+        said += f" Het scheelt hoogstens {subject.pupils(found)}."
+    else:
+        said += " Voor de dekking maakt het niet uit."
+    st.markdown(said)
+    lists.table([_places(subject, use) for use in unknown], "dekking_onbekend",
+                "Arrangementen zonder opgave")  # fmt: skip
+
+
+def dekking_unknown(subject: Subject) -> int:
+    """Pupils of whom it depends on those places whether they are covered."""
+    real = subject.of(Run.PRAKTIJK)
+    homeless = sum(cell.onbekend for cell in real.cellen if cell.need.latitude is None)
+    return real.onbekend - homeless

@@ -1,0 +1,140 @@
+"""How far a place may be: the norms in force, and the register of exceptions to them."""
+
+import datetime as dt
+from dataclasses import replace
+
+import streamlit as st
+
+from monitor import dekking
+from monitor.access import Role
+from monitor.coverage.model import Uitzondering
+from monitor.errors import MonitorError
+from monitor.journal import Exception_, journal
+from monitor.pages.dekking import exception_form
+from monitor.pages.dekking.exception_words import changed, kilometres, said
+from monitor.pages.dekking.subject import Subject
+from monitor.serving import chosen_folder
+from monitor.views import text
+
+
+WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)
+
+
+def show(subject: Subject) -> None:
+    st.header("Hoe ver een plek mag zijn")
+    _norms(subject)
+    _register(subject)
+    if subject.viewer.role in WRITERS:
+        exception_form.show(subject)
+
+
+def _norms(subject: Subject) -> None:
+    default = kilometres(subject.rules.default_km)
+    if not subject.rules.normen:
+        st.markdown(
+            f"**Er zijn geen afstandsnormen geleverd: overal geldt {default}.** Lever het bestand "
+            "normen (vraag, niveau, hoogste afstand in km) om per vraag een eigen norm te gebruiken."
+        )
+        return
+    found = sorted(norm.max_km for norm in subject.rules.normen)
+    st.markdown(
+        f"**Een plek mag {kilometres(found[0]).removesuffix(' km')} tot {kilometres(found[-1])} van "
+        f"huis zijn, dat hangt af van de vraag en het niveau.** Voor wat er niet bij staat geldt "
+        f"{default}. Gemeten hemelsbreed, van het midden van de postcode."
+    )
+    rows = [
+        {
+            "Ondersteuningsvraag": one.ondersteuningsvraag,
+            "Niveau": one.niveau,
+            "Hoogstens": kilometres(one.max_km),
+        }
+        for one in sorted(subject.rules.normen, key=lambda n: (n.ondersteuningsvraag, n.niveau))
+    ]
+    with st.expander(f"Alle normen ({len(rows)})", expanded=len(rows) <= 20):
+        st.table(rows)
+
+
+# -------------------------------------------------------------------------------------- register
+
+
+def _register(subject: Subject) -> None:
+    st.subheader("Uitzonderingen")
+    done = st.session_state.pop("dekking_uitzondering_gezegd", "")
+    if done:
+        st.success(done, icon=":material/check:")
+    every = journal(chosen_folder()).exceptions(subject.basis.swv)
+    today = dt.date.today()
+    now = [
+        one for one in every if one.ingetrokken is None and (one.tot is None or one.tot >= today)
+    ]
+    past = [one for one in every if one not in now]
+    if not now:
+        st.markdown("Er zijn nu geen uitzonderingen: overal gelden de normen hierboven.")
+    for one in now:
+        _one(subject, one, today)
+    if past:
+        with st.expander(f"Voorbij of ingetrokken ({len(past)})"):
+            st.table([_past_row(one) for one in reversed(past)])
+
+
+def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
+    with st.container(border=True):
+        until = f"tot en met {text.date(one.tot)}" if one.tot else "zonder einddatum"
+        since = f", vanaf {text.date(one.vanaf)}" if one.vanaf > today else ""
+        st.markdown(f"**{said(subject, one)}**, {until}{since}.  \nWaarom: {_plain(one.waarom)}")
+        counts = one.holds_on(subject.rules.day or today)
+        what = effect(subject, one) if counts else (
+            f"Telt niet mee in schooljaar {subject.periode}: dan gold ze niet."
+        )  # fmt: skip
+        st.caption(f"{what} Ingevoerd door {one.wie} op {text.date(one.wanneer.date())}.")
+        if subject.viewer.role in WRITERS:
+            st.button("Trek deze uitzondering in", key=f"dekking_einde_{one.nummer}",
+                      on_click=_end, args=(one.nummer, str(subject.viewer.role)))  # fmt: skip
+
+
+def _plain(words: str) -> str:
+    """What somebody typed in holds no markup."""
+    for sign in "\\`*_[]<>#$:":
+        words = words.replace(sign, f"\\{sign}")
+    return words
+
+
+def effect(subject: Subject, one: Exception_) -> str:
+    """What the coverage is with it, and without it."""
+    own = _as_rule(one)
+    without = replace(
+        subject.rules, uitzonderingen=tuple(e for e in subject.rules.uitzonderingen if e != own)
+    )
+    other = dekking.outcome(subject.store, subject.basis, without).gedekt
+    return changed(subject, other, subject.outcome.gedekt)
+
+
+def _as_rule(one: Exception_) -> Uitzondering:
+    return Uitzondering(
+        one.max_km, one.ondersteuningsvraag, one.niveau, one.postcode4, one.wijk, one.gemeente,
+        one.subregio, one.arrangementscode, one.tot,
+    )  # fmt: skip
+
+
+def _past_row(one: Exception_) -> dict[str, str]:
+    ended = one.ingetrokken.date() if one.ingetrokken else one.tot
+    return {
+        "Waarover": ", ".join(
+            value for value in (one.ondersteuningsvraag, one.niveau, one.postcode4, one.wijk,
+                                one.gemeente, one.subregio, one.arrangementscode) if value
+        ) or "alles",
+        "Afstand": kilometres(one.max_km),
+        "Waarom": one.waarom,
+        "Vanaf": text.date(one.vanaf),
+        "Tot": text.date(ended) if ended else "",
+        "Hoe het eindigde": "ingetrokken" if one.ingetrokken else "verlopen",
+    }  # fmt: skip
+
+
+def _end(nummer: int, who: str) -> None:
+    try:
+        journal(chosen_folder()).end_exception(nummer, who)
+    except MonitorError as error:
+        st.session_state["dekking_uitzondering_gezegd"] = str(error)
+        return
+    st.session_state["dekking_uitzondering_gezegd"] = "De uitzondering is ingetrokken."

@@ -1,0 +1,177 @@
+"""What the page is about: whose coverage, of which schooljaar, over which places and which need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from monitor import dekking, regions
+from monitor.access import Viewer
+from monitor.coverage import groups as grouping
+from monitor.coverage.groups import Group
+from monitor.coverage.model import Need, Outcome, Rules, Run, State
+from monitor.dekking import Basis
+from monitor.disclosure import MINIMUM
+from monitor.disclosure.beside_total import guard, hide, is_small
+from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.pages import filters
+from monitor.regions import Region
+from monitor.store import Store
+from monitor.views import matrix, text
+
+
+LEVELS = ("subregio", "gemeente", "wijk")
+RUN_WORDS = {
+    Run.PRAKTIJK: "plaatsen die er in de praktijk zijn",
+    Run.PLAN: "plaatsen die zijn afgesproken (plan)",
+}
+HIDDEN = f"minder dan {MINIMUM}"
+FEW = f"{HIDDEN} leerlingen"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The choices of a visitor, and what follows from them."""
+
+    store: Store
+    viewer: Viewer
+    whole: Region
+    basis: Basis
+    per: str
+    """The level of the matrix, the map and the lists."""
+
+    @property
+    def exact(self) -> bool:
+        """Cells are of one to three pupils: only the SWV itself sees their numbers."""
+        return self.viewer.sees_exact
+
+    @property
+    def periode(self) -> str:
+        return self.basis.schooljaar
+
+    @property
+    def is_standard(self) -> bool:
+        """Whether this is what the indicators count: practice, without vso."""
+        return self.basis.run is Run.PRAKTIJK and not self.basis.with_vso
+
+    @cached_property
+    def rules(self) -> Rules:
+        return dekking.norms(self.store, self.basis.swv, self.basis.schooljaar)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        return self.of(self.basis.run)
+
+    def of(self, run: Run) -> Outcome:
+        return dekking.outcome(self.store, replace(self.basis, run=run), self.rules)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return dekking.titles(self.store, self.basis)
+
+    def title(self, code: str) -> str:
+        return self.titles.get(code, code)
+
+    # ------------------------------------------------------------------------------- regions
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Code → name of the units of the level, by name; what has none is last."""
+        found = filters.units(self.store, self.whole, self.per)
+        there = {self.code(cell.need) for cell in self.outcome.cellen}
+        named = {code: found.get(code, code.rpartition(":")[2]) for code in there}
+        return dict(
+            sorted(named.items(), key=lambda one: (one[0] == regions.UNKNOWN, one[1], one[0]))
+        )
+
+    def code(self, need: Need) -> str:
+        """The code of the unit in which somebody lives, as everywhere in the monitor."""
+        value = getattr(need, self.per)
+        if not value:
+            return regions.UNKNOWN
+        return value if self.per == "gemeente" else f"{self.basis.swv}:{value}"
+
+    def region_name(self, code: str) -> str:
+        if code == regions.UNKNOWN:
+            return "woonplaats onbekend"
+        return self.names.get(code, code.rpartition(":")[2]) if code else "hele SWV"
+
+    # -------------------------------------------------------------------------------- matrix
+
+    @cached_property
+    def cells(self) -> dict[str, matrix.Cell]:
+        """`vraag|code` → its cell in the matrix, with totals under an empty vraag or code."""
+        key = ("dekking_vakjes", self.basis, self.rules, self.per)
+        if key not in self.store.answers:
+            self.store.answers[key] = self._cells()
+        found: dict[str, matrix.Cell] = self.store.answers[key]
+        return found
+
+    def _cells(self) -> dict[str, matrix.Cell]:
+        keys: tuple[Callable[[Need], str], ...] = (
+            lambda need: f"{need.ondersteuningsvraag}|{self.code(need)}",
+            lambda need: f"{need.ondersteuningsvraag}|",
+            lambda need: f"|{self.code(need)}",
+            lambda _: "|",
+        )
+        found: dict[str, matrix.Cell] = {}
+        for key in keys:
+            fragile: dict[str, int] = {}
+            for cell in self.outcome.cellen:
+                if cell.state is State.KWETSBAAR:
+                    name = key(cell.need)
+                    fragile[name] = fragile.get(name, 0) + cell.need.aantal
+            on_plan: dict[str | None, Group] = {}
+            if self.basis.run is Run.PRAKTIJK:
+                on_plan = {g.name: g for g in grouping.groups(self.of(Run.PLAN), key)}
+            for group in grouping.groups(self.outcome, key):
+                name = group.name or ""
+                vraag, _, code = name.partition("|")
+                plan = on_plan.get(name)
+                found[name] = matrix.Cell(
+                    vraag, code, group.behoefte, group.certain, group.possible, group.onbekend,
+                    plan is not None and not plan.possible, fragile.get(name, 0), name,
+                )  # fmt: skip
+        return found
+
+    # ------------------------------------------------------------------------------- figures
+
+    def figures(self, name: str, per: str, breakdown: str = "") -> list[Figure]:
+        """The figures of an indicator in this schooljaar, each hidden beside their total."""
+        indicator = indicator_named(name)
+        if per not in indicator.levels:
+            return []
+        found = figures(
+            self.store, self.viewer, indicator, per, period=self.periode, breakdown=breakdown,
+            within=("swv", self.basis.swv),
+        )  # fmt: skip
+        if self.exact or (per == "swv" and not breakdown):
+            return found
+        total = next(iter(self.figures(name, "swv")), None)
+        return guard([_without_rest(figure) for figure in found], total, self.viewer)
+
+    def now(self, name: str) -> Figure | None:
+        """The figure of the whole samenwerkingsverband."""
+        return next(iter(self.figures(name, "swv")), None)
+
+    def count(self, amount: int) -> str:
+        """A number of pupils as this viewer may see it."""
+        if 0 < amount < MINIMUM and not self.exact:
+            return HIDDEN
+        return text.number(amount)
+
+    def pupils(self, amount: int) -> str:
+        """3 leerlingen | 1 leerling | minder dan 5 leerlingen"""
+        return f"{self.count(amount)} {text.noun(amount if self.exact else 2, 'leerlingen')}"
+
+
+def _without_rest(figure: Figure) -> Figure:
+    """Hidden where those who are not in the teller are few: 119 of 122 says 3."""
+    if figure.noemer is None or figure.is_hidden:
+        return figure
+    ends = [figure.noemer - end for end in (figure.teller, figure.teller_max) if end is not None]
+    return hide(figure) if is_small(min(ends), max(ends)) else figure
+
+
+def indicator_of(subject: Subject) -> Indicator:
+    """The indicator that says the same as the total on the page."""
+    return indicator_named("dekking_plan" if subject.basis.run is Run.PLAN else "dekking")

@@ -1,0 +1,218 @@
+"""The map: where the shortage is, with the offer on it; where it is crowded; whom one reaches."""
+
+from collections import defaultdict
+
+import streamlit as st
+
+from monitor import regions
+from monitor.coverage.model import Use
+from monitor.coverage.norms import Limits
+from monitor.coverage.reach import within_reach
+from monitor.indicators import Figure, Indicator, indicator_named
+from monitor.pages import filters, parts, regional
+from monitor.pages.dekking.subject import Subject
+from monitor.views import charts, maps, offer_map, tables, text
+
+
+MAPS = {
+    "tekort": "Tekort en aanbod",
+    "druk": "Bereikbare plekken",
+    "bereik": "Bereik van één arrangement",
+}
+
+
+def show(subject: Subject) -> None:
+    st.header("Op de kaart")
+    what = filters.remembered_choice("kaart", "Kaart van", list(MAPS), "tekort", MAPS.__getitem__,
+                                     wrap=True)  # fmt: skip
+    if what == "bereik":
+        _reach(subject)
+        return
+    indicator = indicator_named(what)
+    found = subject.figures(what, subject.per)
+    if not found:
+        st.markdown("Van dit schooljaar is er per regio niets te tonen.")
+        return
+    st.markdown(headline(subject, indicator, found))
+    if not subject.is_standard:
+        st.caption("Kaart en ranglijst gaan altijd over de plaatsen in de praktijk, zonder vso.")
+    _pictures(subject, indicator, found)
+    parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
+    parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now(what))
+    ranked = charts.ranked(found)
+    parts.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
+    parts.downloads(
+        subject.store, indicator, subject.per, ranked,
+        f"alle {regions.LEVEL_PLURALS[subject.per]} van {subject.whole.naam}",
+        key=f"dekking_kaart_{what}_{subject.per}",
+    )  # fmt: skip
+
+
+def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str:
+    """Who has most short, or fewest places in reach."""
+    known = [f for f in charts.ranked(found) if text.is_known(f) and f.code != regions.UNKNOWN]
+    total = subject.now(indicator.name)
+    hidden = sum(f.is_hidden for f in found)
+    beside = (
+        f" Van {hidden} {regions.LEVEL_PLURALS[subject.per]} is het aantal verborgen."
+        if hidden
+        else ""
+    )
+    if not known:
+        return f"Van geen enkele {regions.LEVEL_TITLES[subject.per]} is er een getal te tonen."
+    if indicator.name == "druk":
+        least = known[-1]
+        return (
+            f"**De minste plekken in bereik heeft {least.naam}: "
+            f"{text.value(least, indicator)}.** Elke plek is verdeeld over alle leerlingen die er "
+            f"gebruik van kunnen maken; minder dan 1 is krap. Dit is een andere maat dan de dekking."
+        )
+    most = known[0]
+    of = ""
+    if total is not None and text.is_known(total):
+        of = f" van de {text.teller(total).replace('–', ' tot ')}"
+    return f"**Het grootste tekort is in {most.naam}: {text.value(most, indicator)}{of} leerlingen.**{beside}"
+
+
+def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
+    shown = regional.neighbours(charts.ranked(found), subject.whole.code)
+    key = f"dekking_{indicator.name}_{subject.per}_{subject.periode}"
+    ranking = charts.ranking(shown, indicator)
+    words = charts.ranking_description(shown, indicator)
+    if not regional.has_map(subject.store, "gemeente"):
+        parts.chart(ranking, words, f"{key}_ranglijst")
+        return
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        # Wijken and subregio's have no borders: the map is of gemeenten, whatever the ranking.
+        on_map = [f for f in subject.figures(indicator.name, "gemeente")
+                  if f.code != regions.UNKNOWN]  # fmt: skip
+        shapes = _shapes(subject)
+        drawing = offer_map.with_offers(maps.choropleth(shapes, on_map, indicator, height=440),
+                                        offers(subject))  # fmt: skip
+        parts.chart(drawing, maps.choropleth_description(shapes, on_map, indicator), f"{key}_kaart")
+        if subject.per != "gemeente":
+            st.caption("De kaart is per gemeente: alleen daarvan zijn de grenzen bekend.")
+    with right:
+        parts.chart(ranking, words, f"{key}_ranglijst")
+
+
+def _shapes(subject: Subject) -> list[maps.Shape]:
+    codes = {cell.need.gemeente for cell in subject.outcome.cellen if cell.need.gemeente}
+    return regional.shapes(subject.store, tuple(sorted(codes)))
+
+
+def offers(subject: Subject) -> list[offer_map.Offer]:
+    """The arrangements that are there, with how they stand after the matching."""
+    found = []
+    for use in subject.outcome.arrangementen:
+        one = use.arrangement
+        if one.status != "actief" or one.longitude is None or one.latitude is None:
+            continue
+        places = "plaatsen onbekend" if use.places is None else (
+            f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+        )  # fmt: skip
+        found.append(
+            offer_map.Offer(
+                subject.title(one.arrangementscode), kind_of(use),
+                f"{text.joined(one.ondersteuningsvragen)}, {places}",
+                one.longitude, one.latitude,
+            )
+        )  # fmt: skip
+    return found
+
+
+def kind_of(use: Use) -> str:
+    if use.places is None:
+        return "onbekend"
+    if not use.places:
+        return "papier"
+    return "vrij" if use.free else "vol"
+
+
+# ------------------------------------------------------------------------------------------ reach
+
+
+def _reach(subject: Subject) -> None:
+    there = {
+        use.arrangement.arrangementscode: use
+        for use in subject.outcome.arrangementen
+        if use.arrangement.longitude is not None
+    }
+    if not there:
+        st.markdown("Van geen enkel arrangement is bekend waar het is.")
+        return
+    in_cut = [code for code, use in there.items() if use.in_cut]
+    codes = sorted(there, key=lambda code: (subject.title(code), code))
+    first = min(in_cut or codes, key=lambda code: (subject.title(code), code))
+    code = filters.remembered("arrangement", "Arrangement", codes, first,
+                              lambda code: f"{subject.title(code)} – {code}")  # fmt: skip
+    use = there[code]
+    one = use.arrangement
+    assert one.longitude is not None
+    assert one.latitude is not None
+    inside = within_reach(subject.outcome, code)
+    km = _norm(subject, use)
+    st.markdown(f"**{reach_sentence(subject, use, sum(need.aantal for need in inside))}**")
+    homes = _homes(subject, use, {need.postcode4 for need in inside})
+    naam = subject.title(code)
+    parts.chart(
+        offer_map.reach(_shapes(subject), naam, (one.longitude, one.latitude), km, homes),
+        offer_map.reach_description(naam, km, homes),
+        key=f"dekking_bereik_{code}",
+    )
+    st.caption(
+        f"De cirkel is de norm voor {one.ondersteuningsvragen[0]}: hemelsbreed, van het midden van "
+        "de postcode. Binnen de cirkel telt iemand alleen mee als ook niveau en bereik kloppen."
+        if one.ondersteuningsvragen and km is not None
+        else "Er is geen grens aan de afstand."
+    )
+
+
+def _norm(subject: Subject, use: Use) -> float | None:
+    """The norm for the arrangement's first vraag and niveau."""
+    one = use.arrangement
+    if not one.ondersteuningsvragen or not one.niveaus:
+        return subject.rules.default_km
+    return Limits(subject.rules).norm(one.ondersteuningsvragen[0], one.niveaus[0])
+
+
+def reach_sentence(subject: Subject, use: Use, pupils: int) -> str:
+    """Rustpunt (Hazelmond): 12 plaatsen voor angst; 34 leerlingen kunnen er terecht. Het is vol."""
+    one = use.arrangement
+    places = (
+        "een onbekend aantal plaatsen"
+        if use.places is None
+        else f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+    )
+    who = subject.pupils(pupils) if pupils else "niemand"
+    verb = "kan" if pupils in (0, 1) and (subject.exact or not pupils) else "kunnen"
+    state = "Het is vol" if use.places and not use.free else ""
+    if use.in_cut:
+        state += ", en een plek erbij helpt één leerling" if use.marginal else ""
+    return (
+        f"{subject.title(one.arrangementscode)}: {places} voor "
+        f"{text.joined(one.ondersteuningsvragen)}; {who} {verb} er terecht."
+        + (f" {state}." if state else "")
+    )
+
+
+def _homes(subject: Subject, use: Use, inside: set[str | None]) -> list[offer_map.Home]:
+    """Postcodes with pupils of the same vraag; few live in each, so for the SWV itself only."""
+    if not subject.exact:
+        return []
+    vragen = set(use.arrangement.ondersteuningsvragen)
+    pupils: dict[str, int] = defaultdict(int)
+    places: dict[str, tuple[float, float]] = {}
+    for cell in subject.outcome.cellen:
+        need = cell.need
+        if need.ondersteuningsvraag in vragen and need.postcode4 and need.longitude is not None:
+            assert need.latitude is not None
+            pupils[need.postcode4] += need.aantal
+            places[need.postcode4] = need.longitude, need.latitude
+    return [
+        offer_map.Home(
+            f"Postcode {code}", subject.pupils(amount), code in inside, *places[code]
+        )
+        for code, amount in sorted(pupils.items())
+    ]  # fmt: skip

@@ -1,0 +1,167 @@
+"""Why there is a shortage: the cut in words, piece by piece, and everybody who is short."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor.coverage.knots import knots
+from monitor.coverage.model import Cell, Cut
+from monitor.disclosure import MINIMUM
+from monitor.pages import filters, parts
+from monitor.pages.dekking import lists
+from monitor.pages.dekking.cell import MEANINGS
+from monitor.pages.dekking.subject import Subject, indicator_of
+from monitor.views import text
+
+
+SHOWN = 8
+ALL = "alle"
+
+
+def show(subject: Subject) -> None:
+    if not subject.outcome.snede.needs:
+        st.header("Waarom er een tekort is")
+        st.markdown("Er is geen tekort: iedereen vindt tegelijk een passende plek.")
+        _list(subject)
+        return
+    st.header("Waarom er een tekort is")
+    st.markdown(f"**{cut_sentence(subject)}**")
+    st.markdown(
+        "Zij kunnen nergens anders terecht, dus anders verdelen helpt niet: alleen een plek erbij "
+        "die bij hen past, of een ruimere norm."
+    )
+    _pieces(subject)
+    indicator = indicator_of(subject)
+    parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
+    _list(subject)
+
+
+def cut_sentence(subject: Subject) -> str:
+    """335 leerlingen hebben samen alleen deze 17 arrangementen met 134 plaatsen: 201 te weinig."""
+    cut = subject.outcome.snede
+    who = subject.pupils(cut.need)
+    verb = "heeft" if cut.need == 1 else "hebben"
+    if not cut.arrangements:
+        return f"{who} {verb} geen enkel passend arrangement met plaatsen."
+    return (
+        f"{who} {verb} samen alleen {_offers(len(cut.arrangements))} met "
+        f"{_places(cut.places)}: {subject.count(cut.gap)} te weinig."
+    )
+
+
+def _offers(amount: int) -> str:
+    return f"{text.number(amount)} {text.noun(amount, 'arrangementen')}"
+
+
+def _places(amount: int) -> str:
+    return f"{text.number(amount)} {text.noun(amount, 'plaatsen')}"
+
+
+def _pieces(subject: Subject) -> None:
+    found = knots(subject.outcome)
+    seen = found if subject.exact else _seen(found)
+    st.markdown("\n".join(f"- {piece_sentence(subject, one)}" for one in seen[:SHOWN]))
+    if len(seen) < len(found):
+        st.caption("Stukken die over enkele leerlingen gaan, staan er niet bij.")
+    elif len(seen) > SHOWN:
+        st.caption(f"U ziet de {SHOWN} grootste van {len(seen)} stukken.")
+    codes = {one.arrangementscode for one in subject.outcome.snede.arrangements}
+    uses = [(use, 0) for use in subject.outcome.arrangementen
+            if use.arrangement.arrangementscode in codes]  # fmt: skip
+    rows = lists.use_rows(subject, uses, "")
+    for row in rows:
+        row.pop("", None)
+        row.pop("Vrij", None)
+    parts.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
+
+
+def _seen(found: Sequence[Cut]) -> list[Cut]:
+    """The pieces that others than the SWV itself may see: those that are left out are more than
+    one, and not few together, because the whole is known."""
+    seen = [one for one in found if min(one.need, one.gap) >= MINIMUM]
+    while seen and len(seen) < len(found):
+        rest = [one for one in found if one not in seen]
+        if len(rest) > 1 and min(sum(o.need for o in rest), sum(o.gap for o in rest)) >= MINIMUM:
+            break
+        seen.pop()
+    return seen
+
+
+def piece_sentence(subject: Subject, piece: Cut) -> str:
+    """46 leerlingen (medisch, motoriek) delen 5 arrangementen met 33 plaatsen: 13 te weinig."""
+    vragen: Counter[str] = Counter()
+    for need in piece.needs:
+        vragen[need.ondersteuningsvraag] += need.aantal
+    most = [vraag for vraag, _ in sorted(vragen.items(), key=lambda one: (-one[1], one[0]))]
+    what = text.joined(most) if len(most) <= 4 else f"{', '.join(most[:3])} en andere vragen"
+    who = subject.pupils(piece.need)
+    is_one = piece.need == 1
+    if not piece.arrangements:
+        verb = "heeft" if is_one else "hebben"
+        return (
+            f"**{who}** ({what}) {verb} geen enkel passend arrangement met plaatsen: het is er "
+            "niet, het is te ver of het is voor een ander niveau."
+        )
+    first = [subject.title(one.arrangementscode) for one in piece.arrangements[:3]]
+    more = len(piece.arrangements) - 3
+    names = f"{', '.join(first)} en nog {more}" if more > 0 else text.joined(first)
+    return (
+        f"**{who}** ({what}) {'heeft' if is_one else 'delen'} {_offers(len(piece.arrangements))} "
+        f"met {_places(piece.places)}: {subject.count(piece.gap)} te weinig. "
+        f"{'Het is' if len(piece.arrangements) == 1 else 'Het zijn'} {names}."
+    )
+
+
+# --------------------------------------------------------------------------------------- the list
+
+
+def _list(subject: Subject) -> None:
+    st.header("Wie geen plek vindt")
+    short = lists.short_cells(subject)
+    if not short:
+        st.markdown("Niemand: er is geen tekort, en niets is onbekend.")
+        return
+    if not subject.exact:
+        st.markdown(_states_only(short))
+        st.caption("De lijst zelf gaat per regel over enkele leerlingen; die ziet alleen het "
+                   "samenwerkingsverband.")  # fmt: skip
+        return
+    kept = _filtered(short)
+    certain = sum(cell.certain for cell in kept)
+    st.markdown(
+        f"{text.number(len(kept))} combinaties van postcode, vraag, niveau en school; bij "
+        f"{subject.pupils(certain)} staat vast dat er geen plek is."
+    )
+    rows = lists.cell_rows(subject, kept)
+    st.dataframe(rows, hide_index=True, width="stretch", key="dekking_tekorten",
+                 alt="Tekorten met hun reden en het dichtstbijzijnde aanbod")  # fmt: skip
+    lists.download(subject)
+
+
+def _states_only(short: Sequence[Cell]) -> str:
+    states = {cell.state.value for cell in short}
+    return "De redenen die voorkomen:\n\n" + "\n".join(
+        f"- {lists.SHAPES[state]} **{state}**: {MEANINGS[state]}"
+        for state in lists.SHAPES
+        if state in states
+    )
+
+
+def _filtered(short: Sequence[Cell]) -> list[Cell]:
+    with st.container(horizontal=True, gap="small"):
+        state = _choose("staat", "Reden", [cell.state.value for cell in short])
+        vraag = _choose("vraag", "Vraag", [cell.need.ondersteuningsvraag for cell in short])
+        niveau = _choose("niveau", "Niveau", [cell.need.niveau for cell in short])
+    return [
+        cell
+        for cell in short
+        if state in (ALL, cell.state.value)
+        and vraag in (ALL, cell.need.ondersteuningsvraag)
+        and niveau in (ALL, cell.need.niveau)
+    ]
+
+
+def _choose(name: str, label: str, values: Sequence[str]) -> str:
+    options = [ALL, *sorted(set(values) - {ALL})]
+    return filters.remembered(name, label, options, ALL)

@@ -1,0 +1,93 @@
+"""Wat als: what would change if places were opened, moved or closed, or a norm another one."""
+
+import streamlit as st
+
+from monitor import dekking
+from monitor.access import Viewer
+from monitor.coverage.model import Run
+from monitor.dekking import Basis
+from monitor.indicators import indicator_named
+from monitor.pages import filters, parts
+from monitor.pages.wat_als import best, changing, effects, keeping, side, work
+from monitor.pages.wat_als.subject import Subject
+from monitor.scenarios.effects import LEVELS
+from monitor.store import Store
+
+
+SECTIONS = {
+    "maken": "Wijzigen en gevolgen",
+    "helpt": "Wat zou het meest helpen?",
+    "naast": "Naast elkaar",
+}
+RUNS = {"praktijk": "in de praktijk", "plan": "volgens het plan"}
+VSO = {"nee": "zonder vso", "ja": "met vso erbij"}
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    """The answer in a sentence; the scenario beneath, and what can be done with it."""
+    st.title("Wat als")
+    row, below = st.container(horizontal=True, gap="small"), st.container()
+    with row:
+        whole = filters.choose_swv(store, viewer)
+    years = dekking.schooljaren(store, whole.sector, whole.swv) if whole else []
+    if whole is None or not years:
+        parts.empty_state(
+            "Er is nog niets om mee te rekenen.",
+            "Hier rekent u uit wat er gebeurt als u aanbod opent, verplaatst of sluit. Lever van "
+            "hetzelfde schooljaar de arrangementen, en de behoefte of de aanvragen.",
+        )
+        return
+    with row:
+        newest_first = years[::-1]
+        jaar = filters.remembered("schooljaar", "Schooljaar", newest_first, newest_first[0])
+        run = filters.remembered("aanbod", "Plaatsen", list(RUNS), "praktijk", RUNS.__getitem__)
+        vso = filters.remembered(
+            "vso", "Leerlingen in het vso", list(VSO), "nee", VSO.__getitem__,
+            help="Leerlingen die nu naar het vso gaan en met ondersteuning op een gewone school "
+            "hadden kunnen blijven. Ze tellen alleen mee als u dat hier kiest.",
+        )  # fmt: skip
+        basis = Basis(whole.sector, whole.swv, jaar, Run(run), vso == "ja")
+        level = _choose_level(store, viewer, basis)
+    subject = Subject(store, viewer, whole, basis, level)
+    if not dekking.outcome(store, basis).behoefte:
+        parts.empty_state(
+            f"In {jaar} heeft niemand een ondersteuningsvraag.",
+            "Kies een ander schooljaar, of lever de behoefte of de aanvragen.",
+        )
+        return
+    mine = work.current(subject)
+    with below:
+        parts.you_see(whole.naam, f"schooljaar {jaar}", f"plaatsen {RUNS[run]}", VSO[vso])
+        st.info(
+            "U rekent hier op een kopie. Wat u verandert staat alleen in uw scenario: de echte "
+            "cijfers, arrangementen en normen blijven zoals ze zijn.",
+            icon=":material/science:",
+        )
+    keeping.news(subject, mine)
+    scenario, wrong = subject.usable(mine.scenario)
+    effects.answer(subject, scenario)
+    keeping.show(subject, mine)
+    match filters.remembered_choice(
+        "onderdeel", "Onderdeel", list(SECTIONS), "maken", SECTIONS.__getitem__, wrap=True
+    ):
+        case "maken":
+            changing.show(subject, mine, wrong)
+            effects.show(subject, scenario)
+        case "helpt":
+            best.show(subject, scenario)
+        case "naast":
+            side.show(subject, mine)
+    indicator = indicator_named("tekort")
+    parts.trust_line(store, indicator, jaar, whole)
+    parts.about(store, indicator, jaar, whole, None)
+
+
+def _choose_level(store: Store, viewer: Viewer, basis: Basis) -> str:
+    """Smaller than a subregio there are too few pupils for who does not see exact figures."""
+    if not viewer.sees_exact:
+        return LEVELS[0]
+    needs = [cell.need for cell in dekking.outcome(store, basis).cellen]
+    there = [level for level in LEVELS if any(getattr(need, level) for need in needs)]
+    if not there:
+        return LEVELS[0]
+    return filters.remembered("zeker", "Zeker tekort per", there, there[0])

@@ -1,0 +1,212 @@
+"""The changes of a scenario: what there is, each undone with one click, and how to add one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from monitor.coverage.model import ALLE
+from monitor.errors import MonitorError
+from monitor.next_places import tarieven
+from monitor.pages.wat_als import work
+from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.work import Work
+from monitor.scenarios import make
+from monitor.views import change_words, text
+
+
+KINDS = {
+    "open": "Open",
+    "plaatsen": "Maak groter of kleiner",
+    "verplaats": "Verplaats",
+    "sluit": "Sluit",
+    "norm": "Andere norm",
+}
+REACH = {"swv": "hele samenwerkingsverband", "subregio": "eigen subregio", "wijk": "eigen wijk",
+         "school": "alleen de school"}  # fmt: skip
+
+
+def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
+    st.header("Wat u verandert")
+    if not mine.scenario.wijzigingen:
+        st.markdown(
+            "Nog niets. Voeg hieronder een wijziging toe, of kijk bij ‘Wat zou het meest helpen?’."
+        )
+    for index, change in enumerate(mine.scenario.wijzigingen):
+        left, right = st.columns([0.8, 0.2], vertical_alignment="center")
+        left.markdown(f"{index + 1}. {subject.words(change)}")
+        right.button(
+            "Maak ongedaan",
+            key=f"wat_als_weg_{index}",
+            icon=":material/undo:",
+            help=f"Wijziging {index + 1} uit dit scenario halen",
+            on_click=work.undo,
+            args=(subject, index),
+        )
+        if index in wrong:
+            st.warning(f"Deze wijziging telt niet mee. {wrong[index]}")
+    with st.container(border=True):
+        st.markdown("**Voeg een wijziging toe**")
+        kind = st.segmented_control(
+            "Wat wilt u veranderen?", list(KINDS), default="open", required=True,
+            format_func=KINDS.__getitem__, key="wat_als_soort", label_visibility="collapsed",
+            wrap=True,
+        )  # fmt: skip
+        _FORMS[kind or "open"](subject)
+
+
+def _add_button(subject: Subject, words: str, soort: str, values: Callable[[], Any]) -> None:
+    st.button(
+        words,
+        key=f"wat_als_voeg_{soort}",
+        icon=":material/add:",
+        type="primary",
+        on_click=_add,
+        args=(subject, soort, values),
+    )
+
+
+def _add(subject: Subject, soort: str, values: Callable[[], dict[str, Any]]) -> None:
+    try:
+        work.add(subject, make(soort, **values()))
+    except MonitorError as error:
+        work.tell(str(error), is_good=False)
+
+
+def _open(subject: Subject) -> None:
+    known = subject.known
+    left, right = st.columns(2)
+    vragen = left.multiselect("Ondersteuningsvragen", known.vragen, key="wat_als_vragen")
+    niveaus = right.multiselect(
+        "Niveaus", [*known.niveaus, ALLE], key="wat_als_niveaus", format_func=_niveau
+    )
+    # A row each: on a phone the fields then stand in the order in which they are filled in.
+    left, right = st.columns(2)
+    where = left.segmented_control(
+        "Waar", ["postcode", "school"], default="postcode", required=True, key="wat_als_waar",
+        format_func={"postcode": "Op een postcode", "school": "Bij een school"}.__getitem__,
+    )  # fmt: skip
+    postcode4 = vestiging = None
+    if where == "school":
+        vestiging = right.selectbox(
+            "School", list(known.schools), index=None, key="wat_als_school",
+            format_func=lambda code: known.schools[code].naam, placeholder="Kies een school",
+        )  # fmt: skip
+    else:
+        postcode4 = _postcode(subject, right, "wat_als_postcode_open")
+    left, middle, right = st.columns(3)
+    bereik = left.selectbox("Voor wie", list(REACH), format_func=REACH.__getitem__,
+                            key="wat_als_bereik")  # fmt: skip
+    plaatsen = middle.number_input("Plaatsen", 1, 999, 8, key="wat_als_plaatsen_open")
+    usual = [price for vraag, price in tarieven(known).items() if vraag in vragen]
+    hint = f"Gebruikelijk is {text.euro(max(usual))}: het middelste tarief nu." if usual else ""
+    tarief = right.number_input(
+        "Tarief per plaats per jaar (euro)", 0, 1_000_000, None, 100, key="wat_als_tarief",
+        placeholder="niet bekend", help=hint or "Leeg: niet bekend. Dan zijn de kosten onbekend.",
+    )  # fmt: skip
+    if hint:
+        right.caption(hint)
+    values = {
+        "vragen": tuple(vragen), "niveaus": tuple(niveaus), "bereik": bereik,
+        "postcode4": postcode4, "vestiging": vestiging, "plaatsen": plaatsen, "tarief": tarief,
+    }  # fmt: skip
+    _add_button(subject, "Open dit arrangement", "open", lambda: values)
+
+
+def _resize(subject: Subject) -> None:
+    code = _arrangement(subject, "wat_als_arrangement_plaatsen", is_any=True)
+    if code is None:
+        return
+    one = subject.known.arrangements[code]
+    now = one.plaatsen_plan if one.plaatsen_praktijk is None else one.plaatsen_praktijk
+    plaatsen = st.number_input(
+        "Nieuw aantal plaatsen", 0, 999, now, key=f"wat_als_plaatsen_{code}", width=240
+    )
+    if one.status != "actief":
+        st.caption(f"Dit arrangement is nu {one.status}; in het scenario is het dan actief.")
+    _add_button(
+        subject, "Verander de plaatsen", "plaatsen",
+        lambda: {"arrangementscode": code, "plaatsen": plaatsen},
+    )  # fmt: skip
+
+
+def _move(subject: Subject) -> None:
+    code = _arrangement(subject, "wat_als_arrangement_verplaats")
+    postcode4 = _postcode(subject, st, "wat_als_postcode_verplaats")
+    if code and postcode4:
+        _add_button(
+            subject, "Verplaats dit arrangement", "verplaats",
+            lambda: {"arrangementscode": code, "postcode4": postcode4},
+        )  # fmt: skip
+
+
+def _close(subject: Subject) -> None:
+    code = _arrangement(subject, "wat_als_arrangement_sluit")
+    if code:
+        _add_button(
+            subject, "Sluit dit arrangement", "sluit", lambda: {"arrangementscode": code}
+        )  # fmt: skip
+
+
+def _norm(subject: Subject) -> None:
+    known = subject.known
+    left, right = st.columns(2)
+    vraag = left.selectbox(
+        "Ondersteuningsvraag", [ALLE, *known.vragen], key="wat_als_norm_vraag",
+        format_func=lambda one: "alle vragen" if one == ALLE else one,
+    )  # fmt: skip
+    niveau = right.selectbox("Niveau", [ALLE, *known.niveaus], key="wat_als_norm_niveau",
+                             format_func=_niveau)  # fmt: skip
+    now = subject.norm(vraag, niveau)
+    km = left.number_input(
+        "Hoe ver mag een plek hoogstens zijn (km)", 1.0, 500.0, now, 1.0, format="%.1f",
+        key=f"wat_als_km_{vraag}_{niveau}",
+    )  # fmt: skip
+    st.caption(
+        f"Nu is de norm {text.count(now)} km. Een norm die preciezer zegt waarover hij gaat, en "
+        "uitzonderingen, gaan voor."
+    )
+    values = {"vraag": vraag, "niveau": niveau, "km": km}
+    _add_button(subject, "Verander deze norm", "norm", lambda: values)
+
+
+_FORMS: dict[str, Callable[[Subject], None]] = {
+    "open": _open,
+    "plaatsen": _resize,
+    "verplaats": _move,
+    "sluit": _close,
+    "norm": _norm,
+}
+
+
+def _arrangement(subject: Subject, key: str, *, is_any: bool = False) -> str | None:
+    """One of those that run, or of all."""
+    known = subject.known
+    codes = [c for c, one in known.arrangements.items() if is_any or one.status == "actief"]
+    return st.selectbox(
+        "Arrangement", codes, index=None, key=key, placeholder="Kies of typ een deel van de naam",
+        format_func=lambda code: _offer_words(subject, code),
+    )  # fmt: skip
+
+
+def _offer_words(subject: Subject, code: str) -> str:
+    one = subject.known.arrangements[code]
+    places = "?" if one.plaatsen_praktijk is None else str(one.plaatsen_praktijk)
+    return (
+        f"{change_words.titled(code, subject.known)} · {text.joined(one.ondersteuningsvragen)} · "
+        f"{places} van {one.plaatsen_plan} plaatsen"
+        + ("" if one.status == "actief" else f" · {one.status}")
+    )
+
+
+def _postcode(subject: Subject, where: Any, key: str) -> str | None:
+    codes = subject.known.own_postcodes
+    found: str | None = where.selectbox(
+        "Postcode", codes, index=None, key=key, placeholder="Kies een postcode",
+        format_func=lambda code: change_words.place(code, None, subject.known).removeprefix("in "),
+    )  # fmt: skip
+    return found
+
+
+def _niveau(one: str) -> str:
+    return "alle niveaus" if one == ALLE else one

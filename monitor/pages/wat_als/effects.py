@@ -1,0 +1,83 @@
+"""What a scenario does: a sentence, the figures before and after, and per region."""
+
+import streamlit as st
+
+from monitor import export
+from monitor.pages.leveringen import cards
+from monitor.pages.wat_als.subject import Subject
+from monitor.scenarios import Scenario, effect
+from monitor.views import what_if
+
+
+STEPS = (
+    "Aantallen van 1 tot en met 4 leerlingen zijn verborgen, en wat er verandert staat in stappen van "
+    "vijf: anders is een klein aantal eruit te berekenen."
+)
+
+
+def answer(subject: Subject, scenario: Scenario) -> None:
+    """The most important first."""
+    found = effect(subject.store, subject.basis, scenario, subject.level)
+    st.markdown(f"**{what_if.sentence(found, subject.numbers)}**")
+    lines = (
+        what_if.costs_sentence(found, subject.numbers, subject.known),
+        what_if.region_sentence(found, subject.name, subject.numbers),
+    )
+    if said := [line for line in lines if line]:
+        st.markdown(" ".join(said))
+
+
+def show(subject: Subject, scenario: Scenario) -> None:
+    """Nothing as long as nothing changes: that is on Dekking."""
+    if not scenario.wijzigingen:
+        return
+    found = effect(subject.store, subject.basis, scenario, subject.level)
+    st.header("Wat het doet")
+    whole = what_if.effect_rows(found, subject.numbers)
+    table(whole, "wat_als_geheel", "Wat het scenario doet")
+    per = what_if.region_rows(found, subject.level, subject.numbers, subject.name)
+    if any(one.name for one in found.per):
+        _per_region(subject, per)
+    if not subject.numbers.exact:
+        st.caption(STEPS)
+    st.download_button(
+        "Download deze tabellen (CSV)",
+        lambda: export.rows_to_csv(_download(whole, per, subject.level)).encode("utf-8-sig"),
+        file_name="wat-als.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="wat_als_csv",
+        on_click="ignore",
+    )
+
+
+def _per_region(subject: Subject, per: list[what_if.Row]) -> None:
+    st.header(f"Zeker tekort per {subject.level}")
+    st.caption(
+        "Zeker tekort: leerlingen die geen plek vinden, hoe de plekken ook verdeeld worden. Het is "
+        "minder dan het hele tekort: van de rest is wel zeker dat iemand geen plek vindt, maar "
+        "niet wie."
+    )
+    table(per, "wat_als_regio", f"Zeker tekort per {subject.level}")
+
+
+def table(rows: list[what_if.Row], key: str, alt: str) -> None:
+    """A table of numbers: to the right where it is a table, cards on a phone."""
+    st.html(
+        f"<style>@media (min-width: {cards.NARROW}) {{.st-key-{key} :is(td, th):not(:first-child), "
+        f".st-key-{key} :is(td, th):not(:first-child) * "
+        "{text-align: right !important; font-variant-numeric: tabular-nums}}</style>"
+    )
+    cards.table(rows, key, alt)
+
+
+def _download(
+    whole: list[what_if.Row], per: list[what_if.Row], level: str
+) -> list[what_if.Row]:  # fmt: skip
+    """Both tables as one: a row says what it is about."""
+    regional = [
+        {"Wat": f"Zeker tekort, {level} {row[level.capitalize()]}"}
+        | {title: row[title] for title in ("Nu", "Met dit scenario", "Verschil") if title in row}
+        for row in per
+    ]
+    return [*whole, *regional]

@@ -1,0 +1,68 @@
+"""What the page is about: whose offer, in which schooljaar, over which places, for whose eyes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor import dekking
+from monitor.access import Viewer
+from monitor.coverage.norms import Limits
+from monitor.dekking import Basis
+from monitor.pages import filters
+from monitor.regions import Region
+from monitor.scenarios import Change, Known, Scenario, faults, known_offer
+from monitor.store import Store
+from monitor.views import change_words
+from monitor.views.steps import Numbers
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The choices of a visitor."""
+
+    store: Store
+    viewer: Viewer
+    whole: Region
+    basis: Basis
+    level: str
+    """What the certain shortage is told per: subregio, or for who sees exact figures gemeente,
+    vraag or niveau."""
+
+    @cached_property
+    def known(self) -> Known:
+        return known_offer(self.store, self.basis)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return Numbers(self.viewer.sees_exact)
+
+    @property
+    def who(self) -> str:
+        """Who keeps a scenario, as long as there are no accounts: the role."""
+        return f"de {self.viewer.role.value}"
+
+    @cached_property
+    def _limits(self) -> Limits:
+        return Limits(dekking.norms(self.store, self.basis.swv, self.basis.schooljaar))
+
+    def norm(self, vraag: str, niveau: str) -> float:
+        """The norm that holds now, in km."""
+        return self._limits.norm(vraag, niveau)
+
+    def words(self, change: Change) -> str:
+        return change_words.change(change, self.known, self.norm)
+
+    def name(self, code: str | None) -> str:
+        """A region, vraag or niveau as people know it."""
+        if not code:
+            return "niet bekend"
+        if self.level != "gemeente":
+            return code
+        names = filters.units(self.store, self.whole, "gemeente")
+        return names.get(code, code)
+
+    def usable(self, scenario: Scenario) -> tuple[Scenario, dict[int, str]]:
+        """(the changes that fit what there is now, what is wrong with the others by place)."""
+        wrong = faults(self.store, self.basis, scenario)
+        for index in sorted(wrong, reverse=True):
+            scenario = scenario.without(index)
+        return scenario, wrong

@@ -1,0 +1,251 @@
+"""A matrix of ondersteuningsvraag by region: in each cell numbers, a mark and a word.
+
+It is a table of HTML: it reads without colour, with a screen reader, on paper, and on a phone,
+where every row becomes a card.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from monitor.views import palette, text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Pupils of one vraag in one region after the matching; "" is the total."""
+
+    row: str
+    column: str
+    behoefte: int
+    certain: int
+    """At least so many are without a place in every largest placement."""
+    possible: int
+    onbekend: int = 0
+    only_paper: bool = False
+    """Short in practice, while the places of the plan would do for all of them."""
+    fragile: int = 0
+    """How many of them have one provider only."""
+    key: str = ""
+    """In the address of the page."""
+
+
+class State(NamedTuple):
+    """How a cell stands: never a colour alone."""
+
+    name: str
+    word: str
+    shape: str
+    color: str
+
+
+def _of_palette(name: str) -> State:
+    one = palette.STATES[name]
+    return State(name, one.word, one.shape, one.color)
+
+
+STATES = {
+    "tekort": _of_palette("tekort"),
+    "misschien": State("misschien", "misschien tekort", "(✕)", palette.STATES["tekort"].color),
+    "papier": _of_palette("papier"),
+    "onbekend": _of_palette("onbekend"),
+    "kwetsbaar": _of_palette("kwetsbaar"),
+    "gedekt": _of_palette("gedekt"),
+}
+"""From bad to good. `misschien`: somebody is short, here or in another cell."""
+NOBODY = State("niemand", "geen vraag", "–", palette.GREY)
+EXPLAINED = {
+    "tekort": "zeker leerlingen zonder passende plek",
+    "misschien": "hier of bij een andere vraag of regio is iemand zonder plek",
+    "papier": "volgens het plan is er plek, in de praktijk niet",
+    "onbekend": "niet te zeggen: scholen gaven hun plaatsen niet op, of de postcode ontbreekt",
+    "kwetsbaar": "iedereen vindt een plek; zo veel leerlingen kunnen maar bij één aanbieder terecht",
+    "gedekt": "iedereen vindt tegelijk een passende plek",
+}
+
+
+def state(cell: Cell) -> State:
+    """The worst that is so."""
+    if not cell.behoefte:
+        return NOBODY
+    if cell.only_paper and cell.possible:
+        return STATES["papier"]
+    if cell.certain:
+        return STATES["tekort"]
+    if cell.possible:
+        return STATES["misschien"]
+    if cell.onbekend:
+        return STATES["onbekend"]
+    return STATES["kwetsbaar" if cell.fragile else "gedekt"]
+
+
+def interval(low: int, high: int) -> str:
+    """6–8, or 6"""
+    return text.number(low) if low == high else f"{text.number(low)}–{text.number(high)}"
+
+
+def covered(cell: Cell) -> str:
+    """43–65 of 71: how many have a place, whatever is not certain."""
+    least = max(0, cell.behoefte - cell.possible - cell.onbekend)
+    return f"{interval(least, cell.behoefte - cell.certain)}/{text.number(cell.behoefte)}"
+
+
+def shortage(cell: Cell) -> str:
+    """tekort 6–8 | tekort 0–7 | 2 onbekend | 3 bij één aanbieder"""
+    match state(cell).name:
+        case "tekort" | "misschien" | "papier":
+            return f"tekort {interval(cell.certain, cell.possible)}"
+        case "onbekend":
+            return f"{text.number(cell.onbekend)} onbekend"
+        case "kwetsbaar":
+            return f"{text.number(cell.fragile)} bij één aanbieder"
+    return ""
+
+
+def spoken(cell: Cell, with_numbers: bool = True) -> str:
+    """The words of a cell on one line."""
+    if not cell.behoefte:
+        return NOBODY.word
+    one = state(cell)
+    if not with_numbers:
+        return f"{one.shape} {one.word}"
+    found = shortage(cell)
+    word = one.word if one.name not in ("tekort",) else ""
+    return f"{one.shape} {covered(cell)}, {', '.join(part for part in (word, found) if part)}"
+
+
+def rows(
+    cells: Sequence[Cell], names: Callable[[str], str], corner: str, with_numbers: bool = True
+) -> list[dict[str, str]]:
+    """The same as a plain table, for who wants it so and for a download."""
+    columns = list(dict.fromkeys(cell.column for cell in cells))
+    found: dict[str, dict[str, str]] = {}
+    for cell in cells:
+        row = found.setdefault(cell.row, {corner: names(cell.row), **dict.fromkeys(
+            [names(column) for column in columns], "")})  # fmt: skip
+        row[names(cell.column)] = spoken(cell, with_numbers)
+    return list(found.values())
+
+
+# ---------------------------------------------------------------------------------------- HTML
+
+WIDE = 6
+"""With more columns everything is a little smaller."""
+STYLE = """<style>
+.dekkingsmatrix { overflow-x: auto; }
+.dekkingsmatrix table { border-collapse: separate; border-spacing: 3px; width: 100%;
+  font-variant-numeric: tabular-nums; font-size: .9rem; }
+.dekkingsmatrix th { text-align: left; font-weight: 600; padding: .3rem .4rem;
+  vertical-align: bottom; }
+.dekkingsmatrix tbody th { vertical-align: middle; min-width: 7.5rem; }
+.dekkingsmatrix td { padding: 0; border-left: 4px solid var(--staat);
+  background: var(--vlak); min-width: 6.2rem; vertical-align: top; }
+.dekkingsmatrix td.totaal, .dekkingsmatrix tr.totaal td { font-weight: 600; }
+.dekkingsmatrix td.gekozen { outline: 3px solid currentColor; outline-offset: -1px; }
+.dekkingsmatrix td a { display: block; padding: .32rem .5rem; color: inherit !important;
+  text-decoration: none !important; line-height: 1.3; }
+.dekkingsmatrix td a:hover .woord, .dekkingsmatrix td a:focus .woord {
+  text-decoration: underline; }
+.dekkingsmatrix td > span { display: block; padding: .32rem .5rem; }
+.dekkingsmatrix .teken { display: inline-block; min-width: 1.15em; font-weight: 700; }
+.dekkingsmatrix .woord { display: block; font-size: .8rem; }
+.dekkingsmatrix.breed table { border-spacing: 2px; font-size: .82rem; }
+.dekkingsmatrix.breed td { min-width: 4.7rem; border-left-width: 3px; }
+.dekkingsmatrix.breed td a, .dekkingsmatrix.breed td > span { padding: .25rem .3rem; }
+.dekkingsmatrix.breed thead th { font-size: .69rem; padding: .2rem .1rem; overflow-wrap: anywhere; }
+.dekkingsmatrix.breed tbody th { min-width: 5rem; padding: .2rem; }
+.dekkingsmatrix.breed .teken { min-width: .9em; }
+.dekkingsmatrix.breed .woord { font-size: .74rem; line-height: 1.2; }
+.dekkingsmatrix td.niemand { border-left-color: transparent; background: none; font-size: .78rem; }
+.dekkingslegenda { display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; font-size: .82rem;
+  margin: .4rem 0 0 !important; padding: 0 !important; list-style: none; }
+.dekkingslegenda li { margin: 0 !important; padding: 0 !important; }
+.dekkingslegenda b { font-weight: 650; }
+@media (max-width: 640px) {
+  .dekkingsmatrix table, .dekkingsmatrix tbody, .dekkingsmatrix tr { display: block; }
+  .dekkingsmatrix thead { display: none; }
+  .dekkingsmatrix tr { margin-bottom: .9rem; }
+  .dekkingsmatrix tbody th { display: block; padding: .2rem 0; }
+  .dekkingsmatrix td { display: block; margin-bottom: 3px; }
+  .dekkingsmatrix td a::before, .dekkingsmatrix td > span::before { content: attr(data-regio);
+    display: inline-block; min-width: 8.2rem; font-weight: 400; }
+  .dekkingsmatrix .woord { padding-left: 8.2rem; }
+}
+</style>"""
+
+
+def html(
+    cells: Sequence[Cell],
+    names: Callable[[str], str],
+    caption: str,
+    link: Callable[[str], str],
+    chosen: str = "",
+    with_numbers: bool = True,
+) -> str:
+    """The matrix as a table of links; `cells` row by row, with the totals last.
+
+    `names` says a row or column in words ("" is the total), `link` gives the address behind the
+    key of a cell. Without numbers only states are told: of few pupils a number tells too much.
+    """
+    columns = list(dict.fromkeys(cell.column for cell in cells))
+    wide = " breed" if len(columns) > WIDE else ""
+    head = "".join(f'<th scope="col">{escape(names(column))}</th>' for column in columns)
+    body = []
+    for name in dict.fromkeys(cell.row for cell in cells):
+        own = {cell.column: cell for cell in cells if cell.row == name}
+        tds = "".join(
+            _td(own[column], names(column), link, chosen, with_numbers) for column in columns
+        )
+        kind = "" if name else ' class="totaal"'
+        body.append(f'<tr{kind}><th scope="row">{escape(names(name))}</th>{tds}</tr>')
+    return (
+        f'{STYLE}<div class="dekkingsmatrix{wide}"><table aria-label="{escape(caption)}">'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"{legend(cells)}"
+    )
+
+
+def _weight(cell: Cell, with_numbers: bool) -> float:
+    """How deep its colour is: the more of its pupils are surely short, the deeper."""
+    if not with_numbers or state(cell).name not in ("tekort", "papier"):
+        return 0.08
+    return round(0.08 + 0.26 * cell.certain / cell.behoefte, 2)
+
+
+def legend(cells: Sequence[Cell]) -> str:
+    """What the marks mean, of those that are there."""
+    there = {state(cell).name for cell in cells}
+    items = "".join(
+        f"<li><b>{escape(one.shape)} {escape(one.word)}</b>: {escape(EXPLAINED[name])}</li>"
+        for name, one in STATES.items()
+        if name in there
+    )
+    return f'<ul class="dekkingslegenda">{items}</ul>'
+
+
+def _td(
+    cell: Cell, column: str, link: Callable[[str], str], chosen: str, with_numbers: bool
+) -> str:
+    one = state(cell)
+    where = f' data-regio="{escape(column)}"'
+    if one is NOBODY:
+        return f'<td class="niemand"><span{where}>{one.shape} {one.word}</span></td>'
+    classes = [name for name, holds in (
+        ("totaal", not cell.column), ("gekozen", bool(chosen) and cell.key == chosen),
+    ) if holds]  # fmt: skip
+    mark = f'<span class="teken" aria-hidden="true">{escape(one.shape)}</span>'
+    found = shortage(cell) if with_numbers else ""
+    word = found if one.name == "tekort" and found else one.word
+    if one.name in ("misschien", "papier", "kwetsbaar") and found:
+        word = f"{one.word}: {found.removeprefix('tekort ').removesuffix(' bij één aanbieder')}"
+    first = covered(cell) if with_numbers else ""
+    inside = f'{mark} {first}<span class="woord">{escape(word)}</span>'
+    if not with_numbers:
+        inside = f"{mark} {escape(word)}"
+    here = ' aria-current="true"' if "gekozen" in classes else ""
+    return (
+        f'<td class="{" ".join(classes)}" style="--staat:{one.color};'
+        f'--vlak:{palette.faint(one.color, _weight(cell, with_numbers))}">'
+        f'<a href="{escape(link(cell.key))}"{where}{here}>{inside}</a></td>'
+    )

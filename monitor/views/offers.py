@@ -1,0 +1,273 @@
+"""Arrangements in words, and as rows of a table or a file."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+import xlsxwriter
+
+from monitor.aanbod import ALLE, Amount, Home, Offer, Plek, is_for
+from monitor.aanbod_tally import Tally
+from monitor.views import palette, text
+from monitor.views.school_lists import DEMO
+
+
+VORMEN = {
+    "individueel": "individueel",
+    "groep": "in een groep",
+    "opdc": "op een opdc",
+    "oza": "onderwijs-zorgarrangement",
+    "deeltijd": "in deeltijd",
+}
+ZWAARTES = {
+    "basis": "basisondersteuning",
+    "extra": "extra ondersteuning",
+    "diepte": "diepteondersteuning",
+}
+BEREIKEN = {
+    "school": "alleen de eigen school",
+    "wijk": "één wijk",
+    "subregio": "één subregio",
+    "swv": "het hele samenwerkingsverband",
+}
+_STATES = {
+    Plek.PLEK: ("✓", "green"),
+    Plek.VOL: ("■", "orange"),
+    Plek.PAPIER: (palette.STATES["papier"].shape, "violet"),
+    Plek.ONBEKEND: ("?", "gray"),
+    Plek.GEPLAND: ("○", "blue"),
+    Plek.GESTOPT: ("–", "gray"),
+}
+
+
+def amount(one: Amount) -> str:
+    """7 | minder dan 5 | ten hoogste 5 | onbekend"""
+    if one.at_most is not None:
+        return "minder dan 5" if one.at_most < 5 else f"ten hoogste {one.at_most}"
+    return text.number(one.value)
+
+
+def badge(one: Offer, words: str = "") -> str:
+    """The state with its shape and word, as a mark in Markdown."""
+    shape, color = _STATES[one.plek]
+    return f":{color}-badge[{shape} {words or short_state(one)}]"
+
+
+def short_state(one: Offer) -> str:
+    """er is plek: 3 van 7 vrij"""
+    if one.plek is Plek.PLEK and one.vrij and one.vrij.value is not None:
+        return f"{one.plek}: {one.vrij.value} van {amount(one.praktijk)} vrij"
+    if one.plek is Plek.ONBEKEND:
+        return "onbekend of er plek is"
+    return str(one.plek)
+
+
+def state_sentence(one: Offer) -> str:
+    """Whether there is a place, in a sentence."""
+    places = amount(one.praktijk)
+    match one.plek:
+        case Plek.PLEK if one.vrij is not None and one.vrij.value is not None:
+            are = "is" if one.vrij.value == 1 else "zijn"
+            said = f"Er is plek: {one.vrij.value} van de {places} plaatsen {are} vrij"
+        case Plek.PLEK:
+            said = f"Er is plek. Het arrangement heeft {places} plaatsen"
+        case Plek.VOL if one.praktijk.value == 0:
+            said = "Het arrangement heeft geen plaatsen"
+        case Plek.VOL:
+            are = "plaats is" if one.praktijk.value == 1 else f"{places} plaatsen zijn"
+            said = f"Het arrangement is vol: de {are} bezet"
+        case Plek.PAPIER:
+            said = "Het arrangement staat alleen op papier: er is afgesproken dat het er komt, maar in de praktijk is er geen plaats"
+        case Plek.ONBEKEND if one.praktijk == Amount():
+            said = (
+                "Of er plek is, is onbekend: het aantal plaatsen in de praktijk is niet opgegeven"
+            )
+        case Plek.ONBEKEND:
+            said = f"Er zijn {places} plaatsen; hoeveel er bezet zijn, is niet opgegeven"
+        case Plek.GEPLAND:
+            said = "Het arrangement is gepland en loopt nog niet"
+        case _:
+            said = "Het arrangement is gestopt"
+    queue = ". Er staan leerlingen op de wachtlijst" if one.has_queue and one.is_running else ""
+    return f"{said}{queue}."
+
+
+def reach(one: Offer) -> str:
+    """For whom it is: voor leerlingen uit subregio Noord"""
+    if one.bereik == "school":
+        return "alleen voor leerlingen van de eigen school"
+    return f"voor leerlingen uit {area(one)}"
+
+
+def area(one: Offer) -> str:
+    """What its reach takes in: subregio Noord"""
+    match one.bereik:
+        case "school":
+            return "de eigen school"
+        case "wijk":
+            return f"de wijk {one.wijk}" if one.wijk else "de eigen wijk"
+        case "subregio":
+            return f"subregio {one.subregio}" if one.subregio else "de eigen subregio"
+    return "het hele samenwerkingsverband"
+
+
+def not_for(one: Offer, here: Home) -> str:
+    """Why who lives there cannot go: empty where he can."""
+    if is_for(one, here):
+        return ""
+    if one.bereik == "school":
+        return "alleen voor leerlingen van deze school"
+    if one.bereik == "swv":
+        return f"postcode {here.postcode4} hoort bij een ander samenwerkingsverband"
+    return f"niet voor postcode {here.postcode4}, alleen {reach(one)}"
+
+
+def niveaus(one: Offer) -> str:
+    return "alle niveaus" if ALLE in one.niveaus else ", ".join(one.niveaus)
+
+
+def evaluated(one: Offer, today: dt.date) -> str:
+    """12 juni 2023 (verouderd) | nooit | 12 juni 2025"""
+    said = text.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit"
+    return f"{said} (verouderd)" if one.is_stale(today) and one.evaluatiedatum else said
+
+
+def distance(one: Offer, here: Home, km: float | None) -> str:
+    """3,2 km van 9911"""
+    if km is None:
+        return "afstand onbekend"
+    if one.postcode4 == here.postcode4 and km < 0.05:
+        # Both are the middle of the postcode: nought would look like next door.
+        return f"in postcode {here.postcode4}"
+    return f"{text.number(km, 1)}{text.SPACE}km van {here.postcode4}"
+
+
+def use(one: Offer) -> str:
+    """plan 7 · praktijk 7 · bezet 5 · vrij 2 · wachtend 0: of what this viewer may see."""
+    return " · ".join(f"{name} {words}" for name, words in numbers(one).items())
+
+
+def numbers(one: Offer) -> dict[str, str]:
+    """The numbers of one schooljaar by name, in words; only those that this viewer may see."""
+    found = {
+        "afgesproken": one.plan, "in de praktijk": one.praktijk, "bezet": one.bezet,
+        "vrij": one.vrij, "wachtend": one.wachtend,
+    }  # fmt: skip
+    said = {name: amount(value) for name, value in found.items() if value is not None}
+    if one.vrij is None:
+        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol"}.get(one.plek, "onbekend")
+    return {name: said[name] for name in found if name in said}
+
+
+def few(names: Sequence[str], most: int = 6) -> str:
+    """a, b, c en nog 4"""
+    if len(names) <= most:
+        return text.joined(names)
+    return f"{', '.join(names[: most - 1])} en nog {len(names) - most + 1}"
+
+
+# ------------------------------------------------------------------------------- sentences
+
+
+def count_sentence(offers: Sequence[Offer], schooljaar: str) -> str:
+    """In schooljaar 2025-2026 lopen 150 arrangementen, van 44 scholen en 3 aanbieders."""
+    running = [one for one in offers if one.is_running]
+    schools = {one.vestiging for one in running if one.vestiging}
+    others = {one.aanbieder for one in running if one.aanbieder and not one.vestiging}
+    of = [
+        f"{len(found)} {text.noun(len(found), noun)}"
+        for found, noun in ((schools, "scholen"), (others, "aanbieders"))
+        if found
+    ]
+    number = f"{text.number(len(running))} {text.noun(len(running), 'arrangementen')}"
+    said = f"In schooljaar {schooljaar} {'loopt' if len(running) == 1 else 'lopen'} {number}"
+    if of:
+        said += f", van {text.joined(of)}"
+    rest = []
+    for status in ("gepland", "gestopt"):
+        n = sum(one.status == status for one in offers)
+        if n:
+            rest.append(f"{n} {'is' if n == 1 else 'zijn'} {status}")
+    return f"{said}{'; ' if rest else ''}{text.joined(rest)}."
+
+
+def free_sentence(found: Tally) -> str:
+    """Bij 120 is er plek, 25 zijn vol, 1 staat alleen op papier en van 4 is het onbekend."""
+    said = [f"bij {found.met_plek} is er plek"]
+    if found.vol:
+        said.append(f"{found.vol} {'is' if found.vol == 1 else 'zijn'} vol")
+    if found.op_papier:
+        stands = "staat" if found.op_papier == 1 else "staan"
+        said.append(f"{found.op_papier} {stands} alleen op papier")
+    if found.niet_opgegeven:
+        said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
+    sentence = text.joined(said)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+# ----------------------------------------------------------------------------------- files
+
+
+def file_rows(
+    offers: Iterable[Offer], kilometers: Mapping[str, float | None], today: dt.date
+) -> list[dict[str, str]]:
+    """Rows for a download: what is on screen, and no more; all of them with the same titles."""
+    rows = []
+    for one in offers:
+        row = {
+            "Schooljaar": one.schooljaar, "Arrangementscode": one.code, "Titel": one.titel,
+            "Vestigingscode": one.vestiging, "School of aanbieder": one.provider,
+            "Plaats": one.plaats, "Postcode": one.postcode4,
+            "Ondersteuningsvragen": " | ".join(one.vragen), "Niveaus": " | ".join(one.niveaus),
+            "Vorm": one.vorm, "Zwaarte": one.zwaarte, "Voor wie": reach(one),
+            "Stand": str(one.plek), "Geëvalueerd": evaluated(one, today),
+        }  # fmt: skip
+        if kilometers:
+            km = kilometers.get(one.code)
+            row["Afstand (km)"] = "" if km is None else text.number(km, 1)
+        shown = numbers(one)
+        for name in ("afgesproken", "in de praktijk", "bezet", "vrij", "wachtend"):
+            row[f"Plaatsen {name}" if name in ("afgesproken", "in de praktijk", "vrij")
+                else name.capitalize()] = shown.get(name, "")  # fmt: skip
+        row["Tarief (euro)"] = "" if one.tarief is None else text.number(one.tarief)
+        rows.append(row)
+    # What nobody here may see is no column.
+    return [
+        {title: row[title] for title in row if any(other[title] for other in rows)} for row in rows
+    ]
+
+
+def to_csv(rows: Sequence[Mapping[str, str]], is_demo: bool) -> str:
+    """With a byte order mark and semicolons: a Dutch spreadsheet opens it as a table."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*(rows[0] if rows else []), *([DEMO] if is_demo else [])])
+    for row in rows:
+        writer.writerow([*map(_harmless, row.values()), *(["ja"] if is_demo else [])])
+    return "\ufeff" + out.getvalue()
+
+
+def to_xlsx(rows: Sequence[Mapping[str, str]], what: str, is_demo: bool) -> bytes:
+    """A workbook: the list, and a sheet that says which list it is."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "in_memory": True}) as book:
+        sheet = book.add_worksheet("Aanbod")
+        titles = list(rows[0]) if rows else []
+        sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
+        for number, row in enumerate(rows, 1):
+            for place, value in enumerate(row.values()):
+                sheet.write_string(number, place, value)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, max(len(titles) - 1, 0), 22)
+        about = book.add_worksheet("Verantwoording")
+        about.write_string(0, 0, what)
+        about.set_column(0, 0, 90)
+        if is_demo:
+            about.write_string(1, 0, f"{DEMO}: dit samenwerkingsverband bestaat niet.")
+    return out.getvalue()
+
+
+def _harmless(value: str) -> str:
+    """A cell that a spreadsheet would run as a formula becomes text."""
+    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

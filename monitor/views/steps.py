@@ -1,0 +1,55 @@
+"""Numbers of pupils that a scenario changes, as one viewer may see them.
+
+Who does not see exact figures gets no number of 1-4, and changes only in steps of five without the
+number that comes out: the difference of two large numbers can be one child.
+"""
+
+from dataclasses import dataclass
+
+from monitor.views import text
+
+
+STEP = 5
+HIDDEN = "minder dan 5"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How numbers are shown to one viewer."""
+
+    exact: bool
+
+    def stand(self, amount: int) -> str:
+        """A number of pupils as it is now."""
+        return HIDDEN if not self.exact and 0 < amount < STEP else text.number(amount)
+
+    def change(self, amount: int) -> str:
+        """12 meer | gelijk; in steps: 5 tot en met 9 minder."""
+        if amount == 0:
+            return "gelijk"
+        return f"{self.size(amount)} {'meer' if amount > 0 else 'minder'}"
+
+    def size(self, amount: int) -> str:
+        """12 | 10 tot en met 14 | 1 tot en met 4: how much, whichever way."""
+        amount = abs(amount)
+        if self.exact or not amount:
+            return text.number(amount)
+        low, high = self._ends(amount)
+        return f"{text.number(low)} tot en met {text.number(high)}"
+
+    def per_solved(self, costs: float | None, solved: int) -> str:
+        """€ 5.519 | € 4.700–6.600 | onbekend | –"""
+        if solved <= 0:
+            return "–"
+        if costs is None:
+            return text.UNKNOWN
+        if costs <= 0:
+            return "kost niets extra"
+        if self.exact:
+            return text.euro(costs / solved)
+        low, high = self._ends(solved)
+        return f"{text.euro(costs / high)}–{text.number(costs / low)}"
+
+    def _ends(self, amount: int) -> tuple[int, int]:
+        low = amount // STEP * STEP
+        return max(low, 1), low + STEP - 1

@@ -1,0 +1,212 @@
+"""What a scenario does in words and tables: before, after, per region, side by side."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from monitor.views import text
+from monitor.views.change_words import titled
+from monitor.views.steps import Numbers
+
+
+if TYPE_CHECKING:
+    from monitor.coverage.model import Totals
+    from monitor.scenarios import Effect, Known, Moved
+
+Row = dict[str, str]
+MEASURES = {
+    "tekort": "Zonder passende plek",
+    "gedekt": "Met een passende plek",
+    "onbekend": "Onbekend",
+}
+
+
+def sentence(effect: "Effect", numbers: Numbers) -> str:
+    """The answer: what the changes do to the gap."""
+    before, after = effect.before.totals, effect.after.totals
+    short, need = numbers.stand(before.tekort), text.number(before.behoefte)
+    changes = len(effect.scenario.wijzigingen)
+    if not changes:
+        return f"Nu vinden {short} van {need} ondersteuningsvragen geen passende plek."
+    these = "deze wijziging" if changes == 1 else f"deze {changes} wijzigingen"
+    if not effect.solved:
+        if effect.before.totals == after:
+            return f"Met {these} verandert het tekort niet: het blijft {short}."
+        return f"Met {these} blijft het tekort {short}, maar van meer of minder is het onbekend."
+    more, falls = ("meer", "daalt") if effect.solved > 0 else ("minder", "stijgt")
+    who = f"{numbers.size(effect.solved)} {text.noun(abs(effect.solved), 'leerlingen')}"
+    finds = "vindt" if abs(effect.solved) == 1 and numbers.exact else "vinden"
+    if not numbers.exact:
+        return (
+            f"Met {these} {finds} {numbers.size(effect.solved)} leerlingen {more} een passende "
+            f"plek: het tekort {falls}. Nu is het {short} van {need}."
+        )
+    return (
+        f"Met {these} {finds} {who} {more} een passende plek: het tekort {falls} van {short} naar "
+        f"{numbers.stand(after.tekort)}."
+    )
+
+
+def costs_sentence(effect: "Effect", numbers: Numbers, known: "Known") -> str:
+    """What it costs a year, and per pupil who gets a place by it."""
+    if not effect.scenario.wijzigingen:
+        return ""
+    if effect.kosten is None:
+        which = text.joined([titled(code, known) for code in effect.unpriced])
+        return f"Wat het kost is onbekend: van {which} is het tarief of het aantal plaatsen niet bekend."
+    if effect.kosten < 0:
+        return f"Het scheelt {text.euro(-effect.kosten)} per jaar."
+    if not effect.kosten:
+        return "Aan plaatsen kost het niets extra."
+    each = ""
+    if effect.solved > 0:
+        each = f", dat is {numbers.per_solved(effect.kosten, effect.solved)} per opgeloste vraag"
+    return f"Het kost {text.euro(effect.kosten)} per jaar extra{each}."
+
+
+def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
+    """Before, after and the difference; the viewer of steps sees no after."""
+    before, after = effect.before, effect.after
+    rows = [
+        _row(title, getattr(before.totals, name), getattr(after.totals, name), numbers)
+        for name, title in MEASURES.items()
+    ]
+    now, then = _share(before.totals), _share(after.totals)
+    percent = {"Wat": "Dekking", "Nu": text.percentage(now)}
+    if numbers.exact:
+        percent |= {"Met dit scenario": text.percentage(then), "Verschil": _points(now, then)}
+        rows.append(percent)
+    km = {"Wat": "Afstand, gemiddeld per geplaatste leerling", "Nu": _mean(before.mean_km)}
+    if numbers.exact:
+        km["Met dit scenario"] = _mean(after.mean_km)
+    km["Verschil"] = _further(before.mean_km, after.mean_km)
+    return [*rows, km, *_cost_rows(effect, numbers)]
+
+
+def _cost_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
+    """What is only a difference."""
+    empty = {"Nu": "–"} | ({"Met dit scenario": "–"} if numbers.exact else {})
+    amount = effect.kosten
+    extra = text.UNKNOWN if amount is None else "gelijk" if not amount else ""
+    if amount:
+        extra = f"{text.euro(abs(amount))} {'meer' if amount > 0 else 'minder'}"
+    each = numbers.per_solved(amount, effect.solved)
+    return [
+        {"Wat": "Kosten van plaatsen, per jaar", **empty, "Verschil": extra},
+        {"Wat": "Kosten per opgeloste vraag, per jaar", **empty, "Verschil": each},
+    ]
+
+
+def _row(title: str, before: int, after: int, numbers: Numbers) -> Row:
+    row = {"Wat": title, "Nu": numbers.stand(before)}
+    if numbers.exact:
+        row["Met dit scenario"] = numbers.stand(after)
+    return row | {"Verschil": numbers.change(after - before)}
+
+
+def region_rows(
+    effect: "Effect", level: str, numbers: Numbers, name: Callable[[str | None], str]
+) -> list[Row]:
+    """The certain shortage per region, vraag or niveau."""
+    rows = []
+    for one in effect.per:
+        row = {level.capitalize(): name(one.name), "Vragen": numbers.stand(one.behoefte)}
+        short = _row("", one.before, one.after, numbers)
+        rows.append(row | {key: cell for key, cell in short.items() if key != "Wat"})
+    return rows
+
+
+def region_sentence(
+    effect: "Effect", name: Callable[[str | None], str], numbers: Numbers
+) -> str:  # fmt: skip
+    """Where the certain shortage changes most; empty when it does nowhere."""
+    most: Moved | None = max(effect.per, key=lambda one: abs(one.after - one.before), default=None)
+    if most is None or not most.name or most.after == most.before:
+        return ""
+    way = "daalt" if most.after < most.before else "stijgt"
+    much = numbers.size(most.after - most.before)
+    return f"Het zekere tekort {way} het meest bij {name(most.name)}: met {much}."
+
+
+def _share(totals: "Totals") -> float | None:
+    return 100 * totals.gedekt / totals.behoefte if totals.behoefte else None
+
+
+def _points(now: float | None, then: float | None) -> str:
+    if now is None or then is None:
+        return text.UNKNOWN
+    apart = text.rounded(then, 1) - text.rounded(now, 1)
+    if not apart:
+        return "gelijk"
+    return f"{text.number(abs(apart), 1)} procentpunt {'hoger' if apart > 0 else 'lager'}"
+
+
+def _mean(km: float | None) -> str:
+    return text.UNKNOWN if km is None else f"{text.number(km, 1)}{text.SPACE}km"
+
+
+def _further(now: float | None, then: float | None) -> str:
+    if now is None or then is None:
+        return text.UNKNOWN
+    apart = text.rounded(then, 1) - text.rounded(now, 1)
+    if not apart:
+        return "gelijk"
+    way = "verder" if apart > 0 else "dichterbij"
+    return f"{text.number(abs(apart), 1)}{text.SPACE}km {way}"
+
+
+# ------------------------------------------------------------------------------- side by side
+
+
+def compare_rows(
+    effects: Sequence["Effect"],
+    names: Sequence[str],
+    level: str,
+    numbers: Numbers,
+    name: Callable[[str | None], str],
+) -> list[Row]:
+    """A row per measure, a column per scenario beside what is real."""
+    first = effects[0].before
+
+    def row(title: str, now: str, each: Callable[["Effect"], str]) -> Row:
+        return {"Wat": title, "Nu": now} | {
+            one: each(effect) for one, effect in zip(names, effects, strict=True)
+        }
+
+    def short(index: int) -> Callable[["Effect"], str]:
+        return lambda one: _came(one.per[index].before, one.per[index].after, numbers)
+
+    rows = [
+        row("Wijzigingen", "–", lambda one: text.number(len(one.scenario.wijzigingen))),
+        row(
+            "Zonder passende plek",
+            numbers.stand(first.totals.tekort),
+            lambda one: _came(one.before.totals.tekort, one.after.totals.tekort, numbers),
+        ),
+        row(
+            "Afstand, gemiddeld",
+            _mean(first.mean_km),
+            lambda one: _mean(one.after.mean_km),
+        ),
+        row("Kosten per jaar extra", "–", lambda one: costs(one.kosten)),
+        row(
+            "Kosten per opgeloste vraag",
+            "–",
+            lambda one: numbers.per_solved(one.kosten, one.solved),
+        ),
+    ]
+    for index, region in enumerate(effects[0].per):
+        title = f"Zeker tekort {level} {name(region.name)}"
+        rows.append(row(title, numbers.stand(region.before), short(index)))
+    return rows
+
+
+def _came(before: int, after: int, numbers: Numbers) -> str:
+    """180 (21 minder) | 10 tot en met 14 minder"""
+    change_ = numbers.change(after - before)
+    return f"{numbers.stand(after)} ({change_})" if numbers.exact else change_
+
+
+def costs(amount: float | None) -> str:
+    if amount is None:
+        return text.UNKNOWN
+    return text.euro(amount) if amount >= 0 else f"{text.euro(-amount)} minder"

@@ -1,0 +1,71 @@
+"""Aanbod in a real browser: a school looks for a place near a pupil, and back."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+
+Settled = Callable[[Page], Page]
+Visit = Callable[..., Page]
+
+
+def test_a_school_finds_a_place_near_a_postcode_and_comes_back(
+    page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    visit(page, server, "aanbod?rol=school")
+    page.get_by_label("Dichtbij postcode").fill("9911")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("het dichtst bij 9911 eerst").first).to_be_visible()
+    settled(page)
+    page.get_by_text("Alleen met plek").click()
+    expect(page.get_by_text("met plek; het dichtst bij 9911 eerst").first).to_be_visible()
+    settled(page)
+    assert "postcode=9911" in page.url
+    assert "plek=vrij" in page.url
+
+    page.locator(".st-key-aanbodlijst a").filter(has_text="er is plek").first.click()
+    expect(page.get_by_text("Terug naar al het aanbod")).to_be_visible()
+    settled(page)
+    assert "arrangement=ARR-" in page.url
+    expect(page.get_by_text("hemelsbreed").first).to_be_visible()
+
+    page.get_by_text("Terug naar al het aanbod").click()
+    expect(page.get_by_role("heading", level=1, name="Aanbod")).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("met plek; het dichtst bij 9911 eerst").first).to_be_visible()
+
+
+def test_the_school_of_an_arrangement_is_one_click_away(
+    page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    visit(page, server, "aanbod?rol=school&woorden=opstapgroep+wilgenrede")
+
+    page.locator(".st-key-aanbodlijst a").filter(has_text="Wilgenrede College, Oeverwaard").click()
+
+    expect(page.get_by_role("heading", level=1, name="Wilgenrede College")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    "path",
+    ["aanbod?postcode=9911", "aanbod?rol=school&postcode=9911", "aanbod?onderdeel=overzicht",
+     "aanbod?onderdeel=jaren", "aanbod?arrangement=ARR-0001",
+     "aanbod?rol=school&arrangement=ARR-0900"],
+)  # fmt: skip
+def test_nothing_stands_in_the_way_of_a_reader(
+    open_browser_page: Callable[..., Page],
+    server: str,
+    visit: Visit,
+    path: str,
+    dark: bool,
+    width: int,
+) -> None:
+    page = visit(open_browser_page(width, dark=dark), server, path)
+
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found] == []
+    wide = page.evaluate("document.querySelector('.stMain').scrollWidth")
+    assert wide <= page.evaluate("document.querySelector('.stMain').clientWidth")

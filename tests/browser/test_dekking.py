@@ -1,0 +1,111 @@
+"""Dekking in a real browser: open, choose a cell, read why; for every reader and on a phone."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+
+Settled = Callable[[Page], Page]
+Visit = Callable[..., Page]
+SECTIONS = (
+    "",
+    "?cel=angst%7CVO9901:Oost",
+    "?onderdeel=kaart",
+    "?onderdeel=waarom",
+    "?onderdeel=papier",
+    "?onderdeel=verloop",
+    "?onderdeel=normen",
+    "?rol=consultant",
+)
+
+
+def test_a_directeur_opens_chooses_a_cell_and_reads_why(
+    page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    visit(page, server, "dekking?schooljaar=2025-2026")
+    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er")).to_be_visible()
+
+    page.locator(".dekkingsmatrix").get_by_role("link", name="tekort 68").click()
+
+    expect(page.get_by_role("heading", name="Angst in Oost")).to_be_visible()
+    settled(page)
+    assert "cel=angst%7CVO9901%3AOost" in page.url
+    expect(page.get_by_text("blijven er 68 zonder passende plek")).to_be_visible()
+    expect(page.get_by_text("te ver").first).to_be_visible()
+    # The way there is a way back.
+    page.go_back()
+    expect(page.get_by_role("heading", name="Angst in Oost")).to_have_count(0)
+    expect(page.get_by_text("Klik hierboven op een vakje")).to_be_visible()
+
+
+def test_a_consultant_who_clicks_stays_a_consultant(
+    page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    visit(page, server, "dekking?rol=consultant")
+
+    page.locator(".dekkingsmatrix td a").nth(1).click()
+
+    expect(page.get_by_role("heading", name="Angst in Oost")).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("zeker leerlingen zonder passende plek.").first).to_be_visible()
+    expect(page.get_by_text("Wie het zijn")).to_have_count(0)
+
+
+def test_an_exception_changes_the_figures_and_its_end_restores_them(
+    own_server: str, page: Page, visit: Visit, settled: Settled
+) -> None:
+    visit(page, own_server, "dekking?onderdeel=normen")
+    page.get_by_text("Voeg een uitzondering toe").click()
+    expect(page.get_by_text("669 in plaats van 638")).to_be_visible()
+
+    page.get_by_role("textbox", name="Waarom").fill("er rijdt een bus")
+    page.get_by_role("textbox", name="Waarom").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Leg deze uitzondering vast").click()
+
+    expect(page.get_by_text("De cijfers zijn opnieuw berekend.")).to_be_visible()
+    settled(page)
+    # In the answer, and beside the exception that it comes from.
+    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er 669")).to_be_visible()
+    expect(page.get_by_text("31 leerlingen meer een plek: 669 in plaats van 638")).to_be_visible()
+    page.get_by_role("button", name="Trek deze uitzondering in").click()
+    expect(page.get_by_text("De uitzondering is ingetrokken.")).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er 638")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_nothing_stands_in_the_way_of_a_reader_on(
+    path: str, page: Page, server: str, visit: Visit
+) -> None:
+    visit(page, server, f"dekking{path}")
+
+    found = Axe().run(page).response["violations"]
+
+    assert {fault["id"] for fault in found} == set()
+
+
+def test_in_the_dark_every_letter_is_read(
+    open_browser_page: Callable[..., Page], server: str, visit: Visit
+) -> None:
+    dark = visit(open_browser_page(dark=True), server, "dekking?cel=angst%7CVO9901:Oost")
+
+    found = Axe().run(dark).response["violations"]
+
+    assert {fault["id"] for fault in found} == set()
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_a_phone_cuts_nothing_off(path: str, narrow_page: Page, server: str, visit: Visit) -> None:
+    visit(narrow_page, server, f"dekking{path}")
+
+    width = narrow_page.evaluate("() => document.documentElement.scrollWidth")
+    cards = narrow_page.evaluate(
+        "() => [...document.querySelectorAll('.dekkingsmatrix')]"
+        ".every(matrix => matrix.scrollWidth <= matrix.clientWidth)"
+    )
+
+    assert width <= 390
+    assert cards

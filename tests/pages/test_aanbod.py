@@ -1,0 +1,224 @@
+"""Aanbod as a visitor finds it: the answer, the search, one arrangement, and per role."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor.access import Role, Viewer
+from monitor.deliveries import Outcome
+from monitor.settings import Settings
+from monitor.store import Store, open_store
+from monitor.versions import Versions
+
+
+Page = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+OWN = "99AA00"
+DIRECTEUR, CONSULTANT, SCHOOL = (
+    Viewer(role, frozenset({"VO9901"}), frozenset({OWN} if role is Role.SCHOOL else ()))
+    for role in (Role.DIRECTEUR, Role.CONSULTANT, Role.SCHOOL)
+)
+every_role = pytest.mark.parametrize(
+    "who", [DIRECTEUR, CONSULTANT, SCHOOL], ids=["directeur", "consultant", "school"]
+)
+
+
+def tables(at: AppTest) -> str:
+    return "\n".join(table.value.to_csv() for table in at.table)
+
+
+@every_role
+def test_it_answers_first(page: Page, words: Words, sample_store: Store, who: Viewer) -> None:
+    text = words(page("aanbod", sample_store, who))
+
+    assert "In schooljaar 2025-2026 lopen 150 arrangementen" in text
+    assert "Bij 110 is er plek, 34 zijn vol, 1 staat alleen op papier" in text
+    assert ("ten minste 1.001 in de praktijk" in text) == (who is not SCHOOL)
+
+
+def test_nearest_first_from_a_postcode(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("aanbod", sample_store, DIRECTEUR, postcode="9931", vraag="angst")
+    text = words(at)
+
+    assert "gevonden: voor angst; het dichtst bij 9931 eerst." in text
+    assert "Rustpunt" in text
+    km = [
+        float(element.value.replace("*", "").split("\u00a0")[0].replace(",", "."))
+        for element in at.markdown
+        if "km van 9931" in element.value
+    ]
+    assert len(km) > 5
+    assert km == sorted(km)
+
+
+def test_the_choices_are_in_the_url(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("aanbod", sample_store, DIRECTEUR, woorden="opstapgroep", vraag="angst",
+              niveau="havo", bereik="subregio", vorm="groep", plek="vrij")  # fmt: skip
+
+    said = "met ‘opstapgroep’, voor angst, havo, voor één subregio, in een groep, met plek."
+    assert f"gevonden: {said}" in words(at)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1234", "Waar postcode 1234 ligt, weet de monitor niet"),
+        ("99", "‘99’ is geen postcode. Typ de vier cijfers, bijvoorbeeld 9901."),
+    ],
+)
+def test_a_postcode_that_is_not_known_is_a_kind_sentence(
+    page: Page, words: Words, sample_store: Store, typed: str, said: str
+) -> None:
+    text = words(page("aanbod", sample_store, SCHOOL, postcode=typed))
+
+    assert said in text
+    assert "arrangementen gevonden" in text
+    assert "eerst" not in text
+
+
+def test_a_whole_postcode_will_do(page: Page, words: Words, sample_store: Store) -> None:
+    assert "het dichtst bij 9911 eerst" in words(
+        page("aanbod", sample_store, SCHOOL, postcode="9911 AB")
+    )
+
+
+def test_a_school_finds_where_its_pupils_may_go(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("aanbod", sample_store, SCHOOL, vraag="angst", postcode="9931"))
+
+    assert "10 arrangementen gevonden: voor angst, waar uw leerlingen terechtkunnen" in text
+    assert "Voor wie daar woont, van welke school ook, is er geen." in text
+    assert "bezet" not in text.replace("bezet minder dan 5", "").replace("bezet 5", "")
+    assert "tarief" not in text.lower()
+
+
+def test_nothing_found_says_what_to_do(page: Page, words: Words, sample_store: Store) -> None:
+    text = words(page("aanbod", sample_store, DIRECTEUR, woorden="zeilschip"))
+
+    assert "Geen arrangement gevonden: met ‘zeilschip’." in text
+    assert "Laat een filter weg" in text
+
+
+# --------------------------------------------------------------------------- arrangement
+
+
+def test_one_arrangement_for_the_directeur(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("aanbod", sample_store, DIRECTEUR, arrangement="ARR-0001")
+    text = words(at)
+
+    assert at.title[0].value == "Opstapgroep Wilgenrede College"
+    assert "Er is plek: 3 van de 4 plaatsen zijn vrij." in text
+    assert "! verouderd" in text
+    assert "zijn 4 van de 4 plaatsen van dit arrangement nodig" in text
+    assert "2024-2025,er is plek: 1 van 4 vrij,4,4,3,1,0" in tables(at)
+    assert "€" in tables(at)
+
+
+def test_a_consultant_gets_words_for_small_numbers(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("aanbod", sample_store, CONSULTANT, arrangement="ARR-0001")
+
+    assert "Er is plek. Het arrangement heeft ten hoogste 5 plaatsen." in words(at)
+    assert "2024-2025,er is plek,ten hoogste 5,ten hoogste 5,minder dan 5" in tables(at)
+    assert "plaatsen van dit arrangement nodig" not in words(at)
+    assert "Eén plaats erbij" in words(at)
+
+
+def test_a_school_sees_of_anothers_arrangement_no_figures(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("aanbod", sample_store, SCHOOL, arrangement="ARR-0152")
+    text = words(at)
+
+    assert "Er is plek: 6 van de 6 plaatsen zijn vrij." in text
+    assert "Door de schooljaren" not in text
+    assert "In de berekening van de dekking" not in text
+    assert "€" not in tables(at)
+
+
+def test_what_is_only_on_paper_says_so(page: Page, words: Words, sample_store: Store) -> None:
+    text = words(page("aanbod", sample_store, SCHOOL, arrangement="ARR-0900"))
+
+    assert "Het arrangement staat alleen op papier" in text
+
+
+def test_an_arrangement_that_nobody_knows_is_a_sentence(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("aanbod", sample_store, SCHOOL, arrangement="ARR-X"))
+
+    assert "Er is geen arrangement met de code ‘ARR-X’." in text
+
+
+# ------------------------------------------------------------------- overview and years
+
+
+def test_the_overview_has_sums_for_who_may_see_them(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("aanbod", sample_store, DIRECTEUR, onderdeel="overzicht")
+
+    assert "Voor elke ondersteuningsvraag loopt in elke subregio minstens één arrangement." in (
+        words(at)
+    )
+    assert "het aanbod voor angst in Oost" in words(at)
+    assert "angst,107,32,3,72" in tables(at)
+    assert "gaven van geen daarvan op" in words(at)
+
+
+def test_for_others_the_overview_counts_arrangements(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    for who in (CONSULTANT, SCHOOL):
+        at = page("aanbod", sample_store, who, onderdeel="overzicht", maat="vrij")
+        measure = next(box for box in at.selectbox if box.label == "U ziet")
+        assert measure.value == "arrangementen"
+        assert not any("laatsen" in option for option in measure.options)
+    assert "Zandlichter" not in words(at)
+
+
+def test_places_and_costs_are_for_the_staff(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("aanbod", sample_store, DIRECTEUR, onderdeel="jaren")
+
+    assert "In 2025 kostten de arrangementen € 6.488.585; in 2022 was dat € 6.062.695." in words(at)
+    assert "Bron: onbekend" not in words(at)
+    assert "Wat kosten" not in words(page("aanbod", sample_store, SCHOOL, onderdeel="jaren"))
+
+
+def test_words_on_no_list_are_reported(
+    page: Page,
+    words: Words,
+    versions: Versions,
+    deliver_text: Callable[..., Outcome],
+) -> None:
+    outcome = deliver_text(
+        ("regio-indeling.csv", ("POSTCODE4;SWV;GEMEENTECODE;GEMEENTENAAM;SUBREGIO;WIJK;LATITUDE;"
+                                "LONGITUDE\n9911;VO9901;GM9901;Bakel;Noord;Kern;52,1;5,1\n")),
+        ("arrangementen.csv", ("SCHOOLJAAR;ARRANGEMENTSCODE;TITEL;POSTCODE;ONDERSTEUNINGSVRAGEN;"
+                              "NIVEAUS;BEREIK;PLAATSEN PLAN;STATUS\n"
+                              "2025-2026;A1;Rust;9911AA;angsten;havo;swv;4;actief\n")),
+        ("behoefte.csv", ("SCHOOLJAAR;POSTCODE4;ONDERSTEUNINGSVRAAG;NIVEAU;AANTAL\n"
+                         "2025-2026;9911;angst;havo;7\n")),
+    )  # fmt: skip
+    assert not outcome.is_refused, outcome.problems
+    (versions.folder / "instellingen.toml").write_text('ondersteuningsvragen = ["angst"]\n')
+    store = open_store(versions)
+
+    text = words(page("aanbod", store, DIRECTEUR, onderdeel="overzicht"))
+
+    assert "Leerlingen hebben deze vragen, maar geen lopend arrangement is ervoor: angst." in text
+    assert "Er zijn arrangementen voor deze vragen, maar geen leerling heeft ze: angsten." in text
+    assert "De vraag ‘angsten’ (in arrangementen) staat niet op de lijst" in text
+    assert store.settings == Settings(ondersteuningsvragen=("angst",))
+
+
+def test_without_arrangements_it_says_what_to_deliver(
+    page: Page, words: Words, empty_store: Store
+) -> None:
+    text = words(page("aanbod", empty_store, SCHOOL))
+
+    assert "Er zijn nog geen gegevens." in text
+    assert "Lever de lijst van arrangementen" in text

@@ -1,0 +1,300 @@
+"""The journal: what people typed in stays, whoever writes at the same time and whatever crashes."""
+
+import datetime as dt
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import MonitorError, NotFound, Overtaken
+from monitor.journal import FILE, URL, Journal, journal
+
+
+INHOUD = {"naam": "Proef", "wijzigingen": [{"soort": "sluit", "arrangementscode": "A"}]}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Journal:
+    return Journal(f"sqlite:///{tmp_path / FILE}")
+
+
+def except_(book: Journal, **values: object) -> int:
+    ordinary: dict[str, object] = {
+        "max_km": 20.0, "waarom": "geen bus", "wie": "de beheerder", "tot": None,
+        "postcode4": "1001",
+    }  # fmt: skip
+    return book.add_exception("VO0101", **ordinary | values)  # type: ignore[arg-type]
+
+
+# -------------------------------------------------------------------------------- exceptions
+
+
+def test_an_exception_is_kept_as_it_was_typed_in(book: Journal) -> None:
+    number = except_(book, waarom="  geen bus ", tot=dt.date(2099, 7, 31), niveau="havo")
+
+    (kept,) = book.exceptions("VO0101")
+
+    assert (kept.nummer, kept.swv, kept.max_km, kept.waarom) == (number, "VO0101", 20, "geen bus")
+    assert (kept.postcode4, kept.niveau, kept.gemeente) == ("1001", "havo", None)
+    assert (kept.vanaf, kept.tot) == (dt.date.today(), dt.date(2099, 7, 31))
+    assert dt.datetime.now(dt.UTC) - kept.wanneer < dt.timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "holds", "why"),
+    [
+        (dt.date(2025, 8, 31), False, "not yet"),
+        (dt.date(2025, 9, 1), True, "its first day"),
+        (dt.date(2025, 9, 30), True, "its last day"),
+        (dt.date(2025, 10, 1), False, "over"),
+    ],
+)
+def test_an_exception_holds_from_its_first_day_to_its_last(
+    book: Journal, day: dt.date, holds: bool, why: str
+) -> None:
+    except_(book, vanaf=dt.date(2025, 9, 1), tot=dt.date(2025, 9, 30))
+
+    assert book.exceptions()[0].holds_on(day) is holds, why
+
+
+def test_an_exception_that_was_ended_stays_to_be_seen(book: Journal) -> None:
+    number = except_(book)
+
+    book.end_exception(number, "de directeur")
+
+    (kept,) = book.exceptions()
+    assert kept.ingetrokken is not None
+    assert not kept.holds_on(dt.date.today())
+    with pytest.raises(NotFound, match="al ingetrokken"):
+        book.end_exception(number, "de directeur")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"waarom": "  "}, "Schrijf op waarom"),
+        ({"tot": dt.date(2020, 1, 1)}, "voor de eerste"),
+        ({"max_km": 0.0}, "meer dan 0 km"),
+        ({"max_km": -1.0}, "meer dan 0 km"),
+    ],
+    ids=str,
+)
+def test_an_exception_that_cannot_be_is_refused(
+    book: Journal, values: dict[str, object], said: str
+) -> None:
+    with pytest.raises(MonitorError, match=said):
+        except_(book, **values)
+    assert book.exceptions() == []
+    assert book.version() == 0
+
+
+def test_exceptions_are_of_one_samenwerkingsverband(book: Journal) -> None:
+    except_(book)
+    book.add_exception("VO0202", max_km=None, waarom="w", wie="x", tot=None)
+
+    assert [one.swv for one in book.exceptions()] == ["VO0101", "VO0202"]
+    assert [one.swv for one in book.exceptions("VO0202")] == ["VO0202"]
+
+
+def test_the_version_rises_with_what_figures_depend_on_and_with_nothing_else(
+    book: Journal,
+) -> None:
+    number = except_(book)
+    assert book.version() == 1
+    book.end_exception(number, "x")
+    assert book.version() == 2
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+    book.throw_away(code, "VO0101", "x")
+    assert book.version() == 2, "a scenario changes no figure"
+
+
+# --------------------------------------------------------------------------------- scenarios
+
+
+def test_a_scenario_is_found_by_its_code(book: Journal) -> None:
+    code = book.keep_scenario("VO0101", " Proef ", INHOUD, "de directeur")
+
+    kept = book.scenario(code, "VO0101")
+
+    assert kept is not None
+    assert (kept.naam, kept.inhoud, kept.wie) == ("Proef", INHOUD, "de directeur")
+    assert len(code) >= 10, "not to be guessed"
+
+
+def test_keeping_again_is_a_new_version_under_the_same_code(book: Journal) -> None:
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+    first = book.scenario(code, "VO0101")
+    assert first is not None
+
+    assert book.keep_scenario("VO0101", "Beter", {}, "y", code, first.nummer) == code
+
+    assert [(one.naam, one.inhoud) for one in book.scenarios("VO0101")] == [("Beter", {})]
+    with pytest.raises(Overtaken):
+        book.keep_scenario("VO0101", "Ouder", INHOUD, "x", code, first.nummer)
+    kept = book.scenario(code, "VO0101")
+    assert kept is not None
+    assert kept.naam == "Beter", "the older one did not go over the newer one"
+    book.keep_scenario("VO0101", "Toch", INHOUD, "x", code)
+    assert [one.naam for one in book.scenarios("VO0101")] == ["Toch"]
+
+
+def test_a_scenario_of_another_samenwerkingsverband_is_not_there(book: Journal) -> None:
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+
+    assert book.scenario(code, "VO0202") is None
+    assert book.scenarios("VO0202") == []
+    with pytest.raises(NotFound):
+        book.keep_scenario("VO0202", "Mijn", {}, "y", code)
+    with pytest.raises(NotFound):
+        book.throw_away(code, "VO0202", "y")
+    assert book.scenario(code, "VO0101") is not None
+
+
+def test_what_was_thrown_away_is_away_and_cannot_be_kept_over(book: Journal) -> None:
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+    other = book.keep_scenario("VO0101", "Ander", INHOUD, "x")
+
+    book.throw_away(code, "VO0101", "x")
+
+    assert [one.code for one in book.scenarios("VO0101")] == [other]
+    with pytest.raises(NotFound):
+        book.throw_away(code, "VO0101", "x")
+    with pytest.raises(NotFound):
+        book.keep_scenario("VO0101", "Proef", INHOUD, "x", code)
+
+
+def test_a_scenario_without_a_name_is_refused(book: Journal) -> None:
+    with pytest.raises(MonitorError, match="een naam"):
+        book.keep_scenario("VO0101", "  ", INHOUD, "x")
+
+
+# --------------------------------------------------------------- several at once, and crashes
+
+
+def test_threads_lose_nothing(book: Journal) -> None:
+    def write(who: int) -> None:
+        for _ in range(10):
+            except_(book, wie=f"lezer {who}")
+
+    threads = [threading.Thread(target=write, args=(who,)) for who in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(book.exceptions()) == 40
+    assert book.version() == 40
+
+
+TEN = """
+import sys
+from monitor.journal import Journal
+book = Journal(sys.argv[1])
+for _ in range(10):
+    book.add_exception("VO0101", max_km=1.0, waarom="w", wie="x", tot=None)
+    book.keep_scenario("VO0101", "Proef", {}, "x")
+"""
+
+
+def run_writer(program: str, folder: Path) -> subprocess.Popen[str]:
+    """Another process on the journal in a folder; no `multiprocessing`, which would run `__main__`
+    again, and page tests leave theirs there."""
+    return subprocess.Popen(
+        [sys.executable, "-c", program, f"sqlite:///{folder / FILE}"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, "PYTHONPATH": "."},
+    )
+
+
+def test_processes_lose_nothing(tmp_path: Path, book: Journal) -> None:
+    writers = [run_writer(TEN, tmp_path) for _ in range(2)]
+    for writer in writers:
+        writer.communicate(timeout=60)
+
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert len(book.exceptions()) == 20
+    assert len(book.scenarios("VO0101")) == 20
+    assert book.version() == 20
+
+
+def test_a_reader_goes_on_while_somebody_writes(tmp_path: Path, book: Journal) -> None:
+    except_(book)
+    with closing(sqlite3.connect(tmp_path / FILE)) as writer:
+        writer.execute("begin immediate")
+        writer.execute("update stand set nummer = 99")
+        assert book.version() == 1
+        assert len(book.exceptions()) == 1
+        writer.rollback()
+
+
+WRITER = """
+import sys
+from monitor.journal import Journal
+book = Journal(sys.argv[1])
+while True:
+    print(book.add_exception("VO0101", max_km=1.0, waarom="w", wie="x", tot=None), flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
+    process = run_writer(WRITER, tmp_path)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    time.sleep(0.5)
+    process.send_signal(signal.SIGKILL)
+    rest = process.communicate(timeout=10)[0]
+    # The last line may be cut off.
+    told = [int(line) for line in (first + rest).split("\n")[:-1] if line]
+
+    after = Journal(f"sqlite:///{tmp_path / FILE}")
+
+    numbers = [one.nummer for one in after.exceptions()]
+    assert len(told) > 1
+    assert set(told) <= set(numbers)
+    assert after.version() == len(numbers), "a transaction is whole or it is not"
+    except_(after)
+
+
+# ------------------------------------------------------------------------------ where it lives
+
+
+def test_it_is_a_file_in_wal_mode_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(URL, raising=False)
+    folder = tmp_path / "nog niet" / "gegevens"
+
+    except_(journal(folder))
+
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
+        assert connection.execute("select count(*) from uitzondering").fetchone() == (1,)
+    assert journal(folder) is journal(folder)
+
+
+def test_the_environment_may_name_another_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL, f"sqlite:///{tmp_path / 'elders.sqlite'}")
+
+    except_(journal(tmp_path / "gegevens"))
+
+    assert (tmp_path / "elders.sqlite").is_file()
+    assert not (tmp_path / "gegevens" / FILE).exists()
+
+
+def test_a_journal_that_cannot_be_opened_says_what_to_look_at(tmp_path: Path) -> None:
+    with pytest.raises(MonitorError, match=URL):
+        Journal(f"sqlite:///{tmp_path / 'is' / 'er' / 'niet' / 'x.sqlite'}")
+    (tmp_path / "kapot.sqlite").write_bytes(b"dit is geen database" * 100)
+    with pytest.raises(MonitorError, match="niet te openen"):
+        Journal(f"sqlite:///{tmp_path / 'kapot.sqlite'}")
