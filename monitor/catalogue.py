@@ -98,8 +98,10 @@ class Indicator(BaseModel):
 
     @property
     def is_of_pupils(self) -> bool:
-        """Whether it is counted from rows of single pupils."""
-        return any(sources()[name].pupils for name in self.source)
+        """Whether it is counted from rows of single pupils, or from groups as small as those who
+        wait for one arrangement."""
+        is_beside_offer = self.theme == "aanbod" and self.unit == "leerlingen"
+        return is_beside_offer or any(sources()[name].pupils for name in self.source)
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -50,11 +50,11 @@ def as_json(basis: Basis, found: Outcome) -> dict[str, Any]:
         "km": round(found.km, 1),
         "cellen": [_cell(cell) for cell in found.cellen],
         "snede": {
-            "behoefte": found.snede.need,
-            "plaatsen": found.snede.places,
-            "tekort": found.snede.gap,
-            "vragen": [_need(need) for need in found.snede.needs],
-            "arrangementen": [one.arrangementscode for one in found.snede.arrangements],
+            "need": found.snede.need,
+            "places": found.snede.places,
+            "gap": found.snede.gap,
+            "needs": [_need(need) for need in found.snede.needs],
+            "arrangements": [one.arrangementscode for one in found.snede.arrangements],
         },
         "arrangementen": [_use(use) for use in found.arrangementen],
         "meldingen": [
@@ -79,20 +79,20 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "wijk": cell.need.wijk,
         "gemeente": cell.need.gemeente,
         "subregio": cell.need.subregio,
-        "behoefte": cell.need.aantal,
-        "geplaatst": cell.placed,
-        "zeker_tekort": cell.certain,
-        "mogelijk_tekort": cell.possible,
-        "onbekend": cell.onbekend,
-        "staat": cell.state.value,
-        "reden": cell.reason,
-        "in_snede": cell.in_cut,
-        "alternatieven": [
+        "need": cell.need.aantal,
+        "placed": cell.placed,
+        "certain": cell.certain,
+        "possible": cell.possible,
+        "unknown": cell.onbekend,
+        "state": cell.state.value,
+        "reason": cell.reason,
+        "in_cut": cell.in_cut,
+        "alternatives": [
             {
                 "arrangementscode": one.arrangement.arrangementscode,
                 "km": None if one.km is None else round(one.km, 1),
                 "norm_km": one.max_km,
-                "waarom_niet": [obstacle.value for obstacle in one.obstacles],
+                "why_not": [obstacle.value for obstacle in one.obstacles],
             }
             for one in cell.alternatives
         ],
@@ -104,11 +104,11 @@ def _use(use: Use) -> dict[str, Any]:
     return {
         "arrangementscode": one.arrangementscode,
         "vestiging": one.vestiging,
-        "plaatsen": use.places,
-        "gebruikt": use.used,
-        "vrij": use.free,
-        "in_snede": use.in_cut,
-        "marginaal": use.marginal,
+        "places": use.places,
+        "used": use.used,
+        "free": use.free,
+        "in_cut": use.in_cut,
+        "marginal": use.marginal,
     }
 
 

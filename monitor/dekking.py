@@ -8,9 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from monitor.coverage import measures
 from monitor.coverage.model import Arrangement, Need, Norm, Outcome, Rules, Run, Uitzondering
-from monitor.coverage.solving import solve
 from monitor.store import Store
 
 
@@ -97,14 +95,14 @@ def parts(store: Store, basis: Basis) -> list[Part]:
 def needs(store: Store, basis: Basis) -> list[Need]:
     """The need, a row per home, vraag, niveau and school; `<5` counts for the least it can be."""
     rows = store.rows(
-        "select postcode4, ondersteuningsvraag, niveau, sum(aantal), vestiging, wijk, "
-        "gemeentecode, subregio, swv, latitude, longitude from views.vraag "
+        "select postcode4, ondersteuningsvraag, niveau, cast(sum(aantal) as bigint), vestiging, "
+        "wijk, gemeentecode, subregio, swv, latitude, longitude from views.vraag "
         "where herkomst = $herkomst and sector = $sector and swv = $swv "
         "and schooljaar = $schooljaar and (deel <> 'vso' or $vso) and aantal > 0 "
         "group by all order by all",
         {**_parameters(store, basis), "vso": basis.with_vso},
     )
-    return [Need(*row[:3], int(row[3]), *row[4:]) for row in rows]
+    return [Need(*row) for row in rows]
 
 
 def arrangements(store: Store, sector: str, swv: str, schooljaar: str) -> list[Arrangement]:
@@ -144,6 +142,9 @@ def norms(store: Store, swv: str, schooljaar: str, today: dt.date | None = None)
 
 def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
     """The matching of what was delivered; kept for as long as this version of the store lives."""
+    # SciPy takes half a second to import: who asks for no coverage does not wait for it.
+    from monitor.coverage.solving import solve
+
     rules = rules or norms(store, basis.swv, basis.schooljaar)
     basis = replace(basis, source=need_source(store, basis))
     key = ("dekking", basis, rules)
@@ -186,6 +187,8 @@ _CELL = (
 
 def _rows(basis: Basis, found: Outcome) -> Iterator[tuple[object, ...]]:
     """The cells of one matching as rows of `dekking.cel`."""
+    from monitor.coverage import measures
+
     near: dict[Need, list[int]] = {}
     for placed in found.plaatsingen:
         counts = near.setdefault(placed.need, [0, 0, 0])

@@ -155,6 +155,8 @@ def contributions(
         raise MonitorError(f"'{indicator.title}' is niet voor de rol {viewer.role}.")
     if indicator.per not in BY_SCHOOL or not viewer.may_see(*within):
         return []
+    if indicator.is_of_pupils and "vestiging" not in indicator.levels:
+        return []
     question = Question("vestiging", regions.canonical_period(period), "", (), within)
     return [
         protect(figure, viewer, indicator.is_of_pupils)._replace(waarde=None, waarde_max=None)

@@ -23,6 +23,7 @@ from monitor.errors import MonitorError, NotFound, Overtaken
 FILE = "journaal.sqlite"
 URL = "DEKKEND_JOURNAAL"
 """The environment variable that names another database than the file in the data folder."""
+MOST_KM = 500
 
 _metadata = sa.MetaData()
 _stand = sa.Table(
@@ -163,8 +164,9 @@ class Journal:
             raise MonitorError("Schrijf op waarom deze uitzondering er is.")
         if tot is not None and tot < vanaf:
             raise MonitorError("De laatste dag ligt voor de eerste. Kies een latere dag.")
-        if max_km is not None and max_km <= 0:
-            raise MonitorError("Een norm is meer dan 0 km. Laat het veld leeg om hem op te heffen.")
+        # NaN would be kept as nothing, and that lifts the norm.
+        if max_km is not None and not 0 < max_km <= MOST_KM:
+            raise MonitorError(f"Een norm is meer dan 0 en hoogstens {MOST_KM} km, of geen grens.")
         values = {
             **names, "swv": swv, "max_km": max_km, "waarom": waarom.strip(), "vanaf": vanaf,
             "tot": tot, "wie": wie, "wanneer": _now(),
@@ -199,17 +201,17 @@ class Journal:
         from, is no longer the last one."""
         if not naam.strip():
             raise MonitorError("Geef het scenario een naam.")
-        last = self.scenario(code, swv) if code else None
-        if code and last is None:
-            raise NotFound("Dit scenario is er niet (meer).")
-        if last is not None and seen is not None and last.nummer > seen:
-            raise Overtaken("Intussen bewaarde iemand een nieuwere versie van dit scenario.")
-        code = code or secrets.token_urlsafe(8)
-        values = {
-            "code": code, "swv": swv, "naam": naam.strip(), "inhoud": inhoud, "wie": wie,
-            "wanneer": _now(), "weg": False,
-        }  # fmt: skip
-        with self._engine.begin() as connection:
+        with self._changing(0) as connection:
+            last = _last(connection, code, swv) if code else None
+            if code and last is None:
+                raise NotFound("Dit scenario is er niet (meer).")
+            if last is not None and seen is not None and last.nummer > seen:
+                raise Overtaken("Intussen bewaarde iemand een nieuwere versie van dit scenario.")
+            code = code or secrets.token_urlsafe(8)
+            values = {
+                "code": code, "swv": swv, "naam": naam.strip(), "inhoud": inhoud, "wie": wie,
+                "wanneer": _now(), "weg": False,
+            }  # fmt: skip
             connection.execute(sa.insert(_scenario).values(**values))
         return code
 
@@ -219,9 +221,8 @@ class Journal:
 
     def scenarios(self, swv: str) -> list[Kept]:
         """Those of a samenwerkingsverband that were not thrown away, newest first."""
-        query = (
-            sa.select(_scenario).where(_scenario.c.swv == swv).order_by(_scenario.c.nummer.desc())
-        )
+        query = sa.select(_scenario).where(_scenario.c.swv == swv)
+        query = query.order_by(_scenario.c.nummer.desc())
         found: dict[str, Any] = {}
         with self._engine.connect() as connection:
             for row in connection.execute(query):
@@ -234,10 +235,10 @@ class Journal:
 
     def throw_away(self, code: str, swv: str, wie: str) -> None:
         """NotFound when there is no such scenario."""
-        kept = self.scenario(code, swv)
-        if kept is None:
-            raise NotFound("Dit scenario is er niet (meer).")
-        with self._engine.begin() as connection:
+        with self._changing(0) as connection:
+            kept = _last(connection, code, swv)
+            if kept is None:
+                raise NotFound("Dit scenario is er niet (meer).")
             connection.execute(
                 sa.insert(_scenario).values(
                     code=code, swv=swv, naam=kept.naam, inhoud=kept.inhoud, wie=wie,
@@ -246,14 +247,21 @@ class Journal:
             )  # fmt: skip
 
     @contextmanager
-    def _changing(self) -> Iterator[sa.Connection]:
-        """A transaction that figures may depend on: afterwards the version is one higher."""
+    def _changing(self, step: int = 1) -> Iterator[sa.Connection]:
+        """A transaction in which nobody else writes, so that what it reads is still so when it is
+        done: the row of the version is its lock. What figures do not depend on has step 0."""
         with self._engine.begin() as connection:
-            if not connection.execute(
-                sa.update(_stand).values(nummer=_stand.c.nummer + 1)
-            ).rowcount:
-                connection.execute(sa.insert(_stand).values(een=1, nummer=1))
+            done = connection.execute(sa.update(_stand).values(nummer=_stand.c.nummer + step))
+            if not done.rowcount:
+                connection.execute(sa.insert(_stand).values(een=1, nummer=step))
             yield connection
+
+
+def _last(connection: sa.Connection, code: str, swv: str) -> sa.Row[Any] | None:
+    """The last version of a scenario; None when there is none, or it was thrown away."""
+    query = sa.select(_scenario).where(_scenario.c.code == code, _scenario.c.swv == swv)
+    row = connection.execute(query.order_by(_scenario.c.nummer.desc()).limit(1)).first()
+    return None if row is None or row.weg else row
 
 
 @lru_cache(maxsize=64)

@@ -240,6 +240,17 @@ def test_upto_knows_dates_years_and_schooljaren() -> None:
     assert len(upto(found, "")) == 3
 
 
+def test_a_schooljaar_of_coverage_counts_when_it_has_begun() -> None:
+    """The page Dekking opens on it too: another year on Overzicht would be another number."""
+    found = [share(periode, 1, 100) for periode in ("2024-2025", "2025-2026", "2026-2027")]
+
+    begun = upto(found, "2025-10-01", catalogue()["dekking"])
+    over = upto(found, "2025-10-01", catalogue()["instroom_vso"])
+
+    assert [f.periode for f in begun] == ["2024-2025", "2025-2026"]
+    assert [f.periode for f in over] == ["2024-2025"]
+
+
 def test_a_year_before_is_one_year_before() -> None:
     now = share("2025-10-01", 1, 100)
 
@@ -257,6 +268,7 @@ def test_each_figure_leads_to_what_is_behind_it() -> None:
     ("name", "periode", "query"),
     [
         ("instroom_vso", "2022-2023", {"schooljaar": "2022-2023"}),
+        ("dekking", "2022-2023", {"schooljaar": "2022-2023"}),
         ("thuiszitters_thuis_ocw", "2023-10-31", {"maand": "2023-10-31"}),
         ("deelname_vso_locatie", "2023-10-01", {}),  # the same filter on both pages
         ("instroom_vso_12m", "2023-10-31", {}),  # no filter of the page

@@ -1,5 +1,6 @@
 """What holds for every indicator and every check: whoever forgets a step is told by name."""
 
+import math
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from meldingen import register
 from tables import Given
 
+from monitor import dekking
 from monitor.access import Role, Viewer
 from monitor.catalogue import in_use, read_headers
 from monitor.checks import checks
@@ -47,7 +49,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The invented SWV; it is for vo, so what is of po is added up in `test_recount.py`."""
     versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
     prepare(versions)
-    return open_store(versions)
+    store = open_store(versions)
+    # What an indicator reads that is computed, is there for who asks by the door; here, for all.
+    dekking.fill(store)
+    return store
 
 
 @every_indicator
@@ -98,8 +103,12 @@ HOLDS = {
     "thuiszitters_stand": {"verzuimmeldingen"},
     "thuiszitters_jaar": {"verzuimmeldingen"},
     "thuiszitters_cohort": {"verzuimmeldingen"},
+    "vraag": {"behoefte", "aanvragen", "verzuimmeldingen"},
+    "aanbod": {"arrangementen"},
 }
 """The deliveries that a view is about."""
+MATCHED = HOLDS["vraag"] | HOLDS["aanbod"] | {"normen"}
+"""Those behind `dekking.cel`, which is filled from two views and the norms."""
 OF_VO = {"leerlingen_vo_onderwijstype", "leerlingen_vo_vavo", "leerlingtelling"}
 OF_PO = {"afstand", "leerlingen_historie", "leerlingtelling"}
 COUNTED_IN = {
@@ -116,6 +125,8 @@ def test_it_names_the_sources_it_reads(measure: str) -> None:
     source = set(MEASURES[measure].source)
     counted = set().union(*(COUNTED_IN[group] for group in MEASURES[measure].counts))
     read = set(re.findall(r"\bbron\.(\w+)", sql)).union(*(HOLDS.get(v, set()) for v in views))
+    if "dekking.cel" in sql:
+        read |= MATCHED
 
     assert read <= source
     if "noemer" in views:
@@ -140,6 +151,13 @@ def test_every_view_of_pupils_is_known_to_be_about_something() -> None:
             assert source in about[name] or any(source in HOLDS.get(v, ()) for v in about[name])
     direct = {name for name, read in about.items() if read & {"tlv", "verzuimmeldingen"}}
     assert direct - {"leerling"} <= set(HOLDS) | {"herkomst"}
+
+
+def test_it_says_that_it_is_computed_when_it_reads_what_is() -> None:
+    """Without it nobody fills the table, and the figure is of nobody."""
+    for indicator in catalogue().values():
+        sql = (QUERIES / "indicators" / f"{indicator.measure}.sql").read_text("utf-8")
+        assert (indicator.computed == "dekking") == ("dekking.cel" in sql), indicator.name
 
 
 @every_indicator
@@ -249,7 +267,9 @@ def test_every_level_adds_up_to_the_same(indicator: Indicator, sample: Store) ->
         for figure in found:
             sums = out.setdefault((figure.periode, figure.uitsplitsing), [0.0] * 4)
             for i, number in enumerate(figure[4:8]):
-                sums[i] += float(number or 0)
+                # What is unknown upwards of one part, is so of the whole.
+                is_open = i == 1 and number is None and indicator.per == "aanbod"
+                sums[i] += math.inf if is_open else float(number or 0)
         return out
 
     for breakdown in ("", *indicator.breakdown):

@@ -1,6 +1,7 @@
 """The journal: what people typed in stays, whoever writes at the same time and whatever crashes."""
 
 import datetime as dt
+import math
 import os
 import signal
 import sqlite3
@@ -81,8 +82,11 @@ def test_an_exception_that_was_ended_stays_to_be_seen(book: Journal) -> None:
     [
         ({"waarom": "  "}, "Schrijf op waarom"),
         ({"tot": dt.date(2020, 1, 1)}, "voor de eerste"),
-        ({"max_km": 0.0}, "meer dan 0 km"),
-        ({"max_km": -1.0}, "meer dan 0 km"),
+        ({"max_km": 0.0}, "meer dan 0 en"),
+        ({"max_km": -1.0}, "meer dan 0 en"),
+        # SQLite keeps it as nothing, and nothing lifts the norm.
+        ({"max_km": math.nan}, "meer dan 0 en"),
+        ({"max_km": math.inf}, "hoogstens 500"),
     ],
     ids=str,
 )
@@ -234,6 +238,64 @@ def test_a_reader_goes_on_while_somebody_writes(tmp_path: Path, book: Journal) -
         assert book.version() == 1
         assert len(book.exceptions()) == 1
         writer.rollback()
+
+
+def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
+    tmp_path: Path, book: Journal
+) -> None:
+    """Both made it from the first version; the second may not write over the first unseen."""
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+    seen = book.scenarios("VO0101")[0].nummer
+    said: list[str] = []
+
+    def keep(who: str) -> None:
+        try:
+            book.keep_scenario("VO0101", who, {}, who, code, seen)
+        except Overtaken:
+            said.append("ingehaald")
+        else:
+            said.append("bewaard")
+
+    with closing(sqlite3.connect(tmp_path / FILE)) as busy:
+        # Both wait for the same lock, so that neither has written when the other starts.
+        busy.execute("begin immediate")
+        threads = [threading.Thread(target=keep, args=(who,)) for who in ("a", "b", "c")]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.3)
+        busy.rollback()
+        for thread in threads:
+            thread.join()
+
+    assert sorted(said) == ["bewaard", "ingehaald", "ingehaald"]
+
+
+def test_what_is_thrown_away_while_somebody_keeps_it_stays_away(
+    tmp_path: Path, book: Journal
+) -> None:
+    code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
+    said: list[type[Exception]] = []
+
+    def keep() -> None:
+        try:
+            book.keep_scenario("VO0101", "Toch", {}, "y", code)
+        except MonitorError as error:
+            said.append(type(error))
+
+    with closing(sqlite3.connect(tmp_path / FILE)) as busy:
+        busy.execute("begin immediate")
+        keeper = threading.Thread(target=keep)
+        keeper.start()
+        time.sleep(0.3)
+        busy.execute(
+            "insert into scenario (code, swv, naam, inhoud, wie, wanneer, weg) "
+            "select code, swv, naam, inhoud, wie, wanneer, 1 from scenario"
+        )
+        busy.commit()
+        keeper.join()
+
+    assert said == [NotFound]
+    assert book.scenarios("VO0101") == []
 
 
 WRITER = """

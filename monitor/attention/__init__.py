@@ -24,7 +24,7 @@ from monitor.attention.notice import (
     upto,
     when,
 )
-from monitor.attention.pupils import school_apart, without_plan
+from monitor.attention.pupils import school_apart, shortage, without_plan
 from monitor.comparisons import yearly
 from monitor.indicators import figures, in_use
 from monitor.regions import Region
@@ -59,7 +59,7 @@ def notices(
 ) -> list[Notice]:
     """The most important sentences about a region, at most five; [] when nothing stands out."""
     everything = series_of(store, viewer, region)
-    series = {i: rows for i, found in everything.items() if (rows := upto(found, year))}
+    series = {i: rows for i, found in everything.items() if (rows := upto(found, year, i))}
     goals = afspraken.standings(store, viewer, region.swv, year) if region.per == "swv" else []
     found: list[Notice | None] = [
         *failed_checks(store, region),
@@ -67,7 +67,11 @@ def notices(
         *old(everything, today or dt.date.today()),
         *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
     ]
-    found += [without_plan(store, viewer, region, year), school_apart(store, viewer, region, year)]
+    found += [
+        shortage(store, viewer, region, year),
+        without_plan(store, viewer, region, year),
+        school_apart(store, viewer, region, year),
+    ]
     for indicator, rows in series.items():
         found += [
             turned(store, region, indicator, rows),

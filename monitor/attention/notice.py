@@ -26,6 +26,10 @@ RULES = (
         "Op de peildatum zijn minder scholen geteld dan op de telling ervoor of erna.",
     ),
     Rule(
+        "tekort",
+        "Leerlingen met een ondersteuningsvraag vinden geen passende plek.",
+    ),
+    Rule(
         "doel",
         "Een streefwaarde uit het ondersteuningsplan is niet gehaald.",
     ),
@@ -86,6 +90,7 @@ Series = dict[Indicator, list[Figure]]
 THEMES = ("deelname", "verwijzingen", "thuiszitters", "nabijheid", "vsv")
 """In the order in which a directeur asks for them; other themes follow, sizes come last."""
 SIZES = "leerlingen"
+STANDS = ("dekking", "aanbod")
 PAGE_OF_THEME = {
     "dekking": "dekking",
     "deelname": "deelname",
@@ -107,7 +112,8 @@ def page_of(indicator: Indicator) -> tuple[str, dict[str, str]]:
 
 def moment_of(figure: Figure, indicator: Indicator) -> dict[str, str]:
     """The query that makes the page behind a figure show the moment of that figure."""
-    name = {("verwijzingen", "schooljaar"): "schooljaar", ("thuiszitters", "maandeinde"): "maand"}
+    name = {("verwijzingen", "schooljaar"): "schooljaar", ("thuiszitters", "maandeinde"): "maand",
+            ("dekking", "schooljaar"): "schooljaar", ("aanbod", "schooljaar"): "schooljaar"}  # fmt: skip
     found = name.get((indicator.theme, indicator.moment))
     return {found: figure.periode} if found else {}
 
@@ -151,9 +157,20 @@ def gap(one: Figure, other: Figure) -> float:
     return max(0.0, one.waarde - other.waarde_max, other.waarde - one.waarde_max)
 
 
-def upto(found: Sequence[Figure], year: str) -> list[Figure]:
-    """The figures up to and including a year, oldest first; all of them without a year."""
-    kept = [figure for figure in found if not year or text.year(figure.periode) <= int(year[:4])]
+def upto(
+    found: Sequence[Figure], year: str, indicator: Indicator | None = None
+) -> list[Figure]:  # fmt: skip
+    """The figures up to and including a year, oldest first; all of them without a year.
+
+    A schooljaar counts when it is over; of need and offer, which are a stand, when it has begun.
+    """
+    is_stand = indicator is not None and indicator.theme in STANDS
+    kept = [
+        figure
+        for figure in found
+        if not year
+        or (int(figure.periode[:4]) if is_stand else text.year(figure.periode)) <= int(year[:4])
+    ]
     return sorted(kept, key=lambda figure: figure.periode)
 
 

@@ -11,10 +11,42 @@ from monitor.schools import schools
 from monitor.store import Store
 from monitor.views import text
 from monitor.views.chance import tail
+from monitor.views.school_lists import plain
 
 
 RARE = 0.001
 """How often a school may be so far apart without anything being the matter."""
+
+
+def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
+    """Van 840 leerlingen met een ondersteuningsvraag vinden er 201 geen passende plek; …"""
+    indicator = catalogue()["tekort" if region.sector == "vo" else "tekort_po"]
+    share = catalogue()["dekking" if region.sector == "vo" else "dekking_po"]
+    now = _newest(store, viewer, indicator, region, year)
+    whole = _newest(store, viewer, share, region, year)
+    if now is None or whole is None or now.is_hidden or whole.is_hidden or not now.teller:
+        return None
+    sentence = (
+        f"Van {text.count(whole.noemer)} leerlingen met een ondersteuningsvraag vinden er in "
+        f"{text.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
+        f"plek{_most(store, viewer, indicator, region, now)}."
+    )
+    return notice("tekort", sentence, indicator, now.teller)
+
+
+def _most(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> str:
+    """, de meesten (68) bij angst: the vraag that is short of most, where it stands out."""
+    parts = figures(
+        store, viewer, indicator, region.per, period=now.periode,
+        breakdown="ondersteuningsvraag", codes=(region.code,),
+    )  # fmt: skip
+    known = sorted(
+        (f for f in parts if not f.is_hidden and f.teller), key=lambda f: -(f.teller or 0)
+    )
+    if len(known) < 2 or (known[0].teller or 0) <= (known[1].teller_max or 0):
+        return ""
+    vraag = plain(known[0].uitsplitsing.partition("=")[2])
+    return f", de meesten ({text.value(known[0], indicator)}) bij {vraag}"
 
 
 def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from monitor.views.school_lists import plain
+
 
 _AMOUNT = re.compile(
     r"(€ )?[+\u2212▲▼]? ?\d[\d.]*(,\d+)?([–]\d[\d.]*(,\d+)?)?( (of|tot|van de|van) \d[\d.]*)?"
@@ -23,7 +25,13 @@ def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
     if css := style(rows, key):
         st.html(f"<style>{css}</style>")
     with st.container(key=key):
-        st.table([dict(row) for row in rows], hide_index=True, alt=alt)
+        # Its titles and cells are Markdown; names out of files are not.
+        shown = [{plain(title): _literal(cell) for title, cell in row.items()} for row in rows]
+        st.table(shown, hide_index=True, alt=alt)
+
+
+def _literal(cell: Any) -> Any:
+    return plain(cell) if isinstance(cell, str) else cell
 
 
 def style(rows: Sequence[Mapping[str, Any]], key: str) -> str:

@@ -12,6 +12,7 @@ from monitor.pages import cards, filters, how_fresh, levels, parts, regional, si
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -35,7 +36,7 @@ def show(store: Store, viewer: Viewer) -> None:
     head.title(_title(region))
     everything = attention.series_of(store, viewer, region)
     series = {
-        i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum))
+        i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum, i))
     }
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
     when = text.period(peildatum, "1 oktober") if peildatum else ""
@@ -121,7 +122,7 @@ def _attention(store: Store, viewer: Viewer, region: Region, peildatum: str) -> 
 
 def _notice(number: int, notice: Notice) -> None:
     left, right = st.columns([5, 1], gap="small")
-    left.markdown(f"**{number}.** {notice.sentence}")
+    left.markdown(f"**{number}.** {plain(notice.sentence)}")
     if notice.page in st.session_state.get("pages", {}):
         title = PAGE_TITLES.get(notice.page, notice.page.capitalize())
         with right:
@@ -209,7 +210,7 @@ def _changes(store: Store, viewer: Viewer, region: Region, series: Series, per: 
     if not found:
         st.markdown("Van een jaar eerder is er geen telling om mee te vergelijken.")
     for change in found:
-        st.markdown(f"- {change.sentence}")
+        st.markdown(f"- {plain(change.sentence)}")
 
 
 def _goals(goals: list[Standing], region: Region) -> None:
@@ -234,7 +235,7 @@ def _goals(goals: list[Standing], region: Region) -> None:
     if unmeasured:
         with st.expander(f"Nog niet te meten ({len(unmeasured)})"):
             for goal in unmeasured:
-                st.markdown(f"- **{goal.target.titel}** ({goal.target.code}): {goal.why}.")
+                st.markdown(f"- **{plain(goal.target.titel)}** ({goal.target.code}): {goal.why}.")
 
 
 _SHAPES = {State.MET: "✓", State.NOT_MET: "○", State.MISSED: "✕", State.UNKNOWN: "?"}

@@ -64,5 +64,5 @@ def _harmless(value: str) -> str:
 
 
 def plain(words: str) -> str:
-    """A delivered text as Markdown that shows it literally."""
-    return re.sub(r"([\\`*_\[\]<>$~:#|])", r"\\\1", words)
+    """A delivered text as Markdown that shows it literally. A colon before a space is no markup."""
+    return re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)

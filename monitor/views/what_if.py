@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from monitor.views import text
 from monitor.views.change_words import titled
-from monitor.views.steps import Numbers
+from monitor.views.steps import HIDDEN, Numbers
 
 
 if TYPE_CHECKING:
@@ -70,6 +70,10 @@ def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
         _row(title, getattr(before.totals, name), getattr(after.totals, name), numbers)
         for name, title in MEASURES.items()
     ]
+    if not numbers.exact and numbers.stand(before.totals.onbekend) == HIDDEN:
+        # All less who is short less who is covered would be who is unknown.
+        most = text.number(before.totals.gedekt + before.totals.onbekend)
+        rows[1]["Nu"] = f"hoogstens {most}"
     now, then = _share(before.totals), _share(after.totals)
     percent = {"Wat": "Dekking", "Nu": text.percentage(now)}
     if numbers.exact:
@@ -108,11 +112,23 @@ def region_rows(
 ) -> list[Row]:
     """The certain shortage per region, vraag or niveau."""
     rows = []
+    closed = _closed(effect.per, numbers)
     for one in effect.per:
-        row = {level.capitalize(): name(one.name), "Vragen": numbers.stand(one.behoefte)}
+        needs = text.CLOSED if one.name in closed else numbers.stand(one.behoefte)
+        row = {level.capitalize(): name(one.name), "Vragen": needs}
         short = _row("", one.before, one.after, numbers)
         rows.append(row | {key: cell for key, cell in short.items() if key != "Wat"})
     return rows
+
+
+def _closed(per: Sequence["Moved"], numbers: Numbers) -> set[str | None]:
+    """Whose number of vragen is hidden beside a small one: the whole less the others would tell
+    it. The smallest that is not small itself."""
+    small = [one for one in per if numbers.stand(one.behoefte) == HIDDEN]
+    others = [one for one in per if one.behoefte and one not in small]
+    if len(small) != 1 or not others:
+        return set()
+    return {min(others, key=lambda one: (one.behoefte, str(one.name))).name}
 
 
 def region_sentence(

@@ -6,6 +6,7 @@
 -- kind:       aantal
 -- unit:       plaatsen
 -- per:        aanbod
+-- levels:     gemeente, subregio, swv, land
 -- sector:     vo, po
 -- moment:     schooljaar
 -- source:     arrangementen
@@ -16,6 +17,7 @@
 -- caveat:     Een vrije plaats helpt alleen wie er past. Gaf een school de plaatsen of de bezetting niet op, dan
 --             zijn het er ten minste zo veel.
 
+-- Niet per school, bestuur of wijk: plaatsen min vrije plaatsen is wie er zit, en dat zijn er weinig.
 select
     eenheid as code,
     schooljaar as periode,

@@ -30,7 +30,8 @@ with aanvraag as (
     where status in ('geplaatst', 'afgerond', 'wachtend', 'toegekend')
 ),
 
--- Wie in het schooljaar thuis zat, volgens de definitie waarmee het samenwerkingsverband werkt.
+-- Wie ergens in het schooljaar thuis zat, ook als dat kort was, volgens de definitie waarmee het
+-- samenwerkingsverband werkt. Van een maand die nog niet helemaal geleverd is, telt niemand.
 thuis as (
     select
         case
@@ -46,7 +47,7 @@ thuis as (
         and maand.sector = verblijf.sector
         and maand.swv = verblijf.swv
         and verblijf.van <= maand.datum
-        and (verblijf.tot is null or verblijf.tot > maand.datum)
+        and (verblijf.tot is null or verblijf.tot >= maand.begin)
     where verblijf.definitie = (select code from instellingen.werkdefinitie)
         and verblijf.zeker
         and verblijf.ondersteuningsvraag <> 'onbekend'

@@ -1,1 +1,1 @@
-"""Tests that open the monitor in a real browser."""
+"""A drawing for every indicator."""

@@ -415,6 +415,24 @@ def test_without_norms_the_default_holds_and_is_said(
     assert "er zijn" not in text.partition("De vraag bestaat uit")[0]
 
 
+@pytest.mark.parametrize("section", SECTIONS)
+def test_names_out_of_files_are_text_and_no_markup(page: Page, drawn: Given, section: str) -> None:
+    """A picture would be fetched from elsewhere, a link lead there."""
+    evil = "[klik](http://kwaad) ![x](http://kwaad/p) :red[r] $x$"
+    drawn.behoefte(NEED.replace("gedrag", f"gedrag {evil}"))
+    drawn.arrangementen(OFFER.replace("| Rust ", f"| Rust {evil} "))
+
+    at = page("dekking", drawn.store, OWN, onderdeel=section)
+
+    marked = [
+        part.value
+        for part in (*at.markdown, *at.caption, *at.subheader)
+        for sign in ("[klik](", "![x]", " :red[", "$x$")
+        if sign in part.value
+    ] + [str(t.value) for t in at.table if "[klik](" in t.value.to_string().replace("\\[", "")]
+    assert marked == []
+
+
 def test_few_pupils_are_hidden_from_a_consultant_in_the_total_too(
     page: Page, words: Words, drawn: Given
 ) -> None:

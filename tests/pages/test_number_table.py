@@ -1,6 +1,7 @@
 """Which columns of a table are amounts, and stand to the right."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monitor.pages.number_table import number_columns
 
@@ -29,3 +30,17 @@ def test_a_column_of_amounts_is_told_by_its_cells(cells: list[str], is_amounts: 
 def test_the_first_column_names_the_row() -> None:
     assert number_columns([{"Jaar": "2025", "Leerlingen": "12"}]) == [2]
     assert number_columns([]) == []
+
+
+def test_a_name_out_of_a_file_is_no_markup_in_a_cell() -> None:
+    def app() -> None:
+        from monitor.pages import number_table
+
+        number_table.show([{"Regio [a](b)": "Oost [klik](http://kwaad)", "Aantal": "12"}], "k", "x")
+
+    at = AppTest.from_function(app).run()
+
+    assert at.table[0].value.to_dict("list") == {
+        "Regio \\[a\\](b)": ["Oost \\[klik\\](http\\://kwaad)"],
+        "Aantal": ["12"],
+    }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tables import Given
 
 from monitor import dekking
 from monitor.access import Role, Viewer
@@ -13,6 +14,7 @@ from monitor.dekking import Basis
 from monitor.indicators import figures, indicator_named
 from monitor.journal import Journal, journal
 from monitor.scenarios import Plaatsen, Scenario, Sluit, effect
+from monitor.settings import Settings
 from monitor.store import Store
 
 
@@ -442,3 +444,46 @@ def test_a_consultant_may_make_and_keep_scenarios(
     click(at, "wat_als_bewaar")
 
     assert [one.wie for one in book.scenarios("VO9901")] == ["de consultant"]
+
+
+def test_a_norm_below_what_the_field_takes_does_not_break_the_form(
+    page: OneRun, given: Given
+) -> None:
+    given.settings = Settings(swv="VO0101")
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam | subregio | wijk | latitude | longitude
+        1001      | VO0101 | GM0001       | Dorp         | Zuid     | A    | 52,00    | 5,0
+    """)
+    given.in_swv("VO0101", "01AA00", schooltype="vo")
+    given.behoefte("""
+        schooljaar | postcode4 | ondersteuningsvraag | niveau | aantal
+        2025-2026  | 1001      | angst               | havo   | 5
+    """)
+    given.arrangementen("""
+        schooljaar | arrangementscode | titel | postcode | ondersteuningsvragen | niveaus | bereik | plaatsen_plan | plaatsen_praktijk | status
+        2025-2026  | A                | Rust  | 1001AA   | angst                | havo    | swv    | 3             | 1200              | actief
+    """)
+    given.normen("""
+        ondersteuningsvraag | niveau | max_km
+        alle                | alle   | 0,2
+    """)
+    at = page("wat_als", given.store, Viewer(Role.DIRECTEUR, frozenset({"VO0101"})))
+
+    for kind in ("norm", "plaatsen"):
+        at.segmented_control(key="wat_als_soort").set_value(kind).run()
+        assert not at.exception, at.exception
+    at.selectbox(key="wat_als_arrangement_plaatsen").select("A").run()
+    assert not at.exception, at.exception
+    assert at.number_input(key="wat_als_plaatsen_A").value == 999
+
+
+def test_a_name_that_somebody_typed_is_no_markup_in_what_is_said(
+    page: OneRun, sample_store: Store, book: Journal
+) -> None:
+    code = keep(book, closing("[klik](http://kwaad)"))
+    at = page("wat_als", sample_store, scenario=code)
+
+    click(at, "wat_als_gooi")
+    click(at, "wat_als_gooi_ja")
+
+    assert [part.value for part in at.success] == ["‘\\[klik\\](http\\://kwaad)’ is weggegooid."]

@@ -101,7 +101,7 @@ def _row(
 ) -> dict[str, str]:
     row = {"Ondersteuningsvraag": plain(vraag), "Samen": words(tally(found))}
     for region in regions:
-        row[region] = words(tally(o for o in found if _region(o, per) == region))
+        row[plain(region)] = words(tally(o for o in found if _region(o, per) == region))
     return row
 
 

@@ -11,6 +11,7 @@ from monitor.pages import filters
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
 from monitor.views import matrix, text
+from monitor.views.school_lists import plain
 
 
 MEANINGS = {
@@ -37,7 +38,7 @@ def show(subject: Subject) -> None:
         return
     found = subject.cells[key]
     inside = [cell for cell in subject.outcome.cellen if is_in(subject, key)(cell.need)]
-    st.subheader(title(subject, key))
+    st.subheader(plain(title(subject, key)))
     st.markdown(f"**{standing(subject, found)}**")
     st.markdown(reasons(subject, inside))
     _members(subject, inside, key)

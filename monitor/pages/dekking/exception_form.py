@@ -13,6 +13,7 @@ from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
 from monitor.serving import chosen_folder
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 ANY = "alle"
@@ -41,7 +42,7 @@ def show(subject: Subject) -> None:
             _try_out(subject, proposed)
         else:
             st.markdown(
-                f"**{said(subject, proposed)}.** In schooljaar {subject.periode} telt dit niet mee: "
+                f"**{plain(said(subject, proposed))}.** In schooljaar {subject.periode} telt dit niet mee: "
                 f"die cijfers zijn met de uitzonderingen van {text.date(_day(subject))}."
             )
         if st.button("Leg deze uitzondering vast", type="primary", key="dekking_uitz_vast"):
@@ -106,7 +107,8 @@ def _try_out(subject: Subject, proposed: Uitzondering) -> None:
         subject.rules, uitzonderingen=(*subject.rules.uitzonderingen, proposed), day=None
     )
     after = dekking.outcome(subject.store, subject.basis, rules).gedekt
-    st.markdown(f"**{said(subject, proposed)}.** {changed(subject, subject.outcome.gedekt, after)}")
+    change = changed(subject, subject.outcome.gedekt, after)
+    st.markdown(f"**{plain(said(subject, proposed))}.** {change}")
 
 
 def _keep(

@@ -12,6 +12,7 @@ from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
 from monitor.views import matrix, palette, tables, text
+from monitor.views.school_lists import plain
 
 
 SHAPES = {
@@ -177,7 +178,8 @@ def table(rows: Sequence[dict[str, str]], key: str, label: str) -> None:
     if not rows:
         return
     if len(rows) <= 12:
-        st.table(list(rows))
+        # Its cells are Markdown, those of a dataframe are not.
+        st.table([{plain(title): plain(cell) for title, cell in row.items()} for row in rows])
     else:
         st.dataframe(list(rows), hide_index=True, width="stretch", key=key, alt=label)
 

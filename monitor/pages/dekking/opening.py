@@ -13,6 +13,7 @@ from monitor.pages import parts
 from monitor.pages.dekking.subject import HIDDEN, RUN_WORDS, Subject, indicator_of
 from monitor.regions import Region
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 PART_WORDS = {
@@ -145,7 +146,7 @@ def _largest(subject: Subject) -> str:
     if not inner:
         return ""
     worst = max(inner, key=lambda c: (c.certain, c.possible, c.key))
-    where = f"{worst.row} in {subject.region_name(worst.column)}"
+    where = plain(f"{worst.row} in {subject.region_name(worst.column)}")
     if not subject.exact:
         return f"Het grootste zekere tekort: {where}."
     return (
@@ -231,7 +232,7 @@ def _messages(subject: Subject) -> None:
     label = f"Wat niet meedoet ({len(found)})"
     with st.popover(label, icon=":material/report:", type="tertiary"):
         for words in dict.fromkeys(found):
-            st.markdown(f"- {words}")
+            st.markdown(f"- {plain(words)}")
 
 
 def _said(subject: Subject, message: Message) -> str:

@@ -9,6 +9,7 @@ from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import HIDDEN, Subject
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 def show(subject: Subject) -> None:
@@ -93,7 +94,7 @@ def _row(vraag: str, real: Figure, plan: Figure | None, exact: bool) -> dict[str
         if not exact and is_small(low, high):
             words |= {"Op papier": text.CLOSED, "Verschil": HIDDEN}
     of = text.CLOSED if real.is_hidden else text.interval(real.noemer, real.noemer_max)
-    return {"Ondersteuningsvraag": vraag, "Leerlingen": of, **words}
+    return {"Ondersteuningsvraag": plain(vraag), "Leerlingen": of, **words}
 
 
 def _apart(low: float, high: float) -> str:

@@ -15,6 +15,7 @@ from monitor.pages.dekking.exception_words import changed, kilometres, said
 from monitor.pages.dekking.subject import Subject
 from monitor.serving import chosen_folder
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)
@@ -44,8 +45,8 @@ def _norms(subject: Subject) -> None:
     )
     rows = [
         {
-            "Ondersteuningsvraag": one.ondersteuningsvraag,
-            "Niveau": one.niveau,
+            "Ondersteuningsvraag": plain(one.ondersteuningsvraag),
+            "Niveau": plain(one.niveau),
             "Hoogstens": kilometres(one.max_km),
         }
         for one in sorted(subject.rules.normen, key=lambda n: (n.ondersteuningsvraag, n.niveau))
@@ -61,7 +62,7 @@ def _register(subject: Subject) -> None:
     st.subheader("Uitzonderingen")
     done = st.session_state.pop("dekking_uitzondering_gezegd", "")
     if done:
-        st.success(done, icon=":material/check:")
+        st.success(plain(done), icon=":material/check:")
     every = journal(chosen_folder()).exceptions(subject.basis.swv)
     today = dt.date.today()
     now = [
@@ -81,7 +82,9 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
     with st.container(border=True):
         until = f"tot en met {text.date(one.tot)}" if one.tot else "zonder einddatum"
         since = f", vanaf {text.date(one.vanaf)}" if one.vanaf > today else ""
-        st.markdown(f"**{said(subject, one)}**, {until}{since}.  \nWaarom: {_plain(one.waarom)}")
+        st.markdown(
+            f"**{plain(said(subject, one))}**, {until}{since}.  \nWaarom: {plain(one.waarom)}"
+        )
         counts = one.holds_on(subject.rules.day or today)
         what = effect(subject, one) if counts else (
             f"Telt niet mee in schooljaar {subject.periode}: dan gold ze niet."
@@ -90,13 +93,6 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
         if subject.viewer.role in WRITERS:
             st.button("Trek deze uitzondering in", key=f"dekking_einde_{one.nummer}",
                       on_click=_end, args=(one.nummer, str(subject.viewer.role)))  # fmt: skip
-
-
-def _plain(words: str) -> str:
-    """What somebody typed in holds no markup."""
-    for sign in "\\`*_[]<>#$:":
-        words = words.replace(sign, f"\\{sign}")
-    return words
 
 
 def effect(subject: Subject, one: Exception_) -> str:
@@ -119,12 +115,12 @@ def _as_rule(one: Exception_) -> Uitzondering:
 def _past_row(one: Exception_) -> dict[str, str]:
     ended = one.ingetrokken.date() if one.ingetrokken else one.tot
     return {
-        "Waarover": ", ".join(
+        "Waarover": plain(", ".join(
             value for value in (one.ondersteuningsvraag, one.niveau, one.postcode4, one.wijk,
                                 one.gemeente, one.subregio, one.arrangementscode) if value
-        ) or "alles",
+        )) or "alles",
         "Afstand": kilometres(one.max_km),
-        "Waarom": one.waarom,
+        "Waarom": plain(one.waarom),
         "Vanaf": text.date(one.vanaf),
         "Tot": text.date(ended) if ended else "",
         "Hoe het eindigde": "ingetrokken" if one.ingetrokken else "verlopen",

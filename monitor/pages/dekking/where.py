@@ -10,8 +10,9 @@ from monitor.coverage.norms import Limits
 from monitor.coverage.reach import within_reach
 from monitor.indicators import Figure, Indicator, indicator_named
 from monitor.pages import filters, parts, regional
-from monitor.pages.dekking.subject import Subject
+from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.views import charts, maps, offer_map, tables, text
+from monitor.views.school_lists import plain
 
 
 MAPS = {
@@ -19,6 +20,10 @@ MAPS = {
     "druk": "Bereikbare plekken",
     "bereik": "Bereik van één arrangement",
 }
+ONE_DIVISION = (
+    "De getallen per regio horen bij één verdeling van de plekken: die waarbij iedereen samen het "
+    "minst ver hoeft. Met evenveel plekken kan het ook anders."
+)
 
 
 def show(subject: Subject) -> None:
@@ -37,6 +42,8 @@ def show(subject: Subject) -> None:
     if not subject.is_standard:
         st.caption("Kaart en ranglijst gaan altijd over de plaatsen in de praktijk, zonder vso.")
     _pictures(subject, indicator, found)
+    if what == "tekort":
+        st.caption(ONE_DIVISION)
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
     parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now(what))
     ranked = charts.ranked(found)
@@ -63,7 +70,7 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str
     if indicator.name == "druk":
         least = known[-1]
         return (
-            f"**De minste plekken in bereik heeft {least.naam}: "
+            f"**De minste plekken in bereik heeft {plain(least.naam)}: "
             f"{text.value(least, indicator)}.** Elke plek is verdeeld over alle leerlingen die er "
             f"gebruik van kunnen maken; minder dan 1 is krap. Dit is een andere maat dan de dekking."
         )
@@ -71,7 +78,7 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str
     of = ""
     if total is not None and text.is_known(total):
         of = f" van de {text.teller(total).replace('–', ' tot ')}"
-    return f"**Het grootste tekort is in {most.naam}: {text.value(most, indicator)}{of} leerlingen.**{beside}"
+    return f"**Het grootste tekort is in {plain(most.naam)}: {text.value(most, indicator)}{of} leerlingen.**{beside}"
 
 
 def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
@@ -153,7 +160,8 @@ def _reach(subject: Subject) -> None:
     assert one.latitude is not None
     inside = within_reach(subject.outcome, code)
     km = _norm(subject, use)
-    st.markdown(f"**{reach_sentence(subject, use, sum(need.aantal for need in inside))}**")
+    said = reach_sentence(subject, use, sum(need.aantal for need in inside))
+    st.markdown(f"**{plain(said)}**")
     homes = _homes(subject, use, {need.postcode4 for need in inside})
     naam = subject.title(code)
     parts.chart(
@@ -162,11 +170,12 @@ def _reach(subject: Subject) -> None:
         key=f"dekking_bereik_{code}",
     )
     st.caption(
-        f"De cirkel is de norm voor {one.ondersteuningsvragen[0]}: hemelsbreed, van het midden van "
+        f"De cirkel is de norm voor {plain(one.ondersteuningsvragen[0])}: hemelsbreed, van het midden van "
         "de postcode. Binnen de cirkel telt iemand alleen mee als ook niveau en bereik kloppen."
         if one.ondersteuningsvragen and km is not None
         else "Er is geen grens aan de afstand."
     )
+    parts.trust_line(subject.store, indicator_of(subject), subject.periode, subject.whole)
 
 
 def _norm(subject: Subject, use: Use) -> float | None:

@@ -13,6 +13,7 @@ from monitor.pages.dekking import lists
 from monitor.pages.dekking.cell import MEANINGS
 from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 SHOWN = 8
@@ -95,6 +96,7 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
         vragen[need.ondersteuningsvraag] += need.aantal
     most = [vraag for vraag, _ in sorted(vragen.items(), key=lambda one: (-one[1], one[0]))]
     what = text.joined(most) if len(most) <= 4 else f"{', '.join(most[:3])} en andere vragen"
+    what = plain(what)
     who = subject.pupils(piece.need)
     is_one = piece.need == 1
     if not piece.arrangements:
@@ -105,7 +107,7 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
         )
     first = [subject.title(one.arrangementscode) for one in piece.arrangements[:3]]
     more = len(piece.arrangements) - 3
-    names = f"{', '.join(first)} en nog {more}" if more > 0 else text.joined(first)
+    names = plain(f"{', '.join(first)} en nog {more}" if more > 0 else text.joined(first))
     return (
         f"**{who}** ({what}) {'heeft' if is_one else 'delen'} {_offers(len(piece.arrangements))} "
         f"met {_places(piece.places)}: {subject.count(piece.gap)} te weinig. "

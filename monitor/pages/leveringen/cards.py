@@ -1,5 +1,6 @@
 """Tables that become cards on a phone: every row a block, every cell with its title."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -25,7 +26,7 @@ def _style(titles: Sequence[str], key: str, untitled: int) -> str:
     """Streamlit knows no cards: below `NARROW` the cells stand under each other."""
     here = f".st-key-{key}"
     labels = "".join(
-        f'{here} td:nth-child({place})::before {{content: "{title}: "}}'
+        f'{here} td:nth-child({place})::before {{content: "{_in_css(title)}: "}}'
         for place, title in enumerate(titles, 1)
         if place > untitled
     )
@@ -41,3 +42,9 @@ def _style(titles: Sequence[str], key: str, untitled: int) -> str:
         f"{here} td > * {{display: inline}} {here} td p {{display: inline}}"
         f"{labels}}}"
     )
+
+
+def _in_css(title: str) -> str:
+    """A title as it stands between quotes in a style sheet; it may be a name out of a file."""
+    bare = re.sub(r"\\([^\w\s])", r"\1", title)  # of Markdown
+    return re.sub(r"[^\w ,.()'&%€/?!:-]", lambda sign: f"\\{ord(sign[0]):x} ", bare)

@@ -10,6 +10,7 @@ from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
 from monitor.scenarios import Scenario
 from monitor.views import change_words, text
+from monitor.views.school_lists import plain
 
 
 SHOWN = 8
@@ -82,7 +83,7 @@ def _cheapest(found: NextPlaces) -> list[Ranked]:
 def _one(subject: Subject, place: int, one: Ranked) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{place}"):
         st.markdown(
-            f"**{place}. {change_words.ranked_title(one, subject.known)}**  \n"
+            f"**{place}. {plain(change_words.ranked_title(one, subject.known))}**  \n"
             f"{change_words.ranked_words(one, subject.numbers)}",
             width="stretch",
         )
@@ -99,7 +100,7 @@ def _one(subject: Subject, place: int, one: Ranked) -> None:
 def _how(subject: Subject, found: NextPlaces, on_top: bool) -> None:
     priced = "het middelste tarief van de arrangementen die er nu voor die vraag zijn"
     unknown = [vraag for vraag in subject.known.vragen if vraag not in found.tarieven]
-    without = f" Van {text.joined(unknown)} is geen tarief bekend." if unknown else ""
+    without = f" Van {plain(text.joined(unknown))} is geen tarief bekend." if unknown else ""
     top = "bovenop dit scenario" if on_top else "bovenop wat er nu is"
     st.caption(
         f"Uitgerekend: {text.number(found.computed)} nieuwe arrangementen (hoogstens {MOST}), elk "

@@ -12,7 +12,9 @@ from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
 from monitor.scenarios import make
+from monitor.scenarios.changes import MOST_PLACES
 from monitor.views import change_words, text
+from monitor.views.school_lists import plain
 
 
 KINDS = {
@@ -22,6 +24,7 @@ KINDS = {
     "sluit": "Sluit",
     "norm": "Andere norm",
 }
+LEAST_KM, MOST_KM = 0.5, 500.0
 REACH = {"swv": "hele samenwerkingsverband", "subregio": "eigen subregio", "wijk": "eigen wijk",
          "school": "alleen de school"}  # fmt: skip
 
@@ -34,7 +37,7 @@ def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
         )
     for index, change in enumerate(mine.scenario.wijzigingen):
         left, right = st.columns([0.8, 0.2], vertical_alignment="center")
-        left.markdown(f"{index + 1}. {subject.words(change)}")
+        left.markdown(f"{index + 1}. {plain(subject.words(change))}")
         right.button(
             "Maak ongedaan",
             key=f"wat_als_weg_{index}",
@@ -44,7 +47,7 @@ def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
             args=(subject, index),
         )
         if index in wrong:
-            st.warning(f"Deze wijziging telt niet mee. {wrong[index]}")
+            st.warning(f"Deze wijziging telt niet mee. {plain(wrong[index])}")
     with st.container(border=True):
         st.markdown("**Voeg een wijziging toe**")
         kind = st.segmented_control(
@@ -97,7 +100,7 @@ def _open(subject: Subject) -> None:
     left, middle, right = st.columns(3)
     bereik = left.selectbox("Voor wie", list(REACH), format_func=REACH.__getitem__,
                             key="wat_als_bereik")  # fmt: skip
-    plaatsen = middle.number_input("Plaatsen", 1, 999, 8, key="wat_als_plaatsen_open")
+    plaatsen = middle.number_input("Plaatsen", 1, MOST_PLACES, 8, key="wat_als_plaatsen_open")
     usual = [price for vraag, price in tarieven(known).items() if vraag in vragen]
     hint = f"Gebruikelijk is {text.euro(max(usual))}: het middelste tarief nu." if usual else ""
     tarief = right.number_input(
@@ -119,8 +122,9 @@ def _resize(subject: Subject) -> None:
         return
     one = subject.known.arrangements[code]
     now = one.plaatsen_plan if one.plaatsen_praktijk is None else one.plaatsen_praktijk
+    now = min(now, MOST_PLACES)  # a field does not open on more than it takes
     plaatsen = st.number_input(
-        "Nieuw aantal plaatsen", 0, 999, now, key=f"wat_als_plaatsen_{code}", width=240
+        "Nieuw aantal plaatsen", 0, MOST_PLACES, now, key=f"wat_als_plaatsen_{code}", width=240
     )
     if one.status != "actief":
         st.caption(f"Dit arrangement is nu {one.status}; in het scenario is het dan actief.")
@@ -159,7 +163,8 @@ def _norm(subject: Subject) -> None:
                              format_func=_niveau)  # fmt: skip
     now = subject.norm(vraag, niveau)
     km = left.number_input(
-        "Hoe ver mag een plek hoogstens zijn (km)", 1.0, 500.0, now, 1.0, format="%.1f",
+        "Hoe ver mag een plek hoogstens zijn (km)", LEAST_KM, MOST_KM,
+        min(max(now, LEAST_KM), MOST_KM), 1.0, format="%.1f",
         key=f"wat_als_km_{vraag}_{niveau}",
     )  # fmt: skip
     st.caption(

@@ -7,6 +7,7 @@ from monitor.pages.leveringen import cards
 from monitor.pages.wat_als.subject import Subject
 from monitor.scenarios import Scenario, effect
 from monitor.views import what_if
+from monitor.views.school_lists import plain
 
 
 STEPS = (
@@ -24,7 +25,7 @@ def answer(subject: Subject, scenario: Scenario) -> None:
         what_if.region_sentence(found, subject.name, subject.numbers),
     )
     if said := [line for line in lines if line]:
-        st.markdown(" ".join(said))
+        st.markdown(plain(" ".join(said)))
 
 
 def show(subject: Subject, scenario: Scenario) -> None:
@@ -68,7 +69,9 @@ def table(rows: list[what_if.Row], key: str, alt: str) -> None:
         f".st-key-{key} :is(td, th):not(:first-child) * "
         "{text-align: right !important; font-variant-numeric: tabular-nums}}</style>"
     )
-    cards.table(rows, key, alt)
+    # The cells of a table are Markdown; the titles are our own, or cleaned.
+    shown = [{title: plain(cell) for title, cell in row.items()} for row in rows]
+    cards.table(shown, key, alt)
 
 
 def _download(

@@ -10,6 +10,7 @@ from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
 from monitor.views import text
+from monitor.views.school_lists import plain
 
 
 SURE = "wat_als_zeker"
@@ -25,9 +26,9 @@ def news(subject: Subject, mine: Work) -> None:
         st.session_state[work.NEWS] = said
         _overtaken(subject, mine)
     elif said.is_good:
-        st.success(said.words)
+        st.success(plain(said.words))
     else:
-        st.error(said.words)
+        st.error(plain(said.words))
 
 
 def _overtaken(subject: Subject, mine: Work) -> None:

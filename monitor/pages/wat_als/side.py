@@ -12,6 +12,7 @@ from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
 from monitor.scenarios import Scenario, compare
 from monitor.views import text, what_if
+from monitor.views.school_lists import plain
 
 
 MOST = 3
@@ -47,8 +48,8 @@ def show(subject: Subject, mine: Work) -> None:
         others = [f"{titles[i]} {text.number(one.solved)}" for i, one in enumerate(effects)
                   if i != best]  # fmt: skip
         st.markdown(
-            f"**{titles[best]} lost het meeste op: {text.number(effects[best].solved)} "
-            f"{text.noun(effects[best].solved, 'vragen')}** (tegen {text.joined(others)})."
+            f"**{plain(titles[best])} lost het meeste op: {text.number(effects[best].solved)} "
+            f"{text.noun(effects[best].solved, 'vragen')}** (tegen {plain(text.joined(others))})."
         )
     rows = what_if.compare_rows(effects, titles, subject.level, subject.numbers, subject.name)
     table(rows, "wat_als_naast", "Scenario's naast elkaar")
@@ -56,7 +57,7 @@ def show(subject: Subject, mine: Work) -> None:
         if wrong := usable[code][1]:
             number = text.joined([str(index + 1) for index in wrong])
             st.caption(
-                f"In {title} telt wijziging {number} niet mee: zij past niet bij wat er nu is."
+                f"In {plain(title)} telt wijziging {number} niet mee: zij past niet bij wat er nu is."
             )
     if not subject.numbers.exact:
         st.caption(STEPS)
