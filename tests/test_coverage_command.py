@@ -189,13 +189,13 @@ def test_the_cut_and_the_arrangementen_as_json(run: Run, small: Callable[..., Pa
     assert found["snede"] == {
         "need": 6,
         "places": 3,
-        "tekort": 3,
+        "gap": 3,
         "needs": [
             {"postcode4": "1011", "ondersteuningsvraag": "angst", "niveau": "havo", "vestiging": None},
             {"postcode4": "1012", "ondersteuningsvraag": "angst", "niveau": "havo", "vestiging": None},
             {"postcode4": "1012", "ondersteuningsvraag": "gedrag", "niveau": "vwo", "vestiging": None},
         ],
-        "arrangementen": ["A"],
+        "arrangements": ["A"],
     }  # fmt: skip
     assert found["arrangementen"] == [
         {
@@ -219,7 +219,7 @@ def test_the_json_of_the_sample_swv_agrees_with_itself(run: Run, demo: Path, off
     assert sum(cell["placed"] for cell in cells) == found["gedekt"]
     assert sum(cell["certain"] for cell in cells) <= found["tekort"]
     assert sum(cell["possible"] for cell in cells) >= found["tekort"]
-    assert found["snede"]["tekort"] == found["tekort"]
+    assert found["snede"]["gap"] == found["tekort"]
     assert {cell["state"] for cell in cells} <= set(State)
     # Who may be short is told why; who is placed for certain is short of nothing.
     assert all(cell["reason"] for cell in cells if cell["possible"] or cell["unknown"])

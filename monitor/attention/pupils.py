@@ -81,7 +81,7 @@ def _newest(
         return None
     rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
     kept = yearly(upto([figure for figure in rows if text.is_known(figure)], ""))
-    return next(iter(reversed(upto(kept, year))), None)
+    return next(iter(reversed(upto(kept, year, indicator))), None)
 
 
 def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:

@@ -66,15 +66,18 @@ def test_it_is_called_after_the_samenwerkingsverband_and_says_what_it_shows(
     ]
 
 
-def test_the_first_thing_to_look_at_is_the_target_that_was_missed(
+def test_the_first_things_to_look_at_are_the_shortage_and_the_target_that_was_missed(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    """Of which the year has passed; one that can still be met comes after it."""
-    at = page("overzicht", sample_store)
+    """Of the targets first the one of which the year has passed."""
+    lines = words(page("overzicht", sample_store)).splitlines()
 
-    first = next(line for line in words(at).splitlines() if line.startswith("**1.**"))
-    assert "Nieuw naar vso was" in first
-    assert "het doel voor 2025 is 0,90 % of lager" in first
+    first = next(line for line in lines if line.startswith("**1.**"))
+    assert "leerlingen met een ondersteuningsvraag vinden er in schooljaar 2025-2026" in first
+    assert "bij angst" in first
+    second = next(line for line in lines if line.startswith("**2.**"))
+    assert "Nieuw naar vso was" in second
+    assert "het doel voor 2025 is 0,90 % of lager" in second
 
 
 def test_the_goals_say_that_the_vso_deelname_is_off_target(
