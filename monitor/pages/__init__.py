@@ -11,6 +11,8 @@ from monitor.store import Store
 
 ALL = frozenset(Role)
 STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
+EXACT = frozenset({Role.DIRECTEUR, Role.BEHEERDER})
+"""Who sees exact figures: from a few scenarios side by side a hidden number can be worked out."""
 Show = Callable[[Store, Viewer], None]
 
 
@@ -35,7 +37,7 @@ class Page:
 PAGES = (
     Page("overzicht", "Overzicht", ":material/home:", STAFF),
     Page("dekking", "Dekking", ":material/join_inner:", STAFF),
-    Page("wat_als", "Wat als", ":material/tune:", STAFF),
+    Page("wat_als", "Wat als", ":material/tune:", EXACT),
     Page("deelname", "Deelname", ":material/trending_up:", STAFF),
     Page("verwijzingen", "Verwijzingen", ":material/alt_route:", STAFF),
     Page("thuiszitters", "Thuiszitters", ":material/home_work:", STAFF),
