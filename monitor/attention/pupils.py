@@ -89,6 +89,8 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
     indicator = catalogue()["instroom_vso"]
     if region.sector != indicator.sector or viewer.role not in indicator.audience:
         return None
+    if not figures(store, viewer, indicator, region.per, codes=(region.code,)):
+        return None  # no list of tlv's: nothing to ask per school
     rows = figures(store, viewer, indicator, "vestiging", within=(region.per, region.code))
     periods = upto(rows, year)
     if not periods:

@@ -272,7 +272,8 @@ def _broken(store: Store, indicator: Indicator, region: Region | None) -> list[s
         return []
     found = figures(store, Viewer(Role.BEHEERDER), indicator, region.per, codes=(region.code,))
     periods = sorted({one.periode for one in found})
-    return [b.why for b in breaks.breaks(store, indicator, region.per, region.code, periods)]
+    # Fusions are told beside the line of the years: to look for them costs a query per figure.
+    return [b.why for b in breaks.other_sources(store, indicator, periods)]
 
 
 def _completeness(origin: Provenance) -> str:
