@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
-from monitor.views.maps import DIGITS
+from monitor.views.school_map import borders_trace
 from monitor.views.shapes import SQUEEZE, Shape
 
 
@@ -90,7 +90,7 @@ def reach(
 ) -> Drawing:  # fmt: skip
     """One arrangement at (longitude, latitude): the circle of its norm, and the homes of pupils
     with the same vraag, filled where they may use it."""
-    data: list[dict[str, Any]] = [_borders(shapes)] if shapes else []
+    data: list[dict[str, Any]] = [borders_trace(shapes)] if shapes else []
     if km is not None:
         data.append(_circle(at, km))
     for is_in, name, symbol in (
@@ -128,20 +128,6 @@ def reach_description(naam: str, km: float | None, homes: Sequence[Home]) -> str
         f"Kaart van het bereik van {naam}, {norm}. Van {len(homes)} postcodes met leerlingen met "
         f"dezelfde vraag kunnen er {inside} hier terecht."
     )
-
-
-def _borders(shapes: Sequence[Shape]) -> dict[str, Any]:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for shape in shapes:
-        for ring in shape.rings:
-            x += [*(round(lon, DIGITS) for lon, _ in ring), None]
-            y += [*(round(lat, DIGITS) for _, lat in ring), None]
-    return {
-        "type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip",
-        "showlegend": False, "fill": "toself", "fillcolor": "rgba(134,134,134,0.10)",
-        "line": {"color": "rgba(134,134,134,0.6)", "width": 0.8},
-    }  # fmt: skip
 
 
 def _circle(at: tuple[float, float], km: float) -> dict[str, Any]:

@@ -255,6 +255,21 @@ def test_a_consultant_gets_no_list_of_pupils_and_no_form(
 # ------------------------------------------------------------------------------------ norms, register
 
 
+def test_few_places_beside_vol_would_give_away_who_has_them(
+    page: Page, sample_store: Store
+) -> None:
+    """The page Aanbod says “vol” and hides the number: then it may not stand here."""
+
+    def few(viewer: Viewer | None, **query: str) -> list[str]:
+        at = page("dekking", sample_store, *([viewer] if viewer else []), **query)
+        pattern = r"'(?:Plaatsen|Plan|Praktijk)': '[1-5]'"
+        return re.findall(pattern, "".join(tables_of(at)))
+
+    for query in ({"onderdeel": "papier"}, {"cel": "angst|VO9901:Oost"}):
+        assert few(CONSULTANT, **query) == [], query
+    assert few(None, onderdeel="papier")
+
+
 def test_norms_in_force_are_listed(page: Page, words: Words, sample_store: Store) -> None:
     at = page("dekking", sample_store, onderdeel="normen")
 

@@ -149,7 +149,7 @@ def use_rows(
         one = use.arrangement
         row = {
             "Arrangement": subject.title(one.arrangementscode),
-            "Plaatsen": text.UNKNOWN if use.places is None else text.number(use.places),
+            "Plaatsen": subject.places(use.places),
         }
         if subject.exact:
             row["Gebruikt"] = text.number(use.used)

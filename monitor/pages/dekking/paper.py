@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitor.coverage.model import Run, Use
+from monitor.disclosure import MINIMUM
 from monitor.disclosure.beside_total import is_small
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
@@ -147,12 +148,19 @@ def _places(subject: Subject, use: Use) -> dict[str, str]:
     return {
         "Arrangement": subject.title(one.arrangementscode),
         "Vragen": text.joined(one.ondersteuningsvragen),
-        "Plan": text.number(one.plaatsen_plan),
-        "Praktijk": text.UNKNOWN if real is None else text.number(real),
-        "Verschil": text.UNKNOWN if real is None else text.number(one.plaatsen_plan - real),
+        "Plan": subject.places(one.plaatsen_plan),
+        "Praktijk": subject.places(real),
+        "Verschil": text.UNKNOWN if real is None else _less(subject, one.plaatsen_plan, real),
         "Staat": lists.use_state(use),
         "Code": one.arrangementscode,
     }
+
+
+def _less(subject: Subject, plan: int, real: int) -> str:
+    """With one of the two the difference would be the other."""
+    if not subject.exact and any(0 < number <= MINIMUM for number in (plan, real)):
+        return text.CLOSED
+    return text.number(plan - real)
 
 
 def _unknown(subject: Subject, uses: list[Use]) -> None:

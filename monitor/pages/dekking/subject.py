@@ -159,6 +159,15 @@ class Subject:
             return HIDDEN
         return text.number(amount)
 
+    def places(self, amount: int | None) -> str:
+        """7 | hoogstens 5 | onbekend: beside “vol”, a small number of places is one of pupils, so
+        the page Aanbod hides it from who sees no exact figures; then it may not stand here."""
+        if amount is None:
+            return text.UNKNOWN
+        if not self.exact and 0 < amount <= MINIMUM:
+            return f"hoogstens {MINIMUM}"
+        return text.number(amount)
+
     def pupils(self, amount: int) -> str:
         """3 leerlingen | 1 leerling | minder dan 5 leerlingen"""
         return f"{self.count(amount)} {text.noun(amount if self.exact else 2, 'leerlingen')}"

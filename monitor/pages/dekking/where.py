@@ -117,7 +117,7 @@ def offers(subject: Subject) -> list[offer_map.Offer]:
         if one.status != "actief" or one.longitude is None or one.latitude is None:
             continue
         places = "plaatsen onbekend" if use.places is None else (
-            f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+            f"{subject.places(use.places)} {_noun(subject, use.places)}"
         )  # fmt: skip
         found.append(
             offer_map.Offer(
@@ -127,6 +127,11 @@ def offers(subject: Subject) -> list[offer_map.Offer]:
             )
         )  # fmt: skip
     return found
+
+
+def _noun(subject: Subject, places: int) -> str:
+    """One place or more: not said where the number is not."""
+    return text.noun(places if subject.exact else None, "plaatsen")
 
 
 def kind_of(use: Use) -> str:
@@ -192,7 +197,7 @@ def reach_sentence(subject: Subject, use: Use, pupils: int) -> str:
     places = (
         "een onbekend aantal plaatsen"
         if use.places is None
-        else f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+        else f"{subject.places(use.places)} {_noun(subject, use.places)}"
     )
     who = subject.pupils(pupils) if pupils else "niemand"
     verb = "kan" if pupils in (0, 1) and (subject.exact or not pupils) else "kunnen"
