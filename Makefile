@@ -24,15 +24,17 @@ demo: $(STAMP)  ## zet een verzonnen samenwerkingsverband klaar en open de monit
 
 test: $(STAMP)  ## draai alle tests, ook die in de browser
 	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python tests/postgres.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile -q $(PYTEST)
 
 test-fast: $(STAMP)  ## de tests zonder browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m 'not browser' $(PYTEST)
 
-lint: $(STAMP)  ## ruff en de typecontrole
+lint: $(STAMP)  ## ruff, de typecontrole, en of er lekken bekend zijn in wat we gebruiken
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python .ci/audit.py
 
 bench: $(STAMP)  ## meet wat docs/performance.md noemt
 	$(BIN)/python -m benchmarks

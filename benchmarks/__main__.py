@@ -4,13 +4,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import country, coverage, delivery, first_page, indicator, rerun, users
+from benchmarks import (
+    country,
+    coverage,
+    delivery,
+    first_page,
+    indicator,
+    release,
+    rerun,
+    users,
+)
 
 
 BENCHMARKS = {
     "delivery": delivery.run,
     "indicator": indicator.run,
     "coverage": coverage.run,
+    "release": release.run,
     "rerun": rerun.run,
     "first_page": first_page.run,
     "users": users.run,

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.country import Stores
 from benchmarks.measuring import report
 from monitor import regions
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import compute_all
 from monitor.pages import warm
 from monitor.store import Store, open_store
@@ -37,7 +37,7 @@ def run(stores: Stores) -> None:
 
 
 def _one(what: str, store: Store, page: str, name: str, values: Sequence[str]) -> None:
-    viewer = Viewer(Role.BEHEERDER)
+    viewer = Viewer(Role.BEHEERDER, EVERY)
     app = AppTest.from_function(_page, args=(page, store, viewer), default_timeout=60)
     app.run()
     first = [_choose(app, name, value) for value in values]

@@ -2,16 +2,20 @@
 
 What each role may see of an arrangement is said here (`_seen`), and nowhere else:
 
-everybody       what it is, where, for whom, whether there is a place, how many places there are in
-                practice and how many of those are free
+everybody       what it is, where, for whom, how many places there are in practice, whether there is
+                one to be had, and how many of them are free
 staff, and a
-school its own  places agreed, how many pupils have one (bezet) and how many wait (wachtend)
+school its own  places agreed, and how many pupils have one (bezet)
+exact figures,
+a school its own  how many pupils wait (wachtend)
 staff           what a place costs
 
-Pupils are counted in bezet and wachtend: 1 to 4 of them are hidden from who sees no exact figures.
-With bezet goes what would give it away: the free places, and a small number of places (of two
-places of which one is free, one is taken). Few arrangements have somebody waiting, and how many
-wait in all is an indicator: so a nought is not told apart from what is hidden there.
+Pupils are counted in bezet and wachtend, and free places are what bezet leaves. Who sees no exact
+figures gets classes of five, and of 1 to 4 pupils nothing that follows from them: no free places,
+and of fewer places than five not whether one is to be had (of three places that are not all taken,
+at most two are). Places themselves are facts of the offer, and public. What is told here is no part
+of the release, so it may not be added up with it: that is why free places have no total for them,
+and waiting pupils no number here.
 """
 
 import datetime as dt
@@ -22,14 +26,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from monitor import schools
-from monitor.access import Role, Viewer
+from monitor import schools, scope
+from monitor.access import STAFF, Viewer
 from monitor.coverage.distances import haversine
-from monitor.disclosure.small_groups import MINIMUM
+from monitor.disclosure.bands import MINIMUM, band, is_small
 from monitor.store import Store
 
 
-STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
 STALE_YEARS = 2
 """An arrangement that was not evaluated for longer, or never, is called verouderd."""
 ALLE = "alle"
@@ -40,6 +43,8 @@ class Plek(StrEnum):
 
     PLEK = "er is plek"
     VOL = "vol"
+    NAVRAAG = "vraag na of er plek is"
+    """Known, but it would tell how few pupils there are."""
     PAPIER = "alleen op papier"
     ONBEKEND = "niet opgegeven"
     GEPLAND = "gepland"
@@ -47,10 +52,12 @@ class Plek(StrEnum):
 
 
 class Amount(NamedTuple):
-    """A number as a viewer sees it: the value, or of what is hidden the most; else unknown."""
+    """A number as a viewer sees it: the value, or its class; else unknown."""
 
     value: int | None = None
     at_most: int | None = None
+    at_least: int | None = None
+    """Beside `at_most` in a class of five; None = hidden, 1 to 4 (of wachtend: fewer than 5)."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class Offer:
     aftekening: str
     plek: Plek
     has_queue: bool
-    """Whether pupils are known to wait; of so few that they are hidden it is not told."""
+    """Whether pupils are known to wait; not told to who sees no exact figures."""
     praktijk: Amount
     vrij: Amount | None
     plan: Amount | None
@@ -135,7 +142,11 @@ def schooljaren(store: Store, sector: str, swv: str) -> list[str]:
 def catalogue(
     store: Store, viewer: Viewer, sector: str, swv: str, schooljaar: str = ""
 ) -> list[Offer]:
-    """The offer of a samenwerkingsverband by title, as this viewer may see it."""
+    """The offer of a samenwerkingsverband by title, as this viewer may see it; nothing of another
+    one than its own."""
+    if not viewer.is_of(swv):
+        scope.refuse(store, viewer, "aanbod", [f"swv {swv}"])
+        return []
     return [
         _seen(row, viewer)
         for row in _rows(store, sector, swv)
@@ -176,33 +187,41 @@ def _rows(store: Store, sector: str, swv: str) -> list[dict[str, Any]]:
 
 def _seen(row: dict[str, Any], viewer: Viewer) -> Offer:
     """The one place where is decided what a viewer sees of an arrangement."""
-    is_staff = viewer.role in STAFF
-    with_pupils = is_staff or row["vestiging"] in viewer.vestigingen
+    is_staff, is_own = viewer.role in STAFF, row["vestiging"] in viewer.vestigingen
     bezet, wachtend, places = row["bezet"], row["wachtend"], row["plaatsen_praktijk"]
-    hides_bezet = not viewer.sees_exact and bezet is not None and 0 < bezet < MINIMUM
-    hidden = Amount(None, MINIMUM - 1)
-    hides_wachtend = not viewer.sees_exact and wachtend is not None and wachtend < MINIMUM
     vrij = None if places is None or bezet is None else max(places - bezet, 0)
     taken_out = ("plaatsen_plan", "plaatsen_praktijk", "bezet", "wachtend", "tarief")
+    is_few = not viewer.sees_exact and is_small(bezet, bezet)
+    number = Amount if viewer.sees_exact else _class
+    plek = _plek(row)
+    if is_few and plek in (Plek.PLEK, Plek.VOL) and places < MINIMUM:
+        plek = Plek.NAVRAAG
     return Offer(
         **{name: value for name, value in row.items() if name not in taken_out},
-        plek=_plek(row),
-        has_queue=bool(wachtend) and not hides_wachtend,
-        praktijk=_places(places, hides_bezet),
-        vrij=None if hides_bezet else Amount(vrij),
-        plan=_places(row["plaatsen_plan"], hides_bezet) if with_pupils else None,
-        bezet=(hidden if hides_bezet else Amount(bezet)) if with_pupils else None,
-        wachtend=(hidden if hides_wachtend else Amount(wachtend)) if with_pupils else None,
+        plek=plek,
+        has_queue=bool(wachtend) and viewer.sees_exact,
+        praktijk=Amount(places),
+        vrij=None if is_few else number(vrij) if bezet else Amount(vrij),
+        plan=Amount(row["plaatsen_plan"]) if is_staff or is_own else None,
+        bezet=number(bezet) if is_staff or is_own else None,
+        wachtend=_waiting(wachtend, viewer) if viewer.sees_exact or is_own else None,
         tarief=row["tarief"] if is_staff else None,
     )
 
 
-def _places(number: int | None, hides_bezet: bool) -> Amount:
-    """Beside a hidden bezet up to five places are not told apart: with a place free, five is what
-    leaves room for each of one to four pupils."""
-    if hides_bezet and number is not None and 0 < number <= MINIMUM:
-        return Amount(None, MINIMUM)
-    return Amount(number)
+def _class(number: int | None) -> Amount:
+    """A number that tells of pupils, in a class of five; 1 to 4 is hidden."""
+    if number is None or number == 0:
+        return Amount(number)
+    low, high = band(number, number)
+    return Amount(None, int(high), int(low) if number >= MINIMUM else None)
+
+
+def _waiting(number: int | None, viewer: Viewer) -> Amount:
+    """Few arrangements have somebody waiting: a nought is not told apart from what is hidden."""
+    if viewer.sees_exact or number is None:
+        return Amount(number)
+    return _class(number or 1)
 
 
 def _plek(row: dict[str, Any]) -> Plek:

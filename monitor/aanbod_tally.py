@@ -22,6 +22,8 @@ class Tally:
     met_plek: int
     vol: int
     op_papier: int
+    navragen: int
+    """Arrangements of so few pupils that it is not told whether there is a place."""
     niet_opgegeven: int
     """Arrangements of which places in practice or occupancy are not told."""
     plan: int
@@ -43,6 +45,7 @@ def tally(offers: Iterable[Offer]) -> Tally:
         len(per[Plek.PLEK]),
         len(per[Plek.VOL]),
         len(per[Plek.PAPIER]),
+        len(per[Plek.NAVRAAG]),
         len(per[Plek.ONBEKEND]),
         _sum(one.plan or Amount() for one in running),
         _sum(one.plan or Amount() for one in per[Plek.PAPIER]),

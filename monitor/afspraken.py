@@ -50,8 +50,9 @@ def of_swv(store: Store, swv: str) -> bool:
 
 
 def standings(store: Store, viewer: Viewer, swv: str, year: str) -> list[Standing]:
-    """Every afspraak of the whole samenwerkingsverband with its newest figure up to `year`."""
-    if not of_swv(store, swv):
+    """Every afspraak of the whole samenwerkingsverband with its newest figure up to `year`;
+    for who belongs to it."""
+    if not of_swv(store, swv) or not viewer.is_of(swv):
         return []
     return [_standing(store, viewer, swv, year, *row) for row in _afspraken(store)]
 
@@ -188,16 +189,22 @@ def promised(target: Target, indicator: Indicator) -> str:
 def _why(target: Target, figure: Figure, indicator: Indicator, state: State) -> str:
     words = text.value(figure, indicator)
     if state is State.UNKNOWN:
+        if figure.is_banded:
+            return f"{words}: het doel valt binnen die klasse"
         return f"{words}: de bron is niet precies genoeg om te zeggen of het doel gehaald is"
     if state is State.MET:
         return f"{words} is {wanted(target, indicator)}"
     low, high = text.shown(figure)
-    near = low if target.richting != "hoger" else high
+    near, far = (low, high) if target.richting != "hoger" else (high, low)
     assert near is not None
     distance = text.rounded(abs(near - target.streefwaarde), indicator.decimals)
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit
     if distance:
-        gap = f"{text.number(distance, indicator.decimals)}{text.SPACE}{unit}"
+        words = text.number(distance, indicator.decimals)
+        most = text.rounded(abs((far or near) - target.streefwaarde), indicator.decimals)
+        if figure.is_banded and most > distance:
+            words += f"–{text.number(most, indicator.decimals)}"
+        gap = f"{words}{text.SPACE}{unit}"
     else:
         gap = f"minder dan {text.number(10.0**-indicator.decimals, indicator.decimals)} {unit}"
     return f"nog {gap} te gaan" if state is State.NOT_MET else f"{gap} ernaast"

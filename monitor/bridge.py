@@ -5,12 +5,10 @@ counts is taken from what the other counts. What is certain (`low`) and what is 
 are two sums, each exact; a term may have a `low` above its `high`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.access import Viewer
 from monitor.catalogue import Indicator, of_definition
-from monitor.disclosure.beside_total import is_small
 from monitor.indicators import Figure, figures
 from monitor.regions import Region
 from monitor.store import Store
@@ -57,7 +55,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Bridge:
-    """A, the terms, and B; what is hidden for a viewer has none of them."""
+    """A, the terms, and B; without any of them for who sees no exact figures."""
 
     start: Indicator
     end: Indicator
@@ -80,8 +78,8 @@ def bridge(
 ) -> Bridge | None:
     """The bridge between two definitions (codes) of a region on the last day of a month.
 
-    None where nothing was counted then. Hidden as a whole where one part of it is hidden for this
-    viewer, or where a difference is that of a few pupils: the others would give it away.
+    None where nothing was counted then. Hidden for who does not see every part of it exactly: a
+    sum of classes says nothing about a difference.
     """
     first, second = (of_definition("thuiszitters", code, region.sector) for code in (start, end))
     totals, groups = [], []
@@ -91,16 +89,13 @@ def bridge(
             return None
         totals.append(total[0])
         groups.append(_asked(store, viewer, region, periode, indicator, BREAKDOWN))
-    if _is_hidden(viewer, [*totals, *groups[0], *groups[1]]):
+    if any(figure.is_hidden or figure.is_banded for figure in [*totals, *groups[0], *groups[1]]):
         return Bridge(first, second, periode, is_hidden=True)
     one, other = ({f.uitsplitsing: _amount(f) for f in found} for found in groups)
     terms = [
         Term(groep.partition("=")[2], one.get(groep, NOBODY), other.get(groep, NOBODY))
         for groep in {**one, **other}
     ]
-    differences = [_amount(totals[1]) - _amount(totals[0]), *(t.difference for t in terms)]
-    if not viewer.sees_exact and any(is_small(d.low, d.high) for d in differences):
-        return Bridge(first, second, periode, is_hidden=True)
     terms.sort(key=lambda t: (-abs(t.difference.high) - abs(t.difference.low), t.groep))
     return Bridge(
         first, second, periode, total=_amount(totals[0]), outcome=_amount(totals[1]),
@@ -117,12 +112,6 @@ def _asked(
         codes=(region.code,), within=("swv", region.swv),
     )  # fmt: skip
     return [figure for figure in found if figure.periode == periode]
-
-
-def _is_hidden(viewer: Viewer, found: Sequence[Figure]) -> bool:
-    if viewer.sees_exact:
-        return False
-    return any(f.is_hidden or is_small(f.teller, f.teller_max) for f in found)
 
 
 def _amount(figure: Figure) -> Amount:

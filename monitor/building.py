@@ -1,22 +1,25 @@
 """The next version of the store, made beside the current one: from rows or from kept files."""
 
-import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from monitor import pupil_files
 from monitor import store as stores
-from monitor.durable import copy_whole
+from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
 from monitor.mappings import apply_mapping
-from monitor.sources import source_named, sources
+from monitor.pseudonyms import key_of, replace
+from monitor.sources import pupil_sources, source_named, sources
 from monitor.sources.judging import judge
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings
 from monitor.versions import File, Register, Versions
 
 
+GONE = "weg"
+"""What is kept of a file that was taken back and of which nothing is there any more."""
 Progress = Callable[[str, float], None]
 """Told what is being done and which part (0-1) of the whole is behind us."""
 
@@ -29,6 +32,9 @@ def add(
     progress: Progress,
 ) -> None:
     """Publish `after`: the version before it, with the rows of judged files (table, file) in it."""
+    if as_they_came(after):
+        build(versions, after, None, progress)
+        return
     new = versions.bron(after.version)
     if after.version > 1:
         shutil.copyfile(versions.bron(after.version - 1), new)
@@ -48,13 +54,26 @@ def add(
 
 def build(
     versions: Versions, after: Register, touched: set[str] | None, progress: Progress
-) -> None:
+) -> Register:
     """Publish `after`, made from kept files: the `touched` kinds, or all of them (None).
 
-    All of them too when the program has changed what it stores of a file.
+    All of them too when the program has changed what it stores of a file. Gives the register that
+    was published: of files about pupils that were still kept as they came, it knows what is kept now.
     """
+    after = make(versions, after, touched, progress)
+    versions.publish(after)
+    progress("Klaar", 1.0)
+    return after
+
+
+def make(
+    versions: Versions, after: Register, touched: set[str] | None, progress: Progress
+) -> Register:
+    """As `build`, but for the publication."""
     new = versions.bron(after.version)
     with stores.workbench(versions.folder) as connection:
+        if any(as_they_came(after)):
+            after, touched = _replace_pupils(connection, versions, after, progress), None
         if touched is not None:
             shutil.copyfile(versions.bron(after.version - 1), new)
             stores.attach_for_building(connection, new)
@@ -64,52 +83,97 @@ def build(
                 touched = None
         if touched is None:
             stores.attach_for_building(connection, new)
+            new.chmod(0o600)
+            _load_frozen(connection, versions, after)
         kinds = set(sources()) if touched is None else touched & set(sources())
         for name in sorted(kinds):
             connection.execute(f"delete from nieuw.{name}")
         files = [file for file in after.files() if file.source in kinds]
         for i, file in enumerate(files):
             progress(f"Opnieuw laden: {file.name}", i / len(files))
-            _load_again(connection, versions, file, f"t{i}")
+            table = _read_again(connection, versions, file, f"t{i}")
+            stores.load(connection, source_named(file.source), table, file.number)
+            connection.execute(f"drop table {table}")
         _write_register(connection, after)
         stores.finish_building(connection)
-    versions.publish(after)
-    progress("Klaar", 1.0)
+    return after
 
 
-def _load_again(connection: Any, versions: Versions, file: File, table: str) -> None:
+def as_they_came(register: Register) -> list[File]:
+    """Files about pupils that are kept as they came: delivered before the monitor replaced who is
+    in them. A file whose kind no longer exists is not looked at."""
+    return [
+        file
+        for delivery in register.deliveries
+        for file in delivery.files
+        if file.source in pupil_sources() and not file.kept
+    ]
+
+
+def _replace_pupils(
+    connection: Any, versions: Versions, after: Register, progress: Progress
+) -> Register:
+    """Keep those files as we keep them now. The older versions go with what they held."""
+    key = key_of(versions.folder, after.known_key)
+    kept: dict[int, str] = {}
+    for file in as_they_came(after):
+        if file.withdrawn is not None and not versions.kept_file(file).exists():
+            kept[file.number] = GONE
+            continue
+        progress(f"Pseudoniemen maken: {file.name}", 0.0)
+        source = source_named(file.source)
+        table = _read_again(connection, versions, file, f"p{file.number}")
+        replace(connection, table, source.pseudonyms(), key)
+        kept[file.number] = pupil_files.keep(connection, versions, source, table)
+        connection.execute(f"drop table {table}")
+    changes = {number: {"kept": sha256} for number, sha256 in kept.items()}
+    return after.with_files(changes).model_copy(
+        update={"key": key.fingerprint, "since": after.version}
+    )
+
+
+def _load_frozen(connection: Any, versions: Versions, register: Register) -> None:
+    if register.frozen:
+        path = versions.frozen_file(register)
+        pupil_files.whole(path, register.frozen, "de vastgelegde cijfers")
+        stores.load_frozen(connection, path)
+
+
+def _read_again(connection: Any, versions: Versions, file: File, table: str) -> str:
+    """The name of a table with the rows of a kept file as values, and `rij`."""
+    source = source_named(file.source)
+    if file.kept:
+        pupil_files.read(connection, versions, source, file, table)
+        return table
     path = versions.kept_file(file)
-    if not path.exists():
-        raise MonitorError(
-            f"Het bewaarde bestand van {file.name} ontbreekt ({path.name}). Zet het terug uit een "
-            "reservekopie, of trek de levering in."
-        )
-    if sha256_of(path) != file.sha256:
-        raise MonitorError(
-            f"Het bewaarde bestand van {file.name} is veranderd ({path.name}): dit is niet meer wat "
-            "er geleverd is. Zet het terug uit een reservekopie, of trek de levering in."
-        )
+    pupil_files.whole(path, file.sha256, file.name)
     known = known_headings() | (file.mapping.normal_headings() if file.mapping else set())
     sheet = read(connection, path, file.name, known, table)
     if file.mapping:
         apply_mapping(sheet, file.mapping)
-    kind = source_named(file.source)
-    judgement = judge(connection, sheet, kind, file.moment)
+    judgement = judge(connection, sheet, source, file.moment)
     if judgement.problems:
         raise DeliveryRefused(judgement.problems)
-    stores.load(connection, kind, judgement.table, file.number)
     connection.execute(f"drop table {table}")
-    connection.execute(f"drop table {judgement.table}")
+    return judgement.table
 
 
 def keep(versions: Versions, path: Path, file: File) -> None:
     """Keep the file as it came, under the name of its content."""
-    versions.kept.mkdir(parents=True, exist_ok=True)
+    pupil_files.make_private(versions.kept)
     kept = versions.kept_file(file)
     if not kept.exists():
         copy_whole(path, kept)
-    if sha256_of(kept) != file.sha256:
+    try:
+        refuse_changed(kept, file)
+    except MonitorError:
         kept.unlink()
+        raise
+
+
+def refuse_changed(path: Path, file: File) -> None:
+    """MonitorError when a file is not (any more) what was judged."""
+    if sha256_of(path) != file.sha256:
         raise MonitorError(
             f"{file.name} is veranderd terwijl het geleverd werd. Lever het opnieuw als het klaar "
             "is."
@@ -129,8 +193,3 @@ def _write_register(connection: Any, register: Register) -> None:
         connection.executemany(
             "insert into nieuw.levering values (?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?)", rows
         )
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -15,10 +15,9 @@ from typing import Any
 
 import click
 
-from monitor import __version__, deliveries, export, telling
-from monitor.access import Role, Viewer
+from monitor import __version__, deliveries, figures_command, telling
 from monitor.errors import MonitorError
-from monitor.indicators import catalogue, figures, indicator_named
+from monitor.indicators import catalogue
 from monitor.regions import LEVELS
 from monitor.store import ENGINE, Store, open_store
 from monitor.versions import Versions
@@ -170,7 +169,7 @@ def _readable(file: Path) -> Path:
     return file
 
 
-def _date(text: str) -> dt.date | None:
+def _date(text: str, option: str = "--peildatum") -> dt.date | None:
     if not text:
         return None
     from monitor.fields import DATUM
@@ -179,7 +178,7 @@ def _date(text: str) -> dt.date | None:
         return DATUM.read(text)
     except ValueError:
         raise click.BadParameter(
-            f"'{text}' is geen datum; schrijf hem als 2025-10-01.", param_hint="--peildatum"
+            f"'{text}' is geen datum; schrijf hem als 2025-10-01.", param_hint=option
         ) from None
 
 
@@ -216,6 +215,17 @@ def rebuild() -> None:
     click.echo(
         f"Opnieuw gemaakt uit {len(register.files())} bestanden (versie {register.version})."
     )
+
+
+@cli.command()
+@click.option("--uitvoeren", is_flag=True, help="Echt opruimen; zonder is het een proef.")
+@FORMAT
+@_data_option
+def purge(uitvoeren: bool, form: str) -> None:
+    """Laat zien welke rijen van leerlingen te oud zijn om te bewaren, en ruim ze op."""
+    from monitor import purge_command
+
+    purge_command.run(_versions(), _who(), uitvoeren, form, _Progress())
 
 
 @cli.command()
@@ -256,25 +266,21 @@ def indicators(form: str) -> None:
               help="Van welke eenheden.")  # fmt: skip
 @click.option("--period", default="", help="Een datum, jaar of schooljaar; zonder: alle.")
 @click.option("--breakdown", default="", help="Een uitsplitsing; zonder: alleen totalen.")
+@click.option("--code", "codes", multiple=True, help="Alleen deze eenheid (mag vaker).")
+@figures_command.as_audience
 @_format_option("text", "csv", "json")
 @_data_option
-def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> None:
-    """Laat de cijfers van een indicator zien."""
+def figures_(
+    name: str, per: str, period: str, breakdown: str, codes: tuple[str, ...], form: str, **who: Any
+) -> None:
+    """Laat de cijfers van een indicator zien, precies of zoals een rol ze ziet."""
     store = _store()
     try:
-        indicator = indicator_named(name)
-        found = figures(
-            store, Viewer(Role.BEHEERDER), indicator, per, period=period, breakdown=breakdown
-        )
+        audience = figures_command.Audience(**{**who, "rol": who["rol"] or ""})
+        figures_command.run(store, audience, name, per, period, breakdown, codes, form)
     except MonitorError as error:
         # The store is open, so what is wrong is the question.
         raise click.UsageError(str(error), click.get_current_context()) from None
-    if form == "csv":
-        click.echo(export.to_csv(found, indicator, per), nl=False)
-    elif form == "json":
-        click.echo(export.to_json(found, indicator, per))
-    else:
-        telling.tell_figures(found, indicator, per)
 
 
 @cli.command()
@@ -283,17 +289,76 @@ def figures_(name: str, per: str, period: str, breakdown: str, form: str) -> Non
               show_default=True, help="Met welke plaatsen.")  # fmt: skip
 @click.option("--swv", default="", help="Van welk samenwerkingsverband.")
 @click.option("--vso", is_flag=True, help="Ook vso-leerlingen die hadden kunnen blijven.")
+@figures_command.as_audience
 @FORMAT
 @_data_option
-def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str) -> None:
+def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str, **who: Any) -> None:
     """Laat zien hoeveel ondersteuningsvragen een passende plek vinden, en waarom niet."""
     from monitor import coverage_command
 
     store = _store()
     try:
-        coverage_command.run(store, swv, schooljaar, offer, vso, form)
+        audience = figures_command.Audience(**{**who, "rol": who["rol"] or ""})
+        coverage_command.run(store, audience, swv, schooljaar, offer, vso, form)
     except MonitorError as error:
         raise click.UsageError(str(error), click.get_current_context()) from None
+
+
+@cli.command()
+@click.option("--swv", default="", help="Van welk samenwerkingsverband.")
+@FORMAT
+@_data_option
+def vrijgave(swv: str, form: str) -> None:
+    """Laat zien welke aantallen verborgen zijn of in klassen staan voor wie niet alles mag zien."""
+    from monitor import release_command
+
+    store = _store()
+    try:
+        release_command.run(store, swv, form)
+    except MonitorError as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+
+
+@cli.command()
+@click.argument("email", metavar="E-MAIL")
+@click.option("--naam", default="", help="Hoe diegene heet.")
+@click.option("--swv", multiple=True, help="Van welk samenwerkingsverband; mag vaker.")
+@click.option("--opnieuw", is_flag=True, help="Voor een beheerder die er niet meer in kan.")
+@FORMAT
+@_data_option
+def beheerder(email: str, naam: str, swv: tuple[str, ...], opnieuw: bool, form: str) -> None:
+    """Maak een link waarmee iemand beheerder wordt, of weer naar binnen kan."""
+    from monitor import account_commands
+
+    account_commands.beheerder(_versions(), _who(), email, naam, swv, opnieuw, form)
+
+
+@cli.command()
+@FORMAT
+@_data_option
+def accounts(form: str) -> None:
+    """Laat zien wie zich kunnen aanmelden, en waarvoor."""
+    from monitor import account_commands
+
+    account_commands.list_accounts(_versions().folder, form)
+
+
+@cli.command()
+@click.argument("zoek", default="")
+@click.option("--wat", default="", help="Alleen deze soort, bijv. geweigerd of rechten.")
+@click.option("--wie", default="", help="Alleen van dit account.")
+@click.option("--vanaf", default="", help="De eerste dag, bijv. 2025-10-01.")
+@click.option("--tot", default="", help="De laatste dag.")
+@click.option("--aantal", type=click.IntRange(1, 100_000), default=200, show_default=True,
+              help="Hoeveel regels, de nieuwste eerst.")  # fmt: skip
+@_format_option("text", "csv", "json")
+@_data_option
+def logboek(zoek: str, wat: str, wie: str, vanaf: str, tot: str, aantal: int, form: str) -> None:
+    """Zoek in het logboek: wie deed wat, en wat is geweigerd."""
+    from monitor import account_commands
+
+    since, until = _date(vanaf, "--vanaf"), _date(tot, "--tot")
+    account_commands.show_log(_versions().folder, zoek, wat, wie, since, until, aantal, form)
 
 
 @cli.command()

@@ -5,7 +5,7 @@ The rule is written out in `RULE`, which pages show beside what they compare.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median, pstdev, quantiles
 
 from monitor.access import Viewer
@@ -64,7 +64,7 @@ def comparison(
 def nearest(store: Store, viewer: Viewer, sector: str, swv: str) -> list[str]:
     """The codes of the samenwerkingsverbanden most like one, nearest first; [] when its own
     characteristics are not known."""
-    key = ("nearest", viewer.role, sector, swv)
+    key = ("nearest", replace(viewer, wie=""), sector, swv)
     if key not in store.answers:
         known = _characteristics(store, viewer, sector)
         store.answers[key] = _nearest(known, swv)

@@ -9,8 +9,6 @@ that begins or ends; of the whole, what is left over is a melding that became cl
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.access import Viewer
-from monitor.disclosure.beside_total import hide, is_small
 from monitor.indicators import Figure
 
 
@@ -25,15 +23,17 @@ class Month:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether in and out are hidden: with both stands they would give each other away."""
+        """Whether in or out is hidden for who looks."""
         return any(f is not None and f.is_hidden for f in (self.came, self.left))
 
     @property
     def moved(self) -> tuple[float, float] | None:
-        """(least, most) that is left over: of what is certain, and of what is possible."""
-        if self.is_hidden or self.before is None or self.came is None or self.left is None:
+        """(least, most) that is left over: of what is certain, and of what is possible. None where
+        that is not known exactly: of classes it would be nearly anything."""
+        if self.before is None or self.came is None or self.left is None:
             return None
-        if any(f.is_hidden for f in (self.stand, self.before)):
+        if any(f.is_hidden or f.is_banded
+               for f in (self.stand, self.before, self.came, self.left)):  # fmt: skip
             return None
         ends = []
         for end in ("teller", "teller_max"):
@@ -44,37 +44,17 @@ class Month:
         return min(ends), max(ends)
 
 
-def months(
-    stands: Sequence[Figure], came: Sequence[Figure], left: Sequence[Figure], viewer: Viewer
-) -> list[Month]:
-    """The months of one region, oldest first, as this viewer may see them.
-
-    Who does not see exact figures sees in and out of a month only when nothing in its sum is
-    small: each of the five follows from the others.
-    """
+def months(stands: Sequence[Figure], came: Sequence[Figure], left: Sequence[Figure]) -> list[Month]:
+    """The months of one region, oldest first."""
     by_end = {figure.periode[:7]: figure for figure in stands}
     ins, outs = ({f.periode: f for f in found} for found in (came, left))
     out = []
     before: Figure | None = None
     for name in sorted(by_end):
         last = before if before is not None and _follows(before.periode[:7], name) else None
-        month = Month(by_end[name], last, ins.get(name), outs.get(name))
-        if not viewer.sees_exact and _gives_away(month):
-            month = Month(month.stand, last, _hidden(month.came), _hidden(month.left))
-        out.append(month)
+        out.append(Month(by_end[name], last, ins.get(name), outs.get(name)))
         before = by_end[name]
     return out
-
-
-def _gives_away(month: Month) -> bool:
-    terms = (month.stand, month.before, month.came, month.left)
-    if any(f is not None and (f.is_hidden or is_small(f.teller, f.teller_max)) for f in terms):
-        return True
-    return month.moved is not None and is_small(*month.moved)
-
-
-def _hidden(figure: Figure | None) -> Figure | None:
-    return None if figure is None else hide(figure)
 
 
 def _follows(one: str, other: str) -> bool:

@@ -4,12 +4,15 @@ from typing import Any
 
 import click
 
-from monitor import dekking, regions, telling
+from monitor import dekking, regions, scope, telling
+from monitor.access import Viewer
 from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Run, Use
 from monitor.dekking import Basis
 from monitor.errors import MonitorError
+from monitor.figures_command import Audience
+from monitor.indicators import figures, indicator_named
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import coverage_text, tables, text
 
 
 SHOWN = 15
@@ -142,9 +145,63 @@ def tell(basis: Basis, found: Outcome) -> None:
         click.echo(f"  Let op: {message.about} {message.text}".replace("  ", " "), err=True)
 
 
-def run(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool, form: str) -> None:
-    """The command itself; MonitorError when the question cannot be answered."""
+PUBLISHED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
+
+
+def _publish(store: Store, viewer: Viewer, basis: Basis, form: str) -> None:
+    """For who sees no exact figures: the published ones, and nothing of the matching itself."""
+    if basis.run is not Run.PRAKTIJK or basis.with_vso:
+        raise MonitorError(
+            "Alleen de plaatsen in de praktijk, zonder vso: van het andere is er geen cijfer dat "
+            "deze rol mag zien. De dekking volgens het plan staat erbij."
+        )
+    suffix = "_po" if basis.sector == "po" else ""
+    asked = [
+        (indicator, breakdown, figures(
+            store, viewer, indicator, "swv", period=basis.schooljaar, breakdown=breakdown,
+            codes=(basis.swv,),
+        ))
+        for indicator in (indicator_named(f"{name}{suffix}") for name in PUBLISHED)
+        for breakdown in ("", "ondersteuningsvraag")
+    ]  # fmt: skip
+    if form == "json":
+        rows = [row for one, _, found in asked for row in tables.export_rows(found, one, "swv")]
+        click.echo(telling.as_json({
+            "swv": basis.swv, "schooljaar": basis.schooljaar, "aanbod": basis.run.value,
+            "met_vso": basis.with_vso, "cijfers": rows,
+        }))  # fmt: skip
+        return
+    click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, zoals de rol {viewer.role} het ziet")
+    totals = {one.measure: found[0] for one, breakdown, found in asked if found and not breakdown}
+    click.echo(coverage_text.answer(totals.get("dekking"), totals.get("tekort")))
+    for one, breakdown, found in asked:
+        if breakdown and one.measure == "tekort":
+            for figure in found:
+                vraag = figure.uitsplitsing.partition("=")[2]
+                click.echo(f"  {vraag:<18.18} {text.teller(figure):>14} zonder plek")
+
+
+def run(
+    store: Store,
+    audience: Audience,
+    swv: str,
+    schooljaar: str,
+    offer: str,
+    with_vso: bool,
+    form: str,
+) -> None:
+    """The command itself; MonitorError when the question cannot be answered, or is not for that
+    audience."""
+    viewer = audience.viewer(store)
     basis = basis_of(store, swv, schooljaar, offer, with_vso)
+    if viewer.role not in indicator_named("dekking").audience:
+        raise MonitorError(f"De dekking is niet voor de rol {viewer.role}.")
+    if not viewer.is_of(basis.swv):
+        scope.refuse(store, viewer, "dekkend coverage", [f"swv {basis.swv}"])
+        raise MonitorError(f"{basis.swv} is niet het eigen samenwerkingsverband van deze rol.")
+    if not viewer.sees_exact:
+        _publish(store, viewer, basis, form)
+        return
     found = dekking.outcome(store, basis)
     if form == "json":
         click.echo(telling.as_json(as_json(basis, found)))

@@ -36,7 +36,13 @@ class Definition(BaseModel):
     national: tuple[str, ...] = ()
     """Columns of `bron.thuiszitters_landelijk` that together count the same."""
 
-    @field_validator("national", mode="before")
+    within: tuple[str, ...] = ()
+    """Codes of the wider definitions: whoever meets this one meets those."""
+
+    parts: tuple[str, ...] = ()
+    """Codes of the definitions that it is made of: whoever meets it meets one of those."""
+
+    @field_validator("national", "within", "parts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",")] if isinstance(value, str) else value

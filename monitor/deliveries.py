@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from monitor import pupil_files
 from monitor import store as stores
-from monitor.building import Progress, add, build, keep, sha256_of
-from monitor.errors import DeliveryRefused, NotFound, Problem, reason
+from monitor.building import Progress, add, build, keep, refuse_changed
+from monitor.durable import sha256_of
+from monitor.errors import DeliveryRefused, MonitorError, NotFound, Problem, reason
 from monitor.mappings import Mapping, apply_mapping, read_mappings
-from monitor.sources import messages, source_named, sources
+from monitor.pseudonyms import key_of, replace
+from monitor.retention import count_past, leave_out
+from monitor.settings import Settings, read_settings
+from monitor.sources import messages, source_named, sources, unsafe
 from monitor.sources.bsn import bsn_problems
 from monitor.sources.judging import PROBLEMS_PER_COLUMN, Judgement, judge
+from monitor.sources.names import plain_name
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
@@ -23,6 +29,9 @@ from monitor.versions import Delivery, File, Register, Versions
 
 WAIT = 60.0
 """How long a second import waits for the first, in seconds."""
+LARGEST_DELIVERY = 4_000_000_000
+MOST_FILES = 200
+"""Bytes and files of one delivery: it is judged and published as a whole."""
 
 
 class Given(NamedTuple):
@@ -102,6 +111,8 @@ def deliver(
     somebody else goes on changing the store for `wait` seconds.
     """
     given = given or [Given(source, moment)] * len(paths)
+    _refuse_size(paths)
+    paths = [(path, plain_name(name)) for path, name in paths]
     with stores.workbench(versions.folder) as connection:
         if dry_run:
             register = versions.register()
@@ -119,12 +130,21 @@ def deliver(
                     report.loaded = 0
                 return outcome
             progress("Opslaan", 0.8)
-            after = _register_with(versions, register, new, who)
+            after = _register_with(connection, versions, register, new, who)
             loaded = [(j.values, f) for j, f in zip(new, after.deliveries[-1].files, strict=True)]
             add(connection, versions, after, loaded, progress)
             outcome.id, outcome.version = after.deliveries[-1].id, after.version
             progress("Klaar", 1.0)
             return outcome
+
+
+def _refuse_size(paths: Sequence[tuple[Path, str]]) -> None:
+    """MonitorError when it is too much together; of one file its reader says so."""
+    if len(paths) > MOST_FILES:
+        raise MonitorError(unsafe.too_many_files(len(paths), MOST_FILES))
+    size = sum(path.stat().st_size for path, _ in paths if path.is_file())
+    if size > LARGEST_DELIVERY:
+        raise MonitorError(unsafe.delivery_too_large(size, LARGEST_DELIVERY))
 
 
 def _judge_all(
@@ -136,13 +156,15 @@ def _judge_all(
     listed: int,
     progress: Progress,
 ) -> list[_Judged]:
-    mappings = read_mappings(versions.mappings)
+    mappings, settings = read_mappings(versions.mappings), read_settings(versions.folder)
     judged: list[_Judged] = []
     for number, (path, name) in enumerate(paths):
         progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
         one = _Judged(path, Report(name))
         try:
-            _judge_one(connection, register, one, mappings, given[number], listed, f"t{number}")
+            _judge_one(
+                connection, register, one, mappings, settings, given[number], listed, f"t{number}"
+            )
         except DeliveryRefused as refusal:
             one.report.problems.extend(refusal.problems)
         except OSError as error:
@@ -168,6 +190,7 @@ def _judge_one(
     register: Register,
     one: _Judged,
     mappings: dict[str, Mapping],
+    settings: Settings,
     given: Given,
     listed: int,
     table: str,
@@ -191,6 +214,8 @@ def _judge_one(
     ]
     report.moment = _moment(report, kind, given.moment, before)
     judgement = judge(connection, sheet, kind, report.moment, listed)
+    if kind.pupils and not judgement.problems:
+        _look_at_dates(connection, kind, settings, register, judgement)
     _take_over(report, judgement)
     report.remarks.extend(sheet.remarks)
     one.values = judgement.table
@@ -202,6 +227,19 @@ def _judge_one(
             report.unchanged = True
             report.loaded = 0
             report.remarks.append(messages.remark_delivered_already())
+
+
+def _look_at_dates(
+    connection: Any, kind: Source, settings: Settings, register: Register, judgement: Judgement
+) -> None:
+    """What was removed because it may not be kept does not come back with a next export."""
+    if removed := register.purged.get(kind.name):
+        number = leave_out(connection, kind, settings, judgement.table, removed)
+        judgement.left_out += number
+        if number:
+            judgement.remarks.append(messages.remark_too_old(number))
+    if number := count_past(connection, kind, settings, judgement.table):
+        judgement.remarks.append(messages.remark_past_its_date(number))
 
 
 def _take_over(report: Report, judgement: Judgement) -> None:
@@ -313,11 +351,12 @@ def _shown(value: Any) -> str:
 
 
 def _register_with(
-    versions: Versions, register: Register, judged: list[_Judged], who: str
+    connection: Any, versions: Versions, register: Register, judged: list[_Judged], who: str
 ) -> Register:
     """The register with these files as its next delivery; the files are kept."""
     now = dt.datetime.now(dt.UTC)
     files = []
+    changed: dict[str, Any] = {"version": register.version + 1, "made": now}
     for number, one in enumerate(judged, register.next_number):
         file = File(
             number=number,
@@ -332,12 +371,19 @@ def _register_with(
             unknown_headings=one.report.unknown_headings,
             remarks=one.report.remarks,
         )
-        keep(versions, one.path, file)
+        if one.source is not None and one.source.pupils:
+            key = key_of(versions.folder, register.known_key)
+            replace(connection, one.values, one.source.pseudonyms(), key)
+            kept = pupil_files.keep(connection, versions, one.source, one.values)
+            refuse_changed(one.path, file)
+            file = file.model_copy(update={"kept": kept})
+            changed["key"] = key.fingerprint
+        else:
+            keep(versions, one.path, file)
         files.append(file)
     delivery = Delivery(id=register.next_id, when=now, who=who, files=files)
-    return Register(
-        version=register.version + 1, made=now, deliveries=[*register.deliveries, delivery]
-    )
+    changed["deliveries"] = [*register.deliveries, delivery]
+    return register.model_copy(update=changed)
 
 
 def withdraw(
@@ -357,21 +403,11 @@ def withdraw(
         register = versions.register()
         numbers = _numbers(register, which)
         now = dt.datetime.now(dt.UTC)
-        deliveries = [
-            d.model_copy(
-                update={
-                    "files": [
-                        f.model_copy(update={"withdrawn": now}) if f.number in numbers else f
-                        for f in d.files
-                    ]
-                }
-            )
-            for d in register.deliveries
-        ]
         touched = {f.source for d in register.deliveries for f in d.files if f.number in numbers}
-        after = Register(version=register.version + 1, made=now, deliveries=deliveries)
-        build(versions, after, touched, progress)
-        return after
+        after = _next_version(register, now).with_files(
+            {number: {"withdrawn": now} for number in numbers}
+        )
+        return build(versions, after, touched, progress)
 
 
 def rebuild(
@@ -385,9 +421,7 @@ def rebuild(
     with versions.changing(who, wait):
         register = versions.register()
         now = dt.datetime.now(dt.UTC)
-        after = _next_version(register, now)
-        build(versions, after, None, progress)
-        return after
+        return build(versions, _next_version(register, now), None, progress)
 
 
 def _next_version(register: Register, now: dt.datetime) -> Register:

@@ -2,6 +2,7 @@
 
 from monitor import deliveries
 from monitor.deliveries import Progress
+from monitor.demonstration_people import invent
 from monitor.errors import MonitorError
 from monitor.resources import SAMPLE_DATA
 from monitor.settings import read_settings, settings_file
@@ -45,3 +46,4 @@ def prepare(versions: Versions, progress: Progress = lambda what, part: None) ->
     )
     if outcome.is_refused:
         raise MonitorError("\n".join(str(problem) for problem in outcome.problems))
+    invent(versions.folder)

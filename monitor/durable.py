@@ -1,5 +1,6 @@
 """Writing so that a crash leaves the old or the new, never half a file."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -29,6 +30,11 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def copy_whole(source: Path, target: Path) -> None:

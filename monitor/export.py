@@ -38,9 +38,10 @@ class About:
 
 READING = {
     "Laagste en hoogste": "Ze verschillen als de bron een aantal verbergt of niet splitst. Leeg is "
-    "onbekend, en niet nul.",
-    "Kleine aantallen": "Een aantal van 1 tot en met 4 staat er, voor wie het niet mag zien, als "
-    "laagste 1 en hoogste 4; het percentage ontbreekt dan.",
+    "onbekend of verborgen, en niet nul.",
+    "Kleine aantallen": "Voor wie de precieze aantallen leerlingen niet mag zien, staan ze in klassen "
+    "van vijf: 30 tot en met 34 is laagste 30 en hoogste 34. Een aantal van 1 tot en met 4 staat er "
+    "als laagste 1 en hoogste 4; het percentage ontbreekt dan.",
 }
 """How the columns of a workbook are read."""
 DEMO = "Verzonnen gegevens: deze cijfers gaan over niemand."
@@ -84,17 +85,26 @@ def to_xlsx(sheets: Mapping[str, Sequence[Mapping[str, tables.Cell]]], about: Ab
     return out.getvalue()
 
 
+def lists_to_xlsx(
+    sheets: Mapping[str, Sequence[Mapping[str, tables.Cell]]], lines: Sequence[tuple[str, str]]
+) -> bytes:
+    """A workbook of rows that are no figures, with (label, words) about them on Verantwoording."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as workbook:
+        taken: set[str] = {"verantwoording"}
+        for name, rows in sheets.items():
+            _write_rows(workbook, _sheet_name(name, taken), rows, About(()))
+        _write_lines(workbook, lines)
+    return out.getvalue()
+
+
 def _csv_cell(cell: tables.Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return harmless(cell)
+        return tables.harmless(cell)
     return str(cell) if isinstance(cell, int) else f"{cell:.6f}".rstrip("0")
-
-
-def harmless(words: str) -> str:
-    """A spreadsheet would run what starts like a formula; with an apostrophe it is text."""
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else words
 
 
 def _title(about: About) -> str:
@@ -150,12 +160,16 @@ def _column_width(title: str, cells: Sequence[tables.Cell]) -> float:
 
 
 def _write_about(workbook: Any, about: About) -> None:
+    _write_lines(workbook, about_lines(about))
+
+
+def _write_lines(workbook: Any, lines: Sequence[tuple[str, str]]) -> None:
     sheet = workbook.add_worksheet("Verantwoording")
     bold = workbook.add_format({"bold": True, "valign": "top"})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
-    for number, (label, words) in enumerate(about_lines(about)):
+    for number, (label, words) in enumerate(lines):
         sheet.write_string(number, 0, label, bold)
         sheet.write_string(number, 1, words, wrapped)
 

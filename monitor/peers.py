@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from statistics import quantiles
+from typing import NamedTuple
 
-from monitor.access import Role, Viewer
-from monitor.disclosure.beside_total import is_small
+from monitor.access import STAFF, Role, Viewer
+from monitor.disclosure import is_small
 from monitor.indicators import Figure, Indicator, figures
 from monitor.schools import School, schools
 from monitor.store import Store
@@ -42,7 +43,7 @@ def band(
         if other.schooltype == one.schooltype and other.code != one.code
     }
     every = figures(
-        store, Viewer(Role.BEHEERDER), indicator, "vestiging", period=periode,
+        store, _past_scope(one.swv), indicator, "vestiging", period=periode,
         within=("swv", one.swv),
     )  # fmt: skip
     counts = [f.waarde for f in every if f.code in alike and f.is_exact and f.waarde]
@@ -86,18 +87,46 @@ def alike(
     return Alike(found, sum(_middle(f.teller, f.teller_max) for f in found) / pupils)
 
 
+class Together(NamedTuple):
+    """What the schools of one type in one samenwerkingsverband have together."""
+
+    schools: int
+    """With the school that asks."""
+    share: float
+    """0-1: to judge by, not to show."""
+    rounded: float
+    """0-1: to show, in steps of so many pupils that it is the figure of no school."""
+
+
 def share_alike(
     store: Store, viewer: Viewer, indicator: Indicator, one: School, periode: str
-) -> tuple[int, float] | None:
-    """(how many schools, their share together, 0-1) of the type of a school, with itself; None when
-    there are too few. For a school it looks past its scope, as `band` does: of no single school."""
+) -> Together | None:
+    """The share of all schools of the type of one, with itself; None when there are too few. For
+    who is no staff it looks past the scope, as `band` does: of no single school."""
     if viewer.role not in indicator.audience or not one.swv or not one.schooltype:
         return None
-    who = Viewer(Role.BEHEERDER) if viewer.role is Role.SCHOOL else viewer
+    who = viewer if viewer.role in STAFF else _past_scope(one.swv)
     found = alike(store, who, indicator, one.swv, one.schooltype, periode)
-    if found is None or (viewer.role is Role.SCHOOL and _is_few(found.figures, one)):
+    if found is None or len(found.figures) <= FEWEST:
         return None
-    return len(found.figures), found.share
+    if viewer.role not in STAFF and _is_few(found.figures, one):
+        return None
+    pupils = sum(_middle(f.noemer, f.noemer_max) for f in found.figures)
+    return Together(len(found.figures), found.share, _rounded(found.share, pupils))
+
+
+STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
+
+
+def _rounded(share: float, pupils: float) -> float:
+    """A share in the smallest step that stands for at least ten pupils."""
+    step = next((step for step in STEPS if step * pupils >= STEP), STEPS[-1])
+    return step * round(share / step)
+
+
+def _past_scope(swv: str) -> Viewer:
+    """Who may see all schools of a samenwerkingsverband; for this module only."""
+    return Viewer(Role.BEHEERDER, frozenset({swv}))
 
 
 def _is_few(found: list[Figure], one: School) -> bool:

@@ -109,6 +109,9 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
             "where r.sector = $sector and r.per = $region and r.code = $region_code)"
         )
         parameters["region"], parameters["region_code"] = question.within
+    if question.swv:
+        where.append("m.swv = $own_swv")
+        parameters["own_swv"] = question.swv
     joins, having = _counted(indicator, question.per)
     sums = ", ".join(
         f"case when count(i.{low}) > 0 then sum(i.{low}) end as {low}, "
@@ -128,6 +131,24 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
         f"order by {apart}m.code, i.periode, i.uitsplitsing"
     )
     return sql, parameters
+
+
+def shared(store: "Store", per: str, sector: str) -> frozenset[str]:
+    """The codes of regions that lie in several samenwerkingsverbanden, by schools and postcodes:
+    not by who has pupils there, which would tell the one what the other delivered."""
+    key = ("shared", per, sector)
+    if key not in store.answers:
+        rows = store.rows(
+            "select code from ("
+            "select code, swv from views.lidmaatschap where per = $per and sector = $sector "
+            "union select gemeentecode, swv from views.pc4 "
+            "where $per = 'gemeente' and sector = $sector and gemeentecode is not null"
+            ") as plek group by code having count(distinct swv) > 1",
+            {"per": per, "sector": sector},
+        )
+        store.answers[key] = frozenset(code for (code,) in rows)
+    found: frozenset[str] = store.answers[key]
+    return found
 
 
 def _harmless(sql: str) -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import gc
+import hashlib
 import logging
 import os
 import socket
@@ -13,15 +14,23 @@ import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import Scope
 from streamlit import config
 
 from monitor.errors import MonitorError
+from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
 from monitor.pages import PAGES
 from monitor.resources import APP
+from monitor.safe_answers import SafeAnswers
 from monitor.serving import serving
-from monitor.settings import read_settings
+from monitor.settings import Settings, read_settings
+from monitor.sign_in import owners, provider
+from monitor.sign_in.cookies import token_of
+from monitor.sign_in.door import Door
+from monitor.sign_in.tabs import closing_tabs
+from monitor.slow_visitors import Impatient
 from monitor.versions import Versions
-from monitor.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, host_names
+from monitor.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, base_path, host_names
 
 
 SETTINGS: dict[str, object] = {
@@ -30,8 +39,19 @@ SETTINGS: dict[str, object] = {
     "client.toolbarMode": "minimal",
     "server.enableAgentApi": False,
     "server.fileWatcherType": "none",
+    # The desk of deliveries takes no larger one: no other way in may.
+    "server.maxUploadSize": LARGEST_UPLOAD,
+    # Of a table on screen the browser makes a CSV that knows nothing of formulas; the buttons
+    # below a table give the same figures, made harmless.
+    "client.disableDataExport": True,
 }
 """What must hold whatever configuration lies around on the machine."""
+LARGEST_HEADERS = 1 << 15
+"""Bytes of a request before what it sends: an address and its headers, cookies among them."""
+LARGEST_MESSAGE = 1 << 22
+"""Bytes of what a page tells us at once: what was chosen and typed in; files come another way."""
+MOST_CONNECTIONS = MOST_SOCKETS_TOTAL + 500
+"""Open at the same time, of everybody together; who comes after them gets a 503."""
 GOODBYE = 2
 """Seconds that open browsers get to let go when the monitor stops."""
 WINDOWS_IN_USE = 10048
@@ -40,12 +60,14 @@ log = logging.getLogger(__name__)
 
 def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
     """The app on a data folder, for an address; its lifespan does once what every first visitor
-    would wait for."""
+    would wait for. MonitorError when the settings of who signs in elsewhere are not in order."""
 
     @asynccontextmanager
     async def lifespan(app: streamlit.App) -> AsyncIterator[None]:
         warm_up(versions)
-        yield
+        owners.watch_all()
+        async with closing_tabs(versions.folder):
+            yield
 
     os.environ["DEKKEND_DATA"] = str(versions.folder.resolve())
     os.environ["DEKKEND_WIRE"] = "1"
@@ -53,7 +75,11 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
         APP,
         lifespan=lifespan,
         middleware=[
-            Middleware(OwnOrigin, hosts=host_names(host, _names(versions))),
+            Middleware(SafeAnswers, base=base_path()),
+            Middleware(OwnOrigin, hosts=host_names(host, _settings(versions).adressen)),
+            Middleware(Limits, base=base_path()),
+            Middleware(Door, folder=versions.folder),
+            Middleware(Limits, base=base_path(), who=session_of, share=0.5),
             Middleware(SmallFiles),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),
@@ -61,15 +87,22 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
     )
     for name, value in SETTINGS.items():
         config.set_option(name, value)
+    provider.prepare(versions.folder)
     return app
 
 
-def _names(versions: Versions) -> tuple[str, ...]:
-    """The names that the settings give us."""
+def session_of(scope: Scope) -> str:
+    """Whose session a request comes with, as a word that cannot be used to come in; "" = none."""
+    token = token_of(scope)
+    return hashlib.sha256(token.encode()).hexdigest()[:32] if token else ""
+
+
+def _settings(versions: Versions) -> Settings:
+    """The settings, or the defaults: the pages say what is wrong with them."""
     try:
-        return read_settings(versions.folder).adressen
+        return read_settings(versions.folder)
     except MonitorError:
-        return ()  # the pages say what is wrong with the settings
+        return Settings()
 
 
 def warm_up(versions: Versions) -> None:
@@ -106,14 +139,21 @@ def run(versions: Versions, host: str, port: int) -> None:
     """Serve until stopped; MonitorError when the address is not ours to take."""
     listening = _listen(host, port)
     app = make_app(versions, host)
+    proxys = list(_settings(versions).proxys)
     server = uvicorn.Server(
         uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,
             server_header=False,
+            http=Impatient,
+            h11_max_incomplete_event_size=LARGEST_HEADERS,
+            limit_concurrency=MOST_CONNECTIONS,
+            # Believed of nobody but the proxies that the settings name, also not of this machine.
+            proxy_headers=bool(proxys),
+            forwarded_allow_ips=proxys,
             ws="websockets-sansio",
-            ws_max_size=1024 * 1024 * int(config.get_option("server.maxMessageSize")),
+            ws_max_size=LARGEST_MESSAGE,
             timeout_graceful_shutdown=GOODBYE,
         )
     )

@@ -5,6 +5,7 @@ import os
 import threading
 from pathlib import Path
 
+from monitor.disclosure.protecting import prepare
 from monitor.indicators import compute_all
 from monitor.journal import journal
 from monitor.settings import settings_file
@@ -40,7 +41,7 @@ class Serving:
                 self._store = opened = open_store(self.versions)
                 self._stamp = stamp
                 # No daemon: DuckDB must not be at work when the interpreter ends.
-                threading.Thread(target=compute_all, args=(opened,)).start()
+                threading.Thread(target=_prepare, args=(opened,)).start()
             return self._store
         finally:
             self._lock.release()
@@ -55,6 +56,13 @@ class Serving:
             changed = 0
         typed_in = journal(self.versions.folder).version() if version else 0
         return version, changed, typed_in, dt.date.today()
+
+
+def _prepare(store: Store) -> None:
+    """What visitors would wait for: the figures, and what may be shown of them to whom."""
+    compute_all(store)
+    if store.settings.swv and threading.main_thread().is_alive():
+        prepare(store, store.settings.swv)
 
 
 def chosen_folder() -> Path:

@@ -3,6 +3,7 @@
 swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
 adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
+proxys = ["127.0.0.1"]            # reverse proxies whose X-Forwarded-For and -Proto are believed
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
 behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
 norm_km = 15.0                    # how far a fitting place may be where normen say nothing
@@ -11,18 +12,51 @@ niveaus = ["havo", "vwo"]          # the same, of niveaus
 vakantieregio = "midden"          # noord, midden or zuid: which weeks are school weeks
 [swv_naam]
 VO9901 = "SWV Rivierenstreek"     # names; DUO's files know codes only
+[bewaarjaren]
+verzuimmeldingen = 3              # how many years a file of pupils may be kept after the decision
 [norm_weken]
 doorlooptijd_besluit = 8          # how long an indicator of kind duur may take, in weeks
 """
 
+import ipaddress
+import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PositiveFloat, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveFloat, ValidationError
 
 from monitor.errors import MonitorError
 from monitor.fields import SWVCODE
+from monitor.sources import pupil_sources
+from monitor.sources.keeping import YEARS
+
+
+SECRET = re.compile(
+    r"wachtwoord|password|passwd|geheim|secret|token|sleutel|api_?key|credential|client_?id|"
+    r"cookie|pepper|journaal|database_?url|://[^/@\\s]+:[^/@\\s]+@",
+    re.IGNORECASE,
+)
+"""What the name of a secret looks like, or an address with a password in it."""
+
+
+def _address(text: str) -> str:
+    """An address or a network of addresses, as a proxy has it; not a name, and not 'any'."""
+    network = ipaddress.ip_network(text, strict=False)
+    if network.prefixlen == 0:
+        raise ValueError("any")
+    return str(network) if "/" in text else str(network.network_address)
+
+
+def _of_pupils(years: dict[str, int]) -> dict[str, int]:
+    """A name that is not known would keep, without a word, what had to go."""
+    unknown = set(years) - set(pupil_sources())
+    if unknown:
+        raise ValueError(f"no kind of file of pupils: {', '.join(sorted(unknown))}")
+    return years
+
+
+Years = Annotated[int, Field(ge=1, le=20)]
 
 
 class Settings(BaseModel):
@@ -33,6 +67,7 @@ class Settings(BaseModel):
     swv: Annotated[str, SWVCODE] | None = None
     demo: bool = False
     adressen: tuple[str, ...] = ()
+    proxys: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None
     norm_km: PositiveFloat = 15.0
@@ -41,6 +76,11 @@ class Settings(BaseModel):
     vakantieregio: Literal["noord", "midden", "zuid"] | None = None
     swv_naam: dict[str, str] = {}
     norm_weken: dict[str, PositiveFloat] = {}
+    bewaarjaren: Annotated[dict[str, Years], AfterValidator(_of_pupils)] = {}
+
+    def years_kept(self, source: str) -> int:
+        """How many years after the decision a row of a kind of file of pupils may be kept."""
+        return self.bewaarjaren.get(source, YEARS)
 
 
 def settings_file(folder: Path) -> Path:
@@ -51,7 +91,9 @@ def read_settings(folder: Path) -> Settings:
     """The settings in a data folder; MonitorError says what is wrong with the file."""
     path = settings_file(folder)
     try:
-        return Settings(**tomllib.loads(path.read_text(encoding="utf-8")))
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        _refuse_secrets(given, path)
+        return Settings(**given)
     except FileNotFoundError:
         return Settings()
     except (tomllib.TOMLDecodeError, ValidationError, UnicodeDecodeError) as error:
@@ -64,3 +106,23 @@ def read_settings(folder: Path) -> Settings:
             f"{path} is niet te lezen ({what}). Verbeter het bestand, of verwijder het om met de "
             "standaard verder te gaan."
         ) from None
+
+
+def _refuse_secrets(given: dict[str, Any], path: Path) -> None:
+    """This file is copied, mailed and shown: what is secret stands elsewhere (monitor.secret)."""
+    for name, value in given.items():
+        if SECRET.search(name) or any(SECRET.search(text) for text in _texts(value)):
+            raise MonitorError(
+                f"In {path} staat bij '{name}' iets geheims. Haal het daar weg, zet het in de "
+                "omgeving of in een bestand dat alleen u mag lezen (docs/beveiliging.md), en neem "
+                "een nieuwe waarde: deze kan gelezen zijn."
+            )
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts in a setting in which an address with a password could stand."""
+    if isinstance(value, dict):
+        return [*value, *(text for one in value.values() for text in _texts(one))]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return [value] if isinstance(value, str) and "://" in value else []

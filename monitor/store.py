@@ -16,6 +16,8 @@ import duckdb
 
 from monitor.definitions import definitions
 from monitor.errors import MonitorError
+from monitor.frozen import TABLES, frozen_of
+from monitor.headers import header_of
 from monitor.journal import Exception_, journal
 from monitor.resources import QUERIES
 from monitor.settings import Settings, read_settings
@@ -45,7 +47,10 @@ class Store:
         register: Register,
         settings: Settings | None = None,
         exceptions: Sequence[Exception_] = (),
+        folder: Path | None = None,
     ) -> None:
+        self.folder = folder
+        """The data folder, where refusals are logged; None for a store that is nobody's."""
         self.exceptions = tuple(exceptions)
         """Exceptions to the norms, from the journal as it was when this store was opened."""
         self.settings = settings or Settings()
@@ -55,6 +60,8 @@ class Store:
         self._local = threading.local()
         self.computing = threading.RLock()
         """Held by who computes figures, so that nobody computes the same at the same time."""
+        self.releasing = threading.RLock()
+        """Held by who makes a release, which asks for figures; never the other way round."""
         self.answers: dict[Any, Any] = {}
         """What was computed from this version, by question (see `indicators.figures`)."""
         if bron is None:
@@ -105,6 +112,7 @@ class Store:
     def _define(self) -> None:
         for folder in FOLDERS:
             self._connection.execute(f"create schema {folder}")
+        frozen = frozen_of(lambda sql: self._connection.execute(sql).fetchall())
         todo = [(f, file) for f in FOLDERS for file in sorted((QUERIES / f).glob("*.sql"))]
         failed: list[tuple[Path, str]] = []
         # Views read views: one that needs a later name waits for the next round.
@@ -113,10 +121,11 @@ class Store:
             failed = []
             for folder, file in todo:
                 kind = "table" if _is_table(file) else "view"
+                sql = file.read_text(encoding="utf-8")
+                if folder == "indicators" and frozen.known:
+                    sql = frozen.over(file.stem, sql, header_of(file), list(definitions()))
                 try:
-                    self._connection.execute(
-                        f"create {kind} {folder}.{file.stem} as {file.read_text(encoding='utf-8')}"
-                    )
+                    self._connection.execute(f"create {kind} {folder}.{file.stem} as {sql}")
                 except duckdb.CatalogException as error:
                     later.append((folder, file))
                     failed.append((file, str(error)))
@@ -166,10 +175,13 @@ def open_store(versions: Versions) -> Store:
     for _ in range(20):
         version = versions.current()
         if version == 0:
-            return Store(None, Register(), settings)
+            return Store(None, Register(), settings, folder=versions.folder)
         typed_in = journal(versions.folder).exceptions()
         with suppress(duckdb.IOException, FileNotFoundError):
-            return Store(versions.bron(version), versions.register(version), settings, typed_in)
+            return Store(
+                versions.bron(version), versions.register(version), settings, typed_in,
+                versions.folder,
+            )  # fmt: skip
         if versions.current() == version:
             break
     raise MonitorError(
@@ -244,7 +256,9 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
         f"where database_name = {quoted(database)}"
     ).fetchall():
         found.setdefault(table, set()).add((column, type_.lower()))
-    return all(found.get(n) == set(s.stored_columns()) for n, s in sources().items())
+    tables = {n: set(s.stored_columns()) for n, s in sources().items()}
+    tables |= {n: set(columns) for n, columns in TABLES.items()}
+    return all(found.get(n) == columns for n, columns in tables.items())
 
 
 def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
@@ -255,14 +269,42 @@ def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
 
 def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
     """A table per kind of file, where it is missing; its columns follow from its row model."""
-    for name, source in sources().items():
-        columns = ", ".join(f"{column} {type_}" for column, type_ in source.stored_columns())
+    tables = {name: source.stored_columns() for name, source in sources().items()}
+    for name, stored in [*tables.items(), *TABLES.items()]:
+        columns = ", ".join(f"{column} {type_}" for column, type_ in stored)
         connection.execute(f"create table if not exists {database}.{name} ({columns})")
     connection.execute(
         f"create table if not exists {database}.levering "
         "(nummer integer, levering integer, bestand varchar, bron varchar, geleverd timestamp, "
         "wie varchar, peildatum date, rijen integer)"
     )
+
+
+def load_frozen(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Put fixed figures (`write_frozen`) in the store being built, over what there was of them."""
+    connection.execute(f"attach '{_sql_path(path)}' as vast (read_only)")
+    for name in TABLES:
+        connection.execute(f"delete from nieuw.{name}")
+        connection.execute(f"insert into nieuw.{name} by name select * from vast.{name}")
+    connection.execute("detach vast")
+
+
+def write_frozen(path: Path, tables: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+    """A database of fixed figures, that DuckDB 1.5 and 2.0 both read."""
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"attach '{_sql_path(path)}' as vast (storage_version '{STORAGE}')")
+    for name, columns in TABLES.items():
+        told = ", ".join(f"{column} {type_}" for column, type_ in columns)
+        connection.execute(f"create table vast.{name} ({told})")
+        if rows := tables[name]:
+            # Column by column: row by row would take a statement each.
+            values = ", ".join(
+                f"unnest(${column}::{type_}[]) as {column}" for column, type_ in columns
+            )
+            lists = {columns[i][0]: [row[i] for row in rows] for i in range(len(columns))}
+            connection.execute(f"insert into vast.{name} select {values}", lists)
+    connection.execute("checkpoint vast")
+    connection.close()
 
 
 def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, number: int) -> None:

@@ -5,7 +5,9 @@
     actueel             the number n: replacing this small file is the publication
     slot, slot.json     who is changing the store
     werk-<process>-…/   files in hand, as long as somebody works on them
-    leveringen/         every accepted file as it came, by its sha256
+    leveringen/         every accepted file as it came, by its sha256; those about pupils as they
+                        were loaded (`pupil_files`), and the figures that `purge` has fixed
+    sleutel             what pupils' pseudonyms are made with (`pseudonyms`)
 
 Whatever is there beside what `actueel` names was left by a crash, or is an older version.
 """
@@ -16,8 +18,10 @@ import os
 import re
 import socket
 from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict
@@ -50,6 +54,21 @@ class File(BaseModel):
     unknown_headings: list[str] = []
     remarks: list[str] = []
     withdrawn: dt.datetime | None = None
+    kept: str = ""
+    """Of what is about pupils the sha256 of what is kept of it; else it is kept as it came."""
+    purged: int = 0
+    """How many of its rows were removed because they may not be kept any longer."""
+    purged_at: dt.datetime | None = None
+
+
+class Purge(BaseModel):
+    """One time that rows past their date were removed: when, by whom, how many of which kind."""
+
+    model_config = ConfigDict(frozen=True)
+
+    when: dt.datetime
+    who: str
+    rows: dict[str, int]
 
 
 class Delivery(BaseModel):
@@ -71,10 +90,34 @@ class Register(BaseModel):
     version: int = 0
     made: dt.datetime | None = None
     deliveries: list[Delivery] = []
+    since: int = 0
+    """Versions before this one may not stay: they hold what had to go."""
+    key: str = ""
+    """Which key the pupils were replaced with (`pseudonyms.Key.fingerprint`)."""
+    purged: dict[str, dt.date] = {}
+    """Per kind of file: rows that might be kept until a day before this one were removed."""
+    frozen: str = ""
+    """The sha256 of the figures that the removed rows had given."""
+    purges: list[Purge] = []
 
     def files(self) -> list[File]:
         """Files that are in force, in order of delivery."""
         return [f for d in self.deliveries for f in d.files if f.withdrawn is None]
+
+    @property
+    def known_key(self) -> str:
+        """The fingerprint of the key, when there are pupils that were replaced with it."""
+        return self.key if any(f.kept and f.loaded for f in self.files()) else ""
+
+    def with_files(self, changes: Mapping_[int, dict[str, Any]]) -> "Register":
+        """The same register with other words of some files, by their number."""
+        deliveries = [
+            d.model_copy(
+                update={"files": [f.model_copy(update=changes.get(f.number, {})) for f in d.files]}
+            )
+            for d in self.deliveries
+        ]
+        return self.model_copy(update={"deliveries": deliveries})
 
     @property
     def next_number(self) -> int:
@@ -131,8 +174,13 @@ class Versions:
             ) from None
 
     def kept_file(self, file: File) -> Path:
+        if file.kept:
+            return self.kept / f"{file.kept}.parquet"
         ending = Path(file.name).suffix.lower()
         return self.kept / (file.sha256 + (ending if re.fullmatch(r"\.\w{1,8}", ending) else ""))
+
+    def frozen_file(self, register: Register) -> Path:
+        return self.kept / f"{register.frozen}.cijfers"
 
     @contextmanager
     def changing(self, who: str, wait: float) -> Iterator[None]:
@@ -180,6 +228,7 @@ class Versions:
             self.folder / f"versie-{register.version}.json",
             register.model_dump_json(indent=1).encode(),
         )
+        self.bron(register.version).chmod(0o600)
         flush(self.bron(register.version))
         write_whole(self.folder / "actueel", str(register.version).encode())
         self.clean_up()
@@ -194,9 +243,10 @@ class Versions:
         current = self.current()
         self._refuse_lost_pointer(current)
         # Read before anything is removed: without it, nobody knows what is needed. A register
-        # only grows, so the current one has what the versions before it need too.
+        # only grows, so the current one has what the versions before it need too (but for what
+        # was purged since: those versions go as well).
         register = self.register(current)
-        keep = {n for n in range(current - KEEP + 1, current + 1) if n > 0}
+        keep = {n for n in range(current - KEEP + 1, current + 1) if n >= max(1, register.since)}
         for path in self.folder.glob("bron-*"):
             if not any(path.name == f"bron-{n}.duckdb" for n in keep):
                 _remove(path)
@@ -207,7 +257,7 @@ class Versions:
             _remove(path)
         needed = {
             self.kept_file(file).name for delivery in register.deliveries for file in delivery.files
-        }
+        } | {self.frozen_file(register).name}
         for path in self.kept.glob("*"):
             if path.name not in needed:
                 _remove(path)

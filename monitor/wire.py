@@ -81,7 +81,7 @@ class Dutch:
             await self.app(scope, receive, send)
         elif any(part in f"{scope['path']}/" for part in CLOSED):
             await Response(status_code=404, headers=SECURITY_HEADERS)(scope, receive, send)
-        elif not _is_page_request(scope):
+        elif not is_page_request(scope):
             await self._file(scope, receive, send)
         elif self._is_page(scope["path"]):
             await self._translate(scope, receive, send)
@@ -133,17 +133,17 @@ class Dutch:
         await page(scope, receive, send)
 
     def _is_page(self, path: str) -> bool:
-        rest = path.strip("/").removeprefix(_base()).strip("/")
+        rest = path.strip("/").removeprefix(base_path()).strip("/")
         return rest == "" or rest in self.pages
 
 
 async def _not_found(scope: Scope, receive: Receive, send: Send) -> None:
-    home = f"/{_base()}/" if _base() else "/"
+    home = f"/{base_path()}/" if base_path() else "/"
     page = HTMLResponse(NOT_FOUND.format(home=home), 404, headers=_closed(""))
     await page(scope, receive, send)
 
 
-def _is_page_request(scope: Scope) -> bool:
+def is_page_request(scope: Scope) -> bool:
     """Whether a browser asks for a page, not for a file or one of Streamlit's own routes."""
     path = scope["path"]
     last = path.rstrip("/").rpartition("/")[2]
@@ -153,7 +153,7 @@ def _is_page_request(scope: Scope) -> bool:
     return scope["method"] in ("GET", "HEAD") and "." not in last and not own
 
 
-def _base() -> str:
+def base_path() -> str:
     """The path under which a reverse proxy shows the monitor, without slashes."""
     return str(config.get_option("server.baseUrlPath") or "").strip("/")
 
@@ -249,7 +249,7 @@ class SmallFiles:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope.get("path", "").removeprefix(f"/{_base()}" if _base() else "")
+        path = scope.get("path", "").removeprefix(f"/{base_path()}" if base_path() else "")
         if scope["type"] != "http" or path not in self.files or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return

@@ -16,6 +16,8 @@ from filelock import FileLock, Timeout
 
 
 PREFIX = "werk-"
+ELSEWHERE = "dekkend-"
+"""Before it, in the system's folder for temporary files."""
 JUST_MADE = 60.0
 """Seconds in which a folder may exist of which its maker does not yet hold the lock."""
 
@@ -42,12 +44,13 @@ def _make(data: Path) -> Path:
         data.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=prefix, dir=data))
     except OSError:  # a rehearsal is also for who may only read there
-        return Path(tempfile.mkdtemp(prefix=f"dekkend-{prefix}"))
+        return Path(tempfile.mkdtemp(prefix=f"{ELSEWHERE}{prefix}"))
 
 
 def remove_dead(data: Path) -> None:
     """Remove the folders of processes that were killed: a living one holds its lock."""
-    for folder in data.glob(f"{PREFIX}*"):
+    elsewhere = Path(tempfile.gettempdir()).glob(f"{ELSEWHERE}{PREFIX}*")
+    for folder in [*data.glob(f"{PREFIX}*"), *elsewhere]:
         if _is_dead(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -59,7 +62,9 @@ def _is_dead(folder: Path) -> bool:
             pass
     except (Timeout, OSError):
         return False
-    return age > JUST_MADE or not _is_alive(folder.name.removeprefix(PREFIX).partition("-")[0])
+    return age > JUST_MADE or not _is_alive(
+        folder.name.removeprefix(ELSEWHERE).removeprefix(PREFIX).partition("-")[0]
+    )
 
 
 def _is_alive(process: str) -> bool:

@@ -17,6 +17,7 @@ from sample_data.making import (
     absence,
     arrangements,
     benchmarks,
+    checklist,
     duo,
     geography,
     holidays,
@@ -58,6 +59,7 @@ def main(folder=HERE):
     referrals.write(folder, tlvs)
     absence.write(folder, meldingen)
     papers.write(folder, vestigingen, counts)
+    checklist.write(folder, vestigingen)
     benchmarks.write(folder)
     holidays.write(folder)
     national.write(folder)

@@ -9,13 +9,17 @@ from typing import Any
 import duckdb
 import hypothesis
 import pytest
+from filelock import FileLock
 
 from monitor.deliveries import Outcome, deliver
+from monitor.demonstration import prepare
+from monitor.store import Store, open_store
 from monitor.versions import Versions
 
 
 pytest.register_assert_rewrite("tables")
 
+from postgres import book, fresh_url, journal_url, postgres  # noqa: F401  a journal, twice
 from tables import given  # noqa: F401  drawings of tables, for every folder of tests
 
 
@@ -25,6 +29,26 @@ ROOT = Path(__file__).resolve().parent.parent
 hypothesis.settings.register_profile("vast", derandomize=True, deadline=None, database=None)
 hypothesis.settings.register_profile("zoek", max_examples=2000, deadline=None, database=None)
 hypothesis.settings.load_profile("vast")
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented samenwerkingsverband, delivered the way `dekkend demo` does it: once for all
+    tests of a run, who only read it."""
+    folder = tmp_path_factory.getbasetemp()
+    # Several processes that test side by side share the folder above their own.
+    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "voorbeeld"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "klaar").exists():
+            prepare(Versions(folder))
+            (folder / "klaar").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Store:
+    """The store on it."""
+    return open_store(Versions(sample_folder))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from monitor import store as stores
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.checks import checks, findings
 from monitor.fields import DATUM
 from monitor.indicators import Figure, figures, indicator_named
@@ -30,7 +30,7 @@ from monitor.store import Store
 from monitor.versions import Register
 
 
-BEHEERDER = Viewer(Role.BEHEERDER)
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 YEARS = [f"jaar{year}_{sex}" for year in range(1, 7) for sex in ("man", "vrouw")]
 ORDINARY: dict[str, dict[str, str]] = {
     "afstand": {"peildatum": "2019-10-01", "naam": "School", "afstand": "1000"},

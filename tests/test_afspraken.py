@@ -4,13 +4,13 @@ import pytest
 from tables import Given
 
 from monitor import afspraken
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.afspraken import State, path_of, state_of
 from monitor.comparisons import Target
 from monitor.indicators import Figure, indicator_named
 
 
-VIEWER = Viewer(Role.DIRECTEUR)
+VIEWER = Viewer(Role.DIRECTEUR, EVERY)
 
 
 def figure(periode: str, value: float, more: float = 0) -> Figure:

@@ -9,11 +9,10 @@ from meldingen import register
 from tables import Given
 
 from monitor import dekking
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.catalogue import in_use, read_headers
 from monitor.checks import checks
 from monitor.definitions import definitions
-from monitor.demonstration import prepare
 from monitor.errors import MonitorError, QueryHeaderError
 from monitor.indicators import (
     COLUMNS,
@@ -32,7 +31,7 @@ from monitor.versions import Versions
 
 TESTS = Path(__file__).parent
 QUERIES = TESTS.parent / "queries"
-BEHEERDER = Viewer(Role.BEHEERDER)
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 
 MEASURES = {indicator.measure: indicator for indicator in catalogue().values()}
 WORKING = {indicator.name: indicator for indicator in in_use(Settings())}
@@ -45,11 +44,9 @@ every_check = pytest.mark.parametrize("check", checks().values(), ids=list(check
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def sample(sample_folder: Path) -> Store:
     """The invented SWV; it is for vo, so what is of po is added up in `test_recount.py`."""
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    store = open_store(versions)
+    store = open_store(Versions(sample_folder))
     # What an indicator reads that is computed, is there for who asks by the door; here, for all.
     dekking.fill(store)
     return store
@@ -105,6 +102,8 @@ HOLDS = {
     "thuiszitters_cohort": {"verzuimmeldingen"},
     "vraag": {"behoefte", "aanvragen", "verzuimmeldingen"},
     "aanbod": {"arrangementen"},
+    "basisondersteuning": {"basisondersteuning"},
+    "geplaatst": {"aanvragen"},
 }
 """The deliveries that a view is about."""
 MATCHED = HOLDS["vraag"] | HOLDS["aanbod"] | {"normen"}
@@ -327,11 +326,11 @@ def test_a_role_that_it_is_not_for_is_told_so(sample: Store) -> None:
     indicator = catalogue()["vsv"].model_copy(update={"audience": (Role.BEHEERDER,)})
 
     with pytest.raises(MonitorError, match="is niet voor de rol school"):
-        figures(sample, Viewer(Role.SCHOOL), indicator, "swv")
+        figures(sample, Viewer(Role.SCHOOL, EVERY), indicator, "swv")
 
 
 def test_a_school_sees_no_other_school(sample: Store) -> None:
-    viewer = Viewer(Role.SCHOOL, vestigingen=frozenset({"99AA00"}))
+    viewer = Viewer(Role.SCHOOL, EVERY, vestigingen=frozenset({"99AA00"}))
     found = figures(sample, viewer, catalogue()["leerlingen_vo"], "vestiging")
 
     assert {figure.code for figure in found} == {"99AA00"}
@@ -340,7 +339,7 @@ def test_a_school_sees_no_other_school(sample: Store) -> None:
 @pytest.mark.parametrize("per", ["bestuur", "wijk", "gemeente", "subregio"])
 def test_a_school_sees_no_region_of_maybe_one_school(sample: Store, per: str) -> None:
     """Its name would be another word for that school."""
-    viewer = Viewer(Role.SCHOOL, vestigingen=frozenset({"99AA00"}))
+    viewer = Viewer(Role.SCHOOL, EVERY, vestigingen=frozenset({"99AA00"}))
     indicator = catalogue()["leerlingen_vso"]
     (one, *_) = figures(sample, BEHEERDER, indicator, per)
 
@@ -351,7 +350,7 @@ def test_a_school_sees_no_region_of_maybe_one_school(sample: Store, per: str) ->
 
 
 def test_a_school_sees_itself_and_nothing_within_another(sample: Store) -> None:
-    viewer = Viewer(Role.SCHOOL, vestigingen=frozenset({"99AA00"}))
+    viewer = Viewer(Role.SCHOOL, EVERY, vestigingen=frozenset({"99AA00"}))
     indicator = catalogue()["leerlingen_vo"]
 
     assert figures(sample, viewer, indicator, "vestiging", codes=("99AA00",)) != []
@@ -368,8 +367,8 @@ def test_a_small_teller_is_hidden_with_its_value(given: Given) -> None:
         01AA01    | vso        | 3
     """)
     for name in ("deelname_vso_locatie", "leerlingen_vso"):
-        (seen,) = figures(given.store, Viewer(Role.CONSULTANT), catalogue()[name], "swv")
-        (exact,) = figures(given.store, Viewer(Role.DIRECTEUR), catalogue()[name], "swv")
+        (seen,) = figures(given.store, Viewer(Role.CONSULTANT, EVERY), catalogue()[name], "swv")
+        (exact,) = figures(given.store, Viewer(Role.DIRECTEUR, EVERY), catalogue()[name], "swv")
 
         assert (seen.teller, seen.teller_max, seen.is_hidden) == (1, 4, True)
         assert (seen.waarde, seen.waarde_max) == (None, None)
@@ -389,8 +388,8 @@ def test_an_interval_of_pupils_hides_what_it_holds_at_least(given: Given) -> Non
     """)
     indicator = catalogue()["thuiszitters_abs"]
 
-    exact = figures(given.store, Viewer(Role.DIRECTEUR), indicator, "swv", period="2018-10-31")
-    seen = figures(given.store, Viewer(Role.CONSULTANT), indicator, "swv", period="2018-10-31")
+    exact = figures(given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-10-31")
+    seen = figures(given.store, Viewer(Role.CONSULTANT, EVERY), indicator, "swv", period="2018-10-31")
 
     assert [(f.teller, f.teller_max) for f in exact] == [(3, 6)]
     assert [(f.teller, f.teller_max, f.waarde, f.is_hidden) for f in seen] == [

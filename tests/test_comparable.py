@@ -4,11 +4,11 @@ import pytest
 from tables import Given
 
 from monitor import comparable
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import indicator_named
 
 
-VIEWER = Viewer(Role.DIRECTEUR)
+VIEWER = Viewer(Role.DIRECTEUR, EVERY)
 
 
 def test_the_nearest_are_alike_in_size_urbanity_and_mix() -> None:

@@ -2,12 +2,12 @@
 
 from tables import Given
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.comparisons import conflicts, country, previous, yearly
 from monitor.indicators import Figure, indicator_named
 
 
-VIEWER = Viewer(Role.DIRECTEUR)
+VIEWER = Viewer(Role.DIRECTEUR, EVERY)
 
 
 def figure(periode: str) -> Figure:

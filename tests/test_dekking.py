@@ -14,21 +14,13 @@ from monitor.coverage.model import Cell as Solved
 from monitor.coverage.model import Obstacle, Outcome, Run, State
 from monitor.coverage.solving import around
 from monitor.dekking import Basis
-from monitor.demonstration import prepare
 from monitor.journal import Exception_
 from monitor.settings import Settings
-from monitor.store import Store, open_store
-from monitor.versions import Register, Versions
+from monitor.store import Store
+from monitor.versions import Register
 
 
 SAMPLE = Basis("vo", "VO9901", YEAR)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    return open_store(versions)
 
 
 @pytest.fixture(scope="module")

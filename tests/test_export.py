@@ -110,7 +110,8 @@ def test_what_is_found_in_a_file_is_no_formula_in_a_spreadsheet(words: str) -> N
     faults = list(csv.reader(io.StringIO(reports.problems_csv([problem]).decode("utf-8-sig"), ""),
                              delimiter=";"))[1]  # fmt: skip
 
-    assert found == [f"'{words}", f"'{words}"]
+    assert found == [tables.harmless(words)] * 2
+    assert found[0].startswith("'")
     assert faults[1] == "3"
     for cell in (faults[0], *faults[2:]):
         assert cell[:1] not in tuple("=+-@\t\r\n"), cell

@@ -5,25 +5,23 @@ import math
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
+import traceback
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from postgres import Cluster, busy, run_elsewhere
 
 from monitor.errors import MonitorError, NotFound, Overtaken
-from monitor.journal import FILE, URL, Journal, journal
+from monitor.journal import FILE, URL, Journal, journal, metadata
+from monitor.journal.engine import stand
 
 
 INHOUD = {"naam": "Proef", "wijzigingen": [{"soort": "sluit", "arrangementscode": "A"}]}
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Journal:
-    return Journal(f"sqlite:///{tmp_path / FILE}")
 
 
 def except_(book: Journal, **values: object) -> int:
@@ -207,20 +205,8 @@ for _ in range(10):
 """
 
 
-def run_writer(program: str, folder: Path) -> subprocess.Popen[str]:
-    """Another process on the journal in a folder; no `multiprocessing`, which would run `__main__`
-    again, and page tests leave theirs there."""
-    return subprocess.Popen(
-        [sys.executable, "-c", program, f"sqlite:///{folder / FILE}"],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[1],
-        env={**os.environ, "PYTHONPATH": "."},
-    )
-
-
-def test_processes_lose_nothing(tmp_path: Path, book: Journal) -> None:
-    writers = [run_writer(TEN, tmp_path) for _ in range(2)]
+def test_processes_lose_nothing(journal_url: str, book: Journal) -> None:
+    writers = [run_elsewhere(TEN, journal_url) for _ in range(2)]
     for writer in writers:
         writer.communicate(timeout=60)
 
@@ -230,18 +216,17 @@ def test_processes_lose_nothing(tmp_path: Path, book: Journal) -> None:
     assert book.version() == 20
 
 
-def test_a_reader_goes_on_while_somebody_writes(tmp_path: Path, book: Journal) -> None:
+def test_a_reader_goes_on_while_somebody_writes(journal_url: str, book: Journal) -> None:
     except_(book)
-    with closing(sqlite3.connect(tmp_path / FILE)) as writer:
-        writer.execute("begin immediate")
-        writer.execute("update stand set nummer = 99")
+    with busy(journal_url) as writer:
+        writer.exec_driver_sql("update stand set nummer = 99")
         assert book.version() == 1
         assert len(book.exceptions()) == 1
         writer.rollback()
 
 
 def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
-    tmp_path: Path, book: Journal
+    journal_url: str, book: Journal
 ) -> None:
     """Both made it from the first version; the second may not write over the first unseen."""
     code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
@@ -256,14 +241,13 @@ def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
         else:
             said.append("bewaard")
 
-    with closing(sqlite3.connect(tmp_path / FILE)) as busy:
-        # Both wait for the same lock, so that neither has written when the other starts.
-        busy.execute("begin immediate")
+    # Both wait for the same lock, so that neither has written when the other starts.
+    with busy(journal_url) as writer:
         threads = [threading.Thread(target=keep, args=(who,)) for who in ("a", "b", "c")]
         for thread in threads:
             thread.start()
         time.sleep(0.3)
-        busy.rollback()
+        writer.rollback()
         for thread in threads:
             thread.join()
 
@@ -271,7 +255,7 @@ def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
 
 
 def test_what_is_thrown_away_while_somebody_keeps_it_stays_away(
-    tmp_path: Path, book: Journal
+    journal_url: str, book: Journal
 ) -> None:
     code = book.keep_scenario("VO0101", "Proef", INHOUD, "x")
     said: list[type[Exception]] = []
@@ -282,16 +266,15 @@ def test_what_is_thrown_away_while_somebody_keeps_it_stays_away(
         except MonitorError as error:
             said.append(type(error))
 
-    with closing(sqlite3.connect(tmp_path / FILE)) as busy:
-        busy.execute("begin immediate")
+    with busy(journal_url) as writer:
         keeper = threading.Thread(target=keep)
         keeper.start()
         time.sleep(0.3)
-        busy.execute(
+        writer.exec_driver_sql(
             "insert into scenario (code, swv, naam, inhoud, wie, wanneer, weg) "
-            "select code, swv, naam, inhoud, wie, wanneer, 1 from scenario"
+            "select code, swv, naam, inhoud, wie, wanneer, true from scenario"
         )
-        busy.commit()
+        writer.commit()
         keeper.join()
 
     assert said == [NotFound]
@@ -307,8 +290,8 @@ while True:
 """
 
 
-def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
-    process = run_writer(WRITER, tmp_path)
+def test_what_was_acknowledged_survives_a_kill(journal_url: str, book: Journal) -> None:
+    process = run_elsewhere(WRITER, journal_url)
     assert process.stdout is not None
     first = process.stdout.readline()
     time.sleep(0.5)
@@ -317,13 +300,70 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     # The last line may be cut off.
     told = [int(line) for line in (first + rest).split("\n")[:-1] if line]
 
-    after = Journal(f"sqlite:///{tmp_path / FILE}")
-
-    numbers = [one.nummer for one in after.exceptions()]
+    numbers = [one.nummer for one in book.exceptions()]
     assert len(told) > 1
     assert set(told) <= set(numbers)
-    assert after.version() == len(numbers), "a transaction is whole or it is not"
-    except_(after)
+    assert book.version() == len(numbers), "a transaction is whole or it is not"
+    except_(book)
+
+
+def test_who_start_at_once_make_one_journal(fresh_url: str) -> None:
+    """The tables, the way of writing and the row of the version are made by one of them. Each has
+    connections and locks of its own, as processes have."""
+    ready = threading.Barrier(6)
+
+    def begin(_: int) -> str:
+        ready.wait(timeout=30)
+        one = Journal(fresh_url)
+        except_(one)
+        one.close()
+        return "begonnen"
+
+    with ThreadPoolExecutor(6) as six:
+        assert list(six.map(begin, range(6))) == ["begonnen"] * 6
+
+    after = Journal(fresh_url)
+    assert len(after.exceptions()) == after.version() == 6
+    after.close()
+
+
+def test_tables_that_are_declared_later_are_made_when_they_are_needed(fresh_url: str) -> None:
+    book = Journal(fresh_url)
+    later = sa.Table("later", metadata, sa.Column("een", sa.Integer, primary_key=True))
+    try:
+        with book.writing(0) as connection:
+            connection.execute(sa.insert(later).values(een=1))
+        with book.reading() as connection:
+            assert connection.execute(sa.select(later.c.een)).scalars().all() == [1]
+    finally:
+        metadata.remove(later)
+        book.close()
+
+
+def test_a_transaction_that_fails_leaves_nothing(book: Journal) -> None:
+    def fail() -> None:
+        with book.writing() as connection:
+            connection.execute(sa.update(stand).values(nummer=50))
+            raise NotFound("weg")
+
+    with pytest.raises(NotFound):
+        fail()
+    assert book.version() == 0
+
+
+def test_what_is_typed_in_may_hold_anything(book: Journal) -> None:
+    """PostgreSQL refuses a NUL, and half a letter; SQLite does not."""
+    number = except_(book, waarom="bus\x00 rijdt\ud800 niet\nmeer", wie="é€😀")
+    code = book.keep_scenario("VO0101", "a\x00b" + "c" * 500, {"tekst": "x\x00y ñ"}, "x")
+
+    assert [(one.nummer, one.waarom, one.wie) for one in book.exceptions()] == [
+        (number, "bus rijdt? niet\nmeer", "é€😀")
+    ]
+    kept = book.scenario(code, "VO0101")
+    assert kept is not None
+    assert (kept.naam, kept.inhoud) == ("ab" + "c" * 198, {"tekst": "x\x00y ñ"})
+    with pytest.raises(NotFound):
+        book.throw_away("x\x00y", "VO0101", "x")
 
 
 # ------------------------------------------------------------------------------ where it lives
@@ -352,6 +392,64 @@ def test_the_environment_may_name_another_database(
 
     assert (tmp_path / "elders.sqlite").is_file()
     assert not (tmp_path / "gegevens" / FILE).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_the_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    old = tmp_path / FILE
+    old.touch(0o644)
+
+    for file in (old, tmp_path / "nieuw.sqlite"):
+        except_(Journal(f"sqlite:///{file}"))
+
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
+def test_a_file_that_was_put_back_from_a_backup_is_read_at_once(tmp_path: Path) -> None:
+    book, other = (Journal(f"sqlite:///{tmp_path / name}") for name in (FILE, "kopie.sqlite"))
+    except_(book, waarom="nu")
+    except_(other, waarom="toen")
+    other.close()
+    book.close()
+    assert [one.waarom for one in book.exceptions()] == ["nu"]
+
+    for beside in ("-wal", "-shm"):
+        (tmp_path / f"{FILE}{beside}").unlink(missing_ok=True)
+    (tmp_path / "kopie.sqlite").replace(tmp_path / FILE)
+
+    assert [one.waarom for one in book.exceptions()] == ["toen"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://wie:zeergeheim@127.0.0.1:1/geen",  # nobody listens
+        "postgres://wie:zeergeheim@/geen?host=/zeergeheim",
+        "postgresql+psycopg://wie:zeergeheim@host:poort/geen",
+        "mysql://wie:zeergeheim@host/geen",
+        "wie:zeergeheim",
+        "sqlite:////zeergeheim/is/er/niet.sqlite",
+    ],
+)
+def test_a_secret_in_the_url_is_in_no_message(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL, url)
+
+    with pytest.raises(MonitorError, match="niet te openen") as raised:
+        journal(tmp_path)
+
+    told = "".join(traceback.format_exception(raised.value))
+    assert "zeergeheim" not in told
+
+
+def test_a_database_that_went_away_says_so_and_comes_back(postgres: Cluster) -> None:
+    with postgres.database() as url:
+        book = Journal(url)
+    with pytest.raises(MonitorError, match="nu niet te bereiken") as raised:
+        book.version()
+    assert raised.value.__suppress_context__, "the driver may name what is secret"
+    book.close()
 
 
 def test_a_journal_that_cannot_be_opened_says_what_to_look_at(tmp_path: Path) -> None:

@@ -196,13 +196,56 @@ def test_the_directeur_sees_every_number(drawn: Store) -> None:
 def test_a_consultant_sees_no_number_that_gives_few_pupils_away(drawn: Store) -> None:
     one = seen(drawn, CONSULTANT, "A1")
 
-    assert one.bezet == one.wachtend == Amount(None, 4)
+    assert (one.bezet, one.wachtend) == (Amount(None, 4), None)
     assert one.vrij is None  # eight places of which five are free: three pupils
     assert one.praktijk == Amount(8)
     assert one.plek is Plek.PLEK
     assert not one.has_queue
     assert offers.short_state(one) == "er is plek"
-    assert seen(drawn, CONSULTANT, "A1", "2024-2025").wachtend == Amount(6)
+    before = seen(drawn, CONSULTANT, "A1", "2024-2025")
+    assert (before.bezet, before.vrij) == (Amount(None, 9, 5), Amount(0))
+    assert before.wachtend is None  # how many wait in all is published apart
+    assert not before.has_queue
+
+
+def test_of_few_places_and_few_pupils_is_not_told_whether_there_is_a_place(given: Given) -> None:
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam | subregio | latitude | longitude
+        1001      | VO9901 | GM0001       | Aadorp       | Noord    | 52.0     | 5.0
+    """)
+    given.vestigingen("""
+        vestiging | naam      | postcode | schooltype | swv
+        01AA00    | Het Baken | 1001AA   | vo         | VO9901
+    """)
+    given.arrangementen("""
+        schooljaar | arrangementscode | titel | vestiging | ondersteuningsvragen | niveaus | bereik | plaatsen_plan | plaatsen_praktijk | bezet | wachtend | status
+        2025-2026  | B1               | a     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 2     | 0        | actief   # a place: then two at most
+        2025-2026  | B2               | b     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 3     | 0        | actief   # full: then three at least
+        2025-2026  | B3               | c     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 0     | 0        | actief   # nobody
+        2025-2026  | B4               | d     | 01AA00    | angst                | havo    | swv    | 5             | 5                 | 4     | 0        | actief   # a place, and one to four
+        2025-2026  | B5               | e     | 01AA00    | angst                | havo    | swv    | 9             | 9                 | 6     | 0        | actief   # three places free
+    """)  # fmt: skip
+
+    told = {code: seen(given.store, CONSULTANT, code) for code in ("B1", "B2", "B3", "B4", "B5")}
+
+    assert [one.plek for one in told.values()] == [
+        Plek.NAVRAAG, Plek.NAVRAAG, Plek.PLEK, Plek.PLEK, Plek.PLEK,
+    ]  # fmt: skip
+    assert told["B1"].praktijk == Amount(3)
+    assert told["B1"].vrij is told["B2"].vrij is told["B4"].vrij is None
+    assert [offers.short_state(one) for one in told.values()] == [
+        "vraag na of er plek is", "vraag na of er plek is", "er is plek: 3 van 3 vrij",
+        "er is plek", "er is plek: 1–4 van 9 vrij",
+    ]  # fmt: skip
+    assert "minder dan 5 leerlingen" in offers.state_sentence(told["B1"])
+    # Who looks for a place finds it by no other way either.
+    assert codes(aanbod.search(told.values(), only_free=True)) == ["B3", "B4", "B5"]
+
+
+def test_the_offer_of_another_samenwerkingsverband_is_not_there(drawn: Store) -> None:
+    elsewhere = Viewer(Role.DIRECTEUR, frozenset({"VO9902"}))
+
+    assert aanbod.catalogue(drawn, elsewhere, "vo", SWV) == []
 
 
 def test_a_school_sees_of_others_the_offer_and_no_pupils(drawn: Store) -> None:
@@ -216,8 +259,8 @@ def test_a_school_sees_of_others_the_offer_and_no_pupils(drawn: Store) -> None:
 def test_a_school_sees_of_itself_no_more_than_may_be_shown(drawn: Store) -> None:
     full, few = seen(drawn, SCHOOL, "A2"), seen(drawn, SCHOOL, "A1")
 
-    assert (full.plan, full.bezet) == (Amount(6), Amount(6))
-    assert few.bezet == Amount(None, 4)
+    assert (full.plan, full.bezet) == (Amount(6), Amount(None, 9, 5))
+    assert (few.bezet, few.wachtend) == (Amount(None, 4), Amount(None, 4))
     assert full.tarief is None
 
 
@@ -248,9 +291,9 @@ def test_whatever_is_shown_one_to_four_pupils_may_each_be_behind_it(who: Viewer)
             assert not found & small or found >= small, (look, found)
 
 
-def test_a_small_number_of_places_is_shown_where_it_gives_nobody_away(drawn: Store) -> None:
+def test_places_are_public_and_pupils_are_classes(drawn: Store) -> None:
     assert seen(drawn, CONSULTANT, "A4").plan == Amount(4)
-    assert offers.amount(Amount(None, 5)) == "ten hoogste 5"
+    assert offers.amount(Amount(None, 9, 5)) == "5–9"
     assert offers.amount(Amount(None, 4)) == "minder dan 5"
     assert offers.amount(Amount()) == "onbekend"
 

@@ -24,10 +24,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.mark.parametrize(
     ("counts", "is_shown"),
     [
-        ((6, 7, 0, 0, 9), True),
-        ((0, 3, 0, 0, 0), False),  # three of the others
-        ((6, 3, 0, 0, 0), False),  # the same: six are its own
-        ((0, 0, 0, 0, 0), True),
+        ((6, 7, 0, 0, 9, 0), True),
+        ((6, 7, 0, 0, 9), False),  # four others: too few to be together
+        ((0, 3, 0, 0, 0, 0), False),  # three of the others
+        ((6, 3, 0, 0, 0, 0), False),  # the same: six are its own
+        ((0, 0, 0, 0, 0, 0), True),
     ],
 )
 def test_a_school_sees_no_share_of_a_few_pupils(
@@ -36,11 +37,27 @@ def test_a_school_sees_no_share_of_a_few_pupils(
     one = next(school for school in schools(store) if school.code == "99PA00")
     found = [
         Figure(code, code, "2024-2025", "", n, n, 100, 100, n, n)
-        for code, n in zip(("99PA00", "b", "c", "d", "e"), counts, strict=True)
+        for code, n in zip(("99PA00", *"bcdef"), counts, strict=False)
     ]
-    monkeypatch.setattr(peers, "alike", lambda *_: peers.Alike(found, sum(counts) / 500))
+    monkeypatch.setattr(
+        peers, "alike", lambda *_: peers.Alike(found, sum(counts) / (100 * len(counts)))
+    )
     viewer = Viewer(Role.SCHOOL, frozenset({"VO9901"}), frozenset({"99PA00"}))
 
     shown = peers.share_alike(store, viewer, catalogue()["instroom_vso"], one, "2024-2025")
 
     assert (shown is not None) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("share", "pupils", "shown"),
+    [
+        (0.0123, 20_000, 0.012),  # 0,1 % is twenty pupils
+        (0.0123, 900, 0.02),  # 1 % would be nine: in steps of 2 %
+        (0.0001, 20_000, 0.0),
+    ],
+)
+def test_a_share_together_is_rounded_to_ten_pupils(
+    share: float, pupils: float, shown: float
+) -> None:
+    assert peers._rounded(share, pupils) == pytest.approx(shown)

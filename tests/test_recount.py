@@ -9,15 +9,14 @@ import pytest
 import recount
 from recount import Pair, Shares
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver
-from monitor.demonstration import prepare
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.store import Store, open_store
 from monitor.versions import Versions
 
 
-BEHEERDER = Viewer(Role.BEHEERDER)
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 SAMPLE_YEARS = range(2021, 2026)
 
@@ -274,15 +273,6 @@ def test_the_years_before_2010_stay_away_from_what_duo_did_not_count(real: Real)
 
 
 # ----------------------------------------------------------------------------- the sample data
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    store = open_store(versions)
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -13,15 +13,14 @@ import pytest
 import recount_absence as recount
 from recount_absence import Absent, Melding, Pair
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.definitions import definitions
-from monitor.demonstration import prepare
 from monitor.indicators import Figure, figures, indicator_named, spreads
 from monitor.store import Store, open_store
 from monitor.versions import Versions
 
 
-BEHEERDER = Viewer(Role.BEHEERDER)
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 CODES = [
     "ABS", "REL16", "LRV", "THUIS_OCW", "THUIS_REG", "THUIS_PACT",
@@ -56,10 +55,8 @@ def pair(figure: Figure) -> Pair:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    store = open_store(versions)
+def sample(sample_folder: Path) -> Iterator[Sample]:
+    store = open_store(Versions(sample_folder))
     meldingen = recount.read(SAMPLE / "verzuimmeldingen.csv")
     yield Sample(store, meldingen, *recount.whole(meldingen, dt.date.today()))
     store.close()

@@ -4,7 +4,7 @@ At the level of the samenwerkingsverband every period and part, per school of or
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,24 +13,13 @@ import recount_referrals as plain
 from recount import Pair
 from recount_referrals import Case, Tlv
 
-from monitor.access import Role, Viewer
-from monitor.demonstration import prepare
+from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import Figure, figures, indicator_named, spreads
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store import Store
 
 
-BEHEERDER = Viewer(Role.BEHEERDER)
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 SAMPLE = Path(__file__).parents[1] / "sample_data"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    store = open_store(versions)
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 from tables import Given
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
 from monitor.indicators import indicator_named
 from monitor.regions import canonical_period, swvs
@@ -184,7 +184,7 @@ def test_what_one_viewer_may_not_see_is_not_kept_for_the_next(given: Given) -> N
         01AA01    | vo         | 3
     """)
     indicator = indicator_named("leerlingen_vo")
-    school = Viewer(Role.SCHOOL, vestigingen=frozenset({"01AA00"}))
+    school = Viewer(Role.SCHOOL, EVERY, vestigingen=frozenset({"01AA00"}))
 
     assert len(figures(given.store, school, indicator, "vestiging")) == 1
     assert [f.teller for f in given.figures("leerlingen_vo", "vestiging")] == [3, 3]

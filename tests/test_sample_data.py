@@ -216,7 +216,7 @@ def test_every_vestiging_gemeente_and_postcode_is_known(
     outside = {"98AA00", "98AB00", "98BA00"}
     gemeenten = {row["GEMEENTECODE"] for row in regio.values()}
     assert {v["POSTCODE"][:4] for v in vestigingen.values()} <= set(regio)
-    for name in ("middelen", "afspraken", "schoolnamen"):
+    for name in ("middelen", "afspraken", "schoolnamen", "basisondersteuning"):
         assert {row["VESTIGINGSCODE"] for row in rows(f"{name}.csv")} - {""} <= codes
     for table in (arrangementen, aanvragen, behoefte, meldingen):
         assert {row["VESTIGINGSCODE"] for row in table} - {""} <= codes
@@ -770,3 +770,25 @@ def test_the_national_series_is_the_real_one_but_for_what_is_contradicted():
             assert expected[2] == "10240"
             expected[2] = ""
         assert mine == expected
+
+
+def test_the_list_of_basisondersteuning_has_gaps_and_two_versions(vestigingen):
+    table = rows("basisondersteuning.csv")
+    asked = {}
+    for row in table:
+        asked.setdefault((row["SCHOOLJAAR"], row["VESTIGINGSCODE"]), []).append(row)
+
+    assert all(len({r["ITEM"] for r in found}) == len(found) for found in asked.values())
+    assert {(r["SCHOOLJAAR"], r["VERSIE"]) for r in table} == {
+        ("2023-2024", "2023"), ("2024-2025", "2023"), ("2025-2026", "2025"),
+    }  # fmt: skip
+    regular = {c for c, v in vestigingen.items() if v["SCHOOLTYPE"] in ("vo", "pro")}
+    now = {code for year, code in asked if year == "2025-2026"}
+    assert regular - now == {"99CB00", "99CC00", "99AK00", "99CI00", "99BC00", "99CL00", "99PD00"}
+    assert {row["STATUS"] for row in table} == {"ja", "deels", "nee", "onbekend"}
+    shares = [
+        sum(r["STATUS"] == "ja" for r in table if r["SCHOOLJAAR"] == year)
+        / sum(r["SCHOOLJAAR"] == year for r in table)
+        for year in ("2023-2024", "2024-2025")
+    ]
+    assert shares[0] < shares[1], "of the same version it slowly gets better"

@@ -36,9 +36,12 @@ class Server:
         self.port = int(found[1])
 
     def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request(
-            "GET", path, headers={k.replace("_", "-"): v for k, v in headers.items()}
+            method, path, headers={k.replace("_", "-"): v for k, v in headers.items()}
         )
         answer = connection.getresponse()
         body = answer.read()
@@ -55,7 +58,9 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server") / "gegevens"
     folder.mkdir()
-    (folder / "instellingen.toml").write_text('adressen = ["monitor.swv.nl"]\n', "utf-8")
+    # A demonstration, so that there is something to see; the door has tests of its own (sign_in).
+    settings = 'demo = true\nadressen = ["monitor.swv.nl"]\n'
+    (folder / "instellingen.toml").write_text(settings, "utf-8")
     one = Server(folder)
     yield one
     one.process.kill()

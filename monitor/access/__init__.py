@@ -1,6 +1,6 @@
 """Who looks: role and scope."""
 
-from monitor.access.viewer import Role, Viewer
+from monitor.access.viewer import EVERY, REGIONAL, STAFF, Role, Viewer
 
 
-__all__ = ["Role", "Viewer"]
+__all__ = ["EVERY", "REGIONAL", "STAFF", "Role", "Viewer"]

@@ -9,29 +9,66 @@ class Role(StrEnum):
 
     DIRECTEUR = "directeur"
     CONSULTANT = "consultant"
+    BESTUUR = "bestuur"
     SCHOOL = "school"
+    GEMEENTE = "gemeente"
     BEHEERDER = "beheerder"
+
+
+EVERY = frozenset({"*"})
+"""All samenwerkingsverbanden of a store: of who runs it, by a command on the machine itself."""
+STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
+"""Who works for the samenwerkingsverband as a whole."""
+REGIONAL = ("land", "swv", "subregio", "gemeente", "wijk")
+"""Levels that are no schools, nor somebody's schools together."""
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """A role, the samenwerkingsverbanden it is for, and (role school) its own vestigingen."""
+    """A role and its scope. Without samenwerkingsverbanden it sees nothing but the country."""
 
     role: Role
     swv: frozenset[str] = frozenset()
+    """Of which samenwerkingsverbanden (codes), or EVERY."""
     vestigingen: frozenset[str] = frozenset()
+    """Own schools, of role school; of role bestuur those of its besturen."""
+    besturen: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
+    """Samenwerkingsverbanden that granted a consultant their exact figures."""
+    wie: str = ""
+    """The account, as the journal and the audit log name it; in a demonstration the role."""
 
     @property
     def sees_exact(self) -> bool:
-        """Whether small counts are shown: staff of the SWV itself only."""
+        """Whether small counts are shown: staff of the SWV itself, or by its grant."""
+        if self.role is Role.CONSULTANT:
+            return bool(self.swv) and self.swv <= self.exact and self.swv != EVERY
         return self.role in (Role.DIRECTEUR, Role.BEHEERDER)
 
-    def may_see(self, per: str, code: str) -> bool:
-        """Whether a unit is within scope: a school sees the figures of no other school.
+    @property
+    def who(self) -> str:
+        return self.wie or str(self.role)
 
-        Nor of what lies between a school and the samenwerkingsverband: a gemeente, wijk or bestuur
-        often has one school.
+    def is_of(self, swv: str) -> bool:
+        """Whether a samenwerkingsverband is its own."""
+        return self.swv == EVERY or swv in self.swv
+
+    def may_see(self, per: str, code: str) -> bool:
+        """Whether figures of a unit are for its role, given that the samenwerkingsverband is its
+        own (which the door looks at).
+
+        A school sees the figures of no other school, nor of what lies between a school and the
+        samenwerkingsverband: a gemeente, wijk or bestuur often has one school. A gemeente sees
+        regions and no schools.
         """
-        if self.role is not Role.SCHOOL or per in ("swv", "land"):
-            return True
-        return per == "vestiging" and code in self.vestigingen
+        match self.role:
+            case Role.SCHOOL:
+                own = per == "vestiging" and code in self.vestigingen
+                return own or per in ("swv", "land")
+            case Role.BESTUUR:
+                own = per == "vestiging" and code in self.vestigingen
+                own = own or (per == "bestuur" and code in self.besturen)
+                return own or per in ("swv", "land")
+            case Role.GEMEENTE:
+                return per in REGIONAL
+        return True

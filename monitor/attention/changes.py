@@ -61,7 +61,7 @@ def _sentence(indicator: Indicator, now: Figure, before: Figure) -> str:
     if words == "gelijk":
         return f"{start}net als een jaar eerder."
     if words == "misschien gelijk":
-        return f"{start}niet te zeggen of het verschilt van een jaar eerder: zo precies is de bron niet."
+        return f"{start}niet te zeggen of het verschilt van een jaar eerder: {text.why_unsure(now, before)}."
     if words == text.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""

@@ -136,8 +136,10 @@ def outlier(
         rest = _without(now, part)
         if rest is None or not rest.waarde or part.waarde is None or part.code == regions.UNKNOWN:
             continue
-        ratio = part.waarde / rest.waarde
-        more = (part.teller or 0) - rest.waarde / 100 * (part.noemer or 0)
+        # Of classes the least that they can differ.
+        beside = (rest.waarde_max if rest.is_banded else rest.waarde) or rest.waarde
+        ratio = part.waarde / beside
+        more = (part.teller or 0) - beside / 100 * (part.noemer or 0)
         is_far = ratio >= FAR_ABOVE and more >= MANY
         if is_far and not is_chance(part, rest, indicator) and (not best or ratio > best[0]):
             best = (ratio, part, rest)
@@ -160,16 +162,20 @@ def outlier(
 def _without(whole: Figure, part: Figure) -> Figure | None:
     """The rest of a region: tellers and noemers less those of the part, which is one of those
     that add up to the whole. None where the part is hidden or unknown."""
+    taken = part[4:8]
+    if whole.is_banded or part.is_banded:
+        # Where in its class each is, is not tied: the rest is least when the part is most.
+        taken = (part.teller_max, part.teller, part.noemer_max, part.noemer)
     low, high, below, above = (
-        None if one is None or other is None else one - other
-        for one, other in zip(whole[4:8], part[4:8], strict=True)
+        None if one is None or other is None else max(0.0, one - other)
+        for one, other in zip(whole[4:8], taken, strict=True)
     )
     if part.is_hidden or low is None or high is None or not below or not above:
         return None
     values = 100 * low / above, 100 * high / below
     return whole._replace(
         teller=low, teller_max=high, noemer=below, noemer_max=above,
-        waarde=values[0], waarde_max=values[1],
+        waarde=values[0], waarde_max=values[1], is_banded=whole.is_banded or part.is_banded,
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from monitor.access import Viewer
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
-from monitor.disclosure import MINIMUM
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.schools import schools
@@ -27,7 +26,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
     if now is None or whole is None or now.is_hidden or whole.is_hidden or not now.teller:
         return None
     sentence = (
-        f"Van {text.count(whole.noemer)} leerlingen met een ondersteuningsvraag vinden er in "
+        f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er in "
         f"{text.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
         f"plek{_most(store, viewer, indicator, region, now)}."
     )
@@ -61,17 +60,29 @@ def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         if now is None or now.is_hidden or not now.teller or now.noemer is None:
             continue
         name = indicator.short.partition(":")[0]
+        where = moment_of(now, indicator) | {"onderdeel": "nu"}
+        if now.is_banded:
+            sentence = (
+                f"{name}: van {text.teller(now)} van de "
+                f"{text.interval(now.noemer, now.noemer_max)} leerlingen is er "
+                f"{when(now, indicator)} geen plan, of is dat niet bekend"
+            )
+            return notice("plan", f"{sentence}.", indicator, now.teller, **where)
         sentence = (
             f"{name}: van {text.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
             f"leerlingen staat er {when(now, indicator)} dat er geen plan is"
         )
         # Not filled in, or it is not sure that the pupil counts at all.
         unknown = (now.teller_max or 0) - now.teller
-        if unknown >= (1 if viewer.sees_exact else MINIMUM):
+        if unknown >= 1:
             sentence += f"; van {text.count(unknown)} is dat niet zeker"
-        where = moment_of(now, indicator) | {"onderdeel": "nu"}
         return notice("plan", f"{sentence}.", indicator, now.teller, **where)
     return None
+
+
+def _amount(low: float | None, high: float | None, figure: Figure) -> str:
+    """What is certain of a number, or its class."""
+    return text.interval(low, high) if figure.is_banded else text.count(low)
 
 
 def _newest(

@@ -1,6 +1,11 @@
-"""Small groups: what may be shown of a figure, and to whom. The one door for every way out."""
+"""Small groups: what may be shown of a figure, and to whom. The one door for every way out.
 
-from monitor.disclosure.small_groups import MINIMUM, protect
+`policy` says what a protected audience is shown at all, `bands` in which classes, `release` and
+`publishing` make sure that nothing small follows from all of it together, and `protecting` gives
+each figure as it was published.
+"""
+
+from monitor.disclosure.bands import MINIMUM, is_small
 
 
-__all__ = ["MINIMUM", "protect"]
+__all__ = ["MINIMUM", "is_small"]

@@ -13,6 +13,14 @@ ALL = frozenset(Role)
 STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
 EXACT = frozenset({Role.DIRECTEUR, Role.BEHEERDER})
 """Who sees exact figures: from a few scenarios side by side a hidden number can be worked out."""
+REGION = STAFF | {Role.GEMEENTE}
+"""Who looks at the samenwerkingsverband as a whole and its regions."""
+BUT_SCHOOL = REGION | {Role.BESTUUR}
+"""Everybody but a school: of regions, or of the whole with the own schools in it."""
+SCHOOLS = ALL - {Role.GEMEENTE}
+"""Who may see figures of a school, be it only the own."""
+OF_SCHOOL = frozenset({Role.SCHOOL, Role.BESTUUR})
+"""Who speaks for schools."""
 Show = Callable[[Store, Viewer], None]
 
 
@@ -35,18 +43,21 @@ class Page:
 
 
 PAGES = (
-    Page("overzicht", "Overzicht", ":material/home:", STAFF),
+    # First, for it is where a school or bestuur starts.
+    Page("ons_profiel", "Ons profiel", ":material/fact_check:", OF_SCHOOL),
+    Page("overzicht", "Overzicht", ":material/home:", REGION),
     Page("dekking", "Dekking", ":material/join_inner:", STAFF),
     Page("wat_als", "Wat als", ":material/tune:", EXACT),
-    Page("deelname", "Deelname", ":material/trending_up:", STAFF),
-    Page("verwijzingen", "Verwijzingen", ":material/alt_route:", STAFF),
-    Page("thuiszitters", "Thuiszitters", ":material/home_work:", STAFF),
-    Page("mijn_school", "Mijn school", ":material/home:", frozenset({Role.SCHOOL}), True, "school"),
+    Page("deelname", "Deelname", ":material/trending_up:", BUT_SCHOOL),
+    Page("verwijzingen", "Verwijzingen", ":material/alt_route:", BUT_SCHOOL),
+    Page("thuiszitters", "Thuiszitters", ":material/home_work:", BUT_SCHOOL),
     Page("aanbod", "Aanbod", ":material/inventory_2:", ALL),
-    Page("scholen", "Scholen", ":material/school:", ALL),
+    Page("scholen", "Scholen", ":material/school:", SCHOOLS),
     # One school: reached from Scholen and by its address, /school?school=CODE.
-    Page("school", "School", ":material/school:", ALL, in_menu=False),
+    Page("school", "School", ":material/school:", SCHOOLS, in_menu=False, module="ons_profiel"),
+    Page("correcties", "Correcties", ":material/rate_review:", STAFF),
     Page("leveringen", "Leveringen", ":material/upload_file:", frozenset({Role.BEHEERDER})),
+    Page("beheer", "Beheer", ":material/admin_panel_settings:", frozenset({Role.BEHEERDER})),
     Page("begrippen", "Begrippen", ":material/menu_book:", ALL),
 )
 

@@ -256,10 +256,17 @@ def _rules() -> None:
     st.markdown(sentences.CHANCE_RULE)
     st.header("Kleine aantallen")
     st.markdown(
-        f"Een aantal van 1 tot en met {MINIMUM - 1} leerlingen ziet alleen wie voor het "
-        "samenwerkingsverband zelf werkt. Ieder ander ziet ‘minder dan "
-        f"{MINIMUM}’, op het scherm en in elke download. Nul wordt wel getoond. Verbergt de bron "
-        "een aantal (‘<5’ of ‘-1’), dan staat er 1–4 en rekent de monitor met beide uitersten."
+        "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "
+        "er toestemming voor kreeg. Ieder ander ziet ze in klassen van vijf (30–34), op het scherm "
+        f"en in elke download. Van 1 tot en met {MINIMUM - 1} staat er ‘minder dan {MINIMUM}’. Nul "
+        "wordt wel getoond. Soms is een klasse breder (1–9), omdat een klein aantal anders uit een "
+        "som zou volgen. Een percentage volgt uit de klassen, en een duur staat er in hele weken, "
+        "van tien gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "
+        "samenwerkingsverband."
+    )
+    st.markdown(
+        "Verbergt de bron een aantal (‘<5’ of ‘-1’), dan staat er 1–4 en rekent de monitor met beide "
+        "uitersten."
     )
     st.header("Controles op de gegevens")
     st.markdown("Vindt een controle niets, dan is het goed.")

@@ -52,9 +52,9 @@ def card(
                      "Nederland: bestand benchmarks" if beside[0] else "",
                      f"doel: afspraak {standing.target.code}" if standing and beside[1] else "")  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        parts.about(store, indicator, now.periode, region, now, *beside)
+        parts.about(store, viewer, indicator, now.periode, region, now, *beside)
         page, query = page_of(indicator)
-        if page != "begrippen":
+        if page != "begrippen" and page in st.session_state.get("pages", {page: None}):
             parts.link(page, f"Naar {page.capitalize()}", **query, **moment_of(now, indicator))
 
 
@@ -98,7 +98,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
         case "gelijk":
             return f"gelijk aan {since}{apart}"
         case "misschien gelijk":
-            why = parts.why_open(store, indicator, now.periode)
+            why = parts.why_open(store, indicator, now, before)
             return f"niet te zeggen of het verschilt van {since}{apart}: {why}"
         case text.UNKNOWN:
             return f"verschil met {since}{apart} onbekend"

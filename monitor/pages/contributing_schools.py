@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from monitor.access import Viewer
+from monitor.access import STAFF, Viewer
 from monitor.indicators import Figure, Indicator, contributions
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
@@ -23,12 +23,9 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
     if not found:
         return
     found.sort(key=lambda f: (-(f.teller_max or 0), -(f.noemer_max or 0), f.naam))
-    in_teller = sum(1 for figure in found if figure.teller_max != 0)
-    st.header(f"Scholen in {region.naam}")
-    st.markdown(
-        f"**{_schools(in_teller)} {'heeft' if in_teller == 1 else 'hebben'} "
-        f"{indicator.teller}.** In totaal tellen er {_schools(len(found))} mee."
-    )
+    is_all = viewer.role in STAFF
+    st.header(f"Scholen in {region.naam}" if is_all else "Uw scholen")
+    st.markdown(sentence(indicator, found, is_all))
     st.dataframe(
         rows(store, indicator, found, now),
         hide_index=True,
@@ -39,9 +36,25 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
         alt=f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
     )
     parts.trust_line(store, indicator, now.periode, region)
-    parts.downloads(store, indicator, "vestiging", found, f"alle scholen van {region.naam} die "
-                    "meetellen", key=f"scholen_{indicator.name}")  # fmt: skip
+    parts.downloads(store, indicator, "vestiging", found,
+                    f"alle scholen van {region.naam} die meetellen" if is_all else "uw scholen",
+                    key=f"scholen_{indicator.name}")  # fmt: skip
     parts.link("scholen", "Alle scholen", ":material/school:")
+
+
+def sentence(indicator: Indicator, found: list[Figure], is_all: bool) -> str:
+    """9 scholen hebben leerlingen vso. In totaal tellen er 45 scholen mee: of all schools, or of
+    the viewer's own; of a hidden one it is not said that it has none or some."""
+    number = _schools(len(found))
+    mine = "" if is_all else " van uw bestuur of school"
+    if any(figure.is_hidden and figure.teller is None for figure in found):
+        return f"**Er tellen {number}{mine} mee.** Van sommige is het aantal verborgen."
+    in_teller = sum(figure.teller_max != 0 for figure in found)
+    have = "heeft" if in_teller == 1 else "hebben"
+    return (
+        f"**{_schools(in_teller)}{mine} {have} {indicator.teller}.** "
+        f"{'In totaal' if is_all else 'Van u'} tellen er {number} mee."
+    )
 
 
 def _schools(count: int) -> str:

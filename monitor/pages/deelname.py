@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor import afspraken, attention, regions
-from monitor.access import Viewer
+from monitor.access import EVERY, Viewer
 from monitor.afspraken import Standing
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
@@ -30,7 +30,7 @@ def show(store: Store, viewer: Viewer) -> None:
     st.title("Deelname")
     row, below = st.container(horizontal=True, gap="small"), st.container()
     with row:
-        whole = filters.choose_swv(store, viewer)
+        whole = filters.choose_swv(store, viewer, with_others=True)
     if whole is None:
         _nothing_yet()
         return
@@ -42,6 +42,11 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         region, periode, per = _filters(store, viewer, whole, indicator)
     parts.you_see(indicator.title, region.sentence, text.period(periode, indicator.moment))
+    if not viewer.is_of(whole.swv):
+        st.info(
+            f"{whole.naam} is niet uw samenwerkingsverband. U ziet er de openbare cijfers van als "
+            "geheel; gemeenten, wijken, besturen en scholen ziet alleen wie daar werkt."
+        )
     own = parts.own_figures(store, viewer, indicator, region)
     now = at(own, periode)
     if now is None or not text.is_known(now):
@@ -49,11 +54,13 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     land = country(store, viewer, indicator)
     _opening(store, viewer, indicator, region, own, land, now)
+    parts.in_classes(viewer)
     if per:
         _where(store, viewer, indicator, region, per, now, at(land, periode))
     years.show(store, viewer, indicator, region, own, land)
     comparable_swvs.show(store, viewer, indicator, region, now)
-    contributing_schools.show(store, viewer, indicator, region, now)
+    if viewer.is_of(whole.swv):
+        contributing_schools.show(store, viewer, indicator, region, now)
 
 
 def at(found: Sequence[Figure], periode: str) -> Figure | None:
@@ -114,15 +121,16 @@ def _filters(
         if text.is_known(figure)
     ]
     periode = filters.choose_period(periods, lambda p: text.period(p, indicator.moment))
-    region = filters.choose_part(store, whole)
+    is_own = viewer.is_of(whole.swv)
+    region = filters.choose_part(store, viewer, whole) if is_own else whole
     levels = [
         level
         for level in LEVELS
-        if level in indicator.levels and len(filters.units(store, region, level)) > 1
+        if is_own and level in indicator.levels and len(filters.units(store, region, level)) > 1
     ]
     if len(regions.swvs(store, whole.sector)) > 1:
         levels.append("swv")
-    return region, periode, filters.choose_level(store, region, levels) if levels else ""
+    return region, periode, filters.choose_level(store, viewer, region, levels) if levels else ""
 
 
 # -------------------------------------------------------------------------------- the answer
@@ -139,7 +147,7 @@ def _opening(
 ) -> None:
     """What the page says in words: since when, beside the country, beside the target."""
     if location.is_without_school(now, indicator):
-        _no_school(store, indicator, region, now)
+        _no_school(store, viewer, indicator, region, now)
         return
     upto_now = [figure for figure in own if figure.periode <= now.periode]
     broken = [b for b in years.breaks_of(store, indicator, region, upto_now) if b.is_source]
@@ -171,10 +179,12 @@ def _opening(
         st.markdown(sentence)
     beside = parts.country_origin(store, indicator, here), parts.target_origin(standing)
     parts.trust_line(store, indicator, now.periode, region, *beside)
-    parts.about(store, indicator, now.periode, region, now, *beside)
+    parts.about(store, viewer, indicator, now.periode, region, now, *beside)
 
 
-def _no_school(store: Store, indicator: Indicator, region: Region, now: Figure) -> None:
+def _no_school(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
+) -> None:
     """A nought that says where schools stand, and nothing about the pupils who live there."""
     when = text.period(now.periode, indicator.moment)
     where = f"In {region.naam}"
@@ -182,7 +192,7 @@ def _no_school(store: Store, indicator: Indicator, region: Region, now: Figure) 
     st.markdown(f"**{said}: op {when} zijn daar geen {indicator.teller} geteld.**")
     st.markdown(location.WARNING)
     parts.trust_line(store, indicator, now.periode, region)
-    parts.about(store, indicator, now.periode, region, now)
+    parts.about(store, viewer, indicator, now.periode, region, now)
 
 
 def _standing(
@@ -213,7 +223,7 @@ def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
         return ""
     if text.rounded(low, indicator.decimals) == text.rounded(high, indicator.decimals):
         return ""
-    why = parts.why_open(store, indicator, now.periode)
+    why = parts.why_open(store, indicator, now)
     return f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: {why}."
 
 
@@ -232,7 +242,7 @@ def _where(
     found = regional.per_level(store, viewer, indicator, region, per, now.periode)
     st.header(f"Per {regions.LEVEL_TITLES[per]}")
     st.markdown(spread.headline(store, found, region, indicator, per, now))
-    if per == "swv" and regional.has_map(store, per):
+    if per == "swv" and viewer.swv == EVERY and regional.has_map(store, per):
         st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
     regional.map_and_ranking(
         store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}"

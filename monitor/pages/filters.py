@@ -9,8 +9,9 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions
-from monitor.access import Viewer
+from monitor import regions, scope
+from monitor.access import STAFF, Viewer
+from monitor.pages.seen import may_choose
 from monitor.regions import Region
 from monitor.store import Store
 
@@ -121,22 +122,27 @@ def remembered_list(
     return values
 
 
-def choose_swv(store: Store, viewer: Viewer, where: Any = st) -> Region | None:
-    """The samenwerkingsverband that the page is about; None on a store that knows none.
+def choose_swv(
+    store: Store, viewer: Viewer, where: Any = st, *, with_others: bool = False
+) -> Region | None:
+    """The samenwerkingsverband that the page is about; None on a store that knows none of the
+    viewer's. `with_others`: its staff may choose another one too, to see what is public of it.
 
     A selectbox only when there is something to choose.
     """
-    found = regions.swvs(store)
-    if viewer.swv and len(viewer.swv) == 1:
-        found = [row for row in found if row["code"] in viewer.swv] or found
-    if not found:
+    every = {row["code"]: row for row in regions.swvs(store)}
+    own = [code for code in every if viewer.is_of(code)]
+    if not own:
         return None
-    names = {row["code"]: row["naam"] for row in found}
-    sectors = {row["code"]: row["sector"] for row in found}
+    is_open = with_others and viewer.role in STAFF
+    names = {code: row["naam"] for code, row in every.items() if is_open or code in own}
+    sectors = {code: every[code]["sector"] for code in names}
+    asked = st.query_params.get("swv", "")
+    if asked in every and asked not in names:
+        scope.refuse(store, viewer, "samenwerkingsverband in het adres", [f"swv {asked}"])
     # A store with the whole country opens on a vo-verband: that is what the monitor is for.
-    first = next((code for code in names if code.startswith("VO") and code[2:4] != "00"),
-                 next(iter(names)))  # fmt: skip
-    if len(found) == 1:
+    first = next((code for code in own if code.startswith("VO") and code[2:4] != "00"), own[0])
+    if len(names) == 1:
         code = first
     else:
         code = remembered("swv", "Samenwerkingsverband", list(names), first,
@@ -153,10 +159,16 @@ def choose_period(periods: Sequence[str], show: Callable[[str], str], where: Any
 
 
 def choose_level(
-    store: Store, region: Region, levels: Sequence[str], where: Any = st, default: str = "gemeente"
+    store: Store,
+    viewer: Viewer,
+    region: Region,
+    levels: Sequence[str],
+    where: Any = st,
+    default: str = "gemeente",
 ) -> str:
-    """The level that a map or ranking shows; only levels that the region has."""
-    there = [level for level in levels if units(store, region, level)]
+    """The level that a map or ranking shows; only levels that the region has, and that this
+    viewer may see the units of."""
+    there = [level for level in levels if may_choose(viewer, level) and units(store, region, level)]
     if not there:
         return ""
     first = default if default in there else there[0]
@@ -200,8 +212,11 @@ def _units_of_swvs(store: Store) -> dict[tuple[str, str, str], dict[str, str]]:
     return every
 
 
-def choose_part(store: Store, region: Region, where: Any = st) -> Region:
-    """The whole samenwerkingsverband, or one subregio or gemeente of it."""
+def choose_part(store: Store, viewer: Viewer, region: Region, where: Any = st) -> Region:
+    """The whole samenwerkingsverband, or one subregio or gemeente of it; without a choice for who
+    sees the figures of neither."""
+    if not may_choose(viewer, "gemeente"):
+        return region
     parts = {"": ("swv", "hele SWV")}
     for per in ("subregio", "gemeente"):
         for code, naam in units(store, region, per).items():

@@ -8,7 +8,8 @@ from monitor.afspraken import Standing, State
 from monitor.attention import Notice, Series
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
-from monitor.pages import cards, filters, how_fresh, levels, parts, regional, side_by_side, spread
+from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
+from monitor.pages.seen import may_choose
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -41,6 +42,7 @@ def show(store: Store, viewer: Viewer) -> None:
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
     when = text.period(peildatum, "1 oktober") if peildatum else ""
     parts.you_see(region.sentence, when)
+    parts.in_classes(viewer)
     if not series:
         _no_figures(region)
         return
@@ -69,7 +71,7 @@ def _filters(store: Store, viewer: Viewer, row: st.delta_generator.DeltaGenerato
             return None, ""
         periods = _periods(store, viewer, whole)
         peildatum = filters.choose_period(periods, lambda p: text.period(p, "1 oktober"))
-        return filters.choose_part(store, whole), peildatum
+        return filters.choose_part(store, viewer, whole), peildatum
 
 
 def _periods(store: Store, viewer: Viewer, whole: Region) -> list[str]:
@@ -160,11 +162,15 @@ def _in_order(series: Series) -> list[tuple[Indicator, list[Figure]]]:
 
 def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) -> str:
     """The map and the main figures side by side; says for which level."""
-    there = [level for level in LEVELS if len(filters.units(store, region, level)) > 1]
+    there = [
+        level
+        for level in LEVELS
+        if may_choose(viewer, level) and len(filters.units(store, region, level)) > 1
+    ]
     if not there:
         return ""
     head = st.container()
-    per = filters.choose_level(store, region, there, st.container(width=280))
+    per = filters.choose_level(store, viewer, region, there, st.container(width=280))
     head.header(f"Per {regions.LEVEL_TITLES[per]}")
     lead = next((i for i in series if i.theme == "deelname" and per in i.levels), None)
     if lead is not None:
@@ -186,7 +192,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
 def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
     """One row per unit, one column per main figure; a click on a heading sorts."""
     columns = {
-        indicator: levels.per_level(store, viewer, indicator, region, per, found[-1])
+        indicator: regional.per_level(store, viewer, indicator, region, per, found[-1].periode)
         for indicator, found in _main(series)
         if per in indicator.levels
     }

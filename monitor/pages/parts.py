@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from monitor import breaks, comparisons, export
-from monitor.access import Role, Viewer
+from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages import number_table
+from monitor.pages import number_table, seen
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
@@ -48,6 +48,12 @@ def empty_state(what: str, how: str) -> None:
 def you_see(*parts: str) -> None:
     """The filters in a sentence."""
     st.caption("U ziet: " + ", ".join(part for part in parts if part) + ".")
+
+
+def in_classes(viewer: Viewer) -> None:
+    """Once per page: that numbers of pupils are classes here, why, and who sees them all."""
+    if words := seen.classes(viewer):
+        st.caption(words)
 
 
 def chart(figure: dict[str, Any], description: str, key: str) -> None:
@@ -187,9 +193,11 @@ def without_school(
     return f"{where} staat {kinds}" if is_complete else f"{where} is {kinds} geteld"
 
 
-def why_open(store: Store, indicator: Indicator, periode: str) -> str:
-    """Why a figure is an interval."""
-    used = {origin.source for origin in provenance(store, indicator, periode).origins}
+def why_open(store: Store, indicator: Indicator, now: Figure, before: Figure | None = None) -> str:
+    """Why a figure is an interval, or why it cannot be compared with an earlier one."""
+    if now.is_banded or (before is not None and before.is_banded):
+        return text.why_unsure(now, before or now)
+    used = {origin.source for origin in provenance(store, indicator, now.periode).origins}
     if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
         return "het historisch overzicht van DUO telt so en vso op één school samen"
     return "de bron verbergt kleine aantallen, of splitst ze niet"
@@ -221,6 +229,7 @@ def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
 
 def about(
     store: Store,
+    viewer: Viewer,
     indicator: Indicator,
     periode: str,
     region: Region | None,
@@ -250,7 +259,7 @@ def about(
         for words in beside:
             if words:
                 st.markdown(f"**Ernaast** {words}")
-        for words in _broken(store, indicator, region):
+        for words in _broken(store, viewer, indicator, region):
             st.markdown(f"**Breuk** {words}")
         if indicator.caveat:
             st.markdown(f"**Let op** {indicator.caveat}")
@@ -266,12 +275,11 @@ def about(
         link("begrippen", "Meer in Begrippen", indicator=indicator.name)
 
 
-def _broken(store: Store, indicator: Indicator, region: Region | None) -> list[str]:
+def _broken(store: Store, viewer: Viewer, indicator: Indicator, region: Region | None) -> list[str]:
     """The breaks in the series that this figure is part of."""
-    if region is None or region.per not in indicator.levels:
+    if region is None:
         return []
-    found = figures(store, Viewer(Role.BEHEERDER), indicator, region.per, codes=(region.code,))
-    periods = sorted({one.periode for one in found})
+    periods = sorted({one.periode for one in own_figures(store, viewer, indicator, region)})
     # Fusions are told beside the line of the years: to look for them costs a query per figure.
     return [b.why for b in breaks.other_sources(store, indicator, periods)]
 

@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from monitor import regions
-from monitor.access import Viewer
+from monitor.access import EVERY, Viewer
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders
 from monitor.regions import Region
 from monitor.store import Store
-from monitor.views import charts, location, maps, tables
+from monitor.views import charts, location, maps, tables, text
 
 
 MOST_BARS = 40
@@ -59,12 +59,15 @@ def map_and_ranking(
         return
     shown = neighbours(charts.ranked(found), region.code)
     chosen = {region.code}
-    if not has_map(store, per):
+    # Gemeenten of others are not this viewer's: a map of the country would be all but empty.
+    if not has_map(store, per) or (per == "swv" and viewer.swv != EVERY):
         _ranking(shown, len(found), indicator, chosen, reference, key)
         return
     left, right = st.columns([6, 5], gap="medium")
     with left:
         _map(store, viewer, indicator, region, found, per, key)
+        if any(figure.is_banded for figure in found):
+            st.caption(text.BY_LOWEST)
     with right:
         _ranking(shown, len(found), indicator, chosen, reference, key)
 

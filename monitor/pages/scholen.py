@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor import regions, schools
 from monitor.access import Viewer
+from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
@@ -25,7 +26,7 @@ STATES = {"open": "open", "gesloten": "gesloten", "": "open en gesloten"}
 
 def show(store: Store, viewer: Viewer) -> None:
     st.title("Scholen")
-    every = schools.schools(store)
+    every = own_schools(store, viewer)
     if not every:
         parts.empty_state(
             "Er zijn nog geen scholen bekend.",
@@ -102,7 +103,7 @@ def _choose(store: Store, viewer: Viewer, every: Sequence[School], words: str) -
 
 def _choose_swv(store: Store, viewer: Viewer) -> tuple[str, str]:
     """A samenwerkingsverband to look in: the own one first; only when there are several."""
-    found = {row["code"]: row["naam"] for row in regions.swvs(store)}
+    found = {row["code"]: row["naam"] for row in regions.swvs(store) if viewer.is_of(row["code"])}
     if len(found) < 2:
         return "", ""
     own = next(iter(sorted(viewer.swv & set(found))), "")

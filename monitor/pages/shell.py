@@ -7,21 +7,15 @@ from functools import partial
 import streamlit as st
 
 from monitor import __version__
-from monitor.access import Role, Viewer
+from monitor.access import Viewer
 from monitor.errors import MonitorError
-from monitor.pages import PAGES, Page, pages_for, sheet
+from monitor.pages import PAGES, Page, pages_for, sheet, visitor
 from monitor.resources import BROWSER
 from monitor.serving import chosen_folder, serving
 from monitor.store import Store
 from monitor.views import text
 
 
-ROLE_TITLES = {
-    Role.DIRECTEUR: "Directeur",
-    Role.CONSULTANT: "Consultant",
-    Role.SCHOOL: "School",
-    Role.BEHEERDER: "Beheerder",
-}
 NAME = "Monitor dekkend aanbod"
 log = logging.getLogger(__name__)
 # Not an argument of the pages: Streamlit keeps those as long as a tab is open, and with them the
@@ -43,7 +37,12 @@ def run() -> None:
         st.title(NAME)
         st.error(str(error))
         return
-    viewer = _viewer(store)
+    viewer = visitor.visitor(store)
+    if viewer is None:
+        st.html(sheet.style("", False))
+        away = st.Page(visitor.signed_out, title="Afgemeld", url_path="afgemeld", default=True)
+        st.navigation([away], position="hidden").run()
+        return
     _visit.set((store, viewer))
     pages, all_pages = _streamlit_pages(viewer)
     st.session_state["pages"] = pages
@@ -57,58 +56,6 @@ def run() -> None:
     st.session_state["pagina"] = chosen.url_path
     chosen.run()
     _colophon(store)
-
-
-def _viewer(store: Store) -> Viewer:
-    """Who looks. In the demonstration the visitor chooses; else it is the keeper of the data."""
-    own = frozenset({store.settings.swv} if store.settings.swv else ())
-    if not store.settings.demo:
-        return Viewer(Role.BEHEERDER, own)
-    role = _choose_role()
-    schools: frozenset[str] = frozenset()
-    if role is Role.SCHOOL:
-        schools = frozenset({_a_school(store)})
-    return Viewer(role, own, schools)
-
-
-def _choose_role() -> Role:
-    """The role: as the URL says (`?rol=school`), else as it was on the page before."""
-    in_url = st.query_params.get("rol") or ""
-    if in_url in set(Role) and in_url != st.session_state.get("rol_gezien"):
-        _switch(Role(in_url))
-        st.session_state["rol_keuze"] = Role(in_url)
-    st.session_state["rol_gezien"] = in_url
-    st.session_state.setdefault("rol_keuze", st.session_state.get("rol", Role.DIRECTEUR))
-    role = st.sidebar.selectbox(
-        "Bekijk als",
-        list(Role),
-        format_func=ROLE_TITLES.__getitem__,
-        key="rol_keuze",
-        persist_state="session",
-        on_change=lambda: _switch(st.session_state["rol_keuze"]),
-        help="Alleen in de demonstratie: zo ziet u wat elke rol ziet.",
-    )
-    st.session_state["rol"] = role
-    return Role(role or Role.DIRECTEUR)
-
-
-def _switch(role: Role) -> None:
-    """Another role: its URL can be passed on, and a page it lacks is left (see `run`)."""
-    st.session_state["rol_gewisseld"] = "rol" in st.session_state
-    if st.query_params.get("rol") != role:
-        st.query_params["rol"] = role
-    st.session_state["rol_gezien"] = str(role)
-
-
-def _a_school(store: Store) -> str:
-    """The school that the demonstration looks as: the first regular one that is still open."""
-    rows = store.rows(
-        "select vestiging from views.vestiging where schooltype = 'vo' and gesloten_vanaf is null "
-        "and vestiging in (select vestiging from views.leerling "
-        "where peildatum = (select max(peildatum) from views.leerling)) "
-        "order by vestiging limit 1"
-    )
-    return rows[0][0] if rows else ""
 
 
 def _streamlit_pages(viewer: Viewer) -> tuple[dict[str, st.Page], list[st.Page]]:
@@ -148,8 +95,13 @@ def _is_for(chosen: st.Page, viewer: Viewer) -> bool:
 
 def _show(page: Page) -> None:
     """The one place where an error that is meant for people becomes a message."""
+    store, viewer = _visit.get()
     try:
-        page.show(*_visit.get())
+        if why_not := visitor.nothing_to_see(store, viewer):
+            st.title(NAME)
+            st.info(why_not)
+        else:
+            page.show(store, viewer)
     except MonitorError as error:
         st.error(str(error))
     except Exception:
@@ -163,7 +115,7 @@ def _show(page: Page) -> None:
 def _not_yours(page: Page) -> None:
     _, viewer = _visit.get()
     st.title(page.title)
-    st.info(f"Deze pagina is er niet voor de rol {ROLE_TITLES[viewer.role].lower()}.")
+    st.info(f"Deze pagina is er niet voor de rol {visitor.ROLE_TITLES[viewer.role].lower()}.")
     first = pages_for(viewer)[0]
     st.page_link(st.session_state["pages"][first.name], label=f"Naar {first.title}")
 

@@ -20,6 +20,11 @@ def sources() -> dict[str, Source]:
     return found
 
 
+def pupil_sources() -> dict[str, Source]:
+    """The kinds of file that are about single pupils."""
+    return {name: source for name, source in sources().items() if source.pupils}
+
+
 def source_named(name: str) -> Source:
     """The kind of file of that name, or NotFound with the names there are."""
     if name in sources():

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from monitor.fields import PSEUDONIEM, Datum, Postcode4, Schooljaar, Tekst, Vestiging
+from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
@@ -49,6 +50,14 @@ SOURCE = Source(
     replaces=("aanvraagnummer",),
     key=("aanvraagnummer",),
     pupils=True,
+    retention=Retention(
+        ground=Ground.ALLOCATING,
+        decided="case when besluitdatum is not null or status not in ('aangevraagd', 'wachtend') "
+        "then coalesce(besluitdatum, ontvangen) end",
+        # What has no end is of one schooljaar: a next one takes a new aanvraag.
+        ends="coalesce(einde, case when status not in ('aangevraagd', 'afgewezen', 'ingetrokken') "
+        "then make_date(cast(right(schooljaar, 4) as integer), 7, 31) end)",
+    ),
     every="elke maand",
     where="het registratiesysteem van het samenwerkingsverband, zoals Kindkans, LDOS of Indigo",
 )

@@ -17,6 +17,8 @@ HEADING_SEARCH = 30
 """Among how many first lines the kolomkoppen are looked for: title rows stand above them."""
 SEPARATORS = ";,\t|"
 PROBLEMS_SHOWN = 20
+LONGEST_TOP = 1 << 21
+"""Characters among which the kolomkoppen are looked for, with every separator."""
 LONGEST_ROW = 1 << 24
 """How many bytes a row may have; a quote that is never closed makes one row of all that follows."""
 
@@ -28,10 +30,13 @@ def read_csv(
 ) -> Sheet:
     """Read a file with separators into text table `table`, or raise DeliveryRefused."""
     with path.open(encoding=encoding, newline=None) as file:
-        top = [line.rstrip("\n") for line in itertools.islice(file, HEADING_SEARCH)]
+        top = _top(file)
     if not any(line.strip() for line in top):
         raise refused(name, messages.no_content())
-    separator, above, skip, headings = _find_headings(top, known)
+    try:
+        separator, above, skip, headings = _find_headings(top, known)
+    except csv.Error:  # a cell longer than a row may be
+        raise refused(name, messages.wrong_quote()) from None
     refuse_many_columns(name, len(headings))
     _refuse_table_above(top[:above], separator, known, name)
     # DuckDB skips rows, and a quote that is not closed would make one row of two lines.
@@ -67,6 +72,18 @@ def read_csv(
         raise DeliveryRefused([Problem(name, at, "", messages.row_in_a_cell()) for at in found])
     hint = messages.hint_separator() if len(headings) == 1 else ""
     return Sheet(name, headings, table, lines, hint=hint)
+
+
+def _top(lines: Iterable[str]) -> list[str]:
+    """The lines among which the kolomkoppen are; fewer when they are long, the first one always."""
+    top: list[str] = []
+    left = LONGEST_TOP
+    for line in itertools.islice(lines, HEADING_SEARCH):
+        left -= len(line)
+        if top and left < 0:
+            break
+        top.append(line.rstrip("\n"))
+    return top
 
 
 def _find_headings(top: list[str], known: set[str]) -> tuple[str, int, int, list[str]]:

@@ -4,6 +4,10 @@ import json
 from typing import Any
 
 
+MOST_POINTS = 10_000_000
+"""Of all borders together: an arc is written once, and may be pointed at without end."""
+
+
 def features(text: str) -> list[dict[str, str]] | None:
     """One dict of texts per feature, None when `text` is no whole GeoJSON or TopoJSON.
 
@@ -39,6 +43,7 @@ def _text(value: Any) -> str:
 
 def _features_of_topology(topology: dict[str, Any]) -> list[dict[str, Any]]:
     arcs = _arcs(topology)
+    _refuse_endless(topology, arcs)
     return [
         {
             "properties": geometry.get("properties"),
@@ -68,6 +73,25 @@ def _arcs(topology: dict[str, Any]) -> list[list[list[float]]]:
             points.append([round(x * scale_x + move_x, 6), round(y * scale_y + move_y, 6)])
         out.append(points)
     return out
+
+
+def _refuse_endless(topology: dict[str, Any], arcs: list[list[list[float]]]) -> None:
+    """ValueError when the borders written out would be too long, before any is."""
+    points = 0
+    left = [
+        geometry["arcs"]
+        for collection in topology["objects"].values()
+        for geometry in collection.get("geometries", [collection])
+        if geometry.get("type") in ("Polygon", "MultiPolygon")
+    ]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left.extend(one)
+        else:
+            points += len(arcs[one] if one >= 0 else arcs[~one])
+        if points > MOST_POINTS:
+            raise ValueError("too many points")
 
 
 def _coordinates(geometry: dict[str, Any], arcs: list[list[list[float]]]) -> list[Any]:

@@ -58,7 +58,7 @@ def judge(
     if plan.unknown:
         out.remarks.append(messages.remark_unknown_headings(plan.unknown))
     out.remarks.extend(
-        messages.remark_birthdate(heading)
+        messages.remark_birthdate(heading, is_kept=not source.pupils)
         for heading in plan.unknown
         if normal(heading).startswith(("geboortedatum", "gebdat"))
     )

@@ -10,8 +10,11 @@ HEADINGS_SHOWN = 12
 
 
 def shortened(value: str) -> str:
-    """At most forty characters of a faulty cell: enough to find it, never a whole row."""
-    value = " ".join(value.split())
+    """At most forty characters of a faulty cell: enough to find it, never a whole row.
+
+    What is not seen becomes a point: in a terminal it could do something.
+    """
+    value = "".join(letter if letter.isprintable() else "·" for letter in " ".join(value.split()))
     return value if len(value) <= 40 else value[:39] + "…"
 
 
@@ -321,7 +324,7 @@ def remark_delivered_already() -> str:
 
 
 def remark_unknown_headings(headings: list[str]) -> str:
-    return "Niet gebruikte kolommen: " + ", ".join(headings) + "."
+    return "Niet gebruikte kolommen: " + ", ".join(map(shortened, headings)) + "."
 
 
 def remark_doubles(number: int) -> str:
@@ -337,11 +340,26 @@ def remark_moment(date: str) -> str:
     )
 
 
-def remark_birthdate(heading: str) -> str:
+def remark_birthdate(heading: str, is_kept: bool) -> str:
+    if not is_kept:
+        return f"Kolom '{heading}' bevat geboortedatums. Die worden niet geladen en niet bewaard."
     return (
         f"Kolom '{heading}' bevat geboortedatums. Die worden niet geladen, maar staan wel in het "
         "bewaarde bestand. Lever liever een bestand zonder die kolom."
     )
+
+
+def remark_too_old(number: int) -> str:
+    rijen = times(number, "rij is", "rijen zijn")
+    return (
+        f"{rijen} ouder dan wij mogen bewaren en niet geladen. De cijfers over die tijd staan vast. "
+        "Haal ze ook weg uit het systeem waar dit bestand uit komt."
+    )
+
+
+def remark_past_its_date(number: int) -> str:
+    rijen = times(number, "rij is", "rijen zijn")
+    return f"{rijen} over de bewaartermijn. Ruim ze op met: dekkend purge --uitvoeren"
 
 
 def workbook_too_large() -> str:

@@ -9,11 +9,20 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import geography, messages
-from monitor.sources.delimited import read_csv
-from monitor.sources.sheet import Sheet, refused, sheet_of
+from monitor.sources import geography, messages, unsafe
+from monitor.sources.delimited import LONGEST_ROW, read_csv
+from monitor.sources.sheet import Sheet, refuse_many_columns, refused, sheet_of
 from monitor.sources.source import normal
 from monitor.sources.spreadsheets import read_xlsx
+
+
+LARGEST_FILE = 2_000_000_000
+"""Bytes of a file with separators, which is read piece by piece."""
+LARGEST_WHOLE = 200_000_000
+"""Bytes of what is in memory as a whole to be read: workbooks, GeoJSON and Markdown."""
+PIECE = 1 << 20
+PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+"""How gzip, bzip2, xz, 7-zip, rar and zstandard start."""
 
 
 def read(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
@@ -24,16 +33,25 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
     """
     with path.open("rb") as file:
         start = file.read(4096)
+    _refuse_size(path, name, LARGEST_FILE)
     _refuse_what_is_no_table(path, name, start)
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        _refuse_size(path, name, LARGEST_WHOLE)
         return read_xlsx(connection, path, name, known, table)
     encoding = _encoding(path, name)
     opening = codecs.decode(start[:3000], encoding, "ignore").lstrip("\ufeff \t\r\n")
     if opening.startswith("{") or opening[:1] + opening[1:].lstrip()[:1] == "[{":
+        _refuse_size(path, name, LARGEST_WHOLE)
         return _read_features(connection, path, name, table, encoding)
     if _looks_like_markdown(path, encoding):
+        _refuse_size(path, name, LARGEST_WHOLE)
         return _read_markdown(connection, path, name, known, table, encoding)
     return read_csv(connection, path, name, known, table, encoding)
+
+
+def _refuse_size(path: Path, name: str, most: int) -> None:
+    if (size := path.stat().st_size) > most:
+        raise refused(name, unsafe.file_too_large(size, most))
 
 
 def _refuse_what_is_no_table(path: Path, name: str, start: bytes) -> None:
@@ -45,7 +63,7 @@ def _refuse_what_is_no_table(path: Path, name: str, start: bytes) -> None:
         text = _why_no_workbook(path)
     elif start.startswith(b"%PDF"):
         text = messages.unreadable_kind("een PDF")
-    elif start.startswith(b"\x1f\x8b"):
+    elif start.startswith(PACKED):
         text = messages.unreadable_zip()
     elif opening.startswith((b"<!doctype html", b"<html", b"<table")):
         text = messages.unreadable_kind("een webpagina")
@@ -75,12 +93,13 @@ def _encoding(path: Path, name: str) -> str:
     """UTF-8 (with or without BOM), UTF-16 with BOM, else Windows-1252."""
     with path.open("rb") as file:
         start = file.read(4)
+    _refuse_long_lines(path, name)
     with_bom = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if with_bom else ("utf-8-sig", "cp1252"):
         decoder = codecs.getincrementaldecoder(encoding)()
         try:
             with path.open("rb") as file:
-                while block := file.read(1 << 20):
+                while block := file.read(PIECE):
                     if "\0" in decoder.decode(block):
                         raise refused(name, _why_binary(start))
                 decoder.decode(b"", final=True)
@@ -88,6 +107,18 @@ def _encoding(path: Path, name: str) -> str:
             continue
         return encoding
     raise refused(name, messages.unreadable_text())
+
+
+def _refuse_long_lines(path: Path, name: str) -> None:
+    """Before anything reads a line: one without an end would be in memory as a whole."""
+    length = 0
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            ends = [at for at in (piece.find(b"\n"), piece.find(b"\r")) if at >= 0]
+            if length + (min(ends) if ends else len(piece)) > LONGEST_ROW:
+                raise refused(name, unsafe.line_too_long(LONGEST_ROW))
+            last = max(piece.rfind(b"\n"), piece.rfind(b"\r"))
+            length = len(piece) - last - 1 if ends else length + len(piece)
 
 
 def _why_binary(start: bytes) -> str:
@@ -118,10 +149,13 @@ def _read_markdown(
             elif not _is_rule(line):
                 cells = line.strip().removeprefix("|").removesuffix("|").split("|")
                 tables[-1].append((number, [cell.strip() for cell in cells]))
+    filled = [table for table in tables if table]
+    if not filled:  # lines between headings and rows, and no headings
+        raise refused(name, messages.no_rows())
     (_, headings), *rows = max(
-        filter(None, tables),
-        key=lambda table: len({normal(cell) for cell in table[0][1]} & known),
+        filled, key=lambda table: len({normal(cell) for cell in table[0][1]} & known)
     )
+    refuse_many_columns(name, len(headings))
     problems = [
         Problem(name, number, "", messages.wrong_width(len(cells), len(headings), False))
         for number, cells in rows
@@ -140,5 +174,6 @@ def _read_features(connection: Any, path: Path, name: str, table: str, encoding:
     headings = list(dict.fromkeys(key for row in rows for key in row))
     if not headings:
         raise refused(name, messages.no_features())
+    refuse_many_columns(name, len(headings))
     columns = [pa.array([row.get(key) for row in rows], pa.string()) for key in headings]
     return sheet_of(connection, name, headings, columns, table, lambda row: row)

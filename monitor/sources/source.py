@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, mod
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
-from monitor.spelling import PADDING, Spelling
+from monitor.sources.keeping import Retention
+from monitor.spelling import PADDING, Pseudonym, Spelling
 
 
 class Row(BaseModel):
@@ -149,6 +150,8 @@ class Source:
     """Headings that say that a file is *not* of this kind."""
     pupils: bool = False
     """Whether its rows are about single pupils (under a pseudonym)."""
+    retention: Retention | None = None
+    """Of what is about pupils: on what ground they may be kept, and how long."""
     skip_values: tuple[str, ...] = ()
     """Melted cells that say that there was nothing in that year."""
     every: str = ""
@@ -160,6 +163,10 @@ class Source:
 
     def columns(self) -> list[Column]:
         return [_column(name, info) for name, info in self.row.model_fields.items()]
+
+    def pseudonyms(self) -> list[str]:
+        """The columns that say which pupil it is."""
+        return [c.name for c in self.columns() if isinstance(c.spelling, Pseudonym)]
 
     def stored_columns(self) -> list[tuple[str, str]]:
         """(name, SQL type) of the table in the store, `levering` (the file's number) first."""

@@ -10,8 +10,9 @@ import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
+from monitor.sources.packed import refuse_old_macros
 from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
-from monitor.sources.workbook import Cells, open_workbook
+from monitor.sources.workbook import Cells, Workbook, open_workbook
 
 
 HEADING_SEARCH = 30
@@ -27,7 +28,10 @@ logging.getLogger("fastexcel").setLevel(logging.ERROR)  # it warns of columns th
 def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
     """Read a workbook's first visible sheet into text table `table`, or raise DeliveryRefused."""
     content = path.read_bytes()
-    pages, cells = _visible_pages(content, name)
+    book = open_workbook(content, name)
+    if book is None:
+        refuse_old_macros(content, name)
+    pages, cells = _visible_pages(content, book, name)
     sheet_name, batch = pages[0]
     others = [other for other, _ in pages[1:]]
     if batch.num_rows == 0:
@@ -59,16 +63,18 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
     if filled:
         read.hint = messages.hint_first_sheet(sheet_name, filled)
         read.remarks = [messages.remark_first_sheet(sheet_name, filled)]
+    read.remarks += book.remarks if book else []
     return read
 
 
-def _visible_pages(content: bytes, name: str) -> tuple[list[Page], Cells | None]:
+def _visible_pages(
+    content: bytes, book: Workbook | None, name: str
+) -> tuple[list[Page], Cells | None]:
     """(name, content) of each sheet that a person sees, and the cells of the first.
 
     Of an XLSX every sheet is looked through before it is loaded: a cell far away makes a small
     file into a table that no memory holds.
     """
-    book = open_workbook(content, name)
     leaves = book.leaves() if book else []
     cells = [book.cells(leaf) for leaf in leaves] if book else []
     pages = []

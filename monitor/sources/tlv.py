@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from monitor.fields import PSEUDONIEM, Datum, Geheel, Postcode4, Swv, Tekst, Vestiging
+from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import Row, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
@@ -50,6 +51,13 @@ SOURCE = Source(
     replaces=("beschikkingsnummer", "leerling"),
     key=("beschikkingsnummer", "leerling"),
     pupils=True,
+    retention=Retention(
+        ground=Ground.JUDGING,
+        decided="case when besluit <> 'open' then coalesce(besluitdatum, ontvangen) end",
+        # Who has a place by it must be known for as long as it is in force.
+        ends="case when besluit = 'afgegeven' then geldig_tot end",
+        runs="besluit = 'afgegeven' and geldig_vanaf is not null and geldig_tot is null",
+    ),
     every="elke maand",
     where="het registratiesysteem van het samenwerkingsverband, zoals Kindkans, LDOS of Indigo",
 )

@@ -14,6 +14,7 @@ from monitor.fields import (
     Tekst,
     Vestiging,
 )
+from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
@@ -59,6 +60,19 @@ SOURCE = Source(
     replaces=("meldingnummer",),
     key=("meldingnummer",),
     pupils=True,
+    retention=Retention(
+        # Not one of the grounds of the law on passend onderwijs: leerplicht is of the gemeente.
+        ground=Ground.ABSENCE,
+        decided="coalesce(einde_verzuim, case when status in ('ingetrokken', 'afgesloten') "
+        "then verzuim_sinds end)",
+        ends="einde_verzuim",
+        # Meldingen that follow each other are one time at home: how long it lasts is told of them
+        # together.
+        begins="verzuim_sinds",
+        chain="leerling",
+        counts="status <> 'ingetrokken' and (status <> 'afgesloten' or einde_verzuim is not null) "
+        "and coalesce(einde_verzuim >= verzuim_sinds, true)",
+    ),
     every="elke maand",
     where="het registratiesysteem van het samenwerkingsverband of van leerplicht",
 )

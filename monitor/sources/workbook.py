@@ -14,15 +14,16 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from monitor.sources import messages
+from monitor.sources import messages, unsafe
+from monitor.sources.packed import look_through
 from monitor.sources.sheet import refused
 
 
 LARGEST_TABLE = 30_000_000
 """Rows x columns: a reader makes room for all of them, also when only the last one is filled."""
-LARGEST_UNPACKED = 1 << 30
 LARGEST_PART = 1 << 25
-"""Bytes of the parts that are read as a whole: the list of sheets and the styles."""
+MOST_TAGS = 2_000_000
+"""Bytes and tags of the parts that are read as a whole: the list of sheets and the styles."""
 _PLACE = re.compile(r"([A-Z]{1,4})([0-9]{1,8})")
 _PERCENT_FORMATS = {"9", "10"}
 """Built-in formats: 0% and 0,00%."""
@@ -80,8 +81,8 @@ class Workbook:
     def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
         self._archive = archive
         self._file = file
-        if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-            raise refused(file, messages.workbook_too_large())
+        self.remarks = look_through(archive, file)
+        """What the sender should know of it."""
         # A reader of values finds a part whatever its case, so this must too.
         self._parts = {part.lower(): part for part in archive.namelist()}
         self._percent_styles: set[str] | None = None
@@ -138,7 +139,10 @@ class Workbook:
         if self._archive.getinfo(found).file_size > LARGEST_PART:
             raise refused(self._file, messages.workbook_too_large())
         try:
-            return ET.fromstring(self._archive.read(found))
+            content = self._archive.read(found)
+            if content.count(b"<") > MOST_TAGS:
+                raise refused(self._file, messages.workbook_too_large())
+            return ET.fromstring(content)
         except (ET.ParseError, zipfile.BadZipFile, EOFError):
             raise refused(self._file, messages.unreadable_xlsx()) from None
 
@@ -187,10 +191,15 @@ class _Look:
     def parse(self, part: Any) -> None:
         parser = expat.ParserCreate()
         parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._document_type
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.ParseFile(part)
+
+    def _document_type(self, *about: Any) -> None:
+        """No workbook has one; entities that grow are declared in it."""
+        raise refused(self._file, unsafe.with_document_type())
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]

@@ -28,7 +28,8 @@ def classify(figures: Sequence["Figure"], indicator: "Indicator") -> Classes:
     """At most five classes of about as many units each, with borders as people write them.
 
     Compared are the values as they are shown, so that no unit lies outside its own class. What
-    the source left open lies in a class only when all it can be lies there.
+    the source left open lies in a class only when all it can be lies there; a class of ours lies
+    where its lowest lies, which is said beside the map (`text.BY_LOWEST`).
     """
     ends = {figure.code: _ends(figure, indicator) for figure in figures}
     known = sorted(low for low, high in ends.values() if low is not None and low == high)
@@ -51,7 +52,7 @@ def _ends(figure: "Figure", indicator: "Indicator") -> tuple[float | None, float
         None if end is None else float(text.rounded(end, indicator.decimals))
         for end in text.shown(figure)
     )
-    return low, high
+    return (low, low) if figure.is_banded else (low, high)
 
 
 def _borders(known: Sequence[float], indicator: "Indicator") -> list[float]:

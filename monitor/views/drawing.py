@@ -168,7 +168,8 @@ def require_alike(figures: Iterable["Figure"], indicator: "Indicator") -> None:
                 f"{indicator.name} is measured per {indicator.moment}, not at {figure.periode}"
             )
         has_noemer = figure.noemer is not None or figure.noemer_max is not None
-        if has_noemer if indicator.kind == "aantal" else figure.teller and not has_noemer:
+        has_none = indicator.kind in ("aantal", "duur")
+        if has_noemer if has_none else figure.teller and not has_noemer:
             raise ValueError(f"{indicator.name} ({indicator.kind}) with noemer {figure.noemer}")
 
 

@@ -50,22 +50,17 @@ def _kept(flows: Sequence[Flow], side: str, most: int) -> Mapping[str, str]:
     return {name: rest if name in small else name for name in ranked}
 
 
-def sankey(flows: Sequence[Flow], unit: str, *, with_totals: bool = True) -> Drawing:
-    """From left to right; each end has its name and total. `unit` is what is counted; where flows
-    are left out, the totals of what is drawn are no totals."""
+def sankey(flows: Sequence[Flow], unit: str) -> Drawing:
+    """From left to right; each end has its name and total. `unit` is what is counted."""
     shown = folded(flows)
     if not shown:
         return drawing.empty()
     left, right = _ends(shown, "origin"), _ends(shown, "destination")
     places = {("l", name): i for i, name in enumerate(left)}
     places |= {("r", name): len(left) + i for i, name in enumerate(right)}
-    labels = [
-        _label(name, total if with_totals else None)
-        for side in (left, right)
-        for name, total in side.items()
-    ]
+    labels = [_label(name, total) for side in (left, right) for name, total in side.items()]
     said = [
-        drawing.hover(name, f"{text.number(total)} {text.noun(total, unit)}" if with_totals else "")
+        drawing.hover(name, f"{text.number(total)} {text.noun(total, unit)}")
         for side in (left, right)
         for name, total in side.items()
     ]

@@ -30,6 +30,8 @@ def text_of(
         f"{value(figure, indicator)}" + (f" ({counted})." if counted else "."),
         f"Definitie: {indicator.definition}",
     ]
+    if figure.is_banded or figure.is_hidden:
+        lines.append("Aantallen leerlingen zijn klassen van vijf, zodat niemand te herkennen is.")
     if indicator.definitie:
         lines.append(f"Code van de definitie: {indicator.definitie}.")
     lines += [

@@ -103,28 +103,24 @@ def shortage(cell: Cell) -> str:
     return ""
 
 
-def spoken(cell: Cell, with_numbers: bool = True) -> str:
+def spoken(cell: Cell) -> str:
     """The words of a cell on one line."""
     if not cell.behoefte:
         return NOBODY.word
     one = state(cell)
-    if not with_numbers:
-        return f"{one.shape} {one.word}"
     found = shortage(cell)
     word = one.word if one.name not in ("tekort",) else ""
     return f"{one.shape} {covered(cell)}, {', '.join(part for part in (word, found) if part)}"
 
 
-def rows(
-    cells: Sequence[Cell], names: Callable[[str], str], corner: str, with_numbers: bool = True
-) -> list[dict[str, str]]:
+def rows(cells: Sequence[Cell], names: Callable[[str], str], corner: str) -> list[dict[str, str]]:
     """The same as a plain table, for who wants it so and for a download."""
     columns = list(dict.fromkeys(cell.column for cell in cells))
     found: dict[str, dict[str, str]] = {}
     for cell in cells:
         row = found.setdefault(cell.row, {corner: names(cell.row), **dict.fromkeys(
             [names(column) for column in columns], "")})  # fmt: skip
-        row[names(cell.column)] = spoken(cell, with_numbers)
+        row[names(cell.column)] = spoken(cell)
     return list(found.values())
 
 
@@ -181,12 +177,11 @@ def html(
     caption: str,
     link: Callable[[str], str],
     chosen: str = "",
-    with_numbers: bool = True,
 ) -> str:
     """The matrix as a table of links; `cells` row by row, with the totals last.
 
     `names` says a row or column in words ("" is the total), `link` gives the address behind the
-    key of a cell. Without numbers only states are told: of few pupils a number tells too much.
+    key of a cell.
     """
     columns = list(dict.fromkeys(cell.column for cell in cells))
     wide = " breed" if len(columns) > WIDE else ""
@@ -194,9 +189,7 @@ def html(
     body = []
     for name in dict.fromkeys(cell.row for cell in cells):
         own = {cell.column: cell for cell in cells if cell.row == name}
-        tds = "".join(
-            _td(own[column], names(column), link, chosen, with_numbers) for column in columns
-        )
+        tds = "".join(_td(own[column], names(column), link, chosen) for column in columns)
         kind = "" if name else ' class="totaal"'
         body.append(f'<tr{kind}><th scope="row">{escape(names(name))}</th>{tds}</tr>')
     return (
@@ -206,9 +199,9 @@ def html(
     )
 
 
-def _weight(cell: Cell, with_numbers: bool) -> float:
+def _weight(cell: Cell) -> float:
     """How deep its colour is: the more of its pupils are surely short, the deeper."""
-    if not with_numbers or state(cell).name not in ("tekort", "papier"):
+    if state(cell).name not in ("tekort", "papier"):
         return 0.08
     return round(0.08 + 0.26 * cell.certain / cell.behoefte, 2)
 
@@ -224,9 +217,7 @@ def legend(cells: Sequence[Cell]) -> str:
     return f'<ul class="dekkingslegenda">{items}</ul>'
 
 
-def _td(
-    cell: Cell, column: str, link: Callable[[str], str], chosen: str, with_numbers: bool
-) -> str:
+def _td(cell: Cell, column: str, link: Callable[[str], str], chosen: str) -> str:
     one = state(cell)
     where = f' data-regio="{escape(column)}"'
     if one is NOBODY:
@@ -235,17 +226,14 @@ def _td(
         ("totaal", not cell.column), ("gekozen", bool(chosen) and cell.key == chosen),
     ) if holds]  # fmt: skip
     mark = f'<span class="teken" aria-hidden="true">{escape(one.shape)}</span>'
-    found = shortage(cell) if with_numbers else ""
+    found = shortage(cell)
     word = found if one.name == "tekort" and found else one.word
     if one.name in ("misschien", "papier", "kwetsbaar") and found:
         word = f"{one.word}: {found.removeprefix('tekort ').removesuffix(' bij één aanbieder')}"
-    first = covered(cell) if with_numbers else ""
-    inside = f'{mark} {first}<span class="woord">{escape(word)}</span>'
-    if not with_numbers:
-        inside = f"{mark} {escape(word)}"
+    inside = f'{mark} {covered(cell)}<span class="woord">{escape(word)}</span>'
     here = ' aria-current="true"' if "gekozen" in classes else ""
     return (
         f'<td class="{" ".join(classes)}" style="--staat:{one.color};'
-        f'--vlak:{palette.faint(one.color, _weight(cell, with_numbers))}">'
+        f'--vlak:{palette.faint(one.color, _weight(cell))}">'
         f'<a href="{escape(link(cell.key))}"{where}{here}>{inside}</a></td>'
     )

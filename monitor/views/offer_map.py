@@ -124,6 +124,8 @@ def reach_description(naam: str, km: float | None, homes: Sequence[Home]) -> str
     """The same in one sentence, for who does not see the map."""
     inside = sum(home.is_in for home in homes)
     norm = "zonder grens" if km is None else f"binnen {text.number(km, 1).removesuffix(',0')} km"
+    if not homes:
+        return f"Kaart van het bereik van {naam}, {norm}."
     return (
         f"Kaart van het bereik van {naam}, {norm}. Van {len(homes)} postcodes met leerlingen met "
         f"dezelfde vraag kunnen er {inside} hier terecht."

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from monitor.aanbod import ALLE, Amount, Home, Offer, Plek, is_for
 from monitor.aanbod_tally import Tally
-from monitor.views import palette, text
+from monitor.views import palette, tables, text
 from monitor.views.school_lists import DEMO
 
 
@@ -34,6 +34,7 @@ BEREIKEN = {
 _STATES = {
     Plek.PLEK: ("✓", "green"),
     Plek.VOL: ("■", "orange"),
+    Plek.NAVRAAG: ("…", "gray"),
     Plek.PAPIER: (palette.STATES["papier"].shape, "violet"),
     Plek.ONBEKEND: ("?", "gray"),
     Plek.GEPLAND: ("○", "blue"),
@@ -42,9 +43,11 @@ _STATES = {
 
 
 def amount(one: Amount) -> str:
-    """7 | minder dan 5 | ten hoogste 5 | onbekend"""
+    """7 | 5–9 | minder dan 5 | onbekend"""
+    if one.at_least is not None and one.at_most is not None:
+        return text.interval(one.at_least, one.at_most)
     if one.at_most is not None:
-        return "minder dan 5" if one.at_most < 5 else f"ten hoogste {one.at_most}"
+        return f"minder dan {text.number(one.at_most + 1)}"
     return text.number(one.value)
 
 
@@ -55,9 +58,9 @@ def badge(one: Offer, words: str = "") -> str:
 
 
 def short_state(one: Offer) -> str:
-    """er is plek: 3 van 7 vrij"""
-    if one.plek is Plek.PLEK and one.vrij and one.vrij.value is not None:
-        return f"{one.plek}: {one.vrij.value} van {amount(one.praktijk)} vrij"
+    """er is plek: 3 van 7 vrij | er is plek: 5–9 van 20 vrij"""
+    if one.plek is Plek.PLEK and one.vrij not in (None, Amount()):
+        return f"{one.plek}: {_free(one)} van {amount(one.praktijk)} vrij"
     if one.plek is Plek.ONBEKEND:
         return "onbekend of er plek is"
     return str(one.plek)
@@ -67,9 +70,15 @@ def state_sentence(one: Offer) -> str:
     """Whether there is a place, in a sentence."""
     places = amount(one.praktijk)
     match one.plek:
-        case Plek.PLEK if one.vrij is not None and one.vrij.value is not None:
-            are = "is" if one.vrij.value == 1 else "zijn"
-            said = f"Er is plek: {one.vrij.value} van de {places} plaatsen {are} vrij"
+        case Plek.PLEK if one.vrij not in (None, Amount()):
+            are = "is" if one.vrij == Amount(1) else "zijn"
+            said = f"Er is plek: {_free(one)} van de {places} plaatsen {are} vrij"
+        case Plek.NAVRAAG:
+            are = "is" if one.praktijk.value == 1 else "zijn"
+            said = (
+                f"Er {are} {places} {text.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
+                "vraagt u na: het gaat om minder dan 5 leerlingen, en die zijn verborgen"
+            )
         case Plek.PLEK:
             said = f"Er is plek. Het arrangement heeft {places} plaatsen"
         case Plek.VOL if one.praktijk.value == 0:
@@ -91,6 +100,14 @@ def state_sentence(one: Offer) -> str:
             said = "Het arrangement is gestopt"
     queue = ". Er staan leerlingen op de wachtlijst" if one.has_queue and one.is_running else ""
     return f"{said}{queue}."
+
+
+def _free(one: Offer) -> str:
+    """3 | 5–9 | 1–4: there is at least one, or it would not say that there is a place."""
+    assert one.vrij is not None
+    if one.vrij.at_most is not None and one.vrij.at_least is None:
+        return text.interval(1, one.vrij.at_most)
+    return amount(one.vrij)
 
 
 def reach(one: Offer) -> str:
@@ -144,7 +161,8 @@ def distance(one: Offer, here: Home, km: float | None) -> str:
 
 
 def use(one: Offer) -> str:
-    """plan 7 · praktijk 7 · bezet 5 · vrij 2 · wachtend 0: of what this viewer may see."""
+    """afgesproken 7 · in de praktijk 7 · bezet 5 · vrij 2 · wachtend 0: of what this viewer may
+    see."""
     return " · ".join(f"{name} {words}" for name, words in numbers(one).items())
 
 
@@ -156,7 +174,11 @@ def numbers(one: Offer) -> dict[str, str]:
     }  # fmt: skip
     said = {name: amount(value) for name, value in found.items() if value is not None}
     if one.vrij is None:
-        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol"}.get(one.plek, "onbekend")
+        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol", Plek.NAVRAAG: text.CLOSED}.get(
+            one.plek, "onbekend"
+        )
+    elif one.plek is Plek.PLEK:
+        said["vrij"] = _free(one)
     return {name: said[name] for name in found if name in said}
 
 
@@ -200,6 +222,9 @@ def free_sentence(found: Tally) -> str:
     if found.op_papier:
         stands = "staat" if found.op_papier == 1 else "staan"
         said.append(f"{found.op_papier} {stands} alleen op papier")
+    if found.navragen:
+        ask = "vraagt u dat na, omdat het om minder dan 5 leerlingen gaat"
+        said.append(f"bij {found.navragen} {ask}")
     if found.niet_opgegeven:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
     sentence = text.joined(said)
@@ -244,7 +269,7 @@ def to_csv(rows: Sequence[Mapping[str, str]], is_demo: bool) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*(rows[0] if rows else []), *([DEMO] if is_demo else [])])
     for row in rows:
-        writer.writerow([*map(_harmless, row.values()), *(["ja"] if is_demo else [])])
+        writer.writerow([*map(tables.harmless, row.values()), *(["ja"] if is_demo else [])])
     return "\ufeff" + out.getvalue()
 
 
@@ -266,8 +291,3 @@ def to_xlsx(rows: Sequence[Mapping[str, str]], what: str, is_demo: bool) -> byte
         if is_demo:
             about.write_string(1, 0, f"{DEMO}: dit samenwerkingsverband bestaat niet.")
     return out.getvalue()
-
-
-def _harmless(value: str) -> str:
-    """A cell that a spreadsheet would run as a formula becomes text."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

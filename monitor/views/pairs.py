@@ -115,10 +115,13 @@ def _rows(names: Sequence[list[str]]) -> tuple[list[float], int]:
 
 
 def _value(figure: "Figure | None") -> float:
-    """How far a bar reaches; of what is hidden or unknown there is none."""
+    """How far a bar reaches: of a class to its lowest; of what is hidden or unknown there is
+    none."""
     if figure is None:
         return 0.0
     low, high = text.shown(figure)
+    if figure.is_banded:
+        return low or 0.0
     return high if high is not None else low or 0.0
 
 

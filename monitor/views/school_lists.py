@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import xlsxwriter
 
 from monitor.schools import TYPES, School
+from monitor.views import tables
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
@@ -31,7 +32,7 @@ def to_csv(schools: Iterable[School], is_demo: bool) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*COLUMNS, *([DEMO] if is_demo else [])])
     for one in schools:
-        writer.writerow([*map(_harmless, row(one)), *(["ja"] if is_demo else [])])
+        writer.writerow([*map(tables.harmless, row(one)), *(["ja"] if is_demo else [])])
     return "\ufeff" + out.getvalue()
 
 
@@ -56,11 +57,6 @@ def to_xlsx(schools: Iterable[School], what: str, is_demo: bool) -> bytes:
         if is_demo:
             about.write_string(1, 0, f"{DEMO}: dit samenwerkingsverband bestaat niet.")
     return out.getvalue()
-
-
-def _harmless(value: str) -> str:
-    """A cell that a spreadsheet would run as a formula becomes text."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def plain(words: str) -> str:

@@ -29,6 +29,7 @@ SPACE = "\u00a0"
 """Between a number and its unit: a line never breaks there."""
 UNKNOWN = "onbekend"
 CLOSED = "verborgen"
+BY_LOWEST = "De kleur op de kaart volgt het laagste getal van elke klasse."
 SINGULAR = {
     "aanvragen": "aanvraag",
     "aanbieders": "aanbieder",
@@ -118,6 +119,11 @@ def shown(figure: "Figure") -> tuple[float | None, float | None]:
     return figure.waarde, figure.waarde_max
 
 
+def is_closed(figure: "Figure") -> bool:
+    """Whether it is hidden as a whole, so that not even "minder dan 5" is said."""
+    return figure.is_hidden and figure.teller is None and figure.teller_max is None
+
+
 def is_known(figure: "Figure") -> bool:
     """Whether there is anything to draw."""
     return shown(figure) != (None, None)
@@ -138,7 +144,8 @@ def _value(figure: "Figure", indicator: "Indicator", unit: str) -> str:
         return _hidden(figure, indicator, SPACE)
     low, high = (_rounded(end, indicator) for end in shown(figure))
     if low is not None and high is not None:
-        ends = [_plain(end, indicator) for end in ((low,) if low == high else (low, high))]
+        decimals = _decimals(figure, indicator)
+        ends = [number(end, decimals) for end in ((low,) if low == high else (low, high))]
         return _with_unit("–".join(ends), unit)
     if low:
         return f"ten minste {_with_unit(_plain(low, indicator), unit)}"
@@ -148,7 +155,8 @@ def _value(figure: "Figure", indicator: "Indicator", unit: str) -> str:
 
 
 def value_long(figure: "Figure", indicator: "Indicator") -> str:
-    """In a sentence: 37.753 leerlingen | 1 tot 4 leerlingen (door de bron verborgen)."""
+    """In a sentence: 37.753 leerlingen | 1 tot 4 leerlingen (door de bron verborgen) | 30 tot 34
+    leerlingen, of a class that is ours."""
     low, high = (_rounded(end, indicator) for end in shown(figure))
     if figure.is_hidden:
         return _hidden(figure, indicator, " ")
@@ -158,10 +166,12 @@ def value_long(figure: "Figure", indicator: "Indicator") -> str:
             return text
         one = float(low) if low is not None and low == high else None
         return _with_unit(text, noun(one, indicator.unit))
-    ends = " tot ".join(_plain(end, indicator) for end in (low, high))
+    ends = _with_unit(" tot ".join(_plain(end, indicator) for end in (low, high)), indicator.unit)
+    if figure.is_banded:
+        # The page says once that these are classes, and why.
+        return ends
     is_hidden = indicator.kind == "aantal" and (low, high) == (1, 4)
-    why = "door de bron verborgen" if is_hidden else "preciezer is de bron niet"
-    return f"{_with_unit(ends, indicator.unit)} ({why})"
+    return f"{ends} ({'door de bron verborgen' if is_hidden else 'preciezer is de bron niet'})"
 
 
 def teller_noemer(figure: "Figure", indicator: "Indicator") -> str:
@@ -237,21 +247,20 @@ def change(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
         return "misschien gelijk"
     more, less = ("meer", "minder") if indicator.kind == "aantal" else ("hoger", "lager")
     small, large = sorted((abs(low), abs(high)))
-    text = _plain(small, indicator)
+    decimals = min(_decimals(now, indicator), _decimals(before, indicator))
+    text = number(small, decimals)
     if small != large:
-        text += f"–{_plain(large, indicator)}"
+        text += f"–{number(large, decimals)}"
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit
     unit = noun(float(small) if small == large else None, unit)
     return f"{_with_unit(text, unit)} {more if low > 0 else less}"
 
 
-def change_short(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
-    """On a card: ▲ 0,3 | ▼ 9 | = 0, empty when there is nothing certain to say."""
-    ends = difference(now, before, indicator)
-    if ends is None or ends[0] != ends[1]:
-        return ""
-    sign = "▲" if ends[0] > 0 else "▼" if ends[0] < 0 else "="
-    return f"{sign}{SPACE}{_plain(abs(ends[0]), indicator)}"
+def why_unsure(now: "Figure", before: "Figure") -> str:
+    """Why a difference cannot be said, after a colon."""
+    if now.is_banded or before.is_banded:
+        return "de twee klassen overlappen"
+    return "zo precies is de bron niet"
 
 
 def difference(
@@ -269,6 +278,11 @@ def _rounded(end: float | None, indicator: "Indicator") -> Decimal | None:
     if end is None or not math.isfinite(end):
         return None
     return rounded(end, indicator.decimals)
+
+
+def _decimals(figure: "Figure", indicator: "Indicator") -> int:
+    """A duration of a class is given in whole weeks: a decimal would be none."""
+    return 0 if figure.is_banded and indicator.kind == "duur" else indicator.decimals
 
 
 def _plain(end: Decimal, indicator: "Indicator") -> str:

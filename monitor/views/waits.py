@@ -99,8 +99,11 @@ def waits_description(
 def wait_rows(
     waits: Sequence[Wait], indicator: "Indicator", norm: float | None = None
 ) -> list[dict[str, str]]:
-    """The same as a table, in weeks."""
+    """The same as a table, in weeks; the spread only where there is one to be seen."""
     rows = []
+    has_spread = any(wait.spread is not None for wait in waits) or not any(
+        wait.figure.is_banded for wait in waits
+    )
     for wait in waits:
         row = {
             "Schooljaar": text.period(wait.figure.periode, indicator.moment).removeprefix(
@@ -109,12 +112,15 @@ def wait_rows(
             "Aanvragen": text.teller(wait.figure),
         }
         for part, title in PARTS.items():
+            if part != 0.5 and not has_spread:
+                continue
             days = wait.weeks(part) if part != 0.5 else wait.figure.waarde
             row[f"{title.capitalize()} (weken)"] = (
-                text.value_bare(wait.figure, indicator) if wait.figure.is_hidden
+                text.value_bare(wait.figure, indicator)
+                if wait.figure.is_hidden or wait.figure.is_banded
                 else "te weinig" if days is None else text.number(days, 1)
             )  # fmt: skip
-        if norm is not None:
+        if norm is not None and has_spread:
             row[f"Binnen de norm ({text.number(norm)} weken)"] = within(wait, norm)
         rows.append(row)
     return rows
@@ -145,7 +151,8 @@ def _labels(
     for part, words in PARTS.items():
         value = middle[-1] if part == 0.5 else lines[part][-1]
         if value is not None:
-            said = f"{words} {text.number(value, 1)}"
+            decimals = 0 if known[-1].figure.is_banded else 1
+            said = f"{words} {text.number(value, decimals)}"
             found.append((value, [f"<b>{said}</b>" if part == 0.5 else said]))
     if norm is not None:
         found.append((norm, [f"norm {text.number(norm)}"]))

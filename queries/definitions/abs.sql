@@ -6,6 +6,7 @@
 -- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
 --          is. Dan is niet zeker of hij meetelt.
 -- source:  Leerplichtwet 1969; Kamerstuk 26695, nr. 108 (3 februari 2016)
+-- within:  THUIS_OCW
 -- weeks:   kalenderweken
 -- national: absoluut
 

@@ -5,6 +5,7 @@
 --          geldige reden. Tot 2016 heette alleen dit thuiszitter. De weken tellen
 --          per melding.
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016)
+-- within:  THUIS_OCW
 -- weeks:   kalenderweken
 -- national: langdurig_relatief
 

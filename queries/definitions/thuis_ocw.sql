@@ -8,6 +8,7 @@
 --          is. Dan is niet zeker of hij meetelt.
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016); de Leerplichttelling
 -- from:    2016
+-- parts:   ABS, LRV
 -- weeks:   kalenderweken
 -- national: absoluut, langdurig_relatief
 

@@ -9,6 +9,7 @@
 --          is. Dan is niet zeker of hij meetelt.
 -- source:  Thuiszitterspact (13 juni 2016)
 -- from:    2016
+-- within:  THUIS_OCW
 -- weeks:   kalenderweken
 
 select

@@ -6,6 +6,7 @@
 --          De weken tellen per melding.
 -- unsure:  Soms is niet ingevuld of er een vrijstelling is. Dan is niet zeker of de leerling meetelt.
 -- source:  Jaarverslag leerplicht Zuid-Holland Zuid, definitie thuiszitters
+-- within:  LRV, THUIS_OCW
 -- weeks:   kalenderweken
 
 select lrv.meldingnummer, lrv.vanaf, lrv.tot, melding.vrijstelling is not null as zeker

@@ -14,7 +14,7 @@
 -- counts:     vso
 -- theme:      nabijheid
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 
 select

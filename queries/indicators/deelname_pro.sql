@@ -15,7 +15,7 @@
 -- counts:     vo, pro
 -- theme:      deelname
 -- direction:  geen
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 
 with delen as (

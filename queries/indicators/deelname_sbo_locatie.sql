@@ -15,7 +15,7 @@
 -- counts:     bao, sbo
 -- theme:      deelname
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 
 with delen as (

@@ -15,7 +15,7 @@
 -- counts:     bao, sbo, so
 -- theme:      deelname
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Het historisch overzicht van DUO telt scholen met so en vso samen. Waar alleen dat
 --             bestand er is, staat er daarom een laagste en een hoogste aantal.

@@ -15,7 +15,7 @@
 -- counts:     vo, vso
 -- theme:      deelname
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Leerlingen die over de grens van het samenwerkingsverband naar het vso gaan, tellen
 --             hier waar de school staat. Het officiële deelnamepercentage telt wie betaalt.

@@ -15,7 +15,7 @@
 -- counts:     vo
 -- theme:      deelname
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Wie een tlv heeft, zit meestal maar niet altijd in het vso. Wie zonder tlv in het vso zit, zoals
 --             in een gesloten instelling, telt niet mee. De reeks begint als de lijst drie jaar of ouder

@@ -16,7 +16,7 @@
 -- computed:   dekking
 -- theme:      dekking
 -- direction:  hoger
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  ondersteuningsvraag, niveau
 -- decimals:   1
 -- card:       false

@@ -14,7 +14,7 @@
 -- theme:      verwijzingen
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Aanvragen zonder datum van het complete dossier tellen niet mee. Wat nog open is telt hier niet mee.
 

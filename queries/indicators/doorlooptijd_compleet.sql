@@ -14,7 +14,7 @@
 -- theme:      verwijzingen
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Aanvragen zonder datum van ontvangst of compleet dossier tellen niet mee.
 

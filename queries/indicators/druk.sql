@@ -14,7 +14,7 @@
 -- computed:   dekking
 -- theme:      dekking
 -- direction:  hoger
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   2
 -- card:       false
 -- caveat:     Dit is een andere maat dan de dekking: meer dan 1 betekent niet dat iedereen een plek vindt,

@@ -12,7 +12,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Alleen wie op de lijst van dit samenwerkingsverband staat. Een ander verband hoeft zijn tlv's
 --             hier niet te melden, dus het kunnen er meer zijn.
 

@@ -13,7 +13,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  bestemming
 -- caveat:     Een school die op geen enkele lijst van dit samenwerkingsverband staat, is hier een school
 --             elders. Staat bij een tlv geen bestemming, dan is het niet zeker en staan er een laagste en

@@ -15,7 +15,7 @@
 -- counts:     vo
 -- theme:      verwijzingen
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   2
 -- caveat:     Dit is een stroom en geen stand: wie al in het vso zit telt niet mee. Een leerling met twee
 --             nieuwe tlv's telt twee keer. Is niet ingevuld of een tlv nieuw is, dan staan er een

@@ -15,7 +15,7 @@
 -- theme:      verwijzingen
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   2
 -- caveat:     Twaalf maanden die elke maand opschuiven: zo is te zien hoe het nu gaat, zonder dat de drukte
 --             van mei tot en met juli iets zegt. Twee maanden naast elkaar overlappen voor elf twaalfde.

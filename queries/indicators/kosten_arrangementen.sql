@@ -11,7 +11,7 @@
 -- source:     arrangementen
 -- theme:      aanbod
 -- direction:  geen
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- card:       false
 -- caveat:     Alleen jaren waarvan beide schooljaren geleverd zijn. Van arrangementen zonder tarief zijn de kosten
 --             onbekend: dan is het ten minste zo veel.

@@ -11,7 +11,7 @@
 -- counts:     pro
 -- theme:      leerlingen
 -- direction:  geen
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 
 select
     vestiging as code,

@@ -12,7 +12,7 @@
 -- counts:     sbo
 -- theme:      leerlingen
 -- direction:  geen
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 
 select
     vestiging as code,

@@ -12,7 +12,7 @@
 -- counts:     so
 -- theme:      leerlingen
 -- direction:  geen
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- caveat:     Het historisch overzicht van DUO telt scholen met so en vso samen. Waar alleen dat
 --             bestand er is, staat er daarom een laagste en een hoogste aantal.
 

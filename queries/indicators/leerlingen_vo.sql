@@ -13,7 +13,7 @@
 -- counts:     vo
 -- theme:      leerlingen
 -- direction:  geen
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- breakdown:  onderwijstype
 
 select

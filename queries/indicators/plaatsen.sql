@@ -11,7 +11,7 @@
 -- source:     arrangementen
 -- theme:      aanbod
 -- direction:  hoger
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  aanbod, vorm, zwaarte
 -- card:       false
 -- caveat:     Gaf een school de plaatsen in de praktijk niet op, dan zijn het er ten minste zo veel.

@@ -12,7 +12,7 @@
 -- source:     arrangementen
 -- theme:      aanbod
 -- direction:  geen
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- card:       false
 -- caveat:     Een vrije plaats helpt alleen wie er past. Gaf een school de plaatsen of de bezetting niet op, dan
 --             zijn het er ten minste zo veel.

@@ -13,7 +13,7 @@
 -- computed:   dekking
 -- theme:      dekking
 -- direction:  lager
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  ondersteuningsvraag, niveau
 -- card:       false
 -- caveat:     Het totaal is één getal. Bij welke leerlingen het tekort valt, is niet altijd zeker: hier staat

@@ -14,7 +14,7 @@
 -- computed:   dekking
 -- theme:      dekking
 -- direction:  lager
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  ondersteuningsvraag, niveau
 -- card:       false
 -- caveat:     Dit is minder dan het tekort: van de rest is wel zeker dat er iemand geen plek vindt, maar niet

@@ -16,7 +16,7 @@
 -- theme:      verwijzingen
 -- direction:  hoger
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   0
 -- caveat:     Terug is wie daarna een aanvraag, een melding of een nieuwe verwijzing heeft vanaf een reguliere
 --             school: dat zijn er minstens zoveel. Van wie nog geen achttien is en nergens te zien is, is

@@ -12,7 +12,7 @@
 -- source:     verzuimmeldingen
 -- theme:      thuiszitters
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- breakdown:  duur, groep, reden, plan, jeugdhulp, ondersteuningsvraag, ingeschreven
 -- caveat:     Alleen wat gemeld is telt mee. Een melding telt van haar begin tot haar einde, ook als zij
 --             nu is afgesloten; een ingetrokken melding telt niet. {onzeker}

@@ -14,7 +14,7 @@
 -- theme:      thuiszitters
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Dit gaat over wie er nu is: wie weer naar school ging telt niet meer mee. {weken} {onzeker}
 

@@ -13,7 +13,7 @@
 -- theme:      thuiszitters
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Wie binnen het samenwerkingsverband verhuist, is er niet bij gekomen. {onzeker}
 
 select

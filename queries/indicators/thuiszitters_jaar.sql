@@ -13,7 +13,7 @@
 -- theme:      thuiszitters
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Dit is geen stand: de Leerplichttelling telt zo, het samenwerkingsverband stuurt op de stand.
 --             {onzeker}
 

@@ -17,7 +17,7 @@
 -- theme:      thuiszitters
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     De teller zijn alleen wie aan deze definitie voldoet, niet alle meldingen. Per gemeente is
 --             dit er niet, want de leerlingen zijn geteld waar de school staat en niet waar zij wonen.

@@ -12,7 +12,7 @@
 -- theme:      thuiszitters
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Dat het verzuim ophield, is niet altijd terug naar school: de leerling kan ook verhuisd zijn,
 --             een vrijstelling hebben of te oud zijn voor de leerplicht. {onzeker}
 

@@ -14,7 +14,7 @@
 -- theme:      thuiszitters
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Waar het veld leeg of onbekend is, kan het allebei: dan staan hier een laagste en een
 --             hoogste percentage. {onzeker}
 

@@ -12,7 +12,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  soort, categorie, overgang, leeftijd, ondersteuningsvraag, bestemming
 -- caveat:     Een leerling met twee tlv's telt hier twee keer. Bij een verlenging is de school van herkomst
 --             vaak de school waar de leerling al zit.

@@ -14,7 +14,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Wat de school zelf introk telt niet mee.
 

@@ -14,7 +14,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  bestemming
 -- caveat:     Ook schooljaren die nog komen: zo is te zien over hoeveel leerlingen straks een besluit nodig is.
 --             Wie voor die tijd een verlenging krijgt, gaat eraf. Een leerling met twee tlv's telt hier één keer.

@@ -12,7 +12,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  soort, bestemming
 -- caveat:     Dit is een stand en geen stroom. Een leerling met twee geldige tlv's telt hier twee keer. De
 --             reeks begint als de lijst drie jaar of ouder is: zo oud dat er bijna geen tlv's meer gelden van

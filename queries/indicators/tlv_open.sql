@@ -12,7 +12,7 @@
 -- theme:      verwijzingen
 -- direction:  lager
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  wachttijd, compleet
 -- caveat:     Een ingetrokken aanvraag zonder datum telt niet mee: wanneer zij ophield is onbekend.
 

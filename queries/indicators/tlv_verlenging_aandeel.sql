@@ -15,7 +15,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Is niet ingevuld of een tlv een verlenging is, dan staan er een laagste en een hoogste getal.
 

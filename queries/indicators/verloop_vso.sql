@@ -14,7 +14,7 @@
 -- theme:      verwijzingen
 -- direction:  geen
 -- card:       false
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  verloop
 -- caveat:     Het verschil zijn leerlingen die erbij komen zonder nieuwe tlv: hun vorige liep al af voor de
 --             verlenging begon, of er is niet ingevuld wat voor tlv het is.

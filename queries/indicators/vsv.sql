@@ -14,7 +14,7 @@
 -- source:     vsv
 -- theme:      vsv
 -- direction:  lager
--- audience:   directeur, consultant, school, beheerder
+-- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   2
 -- caveat:     DUO's bestand noemt het jaar alleen in zijn naam, en geeft kleine aantallen per school;
 --             daarom staat dit cijfer hier pas vanaf de subregio.

@@ -10,7 +10,7 @@
 -- source:     arrangementen
 -- theme:      aanbod
 -- direction:  lager
--- audience:   directeur, consultant, beheerder
+-- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- card:       false
 -- caveat:     Wie voor twee arrangementen op een lijst staat, telt hier twee keer. Gaf een school het niet op, dan
 --             zijn het er ten minste zo veel.

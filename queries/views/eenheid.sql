@@ -5,12 +5,7 @@
 -- 'onbekend', zodat niveaus optellen.
 
 with van_tlv as (
-    select distinct eenheid, sector, swv, herkomst from views.toelaatbaarheid
-    union
-    -- Wie tlv's afgeeft heeft ook een plek voor 'herkomst onbekend', al is daar niemand.
-    select distinct 'tlv/' || sector || '/' || swv || '/', sector, swv, null
-    from views.toelaatbaarheid
-    where is_eigen
+    select eenheid, sector, swv, vestiging as herkomst from views.plek where soort = 'tlv'
 ),
 
 niveau as (
@@ -44,8 +39,9 @@ tlv_lid as (
 ),
 
 van_melding as (
-    select distinct eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging
-    from views.melding
+    select eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging
+    from views.plek
+    where soort = 'melding'
     union
     -- Elke postcode van wie meldingen heeft, zodat ook nul een cijfer is.
     select
@@ -57,7 +53,7 @@ van_melding as (
         pc4.wijk,
         null,
     from views.pc4 as pc4
-    where pc4.swv in (select swv from views.melding)
+    where pc4.swv in (select swv from views.plek where soort = 'melding')
     union
     select eenheid, sector, swv, gemeentecode, subregio, wijk, null from views.vraag
     union

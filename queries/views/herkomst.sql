@@ -47,8 +47,15 @@ with per_levering as (
     select 'behoefte', schooljaar, levering, null
     from bron.behoefte
     union
+    select 'basisondersteuning', schooljaar, levering, null
+    from bron.basisondersteuning
+    union
     select 'normen', '', levering, null
     from bron.normen
+    union
+    -- Ook waarvan de rijen zijn opgeruimd: de cijfers daaruit zijn er nog.
+    select bron, '', levering, null
+    from bron.bewaard_herkomst
 )
 
 select

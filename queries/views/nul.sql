@@ -15,9 +15,9 @@ plek as (
     from views.pc4
     union all
     -- Zonder indeling in postcodes: waar ooit iemand gemeld was.
-    select distinct 'verzuimmeldingen', sector, swv, eenheid
-    from views.melding
-    where swv not in (select swv from views.pc4)
+    select 'verzuimmeldingen', sector, swv, eenheid
+    from views.plek
+    where soort = 'melding' and swv not in (select swv from views.pc4)
 ),
 
 -- De scholen van de laatste telling die er toen was, zoals in de noemer.

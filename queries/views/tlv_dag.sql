@@ -26,10 +26,18 @@ bereik as (
     select
         bereik.sector,
         bereik.swv,
-        make_date(year(bereik.vanaf) + coalesce(genoeg.jaren, 3), month(bereik.vanaf), 1) as vanaf,
+        -- Zijn er tlv's opgeruimd, dan is aan wat er over is niet meer te zien hoe lang ze duren.
+        coalesce(
+            vast.stand_vanaf,
+            make_date(year(bereik.vanaf) + coalesce(genoeg.jaren, 3), month(bereik.vanaf), 1)
+        ) as vanaf,
         bereik.tot_en_met,
     from views.tot_en_met as bereik
     left join genoeg on genoeg.sector = bereik.sector and genoeg.swv = bereik.swv
+    left join bron.bewaard_bereik as vast
+        on vast.bron = bereik.bron
+        and vast.sector = bereik.sector
+        and vast.swv = bereik.swv
     where bereik.bron = 'tlv'
 )
 

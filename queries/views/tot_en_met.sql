@@ -72,20 +72,34 @@ uitersten as (
     select bron, sector, swv, max(laatste) as laatste, max(geleverd) as geleverd
     from gezien
     group by bron, sector, swv
+),
+
+nu as (
+    select
+        uitersten.bron,
+        uitersten.sector,
+        uitersten.swv,
+        make_date(coalesce(eerste_schooljaar.jaar, eerste_schooljaar.volgende), 8, 1) as vanaf,
+        case
+            when uitersten.geleverd - uitersten.laatste <= 31 then uitersten.geleverd
+            else uitersten.laatste
+        end as tot_en_met,
+    from uitersten
+    join eerste_schooljaar
+        on eerste_schooljaar.bron = uitersten.bron
+        and eerste_schooljaar.sector = uitersten.sector
+        and eerste_schooljaar.swv = uitersten.swv
+    where uitersten.laatste is not null
 )
 
+-- Zijn er rijen opgeruimd, dan begint het nog steeds waar het begon.
 select
-    uitersten.bron,
-    uitersten.sector,
-    uitersten.swv,
-    make_date(coalesce(eerste_schooljaar.jaar, eerste_schooljaar.volgende), 8, 1) as vanaf,
-    case
-        when uitersten.geleverd - uitersten.laatste <= 31 then uitersten.geleverd
-        else uitersten.laatste
-    end as tot_en_met,
-from uitersten
-join eerste_schooljaar
-    on eerste_schooljaar.bron = uitersten.bron
-    and eerste_schooljaar.sector = uitersten.sector
-    and eerste_schooljaar.swv = uitersten.swv
-where uitersten.laatste is not null
+    coalesce(vast.bron, nu.bron) as bron,
+    coalesce(vast.sector, nu.sector) as sector,
+    coalesce(vast.swv, nu.swv) as swv,
+    coalesce(vast.vanaf, nu.vanaf) as vanaf,
+    greatest(coalesce(nu.tot_en_met, vast.tot_en_met), coalesce(vast.tot_en_met, nu.tot_en_met))
+        as tot_en_met,
+from nu
+full outer join bron.bewaard_bereik as vast
+    on vast.bron = nu.bron and vast.sector = nu.sector and vast.swv = nu.swv

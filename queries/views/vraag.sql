@@ -139,25 +139,46 @@ met_eigenaar as (
         on geteld.levering = met_woonplaats.levering
         and geteld.sector = met_woonplaats.sector
         and geteld.nummer = 1
+),
+
+nu as (
+    select
+        herkomst,
+        schooljaar,
+        sector,
+        swv,
+        postcode4,
+        gemeentecode,
+        case when woon_swv = swv then subregio end as subregio,
+        case when woon_swv = swv then wijk end as wijk,
+        latitude,
+        longitude,
+        ondersteuningsvraag,
+        niveau,
+        vestiging,
+        deel,
+        'vraag/' || sector || '/' || swv || '/' || coalesce(postcode4, '') as eenheid,
+        cast(sum(aantal) as integer) as aantal,
+        cast(case when count(aantal_max) = count(*) then sum(aantal_max) end as integer) as aantal_max,
+    from met_eigenaar
+    group by all
 )
 
 select
-    herkomst,
-    schooljaar,
-    sector,
-    swv,
-    postcode4,
-    gemeentecode,
-    case when woon_swv = swv then subregio end as subregio,
-    case when woon_swv = swv then wijk end as wijk,
-    latitude,
-    longitude,
-    ondersteuningsvraag,
-    niveau,
-    vestiging,
-    deel,
-    'vraag/' || sector || '/' || swv || '/' || coalesce(postcode4, '') as eenheid,
-    cast(sum(aantal) as integer) as aantal,
-    cast(case when count(aantal_max) = count(*) then sum(aantal_max) end as integer) as aantal_max,
-from met_eigenaar
-group by all
+    herkomst, schooljaar, sector, swv, postcode4, gemeentecode, subregio, wijk, latitude, longitude,
+    ondersteuningsvraag, niveau, vestiging, deel, eenheid, aantal, aantal_max,
+from nu
+-- Van een schooljaar waarvan aanvragen of meldingen zijn opgeruimd staat vast wat eruit kwam.
+where herkomst <> 'opgebouwd'
+    or not exists (
+        select 1
+        from bron.bewaard_groep as vast
+        where vast.maatstaf = 'views.vraag'
+            and vast.definitie = nu.sector || '/' || nu.swv
+            and vast.periode = nu.schooljaar
+    )
+union all
+select
+    'opgebouwd', schooljaar, sector, swv, postcode4, gemeentecode, subregio, wijk, latitude,
+    longitude, ondersteuningsvraag, niveau, vestiging, deel, eenheid, aantal, aantal_max,
+from bron.bewaard_vraag

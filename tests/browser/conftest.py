@@ -2,7 +2,8 @@
 
 server       an address that all tests of this run share: look, change nothing
 own_server   an address with a data folder of its own, for who delivers or takes back
-empty_server the same, with nothing in it
+empty_server the same, with nothing in it; it is no demonstration
+closed_server the sample data, not as a demonstration; sign in with `sign_in`
 page         a page of Chromium, 1440 wide; `narrow_page` is a phone of 390
 """
 
@@ -18,11 +19,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import people
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from sign_in import provider
+from sign_in.provider import Provider
 
+from monitor.access import accounts
 from monitor.demonstration import prepare
+from monitor.journal import journal
 from monitor.versions import Versions
 
 from . import chromium
@@ -95,16 +102,64 @@ def own_server(own_folder: Path, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def empty_server(tmp_path: Path) -> Iterator[str]:
+def empty_folder(tmp_path: Path) -> Path:
+    """A data folder in which nothing was delivered yet."""
+    folder = tmp_path / "leeg"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def empty_server(empty_folder: Path, tmp_path: Path) -> Iterator[str]:
     """The address of the monitor on a folder in which nothing was delivered yet."""
-    with serving(tmp_path / "leeg", tmp_path) as address:
+    with serving(empty_folder, tmp_path) as address:
         yield address
 
 
+@pytest.fixture(scope="session")
+def closed_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample data in a monitor that is no demonstration: nothing without signing in."""
+    folder = tmp_path_factory.mktemp("dicht") / "gegevens"
+    shutil.copytree(sample_folder, folder)
+    settings = folder / "instellingen.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("demo = true", "demo = false"), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def closed_server(
+    closed_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Provider]]:
+    """(the address of the monitor on `closed_folder`, the provider where people sign in too)."""
+    port = _free_port()
+    address = f"http://localhost:{port}"
+    with provider.running() as elsewhere:
+        provider.secrets_file(closed_folder, elsewhere.address, address)
+        with serving(closed_folder, tmp_path_factory.mktemp("dichte server"), port):
+            yield address, elsewhere
+
+
+@pytest.fixture
+def sign_in() -> Callable[..., str]:
+    """`sign_in(page, address, folder, email, role, …)`: an account, and the browser has its
+    cookie; the token. Whoever has an account keeps it as it is."""
+
+    def come_in(
+        page: Page, address: str, folder: Path, email: str, *more: Any, **rights: Any
+    ) -> str:
+        known = accounts.by_email(journal(folder), email)
+        token = people.signed_in(folder, known or people.account(folder, email, *more, **rights))
+        page.context.add_cookies([{"name": "dekkend", "value": token, "url": address}])
+        return token
+
+    return come_in
+
+
 @contextmanager
-def serving(folder: Path, notes: Path) -> Iterator[str]:
+def serving(folder: Path, notes: Path, port: int = 0) -> Iterator[str]:
     """Run `dekkend serve` on a data folder; what it says goes to a file in `notes`."""
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = f"http://127.0.0.1:{port or _free_port()}"
     log = notes / "server.log"
     command = [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port"]
     with log.open("wb") as output:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from monitor.access import Role
 from monitor.versions import Versions
 
 
@@ -104,7 +105,10 @@ def test_the_parts_have_an_address_and_a_phone_cuts_nothing_off(
         assert f"deel={part}" in narrow_page.url
 
 
-def test_an_empty_monitor_says_what_to_deliver(page: Page, empty_server: str, visit: Visit) -> None:
+def test_an_empty_monitor_says_what_to_deliver(
+    page: Page, empty_server: str, empty_folder: Path, visit: Visit, sign_in: Callable[..., str]
+) -> None:
+    sign_in(page, empty_server, empty_folder, "beheer@swv.nl", Role.BEHEERDER)
     visit(page, empty_server, "leveringen")
 
     expect(page.get_by_text("Er zijn nog geen gegevens.")).to_be_visible()

@@ -69,7 +69,7 @@ def test_a_link_to_a_page_of_another_role_says_so(page: Page, server: str, visit
     visit(page, server, "leveringen?rol=school")
 
     expect(page.get_by_text("Deze pagina is er niet voor de rol school.")).to_be_visible()
-    expect(page.get_by_role("link", name="Naar Mijn school")).to_be_visible()
+    expect(page.get_by_role("link", name="Naar Ons profiel")).to_be_visible()
 
 
 def test_the_list_can_be_downloaded(page: Page, server: str, visit: Visit) -> None:
@@ -97,7 +97,7 @@ def test_streamlits_own_words_are_dutch(page: Page, server: str, visit: Visit) -
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(
     "path",
-    ["scholen", "school?school=99AA00", "mijn_school?rol=school", "begrippen?onderdeel=regels",
+    ["scholen", "school?school=99AA00", "ons_profiel?rol=school", "begrippen?onderdeel=regels",
      "begrippen?onderdeel=woorden", "begrippen?indicator=vsv"],
 )  # fmt: skip
 def test_nothing_stands_in_the_way_of_a_reader(

@@ -3,7 +3,7 @@
 from tables import Given
 from verklaringen import draw, region
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import indicator_named, spreads
 
 
@@ -53,7 +53,7 @@ def test_the_spread_behind_it_in_days(given: Given) -> None:
     draw(given, f"ontvangen | compleet | besloten\n{days}")  # 0, 1, … 10 days
 
     indicator = indicator_named("doorlooptijd_compleet")
-    found = spreads(given.store, Viewer(Role.DIRECTEUR), indicator, "swv", period="2018-2019")
+    found = spreads(given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-2019")
     spread = found["VO0101", "2018-2019"]
     assert [spread.quantile(p) for p in (0, 0.25, 0.5, 0.75, 0.9, 1)] == [0, 2.5, 5, 7.5, 9, 10]
     assert (spread.n, spread.running, spread.mean) == (11, 0, 5)
@@ -69,5 +69,5 @@ def test_of_a_few_a_consultant_sees_no_quantiles_and_of_very_few_nothing(given: 
     indicator = indicator_named("doorlooptijd_compleet")
 
     for role, periods in ((Role.DIRECTEUR, {"2017-2018", "2018-2019"}), (Role.CONSULTANT, set())):
-        found = spreads(given.store, Viewer(role), indicator, "swv")
+        found = spreads(given.store, Viewer(role, EVERY), indicator, "swv")
         assert {periode for _, periode in found} == periods

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
 from monitor.deliveries import deliver
-from monitor.demonstration import prepare
 from monitor.store import Store, open_store
 from monitor.versions import Register, Versions
 
@@ -32,11 +31,9 @@ REAL = (
 
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The invented samenwerkingsverband, delivered the way `dekkend demo` does it."""
-    versions = Versions(tmp_path_factory.mktemp("voorbeeld"))
-    prepare(versions)
-    return open_store(versions)
+def sample_store(sample_folder: Path) -> Store:
+    """The invented samenwerkingsverband, for the pages."""
+    return open_store(Versions(sample_folder))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.attention import RULES
 from monitor.catalogue import catalogue, in_use, of_definition
 from monitor.checks import checks
@@ -92,7 +92,7 @@ def test_the_rules_are_written_out(page: Page, words: Words, sample_store: Store
 def test_every_part_stands_for_every_role_on_an_empty_store(
     page: Page, empty_store: Store, role: Role, part: str
 ) -> None:
-    at = page("begrippen", empty_store, Viewer(role), onderdeel=part)
+    at = page("begrippen", empty_store, Viewer(role, EVERY), onderdeel=part)
 
     assert at.title[0].value == "Begrippen"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.resources import SAMPLE_DATA
 from monitor.store import Store
 
@@ -138,14 +138,35 @@ def test_a_consultant_does_not_see_a_count_below_five(page: Page, sample_store: 
         seen[role] = table[table["School"] == name]["Leerlingen vso"].iloc[0].strip()
 
     assert seen[Role.DIRECTEUR] == str(small[year])
-    assert seen[Role.CONSULTANT] == "minder dan 5"
+    assert seen[Role.CONSULTANT] in ("minder dan 5", "verborgen")
+
+
+def test_of_another_swv_its_staff_sees_what_is_public(
+    page: Page, words: Words, real_store: Store
+) -> None:
+    """Below the samenwerkingsverband only the own one; who is no staff cannot choose another."""
+    who = Viewer(Role.DIRECTEUR, frozenset({"VO2001"}))
+
+    other = page("deelname", real_store, who, swv="VO2401")
+    own = page("deelname", real_store, who)
+    stranger = page(
+        "deelname", real_store, Viewer(Role.GEMEENTE, frozenset({"VO2001"})), swv="VO2401"
+    )
+
+    assert "is niet uw samenwerkingsverband. U ziet er de openbare cijfers van" in words(other)
+    assert "Scholen in" not in words(other)
+    assert not [box for box in other.selectbox if box.label == "Regio"]
+    assert "is niet uw samenwerkingsverband" not in words(own)
+    assert "Scholen in" in words(own)
+    assert not [box for box in stranger.selectbox if box.label == "Samenwerkingsverband"]
+    assert "VO2401" not in words(stranger)
 
 
 @pytest.mark.parametrize("role", STAFF)
 def test_on_nothing_it_says_what_to_deliver(
     page: Page, words: Words, empty_store: Store, role: Role
 ) -> None:
-    at = page("deelname", empty_store, Viewer(role))
+    at = page("deelname", empty_store, Viewer(role, EVERY))
 
     assert "Er zijn nog geen gegevens." in words(at)
     assert "Lever" in words(at)
@@ -154,7 +175,7 @@ def test_on_nothing_it_says_what_to_deliver(
 def test_the_country_ranks_its_74_verbanden_around_the_own_one(
     page: Page, words: Words, real_store: Store
 ) -> None:
-    at = page("deelname", real_store, Viewer(Role.BEHEERDER), swv="VO2001", per="swv")
+    at = page("deelname", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001", per="swv")
 
     assert "Van de 74 samenwerkingsverbanden hebben er 12 een hogere" in words(at)
     assert "U ziet 40 van de 74" in words(at)
@@ -163,7 +184,9 @@ def test_the_country_ranks_its_74_verbanden_around_the_own_one(
 
 
 def test_another_verband_can_stand_beside_the_own_one(page: Page, real_store: Store) -> None:
-    at = page("deelname", real_store, Viewer(Role.BEHEERDER), swv="VO2001", naast="VO2401,XX")
+    at = page(
+        "deelname", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001", naast="VO2401,XX"
+    )
 
     trend = described(at, "Lijngrafiek")
     assert "VO2401" in trend
@@ -173,7 +196,9 @@ def test_another_verband_can_stand_beside_the_own_one(page: Page, real_store: St
 def test_what_the_source_did_not_split_is_an_interval_with_its_reason(
     page: Page, words: Words, real_store: Store
 ) -> None:
-    at = page("deelname", real_store, Viewer(Role.BEHEERDER), swv="VO2001", peildatum="2016-10-01")
+    at = page(
+        "deelname", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001", peildatum="2016-10-01"
+    )
 
     text = words(at)
     assert "telt so en vso op één school samen" in text
@@ -181,7 +206,7 @@ def test_what_the_source_did_not_split_is_an_interval_with_its_reason(
 
 
 def test_another_kind_of_file_is_a_break(page: Page, words: Words, real_store: Store) -> None:
-    at = page("deelname", real_store, Viewer(Role.BEHEERDER), swv="VO2001")
+    at = page("deelname", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001")
 
     assert "breuk in 2019: ander soort bestand" in described(at, "Lijngrafiek")
     assert "**Vso-deelname (locatie) is 5,8 %, 1,8 procentpunt hoger dan in Nederland" in words(at)

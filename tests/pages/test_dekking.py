@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tables import Given
 
 from monitor import dekking
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.coverage.model import Run
 from monitor.dekking import Basis
 from monitor.journal import journal
@@ -218,24 +218,49 @@ def test_the_naive_count_is_another_measure_and_says_so(
 # --------------------------------------------------------------------------------------- consultant
 
 
-def test_a_consultant_reads_states_and_no_numbers_of_cells(
+def test_a_consultant_reads_what_is_published_and_nothing_of_the_matching(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    at = page("dekking", sample_store, CONSULTANT, cel="angst|VO9901:Oost")
+    at = page("dekking", sample_store, CONSULTANT, cel="angst|VO9901:Oost", vso="ja", aanbod="plan")
 
-    cells = re.findall(r"<td class.*?</td>", matrix_of(at))
-    assert cells
-    assert not any(re.search(r"\d", re.sub(r"<[^>]+>", "", cell)) for cell in cells)
     text = words(at)
-    assert "638 tot 639 tegelijk een passende plek; 201 tot 202 niet" in text
-    assert "van 1 is het onbekend" not in text
-    assert "Het grootste zekere tekort: angst in Oost." in text
-    for table in tables_of(at):
-        assert "Postcode" not in table
-        assert "Gebruikt" not in table
-        assert "km'" not in table  # a distance from home points at a postcode
+    assert re.search(r"\*\*Van \d+–\d+ ondersteuningsvragen vinden er \d+–\d+ tegelijk een", text)
+    assert "vso meegeteld" not in text  # of that no figure is published
+    assert re.search(r"Het grootste tekort: angst, \d+–\d+ leerlingen\.", text)
+    assert "Aantallen leerlingen staan hier in klassen van vijf" in text
+    assert not [h for h in at.html if "dekkingsmatrix" in h.value]
+    tables = "".join(tables_of(at))
+    assert "'Ondersteuningsvraag': 'angst'" in tables
+    assert "'Subregio': 'Oost'" in tables
     labels = [button.proto.label for button in at.get("download_button")]
+    assert labels
     assert not any("postcode" in label for label in labels)
+
+
+@pytest.mark.parametrize("section", [*SECTIONS, "kaart=bereik"])
+def test_no_exact_number_of_pupils_reaches_a_consultant(
+    page: Page, words: Words, sample_store: Store, section: str
+) -> None:
+    """What only the matching knows is nowhere: totals, cells, the cut, how many fit somewhere."""
+    exact = dekking.outcome(sample_store, BASIS)
+    plan = dekking.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", Run.PLAN))
+    parts = [part.pupils for part in dekking.parts(sample_store, BASIS)]
+    told = {
+        exact.behoefte, exact.gedekt, exact.tekort, plan.gedekt, exact.snede.need, exact.snede.gap,
+        *parts,
+    }  # fmt: skip
+    query = (
+        {"onderdeel": section} if "=" not in section else {"onderdeel": "kaart", "kaart": "bereik"}
+    )
+
+    at = page("dekking", sample_store, CONSULTANT, **query)
+
+    said = "\n".join([words(at), *tables_of(at), *(c.proto.alt for c in at.get("plotly_chart"))])
+    numbers = {int(n) for n in re.findall(r"(?<![\d–.,])\d+(?![\d–.,]\d)", said)}
+    ends = {int(n) for pair in re.findall(r"(\d+)(?:–| tot )(\d+)", said) for n in pair}
+    assert told & (numbers - ends) <= {0}
+    for title in ("Postcode", "Gebruikt", "Past bij leerlingen", "Eén plek erbij", "Vrij'"):
+        assert title not in said
 
 
 def test_a_consultant_gets_no_list_of_pupils_and_no_form(
@@ -243,31 +268,43 @@ def test_a_consultant_gets_no_list_of_pupils_and_no_form(
 ) -> None:
     why = page("dekking", sample_store, CONSULTANT, onderdeel="waarom")
     rules = page("dekking", sample_store, CONSULTANT, onderdeel="normen")
-    reach = page("dekking", sample_store, CONSULTANT, onderdeel="kaart", kaart="bereik")
+    reach = page("dekking", sample_store, CONSULTANT, onderdeel="kaart", kaart="bereik",
+                 arrangement="ARR-0030")  # fmt: skip
 
-    # 5 pupils and 3 places: two short, which may not be told.
-    assert "te weinig. Het is" not in words(why)
+    # That section is of the matching: what opens is the first one.
+    assert "te weinig" not in words(why)
     assert not any("Postcode" in table for table in tables_of(why))
     assert not [button for button in rules.button if "vast" in button.label]
-    assert "Van 0 postcodes" in described(reach, "Kaart van het bereik")
+    assert "9 plaatsen voor medisch.**" in words(reach)
+    assert "postcodes" not in described(reach, "Kaart van het bereik")
+
+
+def test_what_an_exception_does_is_told_to_who_sees_exact_figures(
+    page: Page, words: Words, sample_store: Store, own_journal: Path
+) -> None:
+    """Of an exception for one postcode it would be the pupils who live there."""
+    journal(own_journal).add_exception(
+        "VO9901",
+        max_km=None,
+        waarom="proef",
+        wie="directeur",
+        vanaf=dt.date(2025, 8, 1),
+        tot=None,
+    )
+
+    told = {
+        role: words(page("dekking", sample_store, Viewer(role, frozenset({"VO9901"})),
+                         onderdeel="normen"))
+        for role in (Role.DIRECTEUR, Role.CONSULTANT)
+    }  # fmt: skip
+
+    assert "maakt ze geen verschil" in told[Role.DIRECTEUR]
+    assert "Waarom: proef" in told[Role.CONSULTANT]
+    assert "Hierdoor" not in told[Role.CONSULTANT]
+    assert "geen verschil" not in told[Role.CONSULTANT]
 
 
 # ------------------------------------------------------------------------------------ norms, register
-
-
-def test_few_places_beside_vol_would_give_away_who_has_them(
-    page: Page, sample_store: Store
-) -> None:
-    """The page Aanbod says “vol” and hides the number: then it may not stand here."""
-
-    def few(viewer: Viewer | None, **query: str) -> list[str]:
-        at = page("dekking", sample_store, *([viewer] if viewer else []), **query)
-        pattern = r"'(?:Plaatsen|Plan|Praktijk)': '[1-5]'"
-        return re.findall(pattern, "".join(tables_of(at)))
-
-    for query in ({"onderdeel": "papier"}, {"cel": "angst|VO9901:Oost"}):
-        assert few(CONSULTANT, **query) == [], query
-    assert few(None, onderdeel="papier")
 
 
 def test_norms_in_force_are_listed(page: Page, words: Words, sample_store: Store) -> None:
@@ -413,7 +450,7 @@ def test_with_neither_it_says_what_both_are(page: Page, words: Words, drawn: Giv
 def test_on_nothing_it_says_what_to_deliver(
     page: Page, words: Words, empty_store: Store, role: Role
 ) -> None:
-    assert "Er zijn nog geen gegevens." in words(page("dekking", empty_store, Viewer(role)))
+    assert "Er zijn nog geen gegevens." in words(page("dekking", empty_store, Viewer(role, EVERY)))
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -459,6 +496,7 @@ def test_few_pupils_are_hidden_from_a_consultant_in_the_total_too(
         text = words(page("dekking", drawn.store, who, onderdeel=section))
         answer = text.partition("Hoeveel leerlingen tegelijk")[2]
         assert "een passende plek vinden, is verborgen" in answer
+        assert text.count("**") == 2  # the answer, and no more
         assert "vinden er 3" not in text
         # The shortage of 6 and the need of 9 would tell it: nothing else is shown.
         assert "6" not in text.replace("2026", "")

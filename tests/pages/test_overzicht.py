@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.resources import SAMPLE_DATA
 from monitor.store import Store
 
@@ -261,7 +261,7 @@ def test_what_changed_says_when_a_difference_is_no_more_than_chance(
 def test_on_nothing_it_says_what_to_deliver(
     page: Page, words: Words, empty_store: Store, role: Role
 ) -> None:
-    at = page("overzicht", empty_store, Viewer(role))
+    at = page("overzicht", empty_store, Viewer(role, EVERY))
 
     assert at.title[0].value == "Overzicht"
     assert "Er zijn nog geen gegevens." in words(at)
@@ -271,7 +271,7 @@ def test_on_nothing_it_says_what_to_deliver(
 def test_real_figures_of_groningen_stand_beside_the_country(
     page: Page, words: Words, real_store: Store
 ) -> None:
-    at = page("overzicht", real_store, Viewer(Role.BEHEERDER), swv="VO2001")
+    at = page("overzicht", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001")
 
     # 943 pupils in the vso of VO2001, 37,753 of 953,648 in the country.
     assert (
@@ -287,7 +287,7 @@ def test_real_figures_of_groningen_stand_beside_the_country(
 
 
 def test_a_po_verband_has_the_figures_of_po(page: Page, real_store: Store) -> None:
-    at = page("overzicht", real_store, Viewer(Role.BEHEERDER), swv="PO2401")
+    at = page("overzicht", real_store, Viewer(Role.BEHEERDER, EVERY), swv="PO2401")
 
     assert set(cards(at)) == {
         "Sbo-deelname (locatie)",

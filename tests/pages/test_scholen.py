@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
@@ -18,6 +18,8 @@ from monitor.versions import Versions
 Page = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
 OWN, OTHER = "99AA00", "99BJ00"
+ANYWHERE = Viewer(Role.BEHEERDER, EVERY)
+"""Who runs a store of no, or of all samenwerkingsverbanden."""
 
 
 def plain(text: str) -> str:
@@ -54,16 +56,16 @@ def test_nothing_found_says_what_else_to_try(page: Page, words: Words, sample_st
 
 
 def test_an_empty_store_says_what_to_deliver(page: Page, words: Words, empty_store: Store) -> None:
-    for module in ("scholen", "school"):
-        text = words(page(module, empty_store))
-        assert "Er zijn nog geen scholen bekend." in text
+    for module in ("scholen", "ons_profiel"):
+        text = words(page(module, empty_store, ANYWHERE))
+        assert "Er zijn nog geen scholen bekend" in text
         assert "Lever de adreslijsten van DUO" in text
 
 
 def test_the_whole_country_shows_a_page_of_it_and_no_cloud_of_marks(
     page: Page, words: Words, real_store: Store
 ) -> None:
-    at = page("scholen", real_store)
+    at = page("scholen", real_store, ANYWHERE)
 
     assert "Verfijn uw zoekopdracht" in words(at)
     assert "zijn er te veel voor" in words(at)
@@ -127,7 +129,7 @@ def test_a_school_that_is_counted_no_more_is_among_the_closed_ones(
     assert not one.is_open
     closed = words(page("scholen", sample_store, status="gesloten"))
     assert "2 scholen gevonden: gesloten." in closed
-    text = plain(words(page("school", sample_store, school="99CC00")))
+    text = plain(words(page("ons_profiel", sample_store, school="99CC00")))
     assert "De school is niet meer geteld sinds 1 oktober 2023" in text
 
 
@@ -154,7 +156,7 @@ def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
                          "VSV_TOTAAL;VSV_VMBO;VSV_MBO;VSV_OVERIG\nVO9901;99AA00;120;3;1;1;1\n")),
     )  # fmt: skip
 
-    text = plain(words(page("school", open_store(versions), school="99AA00")))
+    text = plain(words(page("ons_profiel", open_store(versions), school="99AA00")))
 
     assert "Van Vestiging 99AA00 is niet bekend wat voor school het is." in text
 
@@ -169,7 +171,7 @@ def test_distances_are_great_circles() -> None:
 def test_a_school_shows_who_it_is_its_pupils_and_its_offer(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    text = plain(words(page("school", sample_store, school=OWN)))
+    text = plain(words(page("ons_profiel", sample_store, school=OWN)))
 
     assert "Wilgenrede College is een school voor voortgezet onderwijs (vo) in Oeverwaard" in text
     assert "Op 1 oktober 2025: 860 leerlingen" in text
@@ -181,7 +183,7 @@ def test_a_school_shows_who_it_is_its_pupils_and_its_offer(
 
 
 def test_a_school_sees_itself_without_asking(page: Page, words: Words, sample_store: Store) -> None:
-    text = plain(words(page("school", sample_store, school_viewer(OWN))))
+    text = plain(words(page("ons_profiel", sample_store, school_viewer(OWN))))
 
     assert "Zo kennen wij u." in text
     assert "860 leerlingen" in text
@@ -190,7 +192,7 @@ def test_a_school_sees_itself_without_asking(page: Page, words: Words, sample_st
 def test_a_school_sees_of_another_what_is_public_and_no_figures(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    at = page("school", sample_store, school_viewer(OWN), school=OTHER)
+    at = page("ons_profiel", sample_store, school_viewer(OWN), school=OTHER)
     text = words(at)
 
     assert "Merelwaard College" in text
@@ -198,13 +200,18 @@ def test_a_school_sees_of_another_what_is_public_and_no_figures(
     assert "3 arrangementen" in text
     assert "Plaatsen" not in text
     assert "leerlingen" not in text.partition("Cijfers van andere scholen")[2].partition("Bron")[0]
+    assert "Klopt dit?" not in text
 
 
 def test_a_school_that_nobody_knows_is_a_sentence(
     page: Page, words: Words, sample_store: Store
 ) -> None:
     assert "Er is geen school met de code '12AB34'." in words(
-        page("school", sample_store, school="12AB34")
+        page("ons_profiel", sample_store, ANYWHERE, school="12AB34")
+    )
+    # Who is of one samenwerkingsverband is not told which codes there are elsewhere.
+    assert "Deze school hoort niet bij uw samenwerkingsverband." in words(
+        page("ons_profiel", sample_store, school="12AB34")
     )
     with pytest.raises(NotFound):
         schools.school(sample_store, "")
@@ -235,8 +242,8 @@ def test_a_school_that_told_nothing_has_an_unknown_offer(
     )  # fmt: skip
     store = open_store(versions)
 
-    silent = plain(words(page("school", store, school="99XY00")))
-    told = plain(words(page("school", store, school="99XX00")))
+    silent = plain(words(page("ons_profiel", store, ANYWHERE, school="99XY00")))
+    told = plain(words(page("ons_profiel", store, ANYWHERE, school="99XX00")))
 
     assert "Of zij die wel heeft, is onbekend." in silent
     assert "1 arrangement; van 1 is het aantal plaatsen in de praktijk onbekend." in told

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role, Viewer
+from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import figures, indicator_named
 from monitor.resources import SAMPLE_DATA
 from monitor.store import Store
@@ -18,6 +18,7 @@ from monitor.store import Store
 
 Page = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
+EXACT = (Role.DIRECTEUR, Role.BEHEERDER)
 STAFF = (Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER)
 PARTS = ("stroom", "herkomst", "doorlooptijd", "stand")
 OWN = frozenset({"VO9901"})
@@ -64,7 +65,7 @@ def table_with(at: AppTest, column: str) -> list[dict[str, Any]]:
 # -------------------------------------------------------------------------------- the answer
 
 
-@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("role", EXACT)
 def test_it_opens_with_the_stroom_and_apart_from_it_the_stand(
     page: Page, words: Words, sample_store: Store, role: Role
 ) -> None:
@@ -173,21 +174,6 @@ def test_the_parts_of_this_year_stand_beside_those_of_last_year(
     assert f"verlenging {now['verlenging']} (was {before['verlenging']})" in said
 
 
-def test_one_hidden_part_does_not_follow_from_the_total(page: Page, sample_store: Store) -> None:
-    """Of the directeur's ages one is below five; the total is known to the consultant as well."""
-    exact = [row["LEEFTIJD"] for row in tlvs(2024)]
-    assert min(Counter(exact).values()) < 5
-
-    at = page("verwijzingen", sample_store, CONSULTANT, uitsplitsing="leeftijd")
-
-    cells = [row["2024-2025"].replace("\u00a0", " ") for row in table_with(at, "2024-2025")]
-    hidden = cells.count("verborgen")
-    left = len(exact) - sum(int(cell) for cell in cells if cell.isdigit())
-    assert hidden >= 2
-    assert left >= hidden + 3  # each of them can be four
-    assert not [cell for cell in cells if cell.isdigit() and 0 < int(cell) < 5]
-
-
 # ---------------------------------------------------------------------- herkomst, bestemming
 
 
@@ -204,32 +190,16 @@ def test_the_flows_are_all_tlvs_of_the_year(page: Page, words: Words, sample_sto
     assert f"De meeste tlv's gaan naar Vso Waterpoort: {waterpoort}." in words(at)
 
 
-@pytest.mark.parametrize("per", ["gemeente", "subregio", "bestuur", "vestiging"])
-def test_a_consultant_cannot_compute_a_small_flow(
-    page: Page, sample_store: Store, per: str
+def test_a_consultant_reads_where_they_go_but_not_from_where(
+    page: Page, words: Words, sample_store: Store
 ) -> None:
-    """From the rows that are shown and the totals of rows and columns, which he sees elsewhere."""
-    at = page("verwijzingen", sample_store, CONSULTANT, onderdeel="herkomst", per=per)
+    at = page("verwijzingen", sample_store, CONSULTANT, onderdeel="herkomst")
 
+    assert "de directeur van het samenwerkingsverband ziet ze" in words(at)
     rows = table_with(at, "Bestemming")
-    origin = next(name for name in rows[0] if name.startswith("Herkomst"))
-    indicator = indicator_named("tlv_afgegeven")
-    exact = figures(sample_store, DIRECTEUR, indicator, per, breakdown="bestemming",
-                    period="2024-2025", within=("swv", "VO9901"))  # fmt: skip
-    totals: Counter[str] = Counter()
-    for figure in exact:
-        totals[figure.naam] += int(figure.teller or 0)
-    for name, total in totals.items():
-        cells = [row["Tlv's"] for row in rows if row[origin] == name]
-        shown = [int(cell) for cell in cells if cell.isdigit()]
-        assert not [n for n in shown if n < 5]
-        hidden = len(cells) - len(shown)
-        if hidden and total >= 5:
-            assert total - sum(shown) >= hidden + 3 or not shown, name
-            assert hidden > 1 or not shown, name
-    labels = re.findall(r'"label":\s*\[[^]]*\]', drawn(at, "Stroomdiagram"))
-    assert labels
-    assert not re.search(r'[a-z] \d+"', labels[0])  # a sum of what is shown is no total
+    cells = [row["2024-2025"].replace("\u00a0", " ") for row in rows]
+    assert "Vso Waterpoort" in [row["Bestemming"] for row in rows]
+    assert all(re.fullmatch(r"0|minder dan 5|\d+–\d+", cell) for cell in cells), cells
 
 
 def test_grensverkeer_in_and_out_are_two_counts_with_their_own_names(
@@ -320,14 +290,14 @@ def test_a_figure_of_the_whole_says_so_where_a_part_was_chosen(
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_small_gemeente_is_hidden_in_words(
+def test_a_small_gemeente_is_a_class_in_words(
     page: Page, words: Words, sample_store: Store, part: str
 ) -> None:
     """In Tolbeke four pupils or fewer were referred."""
     at = page("verwijzingen", sample_store, CONSULTANT, onderdeel=part, regio="gemeente:GM9909")
 
     text = words(at)
-    assert "waren er minder dan 5 nieuwe tlv's voor het vso.**" in text
+    assert re.search(r"waren er (minder dan 5|1–9) nieuwe tlv's voor het vso", text)
     assert not re.search(r"\b[1-4] (nieuwe )?tlv's", text)
 
 
@@ -338,7 +308,7 @@ def test_a_small_gemeente_is_hidden_in_words(
 def test_on_nothing_it_says_what_to_deliver(
     page: Page, words: Words, empty_store: Store, role: Role
 ) -> None:
-    text = words(page("verwijzingen", empty_store, Viewer(role)))
+    text = words(page("verwijzingen", empty_store, Viewer(role, EVERY)))
 
     assert "Er zijn nog geen gegevens." in text
     assert "toelaatbaarheidsverklaringen" in text
@@ -346,7 +316,7 @@ def test_on_nothing_it_says_what_to_deliver(
 
 def test_without_a_list_of_tlvs_it_asks_for_one(page: Page, words: Words, given: Any) -> None:
     given.in_swv("VO1234", "01AA00", schooltype="vo")
-    text = words(page("verwijzingen", given.store, Viewer(Role.BEHEERDER)))
+    text = words(page("verwijzingen", given.store, Viewer(Role.BEHEERDER, EVERY)))
 
     assert "zijn er nog geen verwijzingen te tellen" in text
     assert "het bestand tlv" in text
@@ -355,7 +325,7 @@ def test_without_a_list_of_tlvs_it_asks_for_one(page: Page, words: Words, given:
 def test_a_country_without_a_list_asks_for_one_too(
     page: Page, words: Words, real_store: Store
 ) -> None:
-    text = words(page("verwijzingen", real_store, Viewer(Role.BEHEERDER), swv="VO2001"))
+    text = words(page("verwijzingen", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001"))
 
     assert "zijn er nog geen verwijzingen te tellen" in text
 
@@ -385,7 +355,7 @@ def test_in_the_po_it_is_about_all_tlvs(page: Page, words: Words, given: Any, pa
     given.in_swv("PO1234", "01SO00", schooltype="so")
     issued(given, "so", "01AA00", "01SO00")
 
-    at = page("verwijzingen", given.store, Viewer(Role.BEHEERDER), onderdeel=part)
+    at = page("verwijzingen", given.store, Viewer(Role.BEHEERDER, EVERY), onderdeel=part)
 
     text = words(at)
     assert "**In schooljaar 2018-2019 waren er 12 afgegeven tlv's.**" in text
@@ -398,7 +368,7 @@ def test_without_counted_pupils_the_number_stays(page: Page, words: Words, given
     given.in_swv("VO1234", "01VS00", schooltype="vso")
     issued(given, "vso", "01AA00", "01VS00")
 
-    text = words(page("verwijzingen", given.store, Viewer(Role.BEHEERDER)))
+    text = words(page("verwijzingen", given.store, Viewer(Role.BEHEERDER, EVERY)))
 
     assert "**In schooljaar 2018-2019 waren er 12 afgegeven tlv's.**" in text
     assert "daarvoor moeten ook de leerlingen van de scholen zijn geteld" in text
@@ -412,9 +382,11 @@ def test_a_school_reads_whether_chance_explains_its_share(
 ) -> None:
     own = Viewer(Role.SCHOOL, OWN, frozenset({"99AA00"}))
 
-    text = words(page("school", sample_store, own, school="99AA00"))
+    text = words(page("ons_profiel", sample_store, own, school="99AA00"))
 
+    # Rounded to steps of at least ten pupils: 0,84 % would be the figure of all of them exactly.
     assert (
-        "De 37 scholen van dit schooltype in het samenwerkingsverband hebben samen 0,84 %" in text
+        "De 37 scholen van dit schooltype in het samenwerkingsverband hebben samen ongeveer 0,8 %"
+        in text
     )
-    assert "Deze school: past bij de andere scholen." in text
+    assert "Dat is ongeveer zoveel als bij vergelijkbare scholen." in text

@@ -75,13 +75,6 @@ def test_the_same_name_on_both_sides_is_two_ends() -> None:
     assert ends(chart) == ["Vso A 9", "Vso A 9"]
 
 
-def test_without_totals_no_sum_of_what_is_shown_passes_for_one() -> None:
-    chart = sankey(FLOWS, "tlv's", with_totals=False)
-
-    assert ends(chart) == ["Noord", "Zuid", "Vso A", "Vso B"]
-    assert "25" not in json.dumps(chart["data"][0]["node"])
-
-
 def test_a_name_cannot_bring_markup_along() -> None:
     assert "<script" not in json.dumps(sankey([Flow("<script>", "Vso A", 9)], "tlv's"))
 

@@ -1,4 +1,4 @@
-"""The matrix: a number, a mark and a word per cell, and no number for who may not see it."""
+"""The matrix: a number, a mark and a word per cell."""
 
 import re
 
@@ -62,11 +62,10 @@ CELLS = [
 ]
 
 
-def drawn(chosen: str = "", with_numbers: bool = True) -> str:
+def drawn(chosen: str = "") -> str:
     return matrix.html(
-        CELLS, lambda name: name or "Samen", "Dekking", lambda key: f"?cel={key}", chosen,
-        with_numbers,
-    )  # fmt: skip
+        CELLS, lambda name: name or "Samen", "Dekking", lambda key: f"?cel={key}", chosen
+    )
 
 
 def test_the_table_has_heads_for_rows_and_columns_and_a_link_per_cell() -> None:
@@ -88,18 +87,6 @@ def test_a_name_from_a_delivery_holds_no_markup() -> None:
 
     assert "<b>x</b>" not in found
     assert "<script>" not in found
-
-
-def test_without_numbers_the_states_are_all_there_is() -> None:
-    found = drawn(with_numbers=False)
-    cells = re.findall(r"<td class.*?</td>", found)
-
-    texts = [re.sub(r"<[^>]+>", "", one) for one in cells]
-    assert not any(re.search(r"\d", words) for words in texts)
-    # The depth of a colour would tell the share.
-    assert len({re.search(r"--vlak:[^\"]+", one)[0] for one in cells}) == 1  # type: ignore[index]
-    twin = matrix.rows(CELLS, lambda name: name or "Samen", "Vraag", with_numbers=False)
-    assert twin[0] == {"Vraag": "angst", "Oost": "✕ tekort", "Samen": "✕ tekort"}
 
 
 def test_the_more_are_short_the_deeper_the_colour() -> None:

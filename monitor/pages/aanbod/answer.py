@@ -32,7 +32,7 @@ def _places(asked: Asked) -> str:
         f"{text.value(now, indicator)} in de praktijk"
     )
     found = tally(asked.offers)
-    if asked.viewer.sees_exact and found.plan_op_papier:
+    if asked.is_staff and found.plan_op_papier:
         stands = "staat" if found.plan_op_papier == 1 else "staan"
         sentence += f"; {found.plan_op_papier} {stands} alleen op papier"
     silent = sum(one.is_running and one.praktijk == (None, None) for one in asked.offers)

@@ -51,7 +51,7 @@ def show(store: Store, viewer: Viewer, code: str) -> None:
         _map(asked, one)
     if asked.is_staff or one.vestiging in viewer.vestigingen:
         _through_the_years(years)
-    if asked.is_staff:
+    if asked.viewer.sees_exact:
         _matching(asked, one)
     st.caption(asked.source)
 
@@ -153,7 +153,8 @@ def _through_the_years(years: Sequence[Offer]) -> None:
 
 
 def _matching(asked: Asked, one: Offer) -> None:
-    """What it does for the whole: whether one more place would help somebody."""
+    """What it does for the whole: whether one more place would help somebody. Its places are known
+    to all, so that they are taken, or not, says how many pupils fit: for who sees exact figures."""
     st.header("In de berekening van de dekking")
     known = dekking.schooljaren(asked.store, asked.whole.sector, asked.whole.code)
     if one.schooljaar not in known:
@@ -167,25 +168,22 @@ def _matching(asked: Asked, one: Offer) -> None:
                None)  # fmt: skip
     if use is None:
         return
-    for sentence in _matching_sentences(use, asked.viewer.sees_exact):
+    for sentence in _matching_sentences(use):
         st.markdown(sentence)
     st.caption("De monitor zoekt voor alle leerlingen tegelijk een passende plaats: vraag, niveau, "
                "bereik en afstand moeten kloppen. Wie er nu werkelijk zit, kan anders zijn.")  # fmt: skip
     parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")
 
 
-def _matching_sentences(use: Use, is_exact: bool) -> list[str]:
-    """Without numbers for who sees no exact figures: they are of a few pupils."""
+def _matching_sentences(use: Use) -> list[str]:
     if use.places is None:
         return [("Het aantal plaatsen in de praktijk is niet opgegeven. Daarom telt dit arrangement "
                 "niet als gedekt en niet als tekort, maar als **onbekend**.")]  # fmt: skip
     if use.places == 0:
         return [("Er zijn in de praktijk geen plaatsen, dus het telt nu voor geen enkele leerling "
                 "mee.")]  # fmt: skip
-    said = []
-    if is_exact:
-        said.append(f"Als iedereen tegelijk een passende plaats krijgt, zijn {use.used} van de "
-                    f"{use.places} plaatsen van dit arrangement nodig.")  # fmt: skip
+    said = [(f"Als iedereen tegelijk een passende plaats krijgt, zijn {use.used} van de "
+             f"{use.places} plaatsen van dit arrangement nodig.")]  # fmt: skip
     if use.in_cut:
         said.append("**Dit arrangement zit in de krapte**: er zijn meer leerlingen die hier passen "
                     "dan plaatsen hier en elders.")  # fmt: skip

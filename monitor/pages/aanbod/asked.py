@@ -6,7 +6,7 @@ from functools import cached_property
 
 from monitor import aanbod
 from monitor.aanbod import Offer
-from monitor.access import Viewer
+from monitor.access import STAFF, Viewer
 from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.regions import Region
 from monitor.store import Store
@@ -30,7 +30,7 @@ class Asked:
 
     @property
     def is_staff(self) -> bool:
-        return self.viewer.role in aanbod.STAFF
+        return self.viewer.role in STAFF
 
     @property
     def source(self) -> str:

@@ -39,19 +39,34 @@ def _places(count: Callable[[Tally], tuple[int, bool]]) -> Cell:
     return words
 
 
-EXACT: dict[str, tuple[str, Cell]] = {
+PLACES: dict[str, tuple[str, Cell]] = {
     "praktijk": (
         "Plaatsen in de praktijk", _places(lambda t: (t.praktijk, t.praktijk_complete))
     ),
-    "vrij": ("Vrije plaatsen", _places(lambda t: (t.vrij, t.vrij_complete))),
-    "papier": ("Plaatsen alleen op papier", _counted(lambda t: t.plan_op_papier)),
 }  # fmt: skip
-"""Sums of places: with free places among them they tell how many pupils there are."""
-FOR_ALL: dict[str, tuple[str, Cell]] = {
+FREE: dict[str, tuple[str, Cell]] = {
+    "vrij": ("Vrije plaatsen", _places(lambda t: (t.vrij, t.vrij_complete))),
+}
+"""For who sees exact figures: places less free places is how many pupils there are."""
+PAPER: dict[str, tuple[str, Cell]] = {
+    "papier": ("Plaatsen alleen op papier", _counted(lambda t: t.plan_op_papier)),
+}
+"""For staff: the places that were agreed."""
+STATES: dict[str, tuple[str, Cell]] = {
     "arrangementen": ("Arrangementen", _counted(lambda t: t.arrangementen)),
     "met_plek": ("Arrangementen met plek", _counted(lambda t: t.met_plek)),
     "niet_opgegeven": ("Arrangementen, niet opgegeven", _counted(lambda t: t.niet_opgegeven)),
 }
+
+
+def measures_for(asked: Asked) -> dict[str, tuple[str, Cell]]:
+    """What this viewer may see counted."""
+    return (
+        PLACES
+        | (FREE if asked.viewer.sees_exact else {})
+        | (PAPER if asked.is_staff else {})
+        | STATES
+    )
 
 
 def show(asked: Asked) -> None:
@@ -65,7 +80,7 @@ def show(asked: Asked) -> None:
 def _matrix(asked: Asked) -> None:
     st.header("Welk aanbod is er waar?")
     levels = [level for level in LEVELS if len(_regions(asked.offers, level)) > 1]
-    measures = (EXACT if asked.viewer.sees_exact else {}) | FOR_ALL
+    measures = measures_for(asked)
     with st.container(horizontal=True, gap="medium"):
         name = filters.remembered("maat", "U ziet", list(measures), next(iter(measures)),
                                   lambda key: measures[key][0], width=300)  # fmt: skip

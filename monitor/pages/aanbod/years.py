@@ -47,7 +47,7 @@ def _per_year(asked: Asked) -> list[dict[str, str]]:
     columns = {
         "Afgesproken": ("plaatsen", "aanbod=plan"),
         "In de praktijk": ("plaatsen", ""),
-        "Vrij": ("plaatsen_vrij", ""),
+        **({"Vrij": ("plaatsen_vrij", "")} if asked.viewer.sees_exact else {}),
         "Leerlingen die wachten": ("wachtend", ""),
     }
     rows: dict[str, dict[str, str]] = {}
@@ -95,7 +95,7 @@ def _euro(figure: Figure, indicator: Indicator) -> str:
 def _proof(asked: Asked, indicator: Indicator, found: list[Figure]) -> None:
     last = next(f for f in reversed(found) if not f.uitsplitsing)
     parts.trust_line(asked.store, indicator, last.periode, asked.whole)
-    parts.about(asked.store, indicator, last.periode, asked.whole, last)
+    parts.about(asked.store, asked.viewer, indicator, last.periode, asked.whole, last)
     key = f"aanbod_{indicator.measure}"
     parts.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
     parts.downloads(asked.store, indicator, "swv", found, "alle jaren", key=key)

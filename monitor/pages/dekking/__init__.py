@@ -1,5 +1,7 @@
 """Dekking: how many pupils find a fitting place at the same time, why others do not, where."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from monitor import dekking, regions
@@ -10,6 +12,7 @@ from monitor.pages import filters, parts
 from monitor.pages.dekking import (
     cell,
     course,
+    in_classes,
     opening,
     overview,
     paper,
@@ -31,6 +34,8 @@ SECTIONS = {
     "normen": "Afstandsnormen",
 }
 RUNS = {"praktijk": "in de praktijk", "plan": "volgens het plan"}
+IN_CLASSES = {key: name for key, name in SECTIONS.items() if key != "waarom"}
+"""For who sees no exact figures."""
 VSO = {"nee": "zonder vso", "ja": "met vso erbij"}
 
 
@@ -57,12 +62,16 @@ def show(store: Store, viewer: Viewer) -> None:
     if not subject.outcome.behoefte:
         opening.no_need(subject)
         return
-    opening.show(subject)
-    if opening.is_hidden(subject):
+    if subject.exact:
+        opening.show(subject)
+    elif not in_classes.show_answer(subject):
         return
+    sections = SECTIONS if subject.exact else IN_CLASSES
     match filters.remembered_choice(
-        "onderdeel", "Onderdeel", list(SECTIONS), "overzicht", SECTIONS.__getitem__, wrap=True
+        "onderdeel", "Onderdeel", list(sections), "overzicht", sections.__getitem__, wrap=True
     ):
+        case "overzicht" if not subject.exact:
+            in_classes.show(subject)
         case "overzicht":
             overview.show(subject)
             cell.show(subject)
@@ -81,16 +90,23 @@ def show(store: Store, viewer: Viewer) -> None:
 def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Subject:
     newest_first = years[::-1]
     schooljaar = filters.remembered("schooljaar", "Schooljaar", newest_first, newest_first[0])
-    run = filters.remembered("aanbod", "Plaatsen", list(RUNS), "praktijk", RUNS.__getitem__)
-    vso = filters.remembered(
-        "vso", "Leerlingen in het vso", list(VSO), "nee", VSO.__getitem__,
-        help="Leerlingen die nu naar het vso gaan en met ondersteuning op een gewone school hadden "
-        "kunnen blijven. Ze tellen alleen mee als u dat hier kiest.",
-    )  # fmt: skip
-    basis = Basis(whole.sector, whole.swv, schooljaar, Run(run), vso == "ja")
+    basis = Basis(whole.sector, whole.swv, schooljaar)
+    if viewer.sees_exact:
+        basis = _choose_basis(basis)
     there = {name for need in dekking.needs(store, basis) for name in LEVELS if getattr(need, name)}
     levels = [level for level in LEVELS if level in there] or ["gemeente"]
     per = filters.remembered(
         "per", "Per", levels, levels[0], lambda one: regions.LEVEL_TITLES[one].capitalize()
     )
     return Subject(store, viewer, whole, basis, per)
+
+
+def _choose_basis(basis: Basis) -> Basis:
+    """Which places and which need: of the other choices no figure is published."""
+    run = filters.remembered("aanbod", "Plaatsen", list(RUNS), "praktijk", RUNS.__getitem__)
+    vso = filters.remembered(
+        "vso", "Leerlingen in het vso", list(VSO), "nee", VSO.__getitem__,
+        help="Leerlingen die nu naar het vso gaan en met ondersteuning op een gewone school hadden "
+        "kunnen blijven. Ze tellen alleen mee als u dat hier kiest.",
+    )  # fmt: skip
+    return replace(basis, run=Run(run), with_vso=vso == "ja")

@@ -1,4 +1,7 @@
-"""One cell of the matrix: who is in it, how it stands, why, and what is near."""
+"""One cell of the matrix: who is in it, how it stands, why, and what is near.
+
+For who sees exact figures only, as everything that comes from the matching itself.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -77,8 +80,6 @@ def _keys(subject: Subject) -> list[str]:
 def standing(subject: Subject, cell: matrix.Cell) -> str:
     """Van 71 leerlingen blijven er 68 zonder passende plek."""
     one = matrix.state(cell)
-    if not subject.exact:
-        return f"{one.shape} {one.word.capitalize()}: {matrix.EXPLAINED[one.name]}."
     who = subject.pupils(cell.behoefte)
     found = {
         "tekort": _short(who, cell),
@@ -117,19 +118,13 @@ def reasons(subject: Subject, inside: Sequence[Cell]) -> str:
     order = [state for state in lists.SHAPES if pupils[state]]
     lines = []
     for state in order:
-        amount = f": {subject.pupils(pupils[state])}" if subject.exact else ""
-        lines.append(f"- {lists.SHAPES[state]} **{state}**{amount}; {MEANINGS[state]}")
+        amount = subject.pupils(pupils[state])
+        lines.append(f"- {lists.SHAPES[state]} **{state}**: {amount}; {MEANINGS[state]}")
     return "\n".join(lines)
 
 
 def _members(subject: Subject, inside: Sequence[Cell], key: str) -> None:
-    """Which postcodes and niveaus; for who sees exact numbers only."""
-    if not subject.exact:
-        st.caption(
-            "Welke postcodes en niveaus het zijn, ziet alleen het samenwerkingsverband: het gaat "
-            "per regel om enkele leerlingen."
-        )
-        return
+    """Which postcodes and niveaus."""
     ranked = sorted(
         inside,
         key=lambda c: (-c.certain, -c.possible, c.need.postcode4 or "", c.need.niveau),

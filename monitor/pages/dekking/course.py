@@ -6,7 +6,6 @@ import streamlit as st
 
 from monitor import dekking, regions
 from monitor.coverage.measures import naive
-from monitor.disclosure.beside_total import is_small
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
@@ -22,7 +21,8 @@ def show(subject: Subject) -> None:
         "Deze maten zijn **geen dekking**: ze zeggen niet hoeveel leerlingen tegelijk een plek "
         "vinden. Ze staan hier om ermee te vergelijken."
     )
-    _naive(subject)
+    if subject.exact:
+        _naive(subject)
     _druk(subject)
     _nearby(subject)
 
@@ -40,7 +40,7 @@ def years(subject: Subject, name: str) -> list[Figure]:
 
 def _trend(subject: Subject) -> None:
     indicator = indicator_named("dekking")
-    real, plan = years(subject, "dekking"), _plan(subject)
+    real, plan = years(subject, "dekking"), years(subject, "dekking_plan")
     if len(real) < 2:
         st.markdown("Er is één schooljaar geleverd. Vanaf twee is hier het verloop te zien.")
         return
@@ -59,24 +59,13 @@ def _trend(subject: Subject) -> None:
     if not subject.is_standard:
         st.caption("Het verloop is altijd zonder vso.")
     parts.trust_line(subject.store, indicator, real[-1].periode, subject.whole)
-    parts.about(subject.store, indicator, real[-1].periode, subject.whole, real[-1])
+    parts.about(subject.store, subject.viewer, indicator, real[-1].periode, subject.whole, real[-1])
     parts.table_twin(tables.figure_rows([*real, *plan], indicator), key="dekking_jaren")
     parts.downloads_together(
         subject.store,
         [(indicator, "swv", real), (indicator_named("dekking_plan"), "swv", plan)],
         "dekking-door-de-jaren", "alle schooljaren", key="dekking_jaren",
     )  # fmt: skip
-
-
-def _plan(subject: Subject) -> list[Figure]:
-    """The coverage on paper; not beside practice where the two differ by few pupils, for who does
-    not see small numbers."""
-    real = {figure.periode: figure for figure in years(subject, "dekking")}
-    found = years(subject, "dekking_plan")
-    if subject.exact:
-        return found
-    apart = [(f.teller or 0) - (real[f.periode].teller or 0) for f in found if f.periode in real]
-    return [] if any(is_small(one, one) for one in apart) else found
 
 
 def _tekort(subject: Subject) -> None:
@@ -93,7 +82,9 @@ def _tekort(subject: Subject) -> None:
         key="tekort_trend",
     )  # fmt: skip
     parts.trust_line(subject.store, indicator, found[-1].periode, subject.whole)
-    parts.about(subject.store, indicator, found[-1].periode, subject.whole, found[-1])
+    parts.about(
+        subject.store, subject.viewer, indicator, found[-1].periode, subject.whole, found[-1],
+    )  # fmt: skip
     parts.table_twin(tables.figure_rows(found, indicator), key="tekort_jaren")
     parts.downloads(subject.store, indicator, "swv", found, "alle schooljaren", key="tekort_jaren")
 
@@ -117,19 +108,17 @@ def _naive(subject: Subject) -> None:
     real = subject.outcome.gedekt
     st.subheader("Tellen zonder te verdelen")
     way = "minder" if seems < real else "meer"
-    apart = subject.count(abs(seems - real))
+    apart = text.number(abs(seems - real))
     beside = f"{apart} {way} dan" if seems != real else "even veel als"
     st.markdown(
         f"**Wie per {regions.LEVEL_TITLES[per]}, vraag en niveau de leerlingen naast de plaatsen "
-        f"legt, denkt dat er {subject.count(seems)} van de {subject.count(need)} een plek hebben: "
+        f"legt, denkt dat er {text.number(seems)} van de {text.number(need)} een plek hebben: "
         f"{beside} er tegelijk kunnen.**"
     )
     st.markdown(
         "Zo'n telling gebruikt een plaats voor elke vraag en elk niveau opnieuw, en laat niemand "
         f"een grens van een {regions.LEVEL_TITLES[per]} over. Ze kan dus te hoog en te laag zijn."
     )
-    if not subject.exact:
-        return
     rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for one in counted:
         row = rows[one.ondersteuningsvraag]
@@ -164,7 +153,9 @@ def _druk(subject: Subject) -> None:
         "niet altijd waar de vraag is. Waar het krap is, staat op de kaart ‘Bereikbare plekken’."
     )
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    parts.about(subject.store, indicator, subject.periode, subject.whole, now)
+    parts.about(
+        subject.store, subject.viewer, indicator, subject.periode, subject.whole, now,
+    )  # fmt: skip
 
 
 def _nearby(subject: Subject) -> None:
@@ -184,8 +175,10 @@ def _nearby(subject: Subject) -> None:
         "plekken zo verdeeld worden dat iedereen samen het minst ver hoeft. Waar leerlingen nu echt "
         "zitten, kan anders zijn."
     )
-    if subject.outcome.gedekt:
+    if subject.outcome.gedekt and subject.exact:
         km = text.number(subject.outcome.km / subject.outcome.gedekt, 1)
         st.markdown(f"Gemiddeld is die plek {km} km van huis, hemelsbreed.")
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now("thuisnabij"))
+    parts.about(
+        subject.store, subject.viewer, indicator, subject.periode, subject.whole, subject.now("thuisnabij"),
+    )  # fmt: skip

@@ -116,7 +116,7 @@ def _keep(
 ) -> None:
     try:
         journal(chosen_folder()).add_exception(
-            subject.basis.swv, max_km=proposed.max_km, waarom=waarom, wie=str(subject.viewer.role),
+            subject.basis.swv, max_km=proposed.max_km, waarom=waarom, wie=subject.viewer.who,
             tot=proposed.tot, vanaf=vanaf, ondersteuningsvraag=proposed.ondersteuningsvraag,
             niveau=proposed.niveau, subregio=proposed.subregio, gemeente=proposed.gemeente,
             wijk=proposed.wijk, arrangementscode=proposed.arrangementscode,

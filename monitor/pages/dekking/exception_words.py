@@ -38,10 +38,8 @@ def gemeente(subject: Subject, code: str) -> str:
 def changed(subject: Subject, before: int, after: int) -> str:
     if before == after:
         return "Voor het aantal leerlingen dat een plek vindt, maakt ze geen verschil."
-    more = subject.count(abs(after - before))
+    more = text.number(abs(after - before))
     way = "meer" if after > before else "minder"
-    if not subject.exact:
-        return f"Hierdoor vinden er {more} leerlingen {way} een plek."
     noun = text.noun(abs(after - before), "leerlingen")
     verb = "vindt" if abs(after - before) == 1 else "vinden"
     return (

@@ -1,5 +1,5 @@
 """Lists that this page shows: cells of the matching, arrangements, alternatives; as rows of text
-for the screen and as numbers for a download."""
+for the screen and as numbers for a download. Of the matching only for who sees exact figures."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ def short_cells(subject: Subject) -> list[Cell]:
 
 
 def cell_rows(subject: Subject, cells: Iterable[Cell]) -> list[dict[str, str]]:
-    """A row per cell, for who sees exact numbers only."""
+    """A row per cell."""
     return [
         {
             "Postcode": cell.need.postcode4 or text.UNKNOWN,
@@ -121,15 +121,16 @@ def alternative_rows(subject: Subject, cells: Sequence[Cell]) -> list[dict[str, 
                 kms[code].append(one.km)
     rows = []
     for code in sorted(found, key=lambda c: (-pupils[c], min(kms[c], default=1e9), c)):
-        row = {
-            "Arrangement": subject.title(code),
-            "Waarom het niet helpt": text.joined(list(_whys(found[code])), "of"),
-            "Niveaus": text.joined(found[code][0].arrangement.niveaus),
-        }
-        if subject.exact:
-            row = {"Arrangement": row.pop("Arrangement"), "Afstand": _spread(kms[code]), **row,
-                   "Voor leerlingen": text.number(pupils[code])}  # fmt: skip
-        rows.append(row | {"Code": code})
+        rows.append(
+            {
+                "Arrangement": subject.title(code),
+                "Afstand": _spread(kms[code]),
+                "Waarom het niet helpt": text.joined(list(_whys(found[code])), "of"),
+                "Niveaus": text.joined(found[code][0].arrangement.niveaus),
+                "Voor leerlingen": text.number(pupils[code]),
+                "Code": code,
+            }
+        )
     return rows
 
 
@@ -149,12 +150,11 @@ def use_rows(
         one = use.arrangement
         row = {
             "Arrangement": subject.title(one.arrangementscode),
-            "Plaatsen": subject.places(use.places),
+            "Plaatsen": text.number(use.places),
+            "Gebruikt": text.number(use.used),
+            "Vrij": text.number(use.free),
+            asked: text.number(pupils),
         }
-        if subject.exact:
-            row["Gebruikt"] = text.number(use.used)
-            row["Vrij"] = text.UNKNOWN if use.free is None else text.number(use.free)
-            row[asked] = text.number(pupils)
         row["Staat"] = use_state(use)
         row["Eén plek erbij"] = "helpt één leerling" if use.marginal else "helpt niemand"
         rows.append(row | {"Bereik": one.bereik, "Niveaus": text.joined(one.niveaus),

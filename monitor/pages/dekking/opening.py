@@ -1,6 +1,5 @@
 """How the page begins: the total in sentences, what the need is made of, and what is missing."""
 
-import re
 from dataclasses import replace
 
 import streamlit as st
@@ -8,9 +7,8 @@ import streamlit as st
 from monitor import dekking
 from monitor.coverage.model import Message, Run
 from monitor.dekking import Part
-from monitor.disclosure import MINIMUM
 from monitor.pages import parts
-from monitor.pages.dekking.subject import HIDDEN, RUN_WORDS, Subject, indicator_of
+from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
 from monitor.regions import Region
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -83,9 +81,7 @@ def basis_words(subject: Subject) -> str:
 
 
 def show(subject: Subject) -> None:
-    if is_hidden(subject):
-        st.markdown(f"**{answer(subject)}**")
-        return
+    """For who sees exact figures; for others `in_classes`."""
     st.markdown(f"**{answer(subject)}** {_other_run(subject)}")
     for sentence in (_largest(subject), made_of(subject)):
         if sentence:
@@ -96,45 +92,26 @@ def show(subject: Subject) -> None:
         subject.store, indicator, subject.periode, subject.whole, _not_standard(subject)
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        parts.about(subject.store, indicator, subject.periode, subject.whole, now)
+        parts.about(subject.store, subject.viewer, indicator, subject.periode, subject.whole, now)
         _messages(subject)
 
 
 def answer(subject: Subject) -> str:
-    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet, …
-
-    Who does not see small numbers reads what is unknown as an interval, as `figures` gives it.
-    """
+    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet, …"""
     found = subject.outcome.totals
-    total = f"Van {_number(found.behoefte)} ondersteuningsvragen"
-    if subject.exact:
-        unknown = f", van {_number(found.onbekend)} is het onbekend" if found.onbekend else ""
-        short = f"{_number(found.tekort)} niet" if found.tekort else "niemand blijft zonder plek"
-        if not found.tekort and unknown:
-            short = "niemand blijft zeker zonder plek"
-        return f"{total} vinden er {_number(found.gedekt)} tegelijk een passende plek; {short}{unknown}."
-    if is_hidden(subject):
-        return (
-            "Hoeveel leerlingen tegelijk een passende plek vinden, is verborgen: het gaat om "
-            f"{HIDDEN} leerlingen, of om een getal waaruit zo'n klein getal te berekenen is."
-        )
-    covered = _range(found.gedekt, found.gedekt + found.onbekend)
-    short = _range(found.tekort, found.tekort + found.onbekend)
-    return f"{total} vinden er {covered} tegelijk een passende plek; {short} niet."
-
-
-def is_hidden(subject: Subject) -> bool:
-    """Whether the total itself is of few pupils: then this viewer sees nothing else either."""
-    found = subject.outcome.totals
-    numbers = found.behoefte, found.gedekt, found.tekort
-    return not subject.exact and any(map(_is_small, numbers))
+    unknown = f", van {_number(found.onbekend)} is het onbekend" if found.onbekend else ""
+    short = f"{_number(found.tekort)} niet" if found.tekort else "niemand blijft zonder plek"
+    if not found.tekort and unknown:
+        short = "niemand blijft zeker zonder plek"
+    return (
+        f"Van {_number(found.behoefte)} ondersteuningsvragen vinden er {_number(found.gedekt)} "
+        f"tegelijk een passende plek; {short}{unknown}."
+    )
 
 
 def _other_run(subject: Subject) -> str:
     is_plan = subject.basis.run is Run.PLAN
     other = subject.of(Run.PRAKTIJK if is_plan else Run.PLAN).totals
-    if not subject.exact and _is_small(other.gedekt - subject.outcome.gedekt):
-        return "Op papier en in de praktijk scheelt het weinig: minder dan 5 leerlingen."
     if is_plan:
         return f"In de praktijk vinden er {_number(other.gedekt)} een plek."
     return f"Op papier zouden er {_number(other.gedekt)} een plek vinden."
@@ -147,8 +124,6 @@ def _largest(subject: Subject) -> str:
         return ""
     worst = max(inner, key=lambda c: (c.certain, c.possible, c.key))
     where = plain(f"{worst.row} in {subject.region_name(worst.column)}")
-    if not subject.exact:
-        return f"Het grootste zekere tekort: {where}."
     return (
         f"Het grootste zekere tekort: {where}, {_number(worst.certain)} van de "
         f"{_number(worst.behoefte)} leerlingen."
@@ -156,14 +131,15 @@ def _largest(subject: Subject) -> str:
 
 
 def made_of(subject: Subject) -> str:
-    """What the need is made of, known and unknown; vso is said apart."""
+    """What the need is made of, known and unknown; vso is said apart. Without numbers for who sees
+    no exact figures: they are no part of what is published."""
     found = dekking.parts(subject.store, replace(subject.basis, with_vso=False))
     source = dekking.need_source(subject.store, subject.basis)
     counted = [p for p in found if p.name != "vso"]
-    closed = _closed(subject, counted)
     words = [
-        f"{'een verborgen aantal' if p.name in closed else _part_number(subject, p)} "
-        f"{PART_WORDS.get(p.name, p.name)}"
+        f"{_part_number(p)} {PART_WORDS.get(p.name, p.name)}"
+        if subject.exact
+        else PART_WORDS.get(p.name, p.name)
         for p in counted
         if p.is_known
     ]
@@ -176,26 +152,19 @@ def made_of(subject: Subject) -> str:
     if vso is None or not vso.is_known:
         return f"{said} Hoeveel vso-leerlingen op een gewone school hadden kunnen blijven, is niet bekend."
     verb = "tellen hier mee" if subject.basis.with_vso else "tellen hier niet mee"
+    if not subject.exact:
+        return (
+            f"{said} Leerlingen in het vso die op een gewone school hadden kunnen blijven, {verb}."
+        )
     return (
-        f"{said} {_part_number(subject, vso)} leerlingen in het vso die op een gewone school hadden "
+        f"{said} {_part_number(vso)} leerlingen in het vso die op een gewone school hadden "
         f"kunnen blijven, {verb}."
     )
 
 
-def _part_number(subject: Subject, part: Part) -> str:
-    low, high = part.pupils, part.pupils_max
-    if not subject.exact and (_is_small(low) or _is_small(high or 0)):
-        return HIDDEN
-    return text.interval(float(low), None if high is None else float(high))
-
-
-def _closed(subject: Subject, counted: list[Part]) -> set[str]:
-    """The part that is hidden for the sake of one small one: the total would tell that."""
-    small = [p for p in counted if _is_small(p.pupils)]
-    if subject.exact or len(small) != 1:
-        return set()
-    others = [p for p in counted if p.pupils and p not in small]
-    return {min(others, key=lambda p: p.pupils).name} if others else set()
+def _part_number(part: Part) -> str:
+    high = part.pupils_max
+    return text.interval(float(part.pupils), None if high is None else float(high))
 
 
 def _not_standard(subject: Subject) -> str:
@@ -204,16 +173,8 @@ def _not_standard(subject: Subject) -> str:
     return "met vso erbij: dit totaal is hoger dan in de andere cijfers van de monitor"
 
 
-def _is_small(amount: int) -> bool:
-    return 0 < abs(amount) < MINIMUM
-
-
 def _number(amount: int) -> str:
     return text.number(amount)
-
-
-def _range(low: int, high: int) -> str:
-    return _number(low) if low == high else f"{_number(low)} tot {_number(high)}"
 
 
 # ---------------------------------------------------------------------------------- what is missing
@@ -236,14 +197,5 @@ def _messages(subject: Subject) -> None:
 
 
 def _said(subject: Subject, message: Message) -> str:
-    """A message; of few pupils neither the number nor their postcode for who may not see it."""
-    words = message.text
     about = subject.titles.get(message.about)
-    if about:
-        words = f"{about}, {message.about}: {words}"
-    elif not subject.exact and _is_small(message.aantal):
-        words = re.sub(
-            rf"\b(?:{message.aantal}|[Éé]én) leerlingen?\b", f"{HIDDEN} leerlingen", words
-        )
-        words = re.sub(r"postcode \d{4}", "een postcode", words)
-    return words
+    return f"{about}, {message.about}: {message.text}" if about else message.text

@@ -30,12 +30,11 @@ def show(subject: Subject) -> None:
             f"Dekking per ondersteuningsvraag en {regions.LEVEL_TITLES[subject.per]}",
             lambda key: f"?{urlencode(_query(key))}#vakje",
             str(st.query_params.get("cel", "")),
-            subject.exact,
         )
     )
     st.caption(_reading(subject))
     corner = regions.LEVEL_TITLES[subject.per].capitalize() if is_turned else "Ondersteuningsvraag"
-    parts.table_twin(matrix.rows(cells, names, corner, subject.exact), key="dekking_matrix_tabel")
+    parts.table_twin(matrix.rows(cells, names, corner), key="dekking_matrix_tabel")
     _downloads(subject)
 
 
@@ -93,16 +92,12 @@ def headline(subject: Subject) -> str:
 
 
 def _reading(subject: Subject) -> str:
-    said = (
-        f"Gerekend met de {RUN_WORDS[subject.basis.run]}. "
-        if not subject.exact
-        else f"In elk vakje: hoeveel leerlingen een plek vinden, van hoeveel, met de "
+    return (
+        f"In elk vakje: hoeveel leerlingen een plek vinden, van hoeveel, met de "
         f"{RUN_WORDS[subject.basis.run]}. Twee getallen met een streepje: het laagste en het "
         "hoogste, want welke leerling geen plek vindt staat niet altijd vast; het totaal wel. "
+        "Klik op een vakje voor de reden."
     )
-    if not subject.exact:
-        said += "Aantallen per vakje gaan over enkele leerlingen; die ziet alleen het samenwerkingsverband. "
-    return f"{said}Klik op een vakje voor de reden."
 
 
 def _query(key: str) -> dict[str, str]:
@@ -124,13 +119,10 @@ def _downloads(subject: Subject) -> None:
     pieces = [
         (indicator_named(name), subject.per, subject.figures(name, subject.per))
         for name in DOWNLOADED
-        # Plan and practice beside each other tell of few pupils.
-        if subject.exact or name != "dekking_plan"
     ]
     parts.downloads_together(
         subject.store, [piece for piece in pieces if piece[2]],
         f"dekking-per-{subject.per}-{subject.periode}",
         f"alle {regions.LEVEL_PLURALS[subject.per]}, zonder vso", key="dekking_matrix",
     )  # fmt: skip
-    if subject.exact:
-        lists.download(subject)
+    lists.download(subject)

@@ -3,12 +3,10 @@
 import streamlit as st
 
 from monitor.coverage.model import Run, Use
-from monitor.disclosure import MINIMUM
-from monitor.disclosure.beside_total import is_small
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
-from monitor.pages.dekking.subject import HIDDEN, Subject
+from monitor.pages.dekking.subject import Subject
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -34,14 +32,16 @@ def difference(subject: Subject) -> str:
     if missing:
         of = "één arrangement" if missing == 1 else f"{missing} arrangementen"
         unknown = f" (van {of} is het onbekend)"
-    gap = plan.gedekt - real.gedekt
     said = (
         f"Het plan noemt {text.number(places)} plaatsen, in de praktijk zijn het er "
         f"{text.number(known)}{unknown}. "
     )
+    if not subject.exact:
+        return said.strip()
+    gap = plan.gedekt - real.gedekt
     if not gap:
         return f"{said}Voor het aantal leerlingen dat een plek vindt, maakt dat geen verschil."
-    fewer = HIDDEN if not subject.exact and abs(gap) < 5 else text.number(abs(gap))
+    fewer = text.number(abs(gap))
     way = "minder" if gap > 0 else "meer"
     verb = "vindt" if fewer == "1" else "vinden"
     return (
@@ -64,38 +64,36 @@ def _per_vraag(subject: Subject) -> None:
     if not vragen:
         return
     st.markdown("**Per ondersteuningsvraag: hoeveel leerlingen een plek vinden**")
-    st.table([_row(vraag, pairs["dekking"][vraag], pairs["dekking_plan"].get(vraag), subject.exact)
+    st.table([_row(vraag, pairs["dekking"][vraag], pairs["dekking_plan"].get(vraag))
               for vraag in vragen])  # fmt: skip
     if subject.basis.with_vso:
         st.caption("Deze tabel is zonder vso.")
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now("dekking"))
+    parts.about(
+        subject.store, subject.viewer, indicator, subject.periode, subject.whole, subject.now("dekking"),
+    )  # fmt: skip
     pieces = [
-        (indicator_named(name), per, list(found.values()))
-        for name, found in pairs.items()
-        # Beside each other the two tell of few pupils.
-        if found and (subject.exact or name == "dekking")
+        (indicator_named(name), per, list(found.values())) for name, found in pairs.items() if found
     ]
     parts.downloads_together(subject.store, pieces, f"plan-en-praktijk-{subject.periode}",
                              "elke ondersteuningsvraag, zonder vso", key="dekking_papier")  # fmt: skip
 
 
-def _row(vraag: str, real: Figure, plan: Figure | None, exact: bool) -> dict[str, str]:
-    """Hidden where either is hidden: the one would tell the other."""
-    if plan is None or real.is_hidden or plan.is_hidden:
-        words = {"Op papier": text.CLOSED, "In de praktijk": text.CLOSED, "Verschil": text.CLOSED}
-    else:
-        low = (plan.teller or 0) - (real.teller_max or 0)
-        high = (plan.teller_max or 0) - (real.teller or 0)
-        words = {
-            "Op papier": text.teller(plan),
-            "In de praktijk": text.teller(real),
-            "Verschil": _apart(low, high),
-        }
-        if not exact and is_small(low, high):
-            words |= {"Op papier": text.CLOSED, "Verschil": HIDDEN}
-    of = text.CLOSED if real.is_hidden else text.interval(real.noemer, real.noemer_max)
-    return {"Ondersteuningsvraag": plain(vraag), "Leerlingen": of, **words}
+def _row(vraag: str, real: Figure, plan: Figure | None) -> dict[str, str]:
+    is_closed = real.is_hidden and real.noemer is None
+    of = text.CLOSED if is_closed else text.interval(real.noemer, real.noemer_max)
+    row = {
+        "Ondersteuningsvraag": plain(vraag),
+        "Leerlingen": of,
+        "Op papier": text.UNKNOWN if plan is None else text.teller(plan),
+        "In de praktijk": text.teller(real),
+    }
+    if plan is None or plan.is_banded or real.is_banded or plan.is_hidden or real.is_hidden:
+        # Of two classes there is no difference to tell.
+        return row
+    low = (plan.teller or 0) - (real.teller_max or 0)
+    high = (plan.teller_max or 0) - (real.teller or 0)
+    return row | {"Verschil": _apart(low, high)}
 
 
 def _apart(low: float, high: float) -> str:
@@ -148,19 +146,13 @@ def _places(subject: Subject, use: Use) -> dict[str, str]:
     return {
         "Arrangement": subject.title(one.arrangementscode),
         "Vragen": text.joined(one.ondersteuningsvragen),
-        "Plan": subject.places(one.plaatsen_plan),
-        "Praktijk": subject.places(real),
-        "Verschil": text.UNKNOWN if real is None else _less(subject, one.plaatsen_plan, real),
-        "Staat": lists.use_state(use),
+        "Plan": text.number(one.plaatsen_plan),
+        "Praktijk": text.number(real),
+        "Verschil": text.UNKNOWN if real is None else text.number(one.plaatsen_plan - real),
+        # Whether it is full after the matching says how many pupils fit.
+        **({"Staat": lists.use_state(use)} if subject.exact else {}),
         "Code": one.arrangementscode,
     }
-
-
-def _less(subject: Subject, plan: int, real: int) -> str:
-    """With one of the two the difference would be the other."""
-    if not subject.exact and any(0 < number <= MINIMUM for number in (plan, real)):
-        return text.CLOSED
-    return text.number(plan - real)
 
 
 def _unknown(subject: Subject, uses: list[Use]) -> None:
@@ -173,14 +165,14 @@ def _unknown(subject: Subject, uses: list[Use]) -> None:
     places = sum(use.arrangement.plaatsen_plan for use in unknown)
     count = len(unknown)
     which = "Eén arrangement" if count == 1 else f"{text.number(count)} arrangementen"
-    found = dekking_unknown(subject)
     said = (
         f"{which}, met in het plan {text.number(places)} {text.noun(places, 'plaatsen')}. Ze "
         "tellen niet als dekking en niet als tekort."
     )
+    found = dekking_unknown(subject) if subject.exact else None
     if found:
         said += f" Het scheelt hoogstens {subject.pupils(found)}."
-    else:
+    elif found == 0:
         said += " Voor de dekking maakt het niet uit."
     st.markdown(said)
     lists.table([_places(subject, use) for use in unknown], "dekking_onbekend",

@@ -89,14 +89,18 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
         what = effect(subject, one) if counts else (
             f"Telt niet mee in schooljaar {subject.periode}: dan gold ze niet."
         )  # fmt: skip
-        st.caption(f"{what} Ingevoerd door {one.wie} op {text.date(one.wanneer.date())}.")
+        st.caption(
+            f"{what}{' ' if what else ''}Ingevoerd door {one.wie} op {text.date(one.wanneer.date())}."
+        )
         if subject.viewer.role in WRITERS:
             st.button("Trek deze uitzondering in", key=f"dekking_einde_{one.nummer}",
-                      on_click=_end, args=(one.nummer, str(subject.viewer.role)))  # fmt: skip
+                      on_click=_end, args=(one.nummer, subject.viewer.who))  # fmt: skip
 
 
 def effect(subject: Subject, one: Exception_) -> str:
-    """What the coverage is with it, and without it."""
+    """What the coverage is with it, and without it: for who sees exact figures."""
+    if not subject.exact:
+        return ""
     own = _as_rule(one)
     without = replace(
         subject.rules, uitzonderingen=tuple(e for e in subject.rules.uitzonderingen if e != own)

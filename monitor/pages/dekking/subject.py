@@ -10,8 +10,6 @@ from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
 from monitor.coverage.model import Need, Outcome, Rules, Run, State
 from monitor.dekking import Basis
-from monitor.disclosure import MINIMUM
-from monitor.disclosure.beside_total import guard, hide, is_small
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import filters
 from monitor.regions import Region
@@ -24,8 +22,6 @@ RUN_WORDS = {
     Run.PRAKTIJK: "plaatsen die er in de praktijk zijn",
     Run.PLAN: "plaatsen die zijn afgesproken (plan)",
 }
-HIDDEN = f"minder dan {MINIMUM}"
-FEW = f"{HIDDEN} leerlingen"
 
 
 @dataclass(frozen=True)
@@ -41,7 +37,7 @@ class Subject:
 
     @property
     def exact(self) -> bool:
-        """Cells are of one to three pupils: only the SWV itself sees their numbers."""
+        """Cells of the matching are of one to three pupils: only the SWV itself sees them."""
         return self.viewer.sees_exact
 
     @property
@@ -136,49 +132,22 @@ class Subject:
     # ------------------------------------------------------------------------------- figures
 
     def figures(self, name: str, per: str, breakdown: str = "") -> list[Figure]:
-        """The figures of an indicator in this schooljaar, each hidden beside their total."""
+        """The figures of an indicator in this schooljaar."""
         indicator = indicator_named(name)
         if per not in indicator.levels:
             return []
-        found = figures(
+        return figures(
             self.store, self.viewer, indicator, per, period=self.periode, breakdown=breakdown,
             within=("swv", self.basis.swv),
         )  # fmt: skip
-        if self.exact or (per == "swv" and not breakdown):
-            return found
-        total = next(iter(self.figures(name, "swv")), None)
-        return guard([_without_rest(figure) for figure in found], total, self.viewer)
 
     def now(self, name: str) -> Figure | None:
         """The figure of the whole samenwerkingsverband."""
         return next(iter(self.figures(name, "swv")), None)
 
-    def count(self, amount: int) -> str:
-        """A number of pupils as this viewer may see it."""
-        if 0 < amount < MINIMUM and not self.exact:
-            return HIDDEN
-        return text.number(amount)
-
-    def places(self, amount: int | None) -> str:
-        """7 | hoogstens 5 | onbekend: beside “vol”, a small number of places is one of pupils, so
-        the page Aanbod hides it from who sees no exact figures; then it may not stand here."""
-        if amount is None:
-            return text.UNKNOWN
-        if not self.exact and 0 < amount <= MINIMUM:
-            return f"hoogstens {MINIMUM}"
-        return text.number(amount)
-
     def pupils(self, amount: int) -> str:
-        """3 leerlingen | 1 leerling | minder dan 5 leerlingen"""
-        return f"{self.count(amount)} {text.noun(amount if self.exact else 2, 'leerlingen')}"
-
-
-def _without_rest(figure: Figure) -> Figure:
-    """Hidden where those who are not in the teller are few: 119 of 122 says 3."""
-    if figure.noemer is None or figure.is_hidden:
-        return figure
-    ends = [figure.noemer - end for end in (figure.teller, figure.teller_max) if end is not None]
-    return hide(figure) if is_small(min(ends), max(ends)) else figure
+        """3 leerlingen | 1 leerling"""
+        return f"{text.number(amount)} {text.noun(amount, 'leerlingen')}"
 
 
 def indicator_of(subject: Subject) -> Indicator:

@@ -4,7 +4,8 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import regions
+from monitor import aanbod, regions
+from monitor.aanbod import Plek
 from monitor.coverage.model import Use
 from monitor.coverage.norms import Limits
 from monitor.coverage.reach import within_reach
@@ -45,7 +46,9 @@ def show(subject: Subject) -> None:
     if what == "tekort":
         st.caption(ONE_DIVISION)
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    parts.about(subject.store, indicator, subject.periode, subject.whole, subject.now(what))
+    parts.about(
+        subject.store, subject.viewer, indicator, subject.periode, subject.whole, subject.now(what),
+    )  # fmt: skip
     ranked = charts.ranked(found)
     parts.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
     parts.downloads(
@@ -110,14 +113,17 @@ def _shapes(subject: Subject) -> list[maps.Shape]:
 
 
 def offers(subject: Subject) -> list[offer_map.Offer]:
-    """The arrangements that are there, with how they stand after the matching."""
+    """The arrangements that are there, with how they stand after the matching; for who sees no
+    exact figures as the catalogue of offer tells it."""
+    if not subject.exact:
+        return _offers_told(subject)
     found = []
     for use in subject.outcome.arrangementen:
         one = use.arrangement
         if one.status != "actief" or one.longitude is None or one.latitude is None:
             continue
         places = "plaatsen onbekend" if use.places is None else (
-            f"{subject.places(use.places)} {_noun(subject, use.places)}"
+            f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
         )  # fmt: skip
         found.append(
             offer_map.Offer(
@@ -129,9 +135,19 @@ def offers(subject: Subject) -> list[offer_map.Offer]:
     return found
 
 
-def _noun(subject: Subject, places: int) -> str:
-    """One place or more: not said where the number is not."""
-    return text.noun(places if subject.exact else None, "plaatsen")
+def _offers_told(subject: Subject) -> list[offer_map.Offer]:
+    kinds = {Plek.PLEK: "vrij", Plek.VOL: "vol", Plek.PAPIER: "papier"}
+    return [
+        offer_map.Offer(
+            one.titel, kinds.get(one.plek, "onbekend"),
+            f"{text.joined(one.vragen)}, {text.number(one.praktijk.value)} "
+            f"{text.noun(one.praktijk.value, 'plaatsen')}; {one.plek}",
+            one.longitude, one.latitude,
+        )
+        for one in aanbod.catalogue(subject.store, subject.viewer, subject.basis.sector,
+                                    subject.basis.swv, subject.periode)
+        if one.is_running and one.longitude is not None and one.latitude is not None
+    ]  # fmt: skip
 
 
 def kind_of(use: Use) -> str:
@@ -154,7 +170,7 @@ def _reach(subject: Subject) -> None:
     if not there:
         st.markdown("Van geen enkel arrangement is bekend waar het is.")
         return
-    in_cut = [code for code, use in there.items() if use.in_cut]
+    in_cut = [code for code, use in there.items() if use.in_cut and subject.exact]
     codes = sorted(there, key=lambda code: (subject.title(code), code))
     first = min(in_cut or codes, key=lambda code: (subject.title(code), code))
     code = filters.remembered("arrangement", "Arrangement", codes, first,
@@ -192,22 +208,25 @@ def _norm(subject: Subject, use: Use) -> float | None:
 
 
 def reach_sentence(subject: Subject, use: Use, pupils: int) -> str:
-    """Rustpunt (Hazelmond): 12 plaatsen voor angst; 34 leerlingen kunnen er terecht. Het is vol."""
+    """Rustpunt (Hazelmond): 12 plaatsen voor angst; 34 leerlingen kunnen er terecht. Het is vol.
+
+    Of how many pupils it is, is for who sees exact figures."""
     one = use.arrangement
     places = (
         "een onbekend aantal plaatsen"
         if use.places is None
-        else f"{subject.places(use.places)} {_noun(subject, use.places)}"
+        else f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
     )
+    what = f"{places} voor {text.joined(one.ondersteuningsvragen)}"
+    if not subject.exact:
+        return f"{subject.title(one.arrangementscode)}: {what}."
     who = subject.pupils(pupils) if pupils else "niemand"
-    verb = "kan" if pupils in (0, 1) and (subject.exact or not pupils) else "kunnen"
+    verb = "kan" if pupils in (0, 1) else "kunnen"
     state = "Het is vol" if use.places and not use.free else ""
     if use.in_cut:
         state += ", en een plek erbij helpt één leerling" if use.marginal else ""
-    return (
-        f"{subject.title(one.arrangementscode)}: {places} voor "
-        f"{text.joined(one.ondersteuningsvragen)}; {who} {verb} er terecht."
-        + (f" {state}." if state else "")
+    return f"{subject.title(one.arrangementscode)}: {what}; {who} {verb} er terecht." + (
+        f" {state}." if state else ""
     )
 
 

@@ -1,4 +1,7 @@
-"""Why there is a shortage: the cut in words, piece by piece, and everybody who is short."""
+"""Why there is a shortage: the cut in words, piece by piece, and everybody who is short.
+
+For who sees exact figures only.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,10 +10,8 @@ import streamlit as st
 
 from monitor.coverage.knots import knots
 from monitor.coverage.model import Cell, Cut
-from monitor.disclosure import MINIMUM
 from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
-from monitor.pages.dekking.cell import MEANINGS
 from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -47,7 +48,7 @@ def cut_sentence(subject: Subject) -> str:
         return f"{who} {verb} geen enkel passend arrangement met plaatsen."
     return (
         f"{who} {verb} samen alleen {_offers(len(cut.arrangements))} met "
-        f"{_places(cut.places)}: {subject.count(cut.gap)} te weinig."
+        f"{_places(cut.places)}: {text.number(cut.gap)} te weinig."
     )
 
 
@@ -61,12 +62,9 @@ def _places(amount: int) -> str:
 
 def _pieces(subject: Subject) -> None:
     found = knots(subject.outcome)
-    seen = found if subject.exact else _seen(found)
-    st.markdown("\n".join(f"- {piece_sentence(subject, one)}" for one in seen[:SHOWN]))
-    if len(seen) < len(found):
-        st.caption("Stukken die over enkele leerlingen gaan, staan er niet bij.")
-    elif len(seen) > SHOWN:
-        st.caption(f"U ziet de {SHOWN} grootste van {len(seen)} stukken.")
+    st.markdown("\n".join(f"- {piece_sentence(subject, one)}" for one in found[:SHOWN]))
+    if len(found) > SHOWN:
+        st.caption(f"U ziet de {SHOWN} grootste van {len(found)} stukken.")
     codes = {one.arrangementscode for one in subject.outcome.snede.arrangements}
     uses = [(use, 0) for use in subject.outcome.arrangementen
             if use.arrangement.arrangementscode in codes]  # fmt: skip
@@ -75,18 +73,6 @@ def _pieces(subject: Subject) -> None:
         row.pop("", None)
         row.pop("Vrij", None)
     parts.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
-
-
-def _seen(found: Sequence[Cut]) -> list[Cut]:
-    """The pieces that others than the SWV itself may see: those that are left out are more than
-    one, and not few together, because the whole is known."""
-    seen = [one for one in found if min(one.need, one.gap) >= MINIMUM]
-    while seen and len(seen) < len(found):
-        rest = [one for one in found if one not in seen]
-        if len(rest) > 1 and min(sum(o.need for o in rest), sum(o.gap for o in rest)) >= MINIMUM:
-            break
-        seen.pop()
-    return seen
 
 
 def piece_sentence(subject: Subject, piece: Cut) -> str:
@@ -110,7 +96,7 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
     names = plain(f"{', '.join(first)} en nog {more}" if more > 0 else text.joined(first))
     return (
         f"**{who}** ({what}) {'heeft' if is_one else 'delen'} {_offers(len(piece.arrangements))} "
-        f"met {_places(piece.places)}: {subject.count(piece.gap)} te weinig. "
+        f"met {_places(piece.places)}: {text.number(piece.gap)} te weinig. "
         f"{'Het is' if len(piece.arrangements) == 1 else 'Het zijn'} {names}."
     )
 
@@ -124,11 +110,6 @@ def _list(subject: Subject) -> None:
     if not short:
         st.markdown("Niemand: er is geen tekort, en niets is onbekend.")
         return
-    if not subject.exact:
-        st.markdown(_states_only(short))
-        st.caption("De lijst zelf gaat per regel over enkele leerlingen; die ziet alleen het "
-                   "samenwerkingsverband.")  # fmt: skip
-        return
     kept = _filtered(short)
     certain = sum(cell.certain for cell in kept)
     st.markdown(
@@ -139,15 +120,6 @@ def _list(subject: Subject) -> None:
     st.dataframe(rows, hide_index=True, width="stretch", key="dekking_tekorten",
                  alt="Tekorten met hun reden en het dichtstbijzijnde aanbod")  # fmt: skip
     lists.download(subject)
-
-
-def _states_only(short: Sequence[Cell]) -> str:
-    states = {cell.state.value for cell in short}
-    return "De redenen die voorkomen:\n\n" + "\n".join(
-        f"- {lists.SHAPES[state]} **{state}**: {MEANINGS[state]}"
-        for state in lists.SHAPES
-        if state in states
-    )
 
 
 def _filtered(short: Sequence[Cell]) -> list[Cell]:

@@ -26,7 +26,8 @@ def show(store: Store, viewer: Viewer) -> None:
         st.info("Deze pagina is voor de beheerder van de gegevens.")
         return
     versions = serving(chosen_folder()).versions
-    who = "de beheerder"
+    # In a demonstration there are roles and no accounts.
+    who = viewer.wie if "@" in viewer.wie else "de beheerder"
     work.follow_change()
     _news(store, versions, who)
     opening.show(store)

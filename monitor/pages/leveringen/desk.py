@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor import deliveries
 from monitor.deliveries import Given, Outcome, Progress
+from monitor.limits import LARGEST_UPLOAD
 from monitor.mappings import read_mappings
 from monitor.pages.leveringen import changes, reports, words, work
 from monitor.pages.leveringen.work import Job, News
@@ -19,8 +20,6 @@ from monitor.views import text
 from monitor.workfolders import work_folder
 
 
-LARGEST = 200
-"""MB per file: it is kept in memory until it is delivered; `dekkend deliver` takes any size."""
 LISTED = 1000
 """Problems per column in the download."""
 WAIT = 5.0
@@ -62,7 +61,7 @@ def _uploads() -> list[Any]:
             "Bestanden om te leveren: CSV, XLSX, JSON, GeoJSON, MD of TSV",
             accept_multiple_files=True,
             key=key,
-            max_upload_size=LARGEST,
+            max_upload_size=LARGEST_UPLOAD,
         )
     )
 

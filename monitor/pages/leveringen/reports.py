@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import export
 from monitor.deliveries import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
@@ -17,7 +16,7 @@ from monitor.sources import messages, sources
 from monitor.sources.recognising import required
 from monitor.suggesting import Peek, nearest
 from monitor.versions import Versions
-from monitor.views import text
+from monitor.views import tables, text
 
 
 GIVEN = "leveringen_gegeven"
@@ -150,7 +149,7 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
     for problem in problems:
         what, now = words.halves(words.for_page(problem.text))
         cells = (problem.file, str(problem.line or ""), problem.column, what, now)
-        writer.writerow(map(export.harmless, cells))
+        writer.writerow(map(tables.harmless, cells))
     return out.getvalue().encode("utf-8-sig")
 
 

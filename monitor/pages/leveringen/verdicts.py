@@ -5,11 +5,10 @@ import io
 
 import streamlit as st
 
-from monitor import export
 from monitor.checks import Check, Finding, checks, findings
 from monitor.pages.leveringen import cards, words
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import tables, text
 
 
 SHOWN = 10
@@ -74,5 +73,5 @@ def findings_csv(found: list[Finding]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(["over", "wat"])
-    writer.writerows(map(export.harmless, (f.code, f.melding)) for f in found)
+    writer.writerows(map(tables.harmless, (f.code, f.melding)) for f in found)
     return out.getvalue().encode("utf-8-sig")

@@ -8,6 +8,7 @@ from monitor.catalogue import of_definition, working_definition
 from monitor.definitions import definitions
 from monitor.indicators import figures
 from monitor.pages import filters, parts
+from monitor.pages.seen import may_choose
 from monitor.pages.thuiszitters import (
     course,
     lasting,
@@ -42,6 +43,7 @@ def show(store: Store, viewer: Viewer) -> None:
         subject = _choose(store, viewer, whole, months)
     with below:
         parts.you_see(subject.definition.title, subject.region.sentence, text.date(subject.periode))
+        parts.in_classes(viewer)
     now = subject.now
     if now is None or not (text.is_known(now) or now.is_hidden):
         parts.empty_state(
@@ -87,19 +89,16 @@ def _no_figures(whole: Region) -> None:
 def _hidden(subject: Subject) -> None:
     """Too few to be shown to this viewer: nothing else of this region either."""
     region = subject.region
-    st.markdown(
-        f"**Hoeveel leerlingen in {region.naam} op {text.date(subject.periode)} meetellen, is "
-        "verborgen.**"
-    )
-    st.markdown(
-        "Het gaat om minder dan 5 leerlingen, of om een getal waaruit zo'n klein getal van een "
-        "ander te berekenen is. "
-        + (
-            "Kies een andere definitie of een andere maand."
-            if subject.is_whole
-            else "Van het hele samenwerkingsverband is er meer te zien."
-        )
-    )
+    day = text.date(subject.periode)
+    if not subject.sees():
+        st.markdown(f"**Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, "
+                    f"ziet u niet.** Dat is er alleen van {subject.only}.")  # fmt: skip
+    elif subject.is_whole:
+        st.markdown(f"**In {region.naam} telden op {day} minder dan 5 leerlingen mee.** Kies een "
+                    "andere definitie of een andere maand om meer te zien.")  # fmt: skip
+    else:
+        st.markdown(f"**In {region.naam} telden op {day} minder dan 5 leerlingen mee.** Van het hele "
+                    "samenwerkingsverband is er meer te zien.")  # fmt: skip
     if not subject.is_whole:
         where.back_button()
 
@@ -133,6 +132,8 @@ def _choose(store: Store, viewer: Viewer, whole: Region, months: list[str]) -> S
 
 def _choose_part(store: Store, viewer: Viewer, whole: Region, periode: str) -> Region:
     """The whole, or a subregio or gemeente where pupils live; `?regio=` as on the other pages."""
+    if not may_choose(viewer, "gemeente"):
+        return whole
     found = {"": ("swv", "hele SWV")}
     for per in PARTS:
         for code, naam in units(store, viewer, whole, per, periode).items():

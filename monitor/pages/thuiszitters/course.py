@@ -20,10 +20,11 @@ UNCLEAR = "Duidelijk geworden"
 
 def show(subject: Subject, now: Figure) -> None:
     st.header("Stand per maand")
-    came, left = (subject.own(f"thuiszitters_{way}") for way in ("in", "uit"))
-    if not subject.sees_parts:
-        came, left = [], []
-    found = months(subject.stands, came, left, subject.viewer)
+    came, left = (
+        subject.own(f"thuiszitters_{way}") if subject.sees(f"thuiszitters_{way}") else []
+        for way in ("in", "uit")
+    )
+    found = months(subject.stands, came, left)
     _stand(subject, found, now)
     st.header("In een heel schooljaar")
     schoolyear.show(subject, now)
@@ -40,18 +41,20 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
             stock_description(found, indicator, subject.region.naam),
             key=f"thuiszitters_{subject.code}_stand_{subject.region.code}",
         )
-        if any(f.teller != f.teller_max for f in subject.stands):
+        if any(f.is_banded for f in subject.stands):
+            st.caption("Het vlak reikt van het laagste tot het hoogste getal van elke klasse; de "
+                       "lijn is het laagste. Een maand met minder dan 5 is een gat.")  # fmt: skip
+        elif any(f.teller != f.teller_max for f in subject.stands):
             st.caption("De lijn is wie zeker meetelt; het vlak erboven wie misschien meetelt.")
     hidden = [month for month in found if month.is_hidden]
-    if hidden:
+    if not subject.sees("thuiszitters_in"):
+        st.caption("Hoeveel leerlingen erbij kwamen en eraf gingen, ziet u alleen van "
+                   f"{subject.only}: hier zijn de getallen te klein.")  # fmt: skip
+    elif hidden:
         st.caption(
-            f"In {len(hidden)} van de {len(found)} maanden staat er niet hoeveel leerlingen erbij "
-            "kwamen en eraf gingen: een van de getallen is te klein om te tonen, en uit de andere "
-            "zou het te berekenen zijn."
+            f"In {len(hidden)} van de {len(found)} maanden kwamen er minder dan 5 leerlingen bij, of "
+            "gingen er minder dan 5 af. Die staven staan er niet."
         )
-    elif not subject.sees_parts:
-        st.caption("Hoeveel leerlingen erbij kwamen en eraf gingen, ziet u alleen van het hele "
-                   "samenwerkingsverband: hier zijn de getallen te klein.")  # fmt: skip
     rest = UNCLEAR if subject.is_whole else MOVED
     st.caption(_reading(subject, found))
     pieces: list[proof.Piece] = [(indicator, subject.region.per, [m.stand for m in found])]
@@ -84,6 +87,8 @@ def _in_and_out(subject: Subject, found: list[Month]) -> str:
     years = _year_by_year(subject)
     if len(upto) < 12 or len(known) < len(upto):
         return f"**{years}**" if years else ""
+    if any(f is not None and f.is_banded for m in known for f in (m.came, m.left)):
+        return f"**{years}**" if years else ""  # twelve classes together say nothing
     came = total_of([m.came for m in known if m.came is not None])
     left = total_of([m.left for m in known if m.left is not None])
     return (

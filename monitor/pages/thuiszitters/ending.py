@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from monitor.disclosure.beside_total import is_small
 from monitor.durations import Spread
-from monitor.indicators import Indicator, spreads
+from monitor.indicators import Figure, Indicator, spreads
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
@@ -13,8 +12,10 @@ from monitor.views import text
 from monitor.views.survival import MARKS, Cohort, survival, survival_description
 
 
-FEW = 10
-"""Of fewer cases a curve says more about each of them than about how long it takes."""
+NOT_BACK = (
+    "Voorbij is niet altijd terug naar school: een leerling kan ook verhuisd zijn, een vrijstelling "
+    "hebben of te oud zijn voor de leerplicht."
+)
 
 
 def show(subject: Subject) -> None:
@@ -22,102 +23,114 @@ def show(subject: Subject) -> None:
     if subject.region.per not in indicator.levels:
         st.markdown(f"Dit is er niet per {LEVEL_TITLES[subject.region.per]}.")
         return
-    found = {p: s for p, s in lasting_per_period(subject, indicator).items() if s.n}
     if not subject.viewer.sees_exact:
-        found = {p: s for p, s in found.items() if s.n >= FEW}
+        _in_parts(subject)
+        return
+    found = {p: s for p, s in lasting_per_period(subject, indicator).items() if s.n}
     if not found:
         st.markdown("Er begonnen te weinig leerlingen aan om hier iets over te zeggen.")
         return
-    st.markdown(_how_soon(subject, found))
-    if subject.viewer.sees_exact:
-        cohorts = [Cohort(p, s) for p, s in found.items()]
-        parts.chart(survival(cohorts), survival_description(cohorts),
-                    key=f"thuiszitters_{subject.code}_terug_{subject.region.code}")  # fmt: skip
-        st.caption(
-            "Een lijn per schooljaar waarin het begon; grijs zijn eerdere jaren. Elke trede is een "
-            "leerling bij wie het ophield, een streepje een leerling die nog thuis zit. Zij tellen "
-            "mee zolang zij gevolgd zijn (Kaplan en Meier): wie hen weglaat, denkt dat het altijd "
-            "snel voorbij is."
-        )
-    else:
-        st.caption("De lijn per dag is alleen te zien voor wie alle aantallen mag zien: elke trede "
-                   "is één leerling.")  # fmt: skip
-    st.caption("Voorbij is niet altijd terug naar school: een leerling kan ook verhuisd zijn, een "
-               "vrijstelling hebben of te oud zijn voor de leerplicht.")  # fmt: skip
+    st.markdown(_how_soon(found))
+    cohorts = [Cohort(p, s) for p, s in found.items()]
+    parts.chart(survival(cohorts), survival_description(cohorts),
+                key=f"thuiszitters_{subject.code}_terug_{subject.region.code}")  # fmt: skip
+    st.caption(
+        "Een lijn per schooljaar waarin het begon; grijs zijn eerdere jaren. Elke trede is een "
+        "leerling bij wie het ophield, een streepje een leerling die nog thuis zit. Zij tellen "
+        "mee zolang zij gevolgd zijn (Kaplan en Meier): wie hen weglaat, denkt dat het altijd "
+        "snel voorbij is."
+    )
+    st.caption(NOT_BACK)
     own = [f for f in subject.own("thuiszitters_terug_3") if f.periode in found]
-    rows = [_cohort(subject, periode, spread) for periode, spread in sorted(found.items())][::-1]
+    rows = [_cohort(periode, spread) for periode, spread in sorted(found.items())][::-1]
     last = max(found)
     newest = next((f for f in own if f.periode == last), None)
-    pieces: list[proof.Piece] = []
-    if subject.viewer.sees_exact:
-        for measure in ("thuiszitters_terug_3", "thuiszitters_terug_6"):
-            one = subject.indicator(measure)
-            pieces.append((one, subject.region.per, subject.own(measure)))
-    proof.show(subject, indicator, last, newest if subject.viewer.sees_exact else None, rows,
-               pieces, "voorbij", f"{subject.region.naam}, alle schooljaren")  # fmt: skip
+    pieces: list[proof.Piece] = [
+        (subject.indicator(measure), subject.region.per, subject.own(measure))
+        for measure in ("thuiszitters_terug_3", "thuiszitters_terug_6")
+    ]
+    proof.show(subject, indicator, last, newest, rows, pieces, "voorbij",
+               f"{subject.region.naam}, alle schooljaren")  # fmt: skip
 
 
-def _how_soon(subject: Subject, found: dict[str, Spread]) -> str:
+def _how_soon(found: dict[str, Spread]) -> str:
     """Van wie in 2024-2025 …: the last cohort that was followed for half a year."""
     for periode in sorted(found, reverse=True):
         spread = found[periode]
-        three, six = (_part(subject, spread, day) for day, _ in MARKS[:2])
-        if text.UNKNOWN in (three, six) or text.CLOSED in (three, six):
+        three, six = (_part(spread, day) for day, _ in MARKS[:2])
+        if text.UNKNOWN in (three, six):
             continue
-        who = "Van de leerlingen bij wie"
-        if subject.viewer.sees_exact:
-            who = f"Van de {text.number(spread.n)} leerlingen bij wie"
         said = (
-            f"**{who} het in {periode} begon, was het bij {three} van de honderd binnen 3 maanden "
-            f"voorbij, en bij {six} van de honderd binnen 6 maanden.**"
+            f"**Van de {text.number(spread.n)} leerlingen bij wie het in {periode} begon, was het "
+            f"bij {three} van de honderd binnen 3 maanden voorbij, en bij {six} van de honderd "
+            "binnen 6 maanden.**"
         )
-        running = _running(subject, spread)
-        if running not in (text.CLOSED, "0"):
-            said += f" Bij {running} duurt het nog."
+        if spread.running:
+            said += f" Bij {text.number(spread.running)} duurt het nog."
         return said
     return "Van geen enkel schooljaar is er genoeg bekend."
 
 
-def _part(subject: Subject, spread: Spread, days: int) -> str:
-    """A percentage (without the sign) that ended within so many days.
-
-    Of a few who ended, or a few who did not, it is hidden: with n it is their number.
-    """
+def _part(spread: Spread, days: int) -> str:
+    """A percentage (without the sign) that ended within so many days."""
     part = spread.ended_within(days)
-    if part is None:
-        return text.UNKNOWN
-    ended = round(part * spread.n)
-    if not subject.viewer.sees_exact:
-        sooner = [round((spread.ended_within(d) or 0) * spread.n) for d, _ in MARKS if d < days]
-        steps = [ended, spread.n - ended, *(ended - before for before in sooner)]
-        if any(is_small(step, step) for step in steps):
-            return text.CLOSED
-    return text.number(100 * part)
+    return text.UNKNOWN if part is None else text.number(100 * part)
 
 
-def _running(subject: Subject, spread: Spread) -> str:
-    n = spread.running
-    if not subject.viewer.sees_exact and (is_small(n, n) or is_small(spread.n - n, spread.n - n)):
-        return text.CLOSED
-    return text.number(n)
-
-
-def _cohort(subject: Subject, periode: str, spread: Spread) -> dict[str, str]:
+def _cohort(periode: str, spread: Spread) -> dict[str, str]:
     def share(days: int) -> str:
-        words = _part(subject, spread, days)
-        if words == text.UNKNOWN:
-            return "nog niet te zeggen"
-        return words if words == text.CLOSED else f"{words}{text.SPACE}%"
+        words = _part(spread, days)
+        return "nog niet te zeggen" if words == text.UNKNOWN else f"{words}{text.SPACE}%"
 
-    row = {"Begonnen in": periode}
-    if subject.viewer.sees_exact:
-        # It is the sum of who came in each month, of which the small ones are hidden.
-        row["Keer begonnen"] = text.number(spread.n)
-    return row | {
+    return {
+        "Begonnen in": periode,
+        "Keer begonnen": text.number(spread.n),
         "Binnen 3 maanden voorbij": share(MARKS[0][0]),
         "Binnen 6 maanden voorbij": share(MARKS[1][0]),
-        "Duurt nog": _running(subject, spread),
+        "Duurt nog": text.number(spread.running),
     }
+
+
+# ------------------------------------------------------------------------- without exact figures
+
+
+def _in_parts(subject: Subject) -> None:
+    """Of who sees no exact figures: the parts that the door gives, of ten cases and more."""
+    indicators = [subject.indicator(f"thuiszitters_terug_{months}") for months in (3, 6)]
+    three, six = (
+        {f.periode: f for f in subject.own(one.measure) if text.is_known(f)} for one in indicators
+    )
+    years = sorted({*three, *six}, reverse=True)
+    if not years:
+        st.markdown("Er begonnen te weinig leerlingen aan om hier iets over te zeggen.")
+        return
+    last = next((year for year in years if year in three and year in six), None)
+    if last is not None:
+        st.markdown(
+            f"**Van de leerlingen bij wie het in {last} begon, was het bij ongeveer "
+            f"{text.value_bare(three[last], indicators[0])} van de honderd binnen 3 maanden "
+            f"voorbij, en bij ongeveer {text.value_bare(six[last], indicators[1])} van de honderd "
+            "binnen 6 maanden.**"
+        )
+    st.caption("Afgerond op vijf, en alleen van schooljaren waarin het tien keer of vaker begon. De "
+               "lijn per dag ziet de directeur: elke trede is één leerling.")  # fmt: skip
+    st.caption(NOT_BACK)
+    rows = [
+        {"Begonnen in": year, "Binnen 3 maanden voorbij": _said(three.get(year), indicators[0]),
+         "Binnen 6 maanden voorbij": _said(six.get(year), indicators[1])}
+        for year in years
+    ]  # fmt: skip
+    pieces: list[proof.Piece] = [
+        (one, subject.region.per, list(found.values()))
+        for one, found in zip(indicators, (three, six), strict=True)
+    ]
+    newest = three.get(years[0])
+    proof.show(subject, indicators[0], years[0], newest, rows, pieces, "voorbij",
+               f"{subject.region.naam}, alle schooljaren")  # fmt: skip
+
+
+def _said(figure: Figure | None, indicator: Indicator) -> str:
+    return "niet te zeggen" if figure is None else text.value(figure, indicator)
 
 
 def lasting_per_period(subject: Subject, indicator: Indicator) -> dict[str, Spread]:

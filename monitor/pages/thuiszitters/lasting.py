@@ -3,13 +3,13 @@
 import streamlit as st
 
 from monitor.durations import WEEK, Spread
-from monitor.indicators import Figure
+from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.thuiszitters import ending, proof
 from monitor.pages.thuiszitters.ending import lasting_per_period
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
-from monitor.pages.thuiszitters.who import group_rows, hidden_groups
-from monitor.views import text
+from monitor.pages.thuiszitters.who import group_rows, picture
+from monitor.views import charts, tables, text
 from monitor.views.lasting import (
     CLASSES,
     Moment,
@@ -28,15 +28,19 @@ SKEWED = 1.25
 
 
 def show(subject: Subject, now: Figure) -> None:
-    if not subject.sees_parts:
+    if not subject.sees("thuiszitters_duur"):
         st.header("Hoe lang")
         st.markdown(
-            "Hoe lang leerlingen thuis zitten, ziet u alleen van het hele samenwerkingsverband: "
-            "per gemeente of subregio gaat het om te weinig leerlingen."
+            f"Hoe lang leerlingen thuis zitten, ziet u alleen van {subject.only}: hier gaat het om "
+            "te weinig leerlingen. De directeur ziet het wel."
         )
         return
     st.header("Hoe lang leerlingen al thuis zitten")
-    _classes(subject, now)
+    if subject.sees(breakdown="duur"):
+        _classes(subject, now)
+    else:
+        st.markdown(f"Naar duur uitgesplitst ziet u alleen {subject.only}: hier zijn de groepen te "
+                    "klein. De directeur ziet ze.")  # fmt: skip
     st.header("De middelste leerling")
     _quartiles(subject)
     st.header("Hoe snel het voorbij is")
@@ -53,29 +57,22 @@ def _classes(subject: Subject, now: Figure) -> None:
         st.markdown("Die dag voldeed niemand aan deze definitie.")
         return
     long = [f for f in found if f.uitsplitsing.partition("=")[2] in CLASSES[2:]]
-    if not any(f.is_hidden for f in found):
+    if not any(text.is_closed(f) for f in found):
         low, high = (sum(getattr(f, end) or 0 for f in long) for end in ("teller", "teller_max"))
-        many = spoken_ends(low, high)
+        many = spoken_ends(low, min(high, now.teller_max or high))
         st.markdown(f"**{many} van de {spoken(now)} zitten langer dan 3 maanden thuis.**")
     months = {now.periode: found}
     if subject.viewer.sees_exact:
         periods = [f.periode for f in subject.stands if f.periode <= now.periode][-MOST_MONTHS:]
         every = subject.own("thuiszitters", "duur")
         months = {p: in_order([f for f in every if f.periode == p]) for p in periods}
-    if not any(f.is_hidden for parts_ in months.values() for f in parts_):
+    if subject.viewer.sees_exact:
         parts.chart(classes_over_time(months), classes_description(months),
                     key=f"thuiszitters_{subject.code}_duur_{subject.region.code}")  # fmt: skip
         if any(f.teller != f.teller_max for parts_ in months.values() for f in parts_):
             st.caption("De staven tonen wie zeker meetelt; de tabel ook wie misschien meetelt.")
     else:
-        shown = [f for f in found if not f.is_hidden]
-        if shown:
-            said = [f"{f.uitsplitsing.partition('=')[2]} ({spoken(f)})" for f in shown]
-            st.markdown(f"**Zo lang zitten zij al thuis: {text.joined(said)}.**")
-        hidden_groups(found, now)
-    if not subject.viewer.sees_exact:
-        st.caption("Het verloop per maand is alleen te zien voor wie alle aantallen mag zien: de "
-                   "groepen zijn te klein.")  # fmt: skip
+        picture(subject, indicator, found, "duur")
     if len(months) > 1:
         rows = [
             {"Maand": text.date(p)} | {name: _cell(months[p], name) for name in CLASSES}
@@ -100,7 +97,10 @@ def _cell(found: list[Figure], name: str) -> str:
 
 def _quartiles(subject: Subject) -> None:
     indicator = subject.indicator("thuiszitters_duur")
-    seen = {f.periode for f in subject.stands if not f.is_hidden}
+    if not subject.viewer.sees_exact:
+        _medians(subject, indicator)
+        return
+    seen = {f.periode for f in subject.stands}
     found = lasting_per_period(subject, indicator)
     moments = [Moment(p, s) for p, s in found.items() if s.n and p in seen]
     if not moments:
@@ -126,6 +126,26 @@ def _quartiles(subject: Subject) -> None:
     now = next((f for f in figures_ if f.periode == subject.periode), None)
     proof.show(subject, indicator, subject.periode, now, quartile_rows(moments),
                [(indicator, subject.region.per, figures_)], "hoe-lang",
+               f"{subject.region.naam}, alle maanden")  # fmt: skip
+
+
+def _medians(subject: Subject, indicator: Indicator) -> None:
+    """Of who sees no exact figures: the middle in whole weeks, of ten pupils and more."""
+    found = subject.own("thuiszitters_duur")
+    known = [f for f in found if text.is_known(f)]
+    if not known:
+        st.markdown("Er zijn te weinig leerlingen om hier iets over te zeggen.")
+        return
+    now = next((f for f in known if f.periode == subject.periode), None)
+    if now is not None:
+        st.markdown(f"**De helft zit ongeveer {text.value(now, indicator)} of langer thuis.**")
+    lines = [charts.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
+    parts.chart(charts.trend(lines, indicator), charts.trend_description(lines, indicator),
+                key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
+    st.caption("In hele weken, en alleen in maanden met tien leerlingen of meer. Dit gaat over wie "
+               "er op die dag is; wie weer naar school ging telt niet meer mee.")  # fmt: skip
+    proof.show(subject, indicator, subject.periode, now, tables.figure_rows(known[::-1], indicator),
+               [(indicator, subject.region.per, known)], "hoe-lang",
                f"{subject.region.naam}, alle maanden")  # fmt: skip
 
 

@@ -5,7 +5,6 @@ import streamlit as st
 from monitor.bridge import Bridge, bridge
 from monitor.catalogue import of_definition, working_definition
 from monitor.definitions import definitions
-from monitor.disclosure.beside_total import hide, is_small
 from monitor.indicators import Figure
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
@@ -17,14 +16,18 @@ from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfa
 
 def show(subject: Subject) -> None:
     st.header("Van de ene definitie naar de andere")
-    if not subject.sees_parts:
-        st.markdown("De definities naast elkaar ziet u alleen van het hele samenwerkingsverband: "
-                    "hier zijn de verschillen te klein om te tonen.")  # fmt: skip
-        where.back_button()
-    else:
+    if subject.viewer.sees_exact:
         _bridge(subject)
-        st.header(f"Alle definities op {text.date(subject.periode)}")
+    else:
+        st.markdown("Hoe het ene getal in het andere overgaat, gaat over groepen van een paar "
+                    "leerlingen. De directeur van het samenwerkingsverband ziet dat.")  # fmt: skip
+    st.header(f"Alle definities op {text.date(subject.periode)}")
+    if subject.viewer.sees_exact or subject.is_whole:
         _side_by_side(subject)
+    else:
+        st.markdown("De definities naast elkaar ziet u alleen van het hele samenwerkingsverband: "
+                    "hier zijn de aantallen te klein.")  # fmt: skip
+        where.back_button()
     st.header("Wat OCW landelijk telt")
     country.show(subject)
 
@@ -46,9 +49,8 @@ def _bridge(subject: Subject) -> None:
         return
     if found.is_hidden:
         st.markdown(
-            "**Deze brug is verborgen.** Een van de groepen, of het verschil tussen de twee, is "
-            "kleiner dan 5 leerlingen; uit de andere getallen zou dat te berekenen zijn. Kies twee "
-            "andere definities" + ("." if subject.is_whole else ", of het hele SWV.")
+            "**Deze brug is verborgen**: een van de groepen, of het verschil tussen de twee, is "
+            "kleiner dan 5 leerlingen."
         )
         return
     st.markdown(f"**{_said(found)}**")
@@ -97,18 +99,14 @@ def _side_by_side(subject: Subject) -> None:
     own = working_definition(subject.store.settings)
     order = [subject.code, own, *definitions()]
     found = {code: _stand(subject, code) for code in dict.fromkeys(order)}
-    shown = _not_too_near(subject, found)
-    rows = [_row(code, shown[code], code == own) for code in dict.fromkeys([own, *shown])]
+    rows = [_row(code, found[code], code == own) for code in dict.fromkeys([own, *found])]
     cards.table(rows, "thuiszitters_definities_naast", "Het aantal volgens elke definitie")
-    if any(f is not None and f.is_hidden for f in shown.values()):
-        st.caption("Een aantal is ook verborgen als het maar een paar leerlingen scheelt met een "
-                   "ander: dat verschil zou een klein getal zijn.")  # fmt: skip
     st.caption("Een leerling kan onder meer dan één definitie vallen: tel de aantallen niet bij "
                "elkaar op.")  # fmt: skip
     indicator = subject.indicator()
     pieces: list[proof.Piece] = [
         (of_definition("thuiszitters", code, subject.region.sector), subject.region.per, [figure])
-        for code, figure in shown.items() if figure is not None
+        for code, figure in found.items() if figure is not None
     ]  # fmt: skip
     proof.show(subject, indicator, subject.periode, subject.now, [], pieces, "definities",
                f"{subject.region.naam}, alle definities")  # fmt: skip
@@ -118,36 +116,6 @@ def _stand(subject: Subject, code: str) -> Figure | None:
     indicator = of_definition("thuiszitters", code, subject.region.sector)
     found = asked(subject, indicator, subject.region, period=subject.periode)
     return found[0] if found else None
-
-
-NESTED = ("ABS", "LRV", "REL16", "THUIS_OCW", "THUIS_REG", "THUIS_PACT")
-"""Definitions that lie inside each other, or nearly: the others are about other pupils."""
-
-
-def _not_too_near(subject: Subject, found: dict[str, Figure | None]) -> dict[str, Figure | None]:
-    """Definitions lie inside each other: two numbers that differ by 1-4 are a small group. The
-    chosen one is shown, then each that is far enough from those shown before it."""
-    if subject.viewer.sees_exact:
-        return found
-    shown: dict[str, Figure] = {}
-    out: dict[str, Figure | None] = {}
-    for code, figure in found.items():
-        if figure is None:
-            out[code] = None
-            continue
-        is_near = any(
-            is_small((figure.teller or 0) - (one.teller or 0),
-                     (figure.teller_max or 0) - (one.teller_max or 0))
-            for other, one in shown.items()
-            if other in NESTED and code in NESTED
-        )  # fmt: skip
-        if figure.is_hidden or is_small(figure.teller, figure.teller_max) or is_near:
-            # Not "less than 5": hidden for being near another one must look the same.
-            out[code] = hide(figure)
-        else:
-            out[code] = figure
-            shown[code] = figure
-    return out
 
 
 def _row(code: str, figure: Figure | None, is_own: bool) -> dict[str, str]:

@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from monitor.disclosure.beside_total import rest
-from monitor.durations import WEEK
-from monitor.indicators import Figure, spreads
+from monitor.indicators import Figure
 from monitor.pages import parts
-from monitor.pages.thuiszitters.subject import Subject, asked, people, spoken, spoken_ends
+from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.views import sentences, text
 
 
@@ -20,11 +18,12 @@ def show(subject: Subject, now: Figure) -> None:
     rest_ = " ".join(sentence for sentence in said[1:] if sentence)
     if rest_:
         st.markdown(rest_)
-    if now.teller != now.teller_max and subject.definition.unsure:
+    is_open = now.teller != now.teller_max and not now.is_banded
+    if is_open and subject.definition.unsure:
         st.caption(f"Waarom er geen precies getal staat: {_unsure(subject)}")
     indicator = subject.indicator()
     parts.trust_line(subject.store, indicator, now.periode, subject.region)
-    parts.about(subject.store, indicator, now.periode, subject.region, now)
+    parts.about(subject.store, subject.viewer, indicator, now.periode, subject.region, now)
 
 
 def _how_many(subject: Subject, now: Figure) -> str:
@@ -42,7 +41,7 @@ def _how_many(subject: Subject, now: Figure) -> str:
 def _what_of_them(subject: Subject, now: Figure) -> list[str]:
     if now.teller_max == 0:
         return []
-    return [_chance(subject, now), without_plan(subject, now), _how_long(subject), _share(subject)]
+    return [_chance(subject, now), without_plan(subject), _how_long(subject), _share(subject)]
 
 
 def _chance(subject: Subject, now: Figure) -> str:
@@ -61,19 +60,15 @@ def _chance(subject: Subject, now: Figure) -> str:
     return "Dat verschil is groter dan de gewone schommeling van jaar tot jaar."
 
 
-def without_plan(subject: Subject, now: Figure) -> str:
+def without_plan(subject: Subject) -> str:
     """Van 12 is er geen plan, en van 1 is dat onbekend."""
-    if not subject.sees_parts:
-        return ""
+    if not subject.sees(breakdown="plan"):
+        share = subject.measured("thuiszitters_zonder_plan")
+        many = text.teller(share) if share is not None else ""
+        return f"Van {many} is er geen plan, of is dat niet bekend." if many else ""
     found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("plan")}
     without, unknown = found.get("nee"), found.get("onbekend")
-    if any(f.is_hidden for f in found.values()):
-        if without is not None and not without.is_hidden:
-            return f"Van {spoken(without)} is er geen plan."
-        named = {name for name, f in found.items() if f.is_hidden}
-        if named == {"nee", "onbekend"}:
-            _, low, high = rest(list(found.values()), now)
-            return f"Van {spoken_ends(low, high)} is er geen plan, of is dat niet bekend."
+    if any(text.is_closed(f) for f in (without, unknown) if f is not None):
         return ""
     if without is None and unknown is None:
         return "Er is voor elke leerling een plan."
@@ -88,16 +83,10 @@ def without_plan(subject: Subject, now: Figure) -> str:
 
 def _how_long(subject: Subject) -> str:
     """De helft zit langer dan 18 weken thuis."""
-    found = spreads(
-        subject.store, subject.viewer, subject.indicator("thuiszitters_duur"), subject.region.per,
-        period=subject.periode, codes=(subject.region.code,), within=("swv", subject.region.swv),
-    )  # fmt: skip
-    spread = found.get((subject.region.code, subject.periode))
-    if spread is None or spread.median is None or spread.n < FEW:
+    one = subject.measured("thuiszitters_duur")
+    if one is None or (one.teller or 0) < FEW:
         return ""
-    if not subject.sees_parts:
-        return ""
-    weeks = text.rounded(spread.median / WEEK)
+    weeks = text.rounded(one.waarde or 0.0)
     unit = text.noun(float(weeks), "weken")
     if subject.code.startswith("VRIJ"):
         return f"Bij de helft is dat al langer dan {text.number(weeks)} {unit} zo."
@@ -109,10 +98,10 @@ def _share(subject: Subject) -> str:
     if not subject.is_whole:
         return ""
     indicator = subject.indicator("thuiszitters_promille")
-    found = asked(subject, indicator, subject.region, period=subject.periode)
-    if not found or not text.is_known(found[0]):
+    rate = subject.measured("thuiszitters_promille")
+    if rate is None:
         return ""
-    return f"Dat is {text.value_bare(found[0], indicator)} op elke 1.000 leerlingen."
+    return f"Dat is {text.value_bare(rate, indicator)} op elke 1.000 leerlingen."
 
 
 def _unsure(subject: Subject) -> str:

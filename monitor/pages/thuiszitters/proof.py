@@ -26,7 +26,7 @@ def show(
     """The trust line, “Over dit cijfer”, the table that says the same, and what can be taken
     along; `name` names the files and the widgets, `whole` says which selection they hold."""
     parts.trust_line(subject.store, indicator, periode, subject.region, *beside)
-    parts.about(subject.store, indicator, periode, subject.region, figure, *beside)
+    parts.about(subject.store, subject.viewer, indicator, periode, subject.region, figure, *beside)
     if rows:
         parts.table_twin(rows, key=f"thuiszitters_{name}_tabel")
     if any(found for _, _, found in pieces):

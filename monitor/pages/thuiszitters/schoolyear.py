@@ -16,16 +16,17 @@ from monitor.views import charts, text
 
 
 def show(subject: Subject, now: Figure) -> None:
+    if not subject.sees("thuiszitters_jaar"):
+        st.markdown("Hoeveel leerlingen het in een heel schooljaar waren, ziet u alleen van "
+                    f"{subject.only}: hier zijn de aantallen te klein.")  # fmt: skip
+        return
     counts = subject.own("thuiszitters_jaar")
     if not counts:
         st.markdown("Er is nog geen heel schooljaar geteld.")
         return
     rate = subject.indicator("thuiszitters_jaar_promille")
-    own = subject.own("thuiszitters_jaar_promille")
-    if not subject.sees_parts:
-        st.markdown("Hoeveel leerlingen het in een heel schooljaar waren, ziet u alleen van het "
-                    "hele samenwerkingsverband.")  # fmt: skip
-        return
+    sees_rate = subject.sees("thuiszitters_jaar_promille")
+    own = subject.own("thuiszitters_jaar_promille") if sees_rate else []
     land = comparisons.country(subject.store, subject.viewer, rate) if own else []
     _not_a_stand(subject, counts[-1], now)
     standing = standing_of(subject, rate)

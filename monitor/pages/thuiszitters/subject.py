@@ -6,11 +6,10 @@ from functools import cached_property
 
 from monitor import regions
 from monitor.access import Viewer
-from monitor.catalogue import of_definition
+from monitor.catalogue import of_definition, working_definition
 from monitor.definitions import Definition, definitions
-from monitor.disclosure.beside_total import guard, hide
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages import levels
+from monitor.pages.seen import is_seen
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -22,8 +21,7 @@ PARTS = ("subregio", "gemeente")
 
 @dataclass(frozen=True)
 class Subject:
-    """The choices of a visitor; every figure of the page is asked through it, so that each is
-    hidden beside the total that stands on the same page."""
+    """The choices of a visitor; every figure of the page is asked through it."""
 
     store: Store
     viewer: Viewer
@@ -42,11 +40,17 @@ class Subject:
     def is_whole(self) -> bool:
         return self.region.per == "swv"
 
+    def sees(self, measure: str = "thuiszitters", breakdown: str = "", per: str = "") -> bool:
+        """Whether there is such a table of this region (or of a level) for this viewer."""
+        return is_seen(self.store, self.viewer, self.indicator(measure), per or self.region.per,
+                       breakdown)  # fmt: skip
+
     @property
-    def sees_parts(self) -> bool:
-        """Who does not see exact figures sees breakdowns of the whole only: the same table of each
-        gemeente beside it would let small groups be computed."""
-        return self.viewer.sees_exact or self.is_whole
+    def only(self) -> str:
+        """Of what a breakdown is there for everybody, in words: the rest is too small."""
+        own = definitions()[working_definition(self.store.settings)]
+        where = "het hele samenwerkingsverband"
+        return where if self.code == own.code else f"{where} en de werkdefinitie ({own.short})"
 
     def indicator(self, measure: str = "thuiszitters") -> Indicator:
         return of_definition(measure, self.code, self.region.sector)
@@ -57,11 +61,8 @@ class Subject:
 
     @cached_property
     def stands(self) -> list[Figure]:
-        """The stand at each month end, oldest first, as it may be seen beside that of the whole."""
-        found = self.own("thuiszitters")
-        if self.viewer.sees_exact:
-            return found
-        return [self._beside_whole(figure) for figure in found]
+        """The stand at each month end, oldest first."""
+        return self.own("thuiszitters")
 
     @cached_property
     def now(self) -> Figure | None:
@@ -74,29 +75,23 @@ class Subject:
         return next((f for f in self.stands if f.periode[:7] == month), None)
 
     def parts(self, breakdown: str, periode: str = "") -> list[Figure]:
-        """The parts of the stand at a month end, as they may be seen beside their total."""
-        periode = periode or self.periode
-        total = next((f for f in self.stands if f.periode == periode), None)
-        found = self.own("thuiszitters", breakdown, periode)
-        return guard([f for f in found if f.teller_max != 0], total, self.viewer)
+        """The parts of the stand at a month end, without those with nobody."""
+        found = self.own("thuiszitters", breakdown, periode or self.periode)
+        return [figure for figure in found if figure.teller_max != 0]
+
+    def measured(self, measure: str) -> Figure | None:
+        """The figure of a measure at the month end, where it may be seen and is known."""
+        if not self.sees(measure):
+            return None
+        found = self.own(measure, period=self.periode)
+        return next((figure for figure in found if text.is_known(figure)), None)
 
     def per_level(self, per: str) -> list[Figure]:
         """The stand of every unit of a level inside the region."""
-        ask = (self.store, self.viewer, self.indicator())
-        there = levels.inside(*ask, self.region, per, self.periode)
-        if self.viewer.sees_exact:
-            return there
-        seen = levels.seen(*ask, self.whole, per, self.periode)
-        found = [levels.seen_in(seen.get(f.code), f) for f in there]
-        return guard(found, self.now, self.viewer)
-
-    def _beside_whole(self, figure: Figure) -> Figure:
-        """The stand of the region at a month end, hidden where the ranking of the whole hides it."""
-        if self.is_whole:
-            return figure
-        seen = levels.seen(self.store, self.viewer, self.indicator(), self.whole, self.region.per,
-                           figure.periode)  # fmt: skip
-        return seen.get(figure.code, hide(figure))
+        if not self.sees(per=per):
+            return []
+        return figures(self.store, self.viewer, self.indicator(), per, period=self.periode,
+                       within=(self.region.per, self.region.code))  # fmt: skip
 
 
 def asked(
@@ -109,8 +104,7 @@ def asked(
         subject.store, subject.viewer, indicator, region.per, period=period, breakdown=breakdown,
         codes=(region.code,), within=("swv", region.swv),
     )  # fmt: skip
-    ordered = sorted(found, key=lambda figure: (figure.periode, figure.uitsplitsing))
-    return guard(ordered, None, subject.viewer)
+    return sorted(found, key=lambda figure: (figure.periode, figure.uitsplitsing))
 
 
 def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -> dict[str, str]:
@@ -123,7 +117,7 @@ def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -
 
 
 def spoken(figure: Figure) -> str:
-    """A number in a sentence: 33 | 33 of 34 | 33 tot 36 | minder dan 5."""
+    """A number in a sentence: 33 | 33 of 34 | 33 tot 36 | minder dan 5 | 30 tot 34 of a class."""
     if figure.is_hidden or figure.teller is None or figure.teller_max is None:
         return text.teller(figure)
     return spoken_ends(figure.teller, figure.teller_max)

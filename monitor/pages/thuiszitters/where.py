@@ -9,6 +9,7 @@ import streamlit as st
 from monitor import regions
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts, regional
+from monitor.pages.seen import only_own
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
 from monitor.views import charts, maps, tables, text
@@ -30,6 +31,7 @@ def show(subject: Subject, now: Figure) -> None:
         return
     levels = [level for level in LEVELS if _is_useful(subject, level)]
     if not levels:
+        _no_levels(subject)
         return
     st.header("Waar")
     # Where everything of a level is hidden, the reader starts on one that says something.
@@ -40,7 +42,9 @@ def show(subject: Subject, now: Figure) -> None:
     )  # fmt: skip
     found = subject.per_level(per)
     indicator = subject.indicator()
-    st.markdown(_headline(subject, found, now, per))
+    st.markdown(_headline(subject, found, now, per, len(levels) > 1))
+    if own := only_own(subject.viewer):
+        st.caption(own)
     key = f"thuiszitters_{subject.code}_{per}_{subject.region.code}_{subject.periode}"
     is_seen = _shows(subject, per)
     if is_seen:
@@ -73,6 +77,17 @@ def _nobody(subject: Subject) -> None:
         back_button()
 
 
+def _no_levels(subject: Subject) -> None:
+    """Why there is no map, where there would be one for who sees exact figures."""
+    if subject.viewer.sees_exact or subject.sees(per="gemeente"):
+        return
+    st.header("Waar")
+    st.markdown(f"Waar zij wonen en naar school gaan, ziet u alleen van {subject.only}: hier zijn de "
+                "aantallen te klein. De directeur ziet ze.")  # fmt: skip
+    if not subject.is_whole:
+        back_button()
+
+
 def _is_useful(subject: Subject, level: str) -> bool:
     if level == subject.region.per:
         return False
@@ -84,16 +99,18 @@ def _shows(subject: Subject, level: str) -> bool:
     return any(not f.is_hidden and f.teller_max != 0 for f in subject.per_level(level))
 
 
-def _headline(subject: Subject, found: Sequence[Figure], now: Figure, per: str) -> str:
-    """Who has most, in words; and how much is hidden."""
+def _headline(
+    subject: Subject, found: Sequence[Figure], now: Figure, per: str, has_other: bool
+) -> str:
+    """Who has most, in words; and how much is hidden. `has_other`: there are other levels."""
     units = [f for f in found if f.code != regions.UNKNOWN]
     some = [f for f in units if f.teller_max != 0]
     hidden = [f for f in some if f.is_hidden]
     plural = regions.LEVEL_PLURALS[per]
     if some and len(hidden) == len(some):
         return (
-            f"**Van elke {regions.LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen**, "
-            "omdat het om te weinig leerlingen gaat. Kies bij Per een groter niveau."
+            f"**Van elke {regions.LEVEL_TITLES[per]} met thuiszitters is het aantal kleiner dan 5.**"
+            + (" Kies bij Per een groter niveau." if has_other else "")
         )
     shown = charts.ranked([f for f in some if not f.is_hidden])
     verb = "staan ingeschreven" if per in ("vestiging", "bestuur") else "wonen"
@@ -109,15 +126,16 @@ def _headline(subject: Subject, found: Sequence[Figure], now: Figure, per: str) 
         said += f"{at} {without} van de {len(units)} {plural} telt niemand mee. "
     if hidden:
         what = regions.LEVEL_TITLES[per] if len(hidden) == 1 else plural
-        said += f"Van {len(hidden)} {what} is het aantal verborgen: te klein om te tonen."
+        said += f"Van {len(hidden)} {what} is het aantal kleiner dan 5."
     return said
 
 
 def _is_ahead(shown: Sequence[Figure], hidden: Sequence[Figure]) -> bool:
-    """Whether the first surely has most; of what is hidden it is not known how small it is."""
-    if hidden and (shown[0].teller or 0) < 8:
+    """Whether the first surely has most."""
+    ends = [f.teller_max for f in (*shown[1:], *hidden)]
+    if None in ends:
         return False
-    most = max((f.teller_max or 0 for f in shown[1:]), default=0)
+    most = max((end for end in ends if end is not None), default=0)
     return (shown[0].teller or 0) > most
 
 
@@ -154,6 +172,8 @@ def _pictures(
         words = maps.choropleth_description(shapes, on_map, indicator)
         last = len(chart["data"]) - 1
         _clickable(chart, words, f"{key}_kaart", per, [s.code for s in shapes], last)
+        if any(f.is_banded for f in on_map):
+            st.caption(text.BY_LOWEST)
     with right:
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
 
@@ -205,10 +225,8 @@ def _table(
     rate = subject.indicator("thuiszitters_promille")
     inside = figures(subject.store, subject.viewer, rate, per, period=subject.periode,
                      within=(subject.region.per, subject.region.code))  # fmt: skip
-    hidden = {f.code for f in found if f.is_hidden}
-    rates = {f.code: f for f in inside if f.code not in hidden and f.code != regions.UNKNOWN}
+    rates = {f.code: f for f in inside if f.code != regions.UNKNOWN}
     for row, figure in zip(rows, ranked, strict=True):
         one = rates.get(figure.code)
-        closed = text.CLOSED if figure.is_hidden else ""
-        row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else closed
+        row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else ""
     return rows, [*pieces, (rate, per, list(rates.values()))]

@@ -6,32 +6,32 @@ import streamlit as st
 
 from monitor import afspraken
 from monitor.afspraken import Standing
-from monitor.disclosure.beside_total import rest
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
+from monitor.pages.seen import TOO_SMALL
 from monitor.pages.thuiszitters import opening, proof
-from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
-from monitor.views import charts, tables
+from monitor.pages.thuiszitters.subject import Subject, spoken
+from monitor.views import charts, tables, text
 
 
 MOST_REASONS = 8
+MEASURES = {"plan": "thuiszitters_zonder_plan", "jeugdhulp": "thuiszitters_jeugdhulp"}
+"""Of a breakdown the measure that says the same of all pupils together."""
 
 
 def show(subject: Subject, now: Figure) -> None:
     if now.teller_max == 0:
         return
-    if not subject.sees_parts:
+    if not subject.sees(breakdown="reden"):
         st.header("Plan, jeugdhulp en redenen")
-        st.markdown(
-            "Uitsplitsingen ziet u alleen van het hele samenwerkingsverband: per gemeente of "
-            "subregio zijn de groepen te klein."
-        )
+        st.markdown(f"Uitsplitsingen ziet u alleen van {subject.only}: hier zijn de groepen te "
+                    "klein. De directeur ziet ze.")  # fmt: skip
         return
     plan, jeugdhulp = st.columns(2, gap="medium")
     with plan:
         st.header("Met en zonder plan")
         standing = standing_of(subject, subject.indicator("thuiszitters_zonder_plan"))
-        _part(subject, now, "plan", opening.without_plan(subject, now), standing)
+        _part(subject, now, "plan", opening.without_plan(subject), standing)
     with jeugdhulp:
         st.header("Met jeugdhulp")
         _part(subject, now, "jeugdhulp", _with_help(subject), None)
@@ -49,18 +49,12 @@ def standing_of(subject: Subject, indicator: Indicator) -> Standing | None:
     )
 
 
-def beside_target(standing: Standing | None, *, is_bare: bool = False) -> str:
-    """Afgesproken is 0 % of lager in 2026: nog niet gehaald, nog 32 procentpunt te gaan.
-
-    `is_bare` leaves out how far it is: beside parts that are hidden that is their number.
-    """
+def beside_target(standing: Standing | None) -> str:
+    """Afgesproken is 0 % of lager in 2026: nog niet gehaald, nog 32 procentpunt te gaan."""
     if standing is None or standing.indicator is None:
         return ""
     target = standing.target
     by = f" in {target.per_jaar}" if target.per_jaar else ""
-    if is_bare:
-        wanted = afspraken.wanted(target, standing.indicator)
-        return f"Afgesproken is {wanted}{by}: {standing.state}."
     return (
         f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: {standing.state}, "
         f"{standing.why}."
@@ -71,12 +65,15 @@ def _part(
     subject: Subject, now: Figure, breakdown: str, sentence: str, standing: Standing | None
 ) -> None:
     indicator = subject.indicator()
-    found = subject.parts(breakdown)
     if sentence:
         st.markdown(f"**{sentence}**")
     if standing and standing.figure and standing.figure.periode == subject.periode:
-        st.markdown(beside_target(standing, is_bare=any(f.is_hidden for f in found)))
-    _picture(subject, indicator, found, found, now, breakdown)
+        st.markdown(beside_target(standing))
+    if not subject.sees(breakdown=breakdown):
+        _share(subject, MEASURES[breakdown], standing)
+        return
+    found = subject.parts(breakdown)
+    picture(subject, indicator, found, breakdown)
     proof.show(
         subject, indicator, now.periode, now, group_rows(found, indicator, now),
         [(indicator, subject.region.per, found)], f"naar-{breakdown}",
@@ -84,15 +81,35 @@ def _part(
     )  # fmt: skip
 
 
+def _share(subject: Subject, measure: str, standing: Standing | None) -> None:
+    """Of who does not see the parts: which part of the pupils it is."""
+    indicator, share = subject.indicator(measure), subject.measured(measure)
+    if share is None:
+        st.markdown(f"Dat staat er niet: {TOO_SMALL}.")
+        return
+    st.markdown(f"Dat is {text.value(share, indicator)} van de leerlingen. In het hoogste getal zitten "
+                "ook de leerlingen van wie het niet bekend is.")  # fmt: skip
+    every = [f for f in subject.own(measure) if text.is_known(f)]
+    proof.show(
+        subject, indicator, subject.periode, share, tables.figure_rows(every[::-1], indicator),
+        [(indicator, subject.region.per, every)], f"deel-{measure.rpartition('_')[2]}",
+        f"{subject.region.naam}, alle maanden", parts.target_origin(standing),
+    )  # fmt: skip
+
+
 def _with_help(subject: Subject) -> str:
+    if not subject.sees(breakdown="jeugdhulp"):
+        share = subject.measured("thuiszitters_jeugdhulp")
+        many = text.teller(share) if share is not None else ""
+        return f"Bij {many} is jeugdhulp betrokken, of is dat niet bekend." if many else ""
     found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("jeugdhulp")}
     with_, unknown = found.get("ja"), found.get("onbekend")
     if with_ is None:
         return "Van niemand is bekend dat er jeugdhulp is."
-    if with_.is_hidden:
+    if text.is_closed(with_):
         return ""
     said = f"Bij {spoken(with_)} is jeugdhulp betrokken"
-    if unknown is not None and not unknown.is_hidden:
+    if unknown is not None and not text.is_closed(unknown):
         said += f", van {spoken(unknown)} is dat niet bekend"
     return f"{said}."
 
@@ -109,7 +126,8 @@ def _reasons(subject: Subject, now: Figure) -> None:
         st.markdown(f"**{word}: {name} ({spoken(reason)} van de {spoken(now)}).**")
     top = shown[:MOST_REASONS]
     rest_ = len(shown) - len(top)
-    _picture(subject, indicator, top, found, now, "reden")
+    picture(subject, indicator, top, "reden")
+    hidden_groups([f for f in found if f.is_hidden], "redenen")
     if rest_:
         st.caption(f"De {len(top)} redenen met de meeste leerlingen; de andere {rest_} staan in "
                    "de tabel. Een reden staat er zoals de school hem invulde.")  # fmt: skip
@@ -123,51 +141,35 @@ def _may_be_as_many(one: Figure, other: Figure) -> bool:
     return (one.teller_max or 0) >= (other.teller or 0) and one.uitsplitsing != "reden=onbekend"
 
 
-def _picture(
-    subject: Subject,
-    indicator: Indicator,
-    drawn: Sequence[Figure],
-    found: Sequence[Figure],
-    now: Figure,
-    breakdown: str,
+def picture(
+    subject: Subject, indicator: Indicator, drawn: Sequence[Figure], breakdown: str
 ) -> None:
-    """The parts that may be seen as a chart; what is hidden is one sentence."""
-    shown = [f for f in drawn if not f.is_hidden]
-    if shown:
-        # Not stacked: what is hidden or further down is missing, so it is no whole.
-        named = [
-            f._replace(code=f.uitsplitsing, naam=charts.part_name(f.uitsplitsing), uitsplitsing="")
-            for f in shown
-        ]
+    """The parts as a chart."""
+    # Not stacked: what is further down or in classes is missing, so it is no whole.
+    named = [
+        f._replace(code=f.uitsplitsing, naam=charts.part_name(f.uitsplitsing), uitsplitsing="")
+        for f in drawn
+    ]
+    if named:
         parts.chart(
             charts.ranking(named, indicator),
             charts.ranking_description(named, indicator),
             key=f"thuiszitters_{subject.code}_{breakdown}_{subject.region.code}",
         )
-    hidden_groups(found, now)
 
 
-def hidden_groups(found: Sequence[Figure], now: Figure) -> None:
-    """What is hidden, in one sentence."""
-    many, low, high = rest(found, now)
-    shown = [f for f in found if not f.is_hidden]
-    if many:
-        together = f"{many} groepen zijn samen {spoken_ends(low, high)} leerlingen, en apart"
-        what = together if shown else "Alles is"
-        st.caption(f"{what} verborgen: de groepen zijn te klein om te tonen.")
+def hidden_groups(hidden: Sequence[Figure], plural: str) -> None:
+    """What is not drawn for being small, in one sentence."""
+    if hidden:
+        st.caption(f"Van {len(hidden)} {plural} is het aantal kleiner dan 5; die staan alleen in de "
+                   "tabel.")  # fmt: skip
 
 
 def group_rows(found: Sequence[Figure], indicator: Indicator, now: Figure) -> list[dict[str, str]]:
-    """The parts that may be seen, those that are hidden together, and the total."""
-    shown = [f for f in found if not f.is_hidden]
+    """The parts and the total."""
     rows = [
         {"Groep": charts.part_name(f.uitsplitsing), tables.value_title(indicator): spoken(f)}
-        for f in shown
+        for f in found
     ]
-    many, low, high = rest(found, now)
-    if many:
-        # How many groups there are says too much where nothing else is left to see.
-        name = f"{many} groepen samen (apart verborgen)" if shown else "alle groepen (verborgen)"
-        rows.append({"Groep": name, tables.value_title(indicator): spoken_ends(low, high)})
     rows.append({"Groep": "totaal", tables.value_title(indicator): spoken(now)})
     return rows

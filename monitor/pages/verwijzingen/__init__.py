@@ -35,9 +35,10 @@ def show(store: Store, viewer: Viewer) -> None:
         _no_list(whole)
         return
     with row:
-        year, region = _choose(store, whole, found)
+        year, region = _choose(store, viewer, whole, found)
     asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
     parts.you_see("Verwijzingen", region.sentence, text.period(year, "schooljaar"))
+    parts.in_classes(viewer)
     answer.show(asked, found.indicator)
     part = filters.remembered_choice(
         "onderdeel", "Onderdeel", list(PARTS), "stroom", PARTS.__getitem__
@@ -66,13 +67,13 @@ def leading(store: Store, viewer: Viewer, whole: Region) -> Line | None:
     return None
 
 
-def _choose(store: Store, whole: Region, found: Line) -> tuple[str, Region]:
+def _choose(store: Store, viewer: Viewer, whole: Region, found: Line) -> tuple[str, Region]:
     """(schooljaar, region)"""
     years = sorted((figure.periode for figure in found.figures), reverse=True)
     year = filters.remembered(
         "schooljaar", "Schooljaar", years, years[0], lambda y: y.replace("-", "–")
     )
-    return year, filters.choose_part(store, whole)
+    return year, filters.choose_part(store, viewer, whole)
 
 
 def _nothing_yet() -> None:

@@ -69,7 +69,7 @@ def _changes(line: Line) -> list[str]:
             out.append(f"Dat is evenveel als in {year} ({counted}).")
         elif words == "misschien gelijk":
             out.append(f"Of dat meer of minder is dan in {year} ({counted}), is niet te zeggen: "
-                       "zo precies is de bron niet.")  # fmt: skip
+                       f"{text.why_unsure(now, before)}.")  # fmt: skip
         elif words == text.UNKNOWN:
             out.append(f"In {year} waren het er {_count_with_share(before, indicator)}.")
         else:
@@ -94,7 +94,9 @@ def _with_count(figure: Figure, indicator: Indicator) -> str:
 def _rolling(asked: Asked) -> str:
     """De laatste twaalf maanden beside the twelve of a year ago: newer than a schooljaar."""
     line = asked.line("instroom_vso_12m")
-    return twelve_months(line) if line is not None else ""
+    if line is None or line.region != asked.region:
+        return ""
+    return twelve_months(line)
 
 
 def twelve_months(line: Line) -> str:
@@ -149,6 +151,7 @@ def _stock(asked: Asked) -> None:
         )
         return
     indicator, now = line.indicator, line.now
+    asked.whole_only(indicator)
     words = since(now, line.before, indicator)
     if indicator.kind == "aandeel":
         st.markdown(f"**Op {text.period(now.periode)} had {text.value(now, indicator)} van de "

@@ -11,6 +11,7 @@ from monitor.access import Viewer
 from monitor.catalogue import catalogue
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import parts
+from monitor.pages.seen import is_seen
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
@@ -68,8 +69,10 @@ class Asked:
         return found if found and self.viewer.role in found.audience else None
 
     def region_of(self, indicator: Indicator) -> Region:
-        """The region, or the whole where the indicator has no such level."""
-        return self.region if self.region.per in indicator.levels else self.whole
+        """The region, or the whole where the indicator has no such level, for this viewer."""
+        per = self.region.per
+        has_level = per in indicator.levels and is_seen(self.store, self.viewer, indicator, per)
+        return self.region if has_level else self.whole
 
     def line(self, name: str) -> Line | None:
         """The figures up to what was asked for; None where there is nothing to say."""
@@ -134,7 +137,7 @@ def trust(asked: Asked, line: Line, figure: Figure | None = None, *beside: str) 
     """The trust line and “Over dit cijfer” under a figure."""
     one = figure or line.now
     parts.trust_line(asked.store, line.indicator, one.periode, line.region, *beside)
-    parts.about(asked.store, line.indicator, one.periode, line.region, one, *beside)
+    parts.about(asked.store, asked.viewer, line.indicator, one.periode, line.region, one, *beside)
 
 
 def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:
@@ -143,6 +146,11 @@ def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:
         return ""
     words = text.change(now, before, indicator)
     value = text.value(before, indicator)
+    if indicator.kind == "duur" and now.is_banded and before.is_banded:
+        if abs((now.waarde or 0) - (before.waarde or 0)) <= 1:
+            # Both are rounded to whole weeks.
+            return f"ongeveer even lang als een jaar eerder ({value})"
+        words = f"ongeveer {words}"
     if indicator.kind == "duur":
         words = words.replace("hoger", "langer").replace("lager", "korter")
     match words:

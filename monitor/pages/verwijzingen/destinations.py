@@ -3,17 +3,13 @@
 import streamlit as st
 
 from monitor import regions
-from monitor.disclosure.beside_total import guard
 from monitor.indicators import Figure, figures
 from monitor.pages import filters, number_table, parts
+from monitor.pages.seen import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
 from monitor.views import text
 from monitor.views.flows import Flow, sankey, sankey_description
-
-
-ROUNDS = 6
-"""What is hidden for a row can open a column, and the other way; it is quiet after two or three."""
 
 
 def show(asked: Asked) -> None:
@@ -21,6 +17,8 @@ def show(asked: Asked) -> None:
     st.header("Van herkomst naar bestemming")
     if line is None or line.now.periode != asked.year:
         st.markdown(f"Van {text.period(asked.year)} is niet bekend welke tlv's zijn afgegeven.")
+    elif not asked.viewer.sees_exact:
+        _only_destinations(asked, line)
     else:
         _flows(asked, line)
     if asked.whole.sector == "vo":
@@ -34,22 +32,21 @@ def _flows(asked: Asked, line: Line) -> None:
     store, region, indicator = asked.store, asked.region, line.indicator
     levels = [level for level in LEVELS if filters.units(store, region, level)]
     narrow = st.columns([1, 2])[0]
-    per = filters.choose_level(store, region, levels, narrow) if levels else ""
+    per = filters.choose_level(store, asked.viewer, region, levels, narrow) if levels else ""
     if not per:
         st.markdown("Van deze regio zijn geen scholen bekend.")
         return
     found = _cells(asked, line, per)
-    seen = [figure for figure in found if not figure.is_hidden and figure.teller]
-    hidden = [figure for figure in found if figure.is_hidden]
+    seen = [figure for figure in found if figure.teller]
     if not found:
         st.markdown("Er zijn geen tlv's met een bestemming.")
         return
     flows = [Flow(figure.naam, _to(asked, figure), figure.teller or 0.0) for figure in seen]
-    st.markdown(f"**{_sentence(flows, is_whole=not hidden)}**")
+    st.markdown(f"**{_sentence(flows)}**")
     key = f"verwijzingen_{indicator.name}_stromen_{per}"
     if flows:
         parts.chart(
-            sankey(flows, indicator.unit, with_totals=not hidden),
+            sankey(flows, indicator.unit),
             sankey_description(flows, indicator.unit),
             key,
         )
@@ -58,63 +55,34 @@ def _flows(asked: Asked, line: Line) -> None:
         "gaat. Alle afgegeven tlv's: ook verlengingen, waarbij de herkomst vaak de school is waar "
         "de leerling al zit."
     )
-    if hidden:
-        one = len(hidden) == 1
-        st.caption(f"{len(hidden)} {'stroom is' if one else 'stromen zijn'} verborgen en "
-                   f"{'staat' if one else 'staan'} niet in de tekening.")  # fmt: skip
-    split.note_hidden(found)
     trust(asked, line)
-    rows = _rows(asked, per, seen, hidden)
-    parts.table_twin(rows, f"{key}_tabel")
-    parts.downloads(store, indicator, per, [*seen, *hidden], "alle stromen van deze grafiek", key)
+    parts.table_twin(_rows(asked, per, seen), f"{key}_tabel")
+    parts.downloads(store, indicator, per, seen, "alle stromen van deze grafiek", key)
+
+
+def _only_destinations(asked: Asked, line: Line) -> None:
+    """Who sees no exact figures sees where pupils go, of the whole, and not from where."""
+    st.markdown(f"Van welke gemeente of school zij komen en waar zij heen gaan samen, ziet u niet: "
+                f"{TOO_SMALL}.")  # fmt: skip
+    split.show(asked, line, "bestemming", "Bestemming", asked.school_name)
 
 
 def _cells(asked: Asked, line: Line, per: str) -> list[Figure]:
-    """(origin, destination) as this viewer may see them: their sums over a row and over a column
-    are figures that can be seen elsewhere, and give no cell away."""
-    inside = (asked.region.per, asked.region.code)
-    found = figures(
+    """How many went from each region to each school of destination."""
+    return figures(
         asked.store, asked.viewer, line.indicator, per, breakdown="bestemming",
-        period=asked.year, within=inside,
+        period=asked.year, within=(asked.region.per, asked.region.code),
     )  # fmt: skip
-    sums = figures(asked.store, asked.viewer, line.indicator, per, period=asked.year, within=inside)
-    totals = {("code", figure.code): figure for figure in sums}
-    totals |= {
-        ("uitsplitsing", figure.uitsplitsing): figure
-        for figure in asked.parts_of(line.indicator, "bestemming", asked.year)
-    }
-    for _ in range(ROUNDS):
-        before = found
-        for side in ("code", "uitsplitsing"):
-            found = _guarded(asked, found, side, totals)
-        if found == before:
-            break
-    return found
-
-
-def _guarded(
-    asked: Asked, found: list[Figure], side: str, totals: dict[tuple[str, str], Figure]
-) -> list[Figure]:
-    """Each row (or column) beside its total."""
-    out = []
-    for name in dict.fromkeys(getattr(figure, side) for figure in found):
-        cells = [figure for figure in found if getattr(figure, side) == name]
-        out += guard(cells, totals.get((side, name)), asked.viewer)
-    return sorted(out, key=lambda figure: (figure.code, figure.uitsplitsing))
 
 
 def _to(asked: Asked, figure: Figure) -> str:
     return asked.school_name(figure.uitsplitsing.partition("=")[2])
 
 
-def _sentence(flows: list[Flow], *, is_whole: bool) -> str:
-    """Which school most go to, and the largest flow; of what is hidden nothing is said."""
-    if not flows:
-        return "Alle stromen zijn kleiner dan 5 en daarom verborgen."
+def _sentence(flows: list[Flow]) -> str:
+    """Which school most go to, and the largest flow."""
     largest = max(flows, key=lambda flow: (flow.amount, flow.origin))
     words = f"die van {largest.origin} naar {largest.destination}: {text.number(largest.amount)}"
-    if not is_whole:
-        return f"De grootste stroom is {words}."
     going: dict[str, float] = {}
     for flow in flows:
         going[flow.destination] = going.get(flow.destination, 0) + flow.amount
@@ -122,14 +90,13 @@ def _sentence(flows: list[Flow], *, is_whole: bool) -> str:
     return f"De meeste tlv's gaan naar {naam}: {text.number(most)}. De grootste stroom is {words}."
 
 
-def _rows(asked: Asked, per: str, seen: list[Figure], hidden: list[Figure]) -> list[dict[str, str]]:
-    """Largest first; what is hidden by name, for its place would give it away."""
+def _rows(asked: Asked, per: str, seen: list[Figure]) -> list[dict[str, str]]:
+    """Largest first."""
     ranked = sorted(seen, key=lambda f: (-(f.teller or 0), f.naam, f.uitsplitsing))
-    named = sorted(hidden, key=lambda f: (f.naam, f.uitsplitsing))
     title = f"Herkomst ({regions.LEVEL_TITLES[per]})"
     return [
         {title: figure.naam, "Bestemming": _to(asked, figure), "Tlv's": text.teller(figure)}
-        for figure in (*ranked, *named)
+        for figure in ranked
     ]
 
 
@@ -168,7 +135,7 @@ def _inward(asked: Asked) -> None:
         asked.store, asked.viewer, line.indicator, "vestiging", period=line.now.periode,
         within=(line.region.per, line.region.code),
     )  # fmt: skip
-    found = guard([f for f in every if f.is_hidden or f.teller_max], line.now, asked.viewer)
+    found = [f for f in every if f.is_hidden or f.teller_max]
     _schools(asked, line, {figure.naam: figure for figure in found}, "school")
 
 
@@ -189,7 +156,6 @@ def _schools(asked: Asked, line: Line, found: dict[str, Figure], key: str) -> No
         number_table.show([{"School": name, "Leerlingen": text.teller(found[name])}
                            for name in names],
                           f"verwijzingen_{line.indicator.name}_scholen", "Leerlingen per school")  # fmt: skip
-    split.note_hidden(list(found.values()))
     trust(asked, line)
     parts.downloads(asked.store, line.indicator, line.region.per,
                     [*line.figures, *(found[name] for name in names)],

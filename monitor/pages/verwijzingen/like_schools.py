@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitor import peers, schools
+from monitor.access import STAFF
 from monitor.indicators import Figure, Indicator
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
@@ -15,7 +16,10 @@ ORDER = {one: place for place, one in enumerate(Verdict)}
 
 
 def show(asked: Asked, indicator: Indicator) -> None:
-    """Nothing where there are too few schools of any type to compare."""
+    """Nothing where there are too few schools of any type to compare, nor for who sees some of
+    the schools only."""
+    if asked.viewer.role not in STAFF:
+        return
     types = peers.types_to_compare(asked.store, asked.viewer, indicator, asked.whole.code,
                                    asked.year)  # fmt: skip
     if not types:
@@ -53,7 +57,7 @@ def show(asked: Asked, indicator: Indicator) -> None:
                    "gezamenlijke percentage is daarom een schatting.")  # fmt: skip
     _links(alike)
     parts.trust_line(asked.store, indicator, asked.year, asked.whole)
-    parts.about(asked.store, indicator, asked.year, asked.whole, None)
+    parts.about(asked.store, asked.viewer, indicator, asked.year, asked.whole, None)
     _table(asked, indicator, alike)
 
 
@@ -72,8 +76,9 @@ def _sentence(alike: peers.Alike, indicator: Indicator) -> str:
     below = sum(1 for _, one in judged if one is Verdict.BELOW)
     above.sort(key=lambda figure: -(figure.waarde or 0))
     seen = [figure for figure in alike.figures if not figure.is_hidden]
-    about = "ongeveer " if len(seen) < len(alike.figures) else ""
-    many = f"Van de {len(seen)} scholen{' in de tekening' if about else ''}"
+    is_some = len(seen) < len(alike.figures)
+    about = "ongeveer " if is_some or any(figure.is_banded for figure in seen) else ""
+    many = f"Van de {len(seen)} scholen{' in de tekening' if is_some else ''}"
     together = f"Samen is het {about}{text.percentage(100 * alike.share, indicator.decimals)}."
     less = ""
     if below:

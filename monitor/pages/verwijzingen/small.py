@@ -27,7 +27,7 @@ def _one(asked: Asked, line: Line) -> None:
     indicator, now = line.indicator, line.now
     st.markdown(f"**{indicator.short}: {text.value(now, indicator)}**")
     if now.is_hidden:
-        counted = "Verborgen: het gaat om minder dan 5"
+        counted = "Verborgen: het gaat om te weinig leerlingen"
     else:
         counted = text.teller_noemer(now, indicator)
     change = since(now, line.before, indicator)
@@ -40,4 +40,4 @@ def _one(asked: Asked, line: Line) -> None:
                 f"{' Dat verschil is niet groter dan toeval.' if chance else ''}")  # fmt: skip
     asked.whole_only(indicator)
     parts.trust_line(asked.store, indicator, now.periode, line.region)
-    parts.about(asked.store, indicator, now.periode, line.region, now)
+    parts.about(asked.store, asked.viewer, indicator, now.periode, line.region, now)

@@ -1,12 +1,12 @@
 """A figure in parts, now beside a year before: bars, the table, the download."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from monitor.disclosure.beside_total import guard
 from monitor.indicators import Figure
 from monitor.pages import parts
+from monitor.pages.seen import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
 from monitor.views import text
 from monitor.views.pairs import MOST, pair_rows, paired, pairs_chart, pairs_description
@@ -35,6 +35,8 @@ def show(
 ) -> None:
     """The parts of the last figure of a line beside those of a year before it."""
     indicator, now = line.indicator, line.now
+    if is_closed(asked, line, breakdown):
+        return
     before = before or line.before
     shown = parts_of(asked, line, breakdown, now)
     earlier = parts_of(asked, line, breakdown, before) if before else []
@@ -51,7 +53,6 @@ def show(
                 pairs_description(pairs, indicator, when, was), key)  # fmt: skip
     if len(pairs) > MOST:
         st.caption(f"U ziet {MOST} van de {len(pairs)} delen; in de tabel staan ze alle.")
-    note_hidden([*shown, *earlier])
     trust(asked, line, now)
     parts.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
     parts.downloads(asked.store, indicator, line.region.per, [*shown, *earlier],
@@ -59,16 +60,22 @@ def show(
 
 
 def parts_of(asked: Asked, line: Line, breakdown: str, total: Figure) -> list[Figure]:
-    """The parts as this viewer may see them beside their total."""
-    found = asked.parts_of(line.indicator, breakdown, total.periode)
-    return guard(found, total, asked.viewer)
+    """The parts of a figure of a line."""
+    return asked.parts_of(line.indicator, breakdown, total.periode)
 
 
-def note_hidden(found: Sequence[Figure]) -> None:
-    """Why some numbers are not there."""
-    if any(figure.is_hidden for figure in found):
-        st.caption("Verborgen is wat kleiner is dan 5, en wat samen met het totaal zou verraden hoe "
-                   "klein dat is.")  # fmt: skip
+def is_closed(asked: Asked, line: Line, breakdown: str) -> bool:
+    """Whether such parts are not for this viewer; then it says so."""
+    per = line.region.per
+    if is_seen(asked.store, asked.viewer, line.indicator, per, breakdown):
+        return False
+    if per == "swv":
+        st.markdown("Deze uitsplitsing is er niet voor uw rol: zij gaat over enkele leerlingen per "
+                    "school.")  # fmt: skip
+    else:
+        st.markdown("De uitsplitsing van een deel van het samenwerkingsverband ziet u niet: "
+                    f"{TOO_SMALL}.")  # fmt: skip
+    return True
 
 
 def _names(

@@ -87,16 +87,14 @@ def _course(asked: Asked) -> None:
     start = f"Van {text.value(before, line.indicator)} op {text.period(before.periode)} naar "
     end = f"{text.value_long(now, line.indicator)} op {text.period(now.periode)}"
     asked.whole_only(line.indicator)
-    if any(figure.is_hidden for figure in found.values()):
-        st.markdown(f"**{start}{end}.** Wie erbij kwam en wie eraf ging staat er niet: een van die "
-                    "aantallen is kleiner dan 5, en zou uit de rest volgen.")  # fmt: skip
+    if split.is_closed(asked, line, "verloop"):
         trust(asked, line)
         return
     st.markdown(f"**{start}{end}: {_moves(found)}.**")
     number_table.show(_rows(found, now), "verwijzingen_verloop_tabel", "Het verloop van de stand")
     gap = found.get("erbij: verschil")
-    if gap is not None and gap.teller:
-        st.caption(f"Het verschil van {text.number(gap.teller)} zijn leerlingen die erbij komen "
+    if gap is not None and gap.teller_max != 0:
+        st.caption(f"Het verschil van {text.teller(gap)} zijn leerlingen die erbij komen "
                    "zonder nieuwe tlv: hun vorige liep al af voor de verlenging begon, of er is "
                    "niet ingevuld wat voor tlv het is.")  # fmt: skip
     else:
@@ -110,7 +108,7 @@ def _moves(found: dict[str, Figure]) -> str:
     """222 nieuw, 10 verhuisd hierheen en 215 afgelopen"""
     words = {"erbij: nieuw": "nieuw", "erbij: verhuisd hierheen": "hierheen verhuisd",
              "eraf: tlv afgelopen": "van wie de tlv afliep"}  # fmt: skip
-    said = [f"{text.number(found[part].teller)} {word}" for part, word in words.items()
+    said = [f"{text.teller(found[part])} {word}" for part, word in words.items()
             if part in found]  # fmt: skip
     return text.joined(said) or "niemand erbij of eraf"
 
@@ -141,6 +139,9 @@ def _ending(asked: Asked) -> None:
     st.markdown(f"**Van {amount(now, indicator)} loopt de tlv af in {when}, zonder dat er al een "
                 "nieuwe op volgt:** over hen is dan een besluit nodig.")  # fmt: skip
     asked.whole_only(indicator)
+    if split.is_closed(asked, line, "bestemming"):
+        trust(asked, line)
+        return
     found = split.parts_of(asked, line, "bestemming", now)
     named = [
         figure._replace(
@@ -152,7 +153,6 @@ def _ending(asked: Asked) -> None:
         parts.chart(charts.breakdown_bars(named, indicator),
                     charts.breakdown_bars_description(named, indicator),
                     "verwijzingen_aflopen")  # fmt: skip
-    split.note_hidden(found)
     trust(asked, line)
     rows = [{"School": charts.part_name(f.uitsplitsing), "Leerlingen": text.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
@@ -171,6 +171,7 @@ def _valid(asked: Asked) -> None:
     if line is None or len(line.figures) < 2:
         return
     st.header("Geldige tlv's per maand")
+    asked.whole_only(line.indicator)
     change = since(line.now, line.before, line.indicator)
     st.markdown(f"**Op {text.date(line.now.periode)} {were(line.now)} er "
                 f"{amount(line.now, line.indicator)} geldig"

@@ -5,7 +5,7 @@ import streamlit as st
 from monitor import regions
 from monitor.indicators import Indicator
 from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
-from monitor.pages.levels import per_level
+from monitor.pages.seen import only_own, seen_levels
 from monitor.pages.verwijzingen import like_schools, split
 from monitor.pages.verwijzingen.answer import twelve_months
 from monitor.pages.verwijzingen.asked import (
@@ -49,18 +49,18 @@ def _where(asked: Asked, line: Line) -> None:
     """The map and the ranking of where pupils come from."""
     store, region, lead = asked.store, asked.region, line.indicator
     levels = [
-        level for level in LEVELS
-        if level in lead.levels and len(filters.units(store, region, level)) > 1
+        level for level in seen_levels(store, asked.viewer, lead, LEVELS)
+        if len(filters.units(store, region, level)) > 1
     ]  # fmt: skip
     if len(regions.swvs(store, asked.whole.sector)) > 1:
         levels.append("swv")
     st.header("Waar komen zij vandaan?")
     narrow = st.columns([1, 2])[0]
-    per = filters.choose_level(store, region, levels, narrow) if levels else ""
+    per = filters.choose_level(store, asked.viewer, region, levels, narrow) if levels else ""
     if not per:
         st.markdown(f"{region.naam} heeft geen delen om naast elkaar te zetten.")
         return
-    found = per_level(store, asked.viewer, lead, region, per, line.now)
+    found = regional.per_level(store, asked.viewer, lead, region, per, line.now.periode)
     key = f"verwijzingen_{lead.name}_{per}"
     said = (
         "Wie hoger of lager is, staat er niet: de aantallen zijn kleiner dan 5."
@@ -76,6 +76,8 @@ def _where(asked: Asked, line: Line) -> None:
     if there is not None and (there.is_hidden or there.teller_max):
         st.caption(f"Van {text.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
                    "staat zij in een ander samenwerkingsverband.")  # fmt: skip
+    if own := only_own(asked.viewer):
+        st.caption(own)
     st.caption("Geteld bij de school waar de leerling vandaan komt, niet waar hij woont.")
     parts.trust_line(
         store,
@@ -83,7 +85,7 @@ def _where(asked: Asked, line: Line) -> None:
         asked.year,
         line.region if per != "swv" else None,
     )
-    parts.about(store, lead, asked.year, line.region, line.now)
+    parts.about(store, asked.viewer, lead, asked.year, line.region, line.now)
     regional.twin(store, lead, region, found, per, key)
 
 
@@ -94,6 +96,7 @@ def _rolling(asked: Asked) -> None:
         return
     indicator = line.indicator
     st.header("Telkens twaalf maanden")
+    asked.whole_only(indicator)
     series = [charts.Series(line.region.naam, line.figures, "accent", indicator=indicator.name)]
     st.markdown(f"**{twelve_months(line)}**")
     parts.chart(charts.trend(series, indicator), charts.trend_description(series, indicator),

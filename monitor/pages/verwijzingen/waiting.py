@@ -17,8 +17,6 @@ STEPS = {
     "doorlooptijd_compleet": ("Tot het dossier compleet is", "was het dossier compleet"),
     "doorlooptijd_besluit": ("Van compleet dossier tot besluit", "was er een besluit"),
 }
-FEW = 5
-"""A number of cases that is shown to everybody."""
 
 
 def show(asked: Asked) -> None:
@@ -42,7 +40,7 @@ def _step(asked: Asked, line: Line, words: str) -> None:
     waits = [Wait(f, found.get((f.code, f.periode))) for f in line.figures]
     norm = norm_of(asked, indicator)
     _said(waits[-1], line, words)
-    _norm(asked, waits[-1], norm)
+    _norm(waits[-1], norm)
     goal = standing(asked, line)
     if goal is not None:
         promised = afspraken.promised(goal.target, indicator).replace(",0", "")
@@ -51,10 +49,12 @@ def _step(asked: Asked, line: Line, words: str) -> None:
     asked.whole_only(indicator)
     key = f"verwijzingen_{indicator.name}"
     parts.chart(waits_chart(waits, indicator, norm), waits_description(waits, indicator, norm), key)
-    st.caption("Het vlak is de middelste helft van de aanvragen: een kwart ging sneller, een kwart "
-               "duurde langer. Schooljaren naar de datum van het besluit.")  # fmt: skip
-    if any(wait.spread is None for wait in waits):
-        st.caption("Van minder dan tien aanvragen staat alleen het midden er.")
+    if asked.viewer.sees_exact:
+        st.caption("Het vlak is de middelste helft van de aanvragen: een kwart ging sneller, een "
+                   "kwart duurde langer. Schooljaren naar de datum van het besluit.")  # fmt: skip
+    else:
+        st.caption("De middelste aanvraag, in hele weken; van minder dan tien aanvragen staat er "
+                   "niets. Schooljaren naar de datum van het besluit.")  # fmt: skip
     trust(asked, line, now, parts.target_origin(goal))
     parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
     parts.downloads(asked.store, indicator, line.region.per, line.figures,
@@ -71,29 +71,26 @@ def _said(wait: Wait, line: Line, words: str) -> None:
     """Bij de helft van de aanvragen was er binnen 2,6 weken een besluit (een jaar eerder 2,3)."""
     now = line.now
     if now.is_hidden:
-        st.markdown(f"**In {text.period(now.periode)} waren het minder dan 5 aanvragen: hoe lang "
-                    "het duurde is verborgen.**")  # fmt: skip
+        st.markdown(f"**Hoe lang het in {text.period(now.periode)} duurde, staat er niet: het waren "
+                    "minder dan tien aanvragen.**")  # fmt: skip
         return
     change = since(now, line.before, line.indicator)
     tail = f"; 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else ""
+    about = "ongeveer " if now.is_banded else ""
     st.markdown(f"**In {text.period(now.periode)} {words} bij de helft van de aanvragen binnen "
-                f"{text.value(now, line.indicator)}{tail}.**")  # fmt: skip
+                f"{about}{text.value(now, line.indicator)}{tail}.**")  # fmt: skip
     if change:
         st.markdown(f"Voor die helft is dat {change}.")
 
 
-def _norm(asked: Asked, wait: Wait, norm: float | None) -> None:
-    """How many met the norm; a few that did not are not counted out to everybody."""
+def _norm(wait: Wait, norm: float | None) -> None:
+    """How many met the norm."""
     if norm is None or wait.spread is None:
         return
     k, n = wait.spread.within(norm * WEEK)
     if not n:
         return
     start = f"De norm is {weeks(norm).replace(',0', '')}: daarbinnen bleven"
-    if not asked.viewer.sees_exact and (0 < k < FEW or 0 < n - k < FEW):
-        few = "minder dan 5 aanvragen" if k < FEW else "op minder dan 5 na alle aanvragen"
-        st.markdown(f"{start} {few}.")
-        return
     st.markdown(f"{start} {text.number(k)} van de {text.number(n)} aanvragen "
                 f"({text.percentage(100 * k / n)}).")  # fmt: skip
 
@@ -106,6 +103,7 @@ def _open(asked: Asked) -> None:
     if line is None:
         return
     st.header("Open aanvragen")
+    asked.whole_only(line.indicator)
     indicator, now = line.indicator, line.now
     change = since(now, line.before, indicator)
     st.markdown(f"**Op {text.date(now.periode)} {were(now)} er "
@@ -122,8 +120,8 @@ def _open(asked: Asked) -> None:
 
 def _complete(asked: Asked, line: Line) -> None:
     found = split.parts_of(asked, line, "compleet", line.now)
-    if not found or any(figure.is_hidden for figure in found):
+    if not found or any(text.is_closed(figure) for figure in found):
         return
-    said = {figure.uitsplitsing.partition("=")[2]: figure.teller or 0 for figure in found}
-    st.markdown(f"Van {text.number(said.get('ja', 0))} is het dossier compleet; "
-                f"{text.number(said.get('nee', 0))} wachten nog op stukken.")  # fmt: skip
+    said = {figure.uitsplitsing.partition("=")[2]: text.teller(figure) for figure in found}
+    st.markdown(f"Van {said.get('ja', '0')} is het dossier compleet; "
+                f"{said.get('nee', '0')} wachten nog op stukken.")  # fmt: skip

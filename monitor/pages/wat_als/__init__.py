@@ -79,7 +79,7 @@ def show(store: Store, viewer: Viewer) -> None:
             side.show(subject, mine)
     indicator = indicator_named("tekort")
     parts.trust_line(store, indicator, jaar, whole)
-    parts.about(store, indicator, jaar, whole, None)
+    parts.about(store, viewer, indicator, jaar, whole, None)
 
 
 def _choose_level(store: Store, viewer: Viewer, basis: Basis) -> str:

@@ -37,8 +37,8 @@ class Subject:
 
     @property
     def who(self) -> str:
-        """Who keeps a scenario, as long as there are no accounts: the role."""
-        return f"de {self.viewer.role.value}"
+        """Who keeps a scenario; in a demonstration the role."""
+        return self.viewer.wie or f"de {self.viewer.role.value}"
 
     @cached_property
     def _limits(self) -> Limits:

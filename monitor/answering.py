@@ -1,0 +1,219 @@
+"""Exact figures: what a question of an indicator has as its answer, computed once per store.
+
+Not a way out: only `indicators`, the door, and what it hides behind may ask here.
+"""
+
+import threading
+from typing import NamedTuple
+
+from monitor import dekking, regions
+from monitor.catalogue import Indicator, in_use
+from monitor.durations import WEEK, Spread, spread_of
+from monitor.store import Store
+
+
+class Figure(NamedTuple):
+    """One figure of one unit, period and uitsplitsing; `_max` differs where something is hidden.
+
+    None = unknown; a teller with no `teller_max` is "at least".
+    """
+
+    code: str
+    naam: str
+    periode: str
+    uitsplitsing: str
+    teller: float | None
+    teller_max: float | None
+    noemer: float | None
+    noemer_max: float | None
+    waarde: float | None
+    waarde_max: float | None
+    is_hidden: bool = False
+    """Hidden by us as a small group (not by the source)."""
+    is_banded: bool = False
+    """Given by us as a class, so that no small group follows from it (not by the source)."""
+
+    @property
+    def is_exact(self) -> bool:
+        return self.waarde is not None and self.waarde == self.waarde_max
+
+
+class Question(NamedTuple):
+    """What is asked of an indicator; empty = all."""
+
+    per: str
+    period: str = ""
+    breakdown: str = ""
+    codes: tuple[str, ...] = ()
+    within: tuple[str, str] | None = None
+    """(level, code): only units inside that region."""
+    swv: str = ""
+    """Only what of them lies in this samenwerkingsverband."""
+
+
+def answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:
+    """What is asked, from what was computed before in this version of the store.
+
+    Above the vestiging everything of a level is computed at once, so that another period, unit
+    or samenwerkingsverband is answered from memory; vestigingen are too many for that.
+    """
+    if question.per == "vestiging" and question.within is None:
+        return _computed(store, indicator, question).get("", [])
+    whole = question._replace(period="", codes=())
+    within = ""
+    if question.per != "vestiging" and question.within and question.within[0] == "swv":
+        within = question.within[1]
+        whole = whole._replace(within=regions.EACH_SWV)
+    return [
+        figure
+        for figure in _computed(store, indicator, whole).get(within, [])
+        if (not question.codes or figure.code in question.codes)
+        and (
+            figure.periode == question.period
+            if "-" in question.period
+            else figure.periode.startswith(question.period)
+        )
+    ]
+
+
+def compute_all(store: Store) -> None:
+    """Compute every level of the main indicators, so that nobody has to wait for them; those of the
+    samenwerkingsverband whose monitor it is first."""
+    first = (store.settings.swv or "VO")[:2].lower()
+    main = (indicator for indicator in in_use(store.settings) if indicator.card)
+    for indicator in sorted(main, key=lambda one: one.sector != first):
+        for per in indicator.levels:
+            if not threading.main_thread().is_alive():
+                return  # the program is ending
+            if per in ("land", "swv"):
+                _computed(store, indicator, Question(per))
+            elif per != "vestiging":
+                _computed(store, indicator, Question(per))
+                _computed(store, indicator, Question(per, within=regions.EACH_SWV))
+
+
+def _computed(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
+    """All figures of a question, by samenwerkingsverband when it asks for each apart (else under
+    ""); kept for as long as this version of the store lives."""
+    key = (indicator.name, question)
+    if key not in store.answers:
+        with store.computing:
+            if key not in store.answers:
+                store.answers[key] = _compute(store, indicator, question)
+    found: dict[str, list[Figure]] = store.answers[key]
+    return found
+
+
+def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
+    if indicator.computed:
+        dekking.fill(store)
+    if indicator.kind == "duur":
+        durations = {
+            swv: [_duration(indicator, *unit, spread) for unit, spread in found.items()]
+            for swv, found in spreads_of(store, indicator, question).items()
+        }
+        return _parts_named(durations, regions.shared(store, question.per, indicator.sector))
+    sql, parameters = regions.roll_up(indicator, question)
+    if question.within != regions.EACH_SWV:
+        return {"": [_figure(indicator, *row) for row in store.rows(sql, parameters)]}
+    found: dict[str, list[Figure]] = {}
+    for swv, *row in store.rows(sql, parameters):
+        found.setdefault(swv, []).append(_figure(indicator, *row))
+    return _parts_named(found, regions.shared(store, question.per, indicator.sector))
+
+
+Spreads = dict[tuple[str, str, str], Spread]
+"""(code, naam, periode) → how long its cases took."""
+
+
+def spreads_of(store: Store, indicator: Indicator, question: Question) -> dict[str, Spreads]:
+    """As `_computed`, of what is behind an indicator of kind duur."""
+    key = ("spreads", indicator.name, question)
+    if key not in store.answers:
+        sql, parameters = regions.roll_up(indicator, question._replace(breakdown="dagen"))
+        cases: dict[str, dict[tuple[str, str, str], list[tuple[str, float]]]] = {}
+        for row in store.rows(sql, parameters):
+            swv, rest = (row[0], row[1:]) if question.within == regions.EACH_SWV else ("", row)
+            code, naam, periode, days, n = rest[:5]
+            units = cases.setdefault(swv, {})
+            units.setdefault((code, naam, periode), []).append((days.partition("=")[2], n))
+        store.answers[key] = {
+            swv: {unit: spread_of(rows) for unit, rows in units.items()}
+            for swv, units in cases.items()
+        }
+    found: dict[str, Spreads] = store.answers[key]
+    return found
+
+
+def _duration(indicator: Indicator, code: str, naam: str, periode: str, spread: Spread) -> Figure:
+    if indicator.statistic == "binnen":
+        part = spread.ended_within(indicator.within_days)
+        value = None if part is None else 100 * part
+    else:
+        value = None if spread.median is None else spread.median / WEEK
+    n = float(spread.n)
+    return Figure(code, naam, periode, "", n, n, None, None, value, value)
+
+
+def _parts_named(
+    found: dict[str, list[Figure]], shared: frozenset[str]
+) -> dict[str, list[Figure]]:
+    """A gemeente or bestuur that lies in several samenwerkingsverbanden is only a part in each:
+    its name says so, because its figure differs from that of the whole."""
+    return {
+        swv: [
+            figure._replace(naam=f"{figure.naam} (deel)") if figure.code in shared else figure
+            for figure in figures_
+        ]
+        for swv, figures_ in found.items()
+    }
+
+
+def _figure(
+    indicator: Indicator,
+    code: str,
+    naam: str,
+    periode: str,
+    uitsplitsing: str,
+    *numbers: float | None,
+) -> Figure:
+    teller, noemer = _bounds(*numbers[0:2]), _bounds(*numbers[2:4])
+    waarde = _bounds(*value_of(indicator, *teller, *noemer, *numbers[4:6]))
+    return Figure(code, naam, periode, uitsplitsing, *teller, *noemer, *waarde)
+
+
+def _bounds(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """“At least 0” says nothing: an unknown may not look like 0."""
+    return (None, None) if low == 0 and high is None else (low, high)
+
+
+def value_of(
+    indicator: Indicator,
+    teller: float | None,
+    teller_max: float | None,
+    noemer: float | None,
+    noemer_max: float | None,
+    lowest: float | None = None,
+    highest: float | None = None,
+) -> tuple[float | None, float | None]:
+    """(lowest, highest) value in the indicator's unit, None where unknown.
+
+    `lowest` and `highest` are those of the vestigingen: a weighted mean lies between them.
+    """
+    if indicator.kind == "aantal":
+        return teller, teller_max
+    factor = {"aandeel": 100, "per_duizend": 1000}.get(indicator.kind, 1)
+    low = high = None
+    if teller is not None and noemer_max:
+        low = factor * teller / noemer_max
+    if teller_max is not None and noemer:
+        high = factor * teller_max / noemer
+    if indicator.teller_is == "deel" and high is not None:
+        # Both bounds the same: then there is nobody else in the noemer.
+        low = 100.0 if (teller, teller_max) == (noemer, noemer_max) else low
+        high = min(high, 100.0)
+    if indicator.teller_is == "gewogen" and low != high and lowest is not None:
+        assert highest is not None
+        low = lowest if low is None else max(low, lowest)
+        high = highest if high is None else min(high, highest)
+    return low, high

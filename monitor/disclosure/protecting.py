@@ -1,0 +1,174 @@
+"""Figures as somebody may see them who may not see small counts: out of the release."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from monitor.access import Viewer
+from monitor.answering import Figure, Question, answer, value_of
+from monitor.catalogue import Indicator, catalogue, working_definition
+from monitor.disclosure.bands import LAST
+from monitor.disclosure.policy import LEAST_CASES, counts_pupils, is_register, is_shown
+from monitor.disclosure.release import Release, family, make
+from monitor.disclosure.tightening import Interval
+
+
+if TYPE_CHECKING:
+    from monitor.store import Store
+
+
+BY_SCHOOL = ("vestiging", "bestuur")
+"""Levels that only those stand in who have a pupil."""
+STEP = 5
+"""To how many percentage points a part of few cases is rounded."""
+
+
+def protect(
+    store: "Store",
+    viewer: Viewer,
+    indicator: Indicator,
+    question: Question,
+    found: Sequence[tuple[str, Figure]],
+) -> list[Figure]:
+    """The figures, each with its samenwerkingsverband, as this viewer may see them."""
+    if viewer.sees_exact or not counts_pupils(indicator):
+        return [figure for _, figure in found]
+    working = working_definition(store.settings)
+    is_whole = question.within is not None and question.per == "swv"
+    per = question.within[0] if is_whole and question.within else question.per
+    if not is_shown(indicator, per, question.breakdown, working, viewer) and (
+        question.breakdown or per in BY_SCHOOL
+    ):
+        # Which parts and schools there are says already that somebody is there.
+        return []
+    return [_shown(store, viewer, indicator, question, *one) for one in found]
+
+
+def release(store: "Store", swv: str, indicator: Indicator) -> Release:
+    """What is published of the indicator and of all that counts the same pupils, in one
+    samenwerkingsverband; kept as long as the store."""
+    name = family(indicator)
+    key = ("release", swv, name)
+    if key not in store.answers:
+        with store.releasing:
+            if key not in store.answers:
+                store.answers[key] = make(store, swv, name, partial(_ask, store, swv))
+    kept: Release = store.answers[key]
+    return kept
+
+
+def prepare(store: "Store", swv: str) -> None:
+    """Make all releases of a samenwerkingsverband, so that nobody has to wait for them."""
+    names = {family(one): one for one in catalogue().values() if counts_pupils(one)}
+    for one in names.values():
+        release(store, swv, one)
+
+
+def _ask(store: "Store", swv: str, indicator: Indicator, per: str, breakdown: str) -> list[Figure]:
+    return answer(store, indicator, Question(per, "", breakdown, (), ("swv", swv)))
+
+
+def _shown(
+    store: "Store",
+    viewer: Viewer,
+    indicator: Indicator,
+    question: Question,
+    swv: str,
+    figure: Figure,
+) -> Figure:
+    per, code = question.per, figure.code
+    if per == "swv" and viewer.is_of(code):
+        swv = code
+    if not swv:
+        # The country, and another samenwerkingsverband as a whole: public registers.
+        return figure if is_register(indicator) else closed(figure)
+    if question.within is not None and question.within[0] not in ("swv", "land"):
+        if per == "swv":
+            per, code = question.within
+        elif not _is_whole(store, indicator, swv, question, figure):
+            return closed(figure)
+    working = working_definition(store.settings)
+    if not is_shown(indicator, per, question.breakdown, working, viewer):
+        return closed(figure)
+    kept = release(store, swv, indicator)
+    if kept.is_as_is(indicator, figure, per, code):
+        return figure
+    return published(indicator, figure, *kept.of(indicator, figure, per, code))
+
+
+def published(
+    indicator: Indicator, figure: Figure, teller: Interval | None, noemer: Interval | None
+) -> Figure:
+    """A figure with the published intervals of its counts."""
+    if indicator.kind == "duur":
+        return _duration(indicator, figure, teller)
+    if indicator.kind == "gemiddelde":
+        # Of a mean the noemer is pupils, and the teller is something else.
+        if noemer is None or noemer[0] < LEAST_CASES:
+            return closed(figure)
+        # Exactly, it would give the noemer to who knows the teller, such as the places there are.
+        return figure._replace(
+            teller=None, teller_max=None, noemer=noemer[0], noemer_max=_open(noemer[1]),
+            waarde=_coarse(figure.waarde), waarde_max=_coarse(figure.waarde_max), is_banded=True,
+        )  # fmt: skip
+    if teller is None or (noemer is None and figure.noemer is not None):
+        return closed(figure)
+    low, high = teller[0], _open(teller[1])
+    below, above = (None, None) if noemer is None else (noemer[0], _open(noemer[1]))
+    if (low, high) == (0, None):
+        return closed(figure)  # "at least nobody" says nothing
+    seen = figure._replace(
+        teller=low, teller_max=high, noemer=below, noemer_max=above, is_banded=True,
+        waarde=None, waarde_max=None,
+    )  # fmt: skip
+    if _is_closed(low, high) or (noemer is not None and _is_closed(below, above)):
+        return seen._replace(is_hidden=True)
+    least, most = value_of(indicator, low, high, below, above)
+    if indicator.teller_is == "deel" and (low, high) == (below, above) and above:
+        # The same class is not the same pupils.
+        least = 100.0 * (low or 0.0) / above
+    return seen._replace(waarde=least, waarde_max=most)
+
+
+def closed(figure: Figure) -> Figure:
+    """Hidden without saying how small."""
+    return figure._replace(
+        teller=None, teller_max=None, noemer=None, noemer_max=None, waarde=None, waarde_max=None,
+        is_hidden=True,
+    )  # fmt: skip
+
+
+def _duration(indicator: Indicator, figure: Figure, cases: Interval | None) -> Figure:
+    """Of ten cases and more the median in whole weeks, or a part to five percentage points."""
+    if cases is None or cases[0] < LEAST_CASES or figure.waarde is None:
+        return closed(figure)
+    step = STEP if indicator.statistic == "binnen" else 1
+    value = float(step * round(figure.waarde / step))
+    return figure._replace(teller=cases[0], teller_max=_open(cases[1]), waarde=value,
+                           waarde_max=value, is_banded=True)  # fmt: skip
+
+
+def _coarse(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _is_closed(low: float | None, high: float | None) -> bool:
+    """Whether an interval is that of a hidden count."""
+    return high is not None and 0 < high <= LAST
+
+
+def _open(end: float) -> float | None:
+    return None if end == float("inf") else end
+
+
+def _is_whole(
+    store: "Store", indicator: Indicator, swv: str, question: Question, figure: Figure
+) -> bool:
+    """Whether a unit lies in the asked region with all of it that is in the samenwerkingsverband."""
+    from monitor.disclosure.units import units_of
+
+    assert question.within is not None
+    large, code = question.within
+    if question.per == large:
+        return figure.code == code
+    return units_of(store, indicator, swv).inside(question.per, large, figure.code) == (code,)

@@ -1,0 +1,152 @@
+"""Wide enough: published intervals of counts, widened until no sum gives a small count away.
+
+The rule (decision 27): whoever has all that is published and can add and subtract must think every
+hidden count to be possibly 1 and possibly 4. Wider can never undo that for another count, so each
+step is final and the search ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from monitor.disclosure.bands import HIDDEN, MINIMUM
+from monitor.disclosure.tightening import Interval, Sum, bounds
+
+
+ROUNDS = 200
+EVERYTHING = (0.0, float("inf"))
+
+
+@dataclass
+class Publication:
+    """The counts that are published together, and the sums that anybody can make with them."""
+
+    truths: list[Interval] = field(default_factory=list)
+    """(least, most) that each count is for who sees exact figures."""
+    published: list[Interval] = field(default_factory=list)
+    locked: set[int] = field(default_factory=set)
+    """Counts that are widened only when nothing else helps, such as a public total."""
+    exempt: set[int] = field(default_factory=set)
+    """Ends of what a public source hid: neither is a number of pupils."""
+    sums: list[Sum] = field(default_factory=list)
+    _known: set[Sum] = field(default_factory=set)
+    widened: list[int] = field(default_factory=list)
+    """Which counts were widened, in order, for the log of the release."""
+
+    def add(
+        self,
+        truth: Interval,
+        published: Interval,
+        is_locked: bool = False,
+        is_hidden_already: bool = False,
+    ) -> int:
+        """The number of a new count. `is_hidden_already`: by its source, which tells no more."""
+        self.truths.append(truth)
+        self.published.append(published)
+        number = len(self.truths) - 1
+        if is_locked:
+            self.locked.add(number)
+        if is_hidden_already:
+            self.exempt.add(number)
+        return number
+
+    def unpublished(self, truth: Interval) -> int:
+        """A count that nobody shows, but that follows from others: who is left over."""
+        return self.add(truth, EVERYTHING)
+
+    def sum(self, whole: int, parts: Sequence[int]) -> None:
+        one = whole, tuple(parts)
+        if parts and one not in self._known and one != (whole, (whole,)):
+            self._known.add(one)
+            self.sums.append(one)
+
+    def widen(self) -> None:
+        """Widen `published` until every small count is safe."""
+        small = [
+            at
+            for at, truth in enumerate(self.truths)
+            if at not in self.exempt and _is_hidden(truth)
+        ]
+        of: list[list[Sum]] = [[] for _ in self.truths]
+        for one in self.sums:
+            for count in (one[0], *one[1]):
+                of[count].append(one)
+        for _ in range(ROUNDS):
+            known = bounds(self.published, self.sums)
+            steps = set()
+            for count in small:
+                # A count that is itself shown with zero as possible, or more, is hidden as well.
+                if known[count][0] > HIDDEN[0]:
+                    steps |= self._step(count, True, known, of)
+                if known[count][1] < HIDDEN[1]:
+                    steps |= self._step(count, False, known, of)
+            if not steps:
+                return
+            for at, is_low in steps:
+                self._widen_one(at, is_low)
+        self._close(small)
+
+    def _step(
+        self, count: int, is_low: bool, known: Sequence[Interval], of: Sequence[Sequence[Sum]]
+    ) -> set[tuple[int, bool]]:
+        """What to widen so that a count is less certain: the largest of what makes it so, because
+        that loses least."""
+        found = set(self._blamed(count, is_low, known, of))
+        # Nothing of a count that can be everything is left to widen.
+        free = [one for one in found if one[0] not in self.locked and self.truths[one[0]][1] > 0]
+        choice = free or [one for one in found if one[0] not in self.locked] or list(found)
+        if not choice:
+            return set()
+        return {max(choice, key=lambda one: (self.truths[one[0]][1], -one[0], one[1]))}
+
+    def _blamed(
+        self, count: int, is_low: bool, known: Sequence[Interval], of: Sequence[Sequence[Sum]]
+    ) -> Iterator[tuple[int, bool]]:
+        """(count, whether its lowest) of the published ends from which a bound follows."""
+        todo, seen = [(count, is_low)], {(count, is_low)}
+        while todo:
+            at, low = todo.pop()
+            own, bound = self.published[at][0 if low else 1], known[at][0 if low else 1]
+            if own == bound:
+                # Less than nobody is not to be published.
+                if not low or own > 0:
+                    yield at, low
+                continue
+            for whole, parts in of[at]:
+                if not _gives(at, low, whole, parts, known):
+                    continue
+                others = [(part, low if at == whole else not low) for part in parts if part != at]
+                if at != whole:
+                    others.append((whole, low))
+                for other in others:
+                    if other not in seen:
+                        seen.add(other)
+                        todo.append(other)
+
+    def _widen_one(self, at: int, is_low: bool) -> None:
+        low, high = self.published[at]
+        if is_low:
+            low = 0.0 if low <= MINIMUM else low - MINIMUM
+        else:
+            high = high + MINIMUM if high > 0 else HIDDEN[1]
+        self.published[at] = low, high
+        self.widened.append(at)
+
+    def _close(self, small: Sequence[int]) -> None:
+        """Where widening found no end, everything that touches a small count is closed."""
+        touched = {count for one in self.sums for count in (one[0], *one[1])}
+        for at in touched.union(small):
+            self.published[at] = EVERYTHING
+            self.widened.append(at)
+
+
+def _is_hidden(truth: Interval) -> bool:
+    return any(0 < end < MINIMUM for end in truth)
+
+
+def _gives(at: int, low: bool, whole: int, parts: Sequence[int], known: Sequence[Interval]) -> bool:
+    """Whether this sum alone gives a count the bound that it has."""
+    end = 0 if low else 1
+    if at == whole:
+        return sum(known[part][end] for part in parts) == known[at][end]
+    others = sum(known[part][1 - end] for part in parts if part != at)
+    return known[whole][end] - others == known[at][end]

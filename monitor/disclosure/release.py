@@ -1,0 +1,154 @@
+"""The release: everything that protected audiences can see of one samenwerkingsverband, together.
+
+Counts that can be added and subtracted are published as one whole (`publishing`), so that it makes
+no difference on which page, at which level or in which order somebody asks.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from monitor.catalogue import Indicator, catalogue, working_definition
+from monitor.disclosure.bands import MINIMUM, band, is_small
+from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
+from monitor.disclosure.publishing import EVERYTHING, Publication
+from monitor.disclosure.sums import Sums
+from monitor.disclosure.tightening import Interval
+
+
+if TYPE_CHECKING:
+    from monitor.answering import Figure
+    from monitor.store import Store
+
+
+Ask = Callable[[Indicator, str, str], "list[Figure]"]
+"""(indicator, per, breakdown) → its exact figures in the samenwerkingsverband."""
+
+
+CLOSED_WHEN_SMALL = "thuiszitters_jaar"
+"""A year has at least one for each region that somebody was in on some day: of so few, even that
+it is few says too much."""
+
+
+@dataclass
+class Release:
+    """The published interval of each count of one family of indicators."""
+
+    intervals: dict[Count, Interval] = field(default_factory=dict)
+    as_is: set[Count] = field(default_factory=set)
+    """Public counts that are given as they are."""
+    widened: dict[Count, Interval] = field(default_factory=dict)
+    """Those that are wider than their own class, to hide another: for the log."""
+
+    def is_as_is(self, indicator: Indicator, figure: "Figure", per: str, code: str) -> bool:
+        """Whether a figure of a unit is public as it is."""
+        where = (figure.uitsplitsing, figure.periode, per, code)
+        return all(Count(name, *where) in self.as_is for name in names(indicator) if name)
+
+    def of(
+        self, indicator: Indicator, figure: "Figure", per: str, code: str
+    ) -> tuple[Interval | None, Interval | None]:
+        """(teller, noemer) of a figure as they are published for a unit; None = not."""
+        where = (figure.uitsplitsing, figure.periode, per, code)
+        teller, noemer = names(indicator)
+        return (
+            self.intervals.get(Count(teller, *where)),
+            self.intervals.get(Count(noemer, *where)) if noemer else None,
+        )
+
+
+def family(indicator: Indicator) -> str:
+    """Indicators that count the same pupils are one family."""
+    if is_register(indicator):
+        return f"register {indicator.sector}"
+    theme = "verwijzingen" if indicator.theme == "deelname" else indicator.theme
+    return f"{theme} {indicator.sector}"
+
+
+def make(store: "Store", swv: str, name: str, ask: Ask) -> Release:
+    """The release of a family (`family`) in a samenwerkingsverband."""
+    return _Making(store, swv, name, ask).release()
+
+
+class _Making:
+    def __init__(self, store: "Store", swv: str, name: str, ask: Ask) -> None:
+        self.store, self.swv, self.ask = store, swv, ask
+        self.working = working_definition(store.settings)
+        self.indicators = [
+            one for one in catalogue().values() if counts_pupils(one) and family(one) == name
+        ]
+        self.truths: dict[Count, Interval] = {}
+        self.is_public: dict[Count, bool] = {}
+
+    def release(self) -> Release:
+        for indicator in self.indicators:
+            for per, breakdown in self._tables(indicator):
+                for figure in self.ask(indicator, per, breakdown):
+                    self._take(indicator, per, figure)
+        publication, release = Publication(), Release()
+        numbers: dict[Count, Ends] = {}
+        small = {count.periode[:4] for count in self.truths if self._is_small_register(count)}
+        for count, truth in self.truths.items():
+            is_whole = self.is_public[count] and count.per == "swv" and not 0 < truth[0] < MINIMUM
+            as_is = is_whole or (self.is_public[count] and count.periode[:4] not in small)
+            if as_is:
+                release.as_is.add(count)
+            numbers[count] = _both_ends(publication, truth, as_is, is_whole, self.is_public[count])
+        Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
+        publication.widen()
+        widened = set(publication.widened)
+        for count, (low, high) in numbers.items():
+            if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count]):
+                continue
+            ends = publication.published[low][0], publication.published[high][1]
+            release.intervals[count] = ends
+            if low in widened or high in widened:
+                release.widened[count] = ends
+        release.as_is -= release.widened.keys()
+        return release
+
+    def _is_small_register(self, count: Count) -> bool:
+        low, high = self.truths[count]
+        is_part = self.is_public[count] and count.per != "swv"
+        return is_part and low == high and 0 < low < MINIMUM
+
+    def _tables(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
+        for per in indicator.levels:
+            for breakdown in ("", *indicator.breakdown):
+                if per != "land" and is_shown(indicator, per, breakdown, self.working):
+                    yield per, breakdown
+
+    def _take(self, indicator: Indicator, per: str, figure: "Figure") -> None:
+        where = (figure.uitsplitsing, figure.periode, per, figure.code)
+        teller, noemer = names(indicator)
+        is_public = is_register(indicator)
+        if teller:
+            self._add(Count(teller, *where), figure.teller, figure.teller_max, is_public)
+        if noemer:
+            public = is_public or not has_noemer_of_pupils(indicator)
+            self._add(Count(noemer, *where), figure.noemer, figure.noemer_max, public)
+
+    def _add(self, count: Count, low: float | None, high: float | None, is_public: bool) -> None:
+        truth = (low or 0.0, float("inf") if high is None else high)
+        if count in self.truths:
+            before = self.truths[count]
+            truth = min(truth[0], before[0]), max(truth[1], before[1])
+            is_public = is_public and self.is_public[count]
+        self.truths[count] = truth
+        self.is_public[count] = is_public
+
+
+def _both_ends(
+    publication: Publication, truth: Interval, as_is: bool, is_whole: bool, is_public: bool
+) -> Ends:
+    """Who certainly counts and who possibly does, each a number of its own: where a field is
+    empty, or a source hid a number, they differ, and each has sums of its own."""
+
+    def add(end: float) -> int:
+        shown = (end, end) if as_is else EVERYTHING if end == float("inf") else band(end, end)
+        return publication.add((end, end), shown, is_whole, is_public and low != high)
+
+    low, high = truth
+    certain = add(low)
+    return certain, certain if low == high else add(high)

@@ -1,0 +1,236 @@
+"""The sums that anybody can make with published counts: what makes one follow from others.
+
+Each sum is there twice: of who certainly counts, and of who possibly does (an empty field).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from monitor.catalogue import Indicator, of_definition
+from monitor.definitions import definitions
+from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.policy import has_noemer_of_pupils
+from monitor.disclosure.publishing import EVERYTHING, Publication
+from monitor.disclosure.units import Units, units_of
+
+
+if TYPE_CHECKING:
+    from monitor.store import Store
+
+
+PARTS = {
+    "tekort_zeker": "tekort",
+    "dekking": "dekking_plan",
+    "thuisnabij": "dekking",
+    "grensverkeer_uit": "verloop_vso",
+}
+"""Measure → another of which it counts a part."""
+NESTED = ("thuiszitters", "thuiszitters_jaar")
+"""Measures that count whole pupils, of which a narrower definition has a part."""
+SAME = {
+    ("tlv_verlenging_aandeel/noemer", ""): ("tlv_afgegeven", ""),
+    ("tlv_verlenging_aandeel", ""): ("tlv_afgegeven", "overgang=verlenging"),
+    ("instroom_vso", ""): ("tlv_afgegeven", "overgang=nieuw"),
+    ("tlv_mei_juli_aandeel/noemer", ""): ("tlv_afgewezen/noemer", ""),
+    ("deelname_vso_tlv", ""): ("verloop_vso", ""),
+    ("deelname_pro", ""): ("leerlingen_pro", ""),
+    ("deelname_vso_locatie", ""): ("leerlingen_vso", ""),
+    ("leerlingen_pro", ""): ("leerlingen_vo", ""),
+}
+"""(count, uitsplitsing) → another that counts the same pupils or more, in the same period."""
+SUMMER = 8
+"""The month in which a schooljaar begins."""
+LEFT_OVER = {"dekking": "tekort", "tlv_afgewezen": "tlv_afgegeven"}
+"""Measure → the one that counts who is in its noemer and not in its teller."""
+
+
+class Sums:
+    """Adds to a publication what follows from what."""
+
+    def __init__(
+        self, store: "Store", swv: str, publication: Publication, numbers: Mapping[Count, Ends]
+    ) -> None:
+        self.store, self.swv = store, swv
+        self.publication, self.numbers = publication, numbers
+        self.by_name: dict[str, list[Count]] = {}
+        for count in numbers:
+            self.by_name.setdefault(count.what, []).append(count)
+
+    def add_all(self, indicators: Sequence[Indicator]) -> None:
+        done: set[str] = set()
+        for indicator in indicators:
+            units = units_of(self.store, indicator, self.swv)
+            for what in names(indicator):
+                if what and what not in done:
+                    done.add(what)
+                    self._levels(self.by_name.get(what, []), units)
+                    self._breakdowns(self.by_name.get(what, []))
+            self._of(indicator)
+
+    def _of(self, indicator: Indicator) -> None:
+        """What is true of this indicator only."""
+        suffix = indicator.name.removeprefix(indicator.measure)
+        teller, noemer = names(indicator)
+        if has_noemer_of_pupils(indicator) and indicator.teller_is == "deel":
+            other = LEFT_OVER.get(indicator.measure, "")
+            self._left_over(teller, noemer, other and other + suffix)
+        if indicator.measure in PARTS:
+            self._left_over(indicator.name, PARTS[indicator.measure] + suffix)
+        for (one, part), (whole, of) in SAME.items():
+            if one.partition("/")[0] == indicator.measure:
+                self._same(_named(one, suffix), part, _named(whole, suffix), of)
+        match indicator.measure:
+            case "instroom_vso_12m":
+                self._rolling(indicator.name, "instroom_vso" + suffix)
+            case "thuiszitters_jaar":
+                self._year_has_its_days(indicator)
+            case "verloop_vso":
+                self._a_year_before(indicator.name)
+        if indicator.measure in NESTED and indicator.definitie:
+            for wider in definitions()[indicator.definitie].within:
+                self._left_over(
+                    indicator.name,
+                    of_definition(indicator.measure, wider, indicator.sector).name,
+                )
+            self._parts_of_definition(indicator)
+
+    # ------------------------------------------------------------------- regions and parts
+
+    def _levels(self, own: Sequence[Count], units: Units) -> None:
+        """A region is the sum of the smaller regions in it."""
+        tables: dict[tuple[str, str, str], dict[tuple[str, str], Ends]] = {}
+        for count in own:
+            table = tables.setdefault((count.what, count.uitsplitsing, count.periode), {})
+            table[count.per, count.code] = self.numbers[count]
+        for table in tables.values():
+            for small, large in units.pairs:
+                for end in (0, 1):
+                    self._one_pair(
+                        {unit: ends[end] for unit, ends in table.items()}, units, small, large
+                    )
+
+    def _one_pair(
+        self, table: dict[tuple[str, str], int], units: Units, small: str, large: str
+    ) -> None:
+        parts: dict[str, list[int]] = {}
+        for (per, code), number in table.items():
+            if per != small:
+                continue
+            wholes = [
+                whole for whole in units.inside(small, large, code) if (large, whole) in table
+            ]
+            if len(wholes) == 1:
+                parts.setdefault(wholes[0], []).append(number)
+                continue
+            pieces = [self.publication.unpublished(EVERYTHING) for _ in wholes]
+            for whole, piece in zip(wholes, pieces, strict=True):
+                parts.setdefault(whole, []).append(piece)
+            self.publication.sum(number, pieces)
+        for whole, numbers in parts.items():
+            self.publication.sum(table[large, whole], numbers)
+
+    def _breakdowns(self, own: Sequence[Count]) -> None:
+        """A total is the sum of the parts of an uitsplitsing, and of who has none of them."""
+        tables: dict[tuple[str, Count], list[Ends]] = {}
+        for count in own:
+            breakdown, is_part, _ = count.uitsplitsing.partition("=")
+            total = count._replace(uitsplitsing="")
+            if is_part and total in self.numbers:
+                tables.setdefault((breakdown, total), []).append(self.numbers[count])
+        for (_, total), parts in tables.items():
+            for end in (0, 1):
+                whole, numbers = self.numbers[total][end], [ends[end] for ends in parts]
+                rest = self._truth(whole) - sum(self._truth(number) for number in numbers)
+                if rest == 0:
+                    self.publication.sum(whole, numbers)
+                elif rest > 0:
+                    left = self.publication.unpublished((rest, rest))
+                    self.publication.sum(whole, [*numbers, left])
+
+    # ------------------------------------------------------------- one count beside another
+
+    def _left_over(self, part: str, whole: str, left_over: str = "") -> None:
+        """Who is in the one and not in the other, which may be published itself."""
+        for count in self.by_name.get(part, []):
+            all_ = count._replace(what=whole)
+            if all_ not in self.numbers:
+                continue
+            named = self.numbers.get(count._replace(what=left_over)) if left_over else None
+            for end in (0, 1):
+                one, of = self.numbers[count][end], self.numbers[all_][end]
+                if named is not None:
+                    # Who possibly finds a place is who is not certainly short of one.
+                    rest = named[1 - end]
+                else:
+                    left = self._truth(of) - self._truth(one)
+                    if not left >= 0:
+                        continue  # no part of it after all, or unknown
+                    rest = self.publication.unpublished((left, left))
+                if self._truth(one) + self._truth(rest) == self._truth(of):
+                    self.publication.sum(of, [one, rest])
+
+    def _same(self, one: str, part: str, whole: str, of: str) -> None:
+        for count in self.by_name.get(one, []):
+            other = count._replace(what=whole, uitsplitsing=of)
+            if count.uitsplitsing == part and other in self.numbers:
+                self._equal(count, other)
+
+    def _equal(self, count: Count, other: Count) -> None:
+        """The same pupils, or some of them."""
+        for end in (0, 1):
+            one, all_ = self.numbers[count][end], self.numbers[other][end]
+            left = self._truth(all_) - self._truth(one)
+            if left == 0:
+                self.publication.sum(all_, [one])
+            elif left > 0:
+                self.publication.sum(all_, [one, self.publication.unpublished((left, left))])
+
+    def _parts_of_definition(self, indicator: Indicator) -> None:
+        """Whoever meets a definition meets one of its parts, and seldom both."""
+        parts = [
+            of_definition(indicator.measure, code, indicator.sector).name
+            for code in definitions()[indicator.definitie].parts
+        ]
+        for count in self.by_name.get(indicator.name, []) if parts else ():
+            found = [count._replace(what=part) for part in parts]
+            if all(part in self.numbers for part in found):
+                for end in (0, 1):
+                    numbers = [self.numbers[part][end] for part in found]
+                    whole = self.numbers[count][end]
+                    if sum(self._truth(number) for number in numbers) == self._truth(whole):
+                        self.publication.sum(whole, numbers)
+
+    # ------------------------------------------------------------------------- through time
+
+    def _rolling(self, rolling: str, yearly: str) -> None:
+        """Twelve months up to and with July are a schooljaar."""
+        for count in self.by_name.get(rolling, []):
+            year, _, day = count.periode.partition("-")
+            jaar = count._replace(what=yearly, periode=f"{int(year) - 1}-{year}")
+            if day == "07-31" and jaar in self.numbers:
+                self._equal(count, jaar)
+
+    def _year_has_its_days(self, indicator: Indicator) -> None:
+        """In a schooljaar there are at least as many as on a day in it."""
+        stock = indicator.name.replace("thuiszitters_jaar", "thuiszitters", 1)
+        for count in self.by_name.get(stock, []):
+            year, month = int(count.periode[:4]), int(count.periode[5:7])
+            start = year - (month < SUMMER)
+            jaar = count._replace(what=indicator.name, periode=f"{start}-{start + 1}")
+            if jaar in self.numbers and not count.uitsplitsing:
+                self._equal(count, jaar)
+
+    def _a_year_before(self, course: str) -> None:
+        for count in self.by_name.get(course, []):
+            year, _, day = count.periode.partition("-")
+            before = count._replace(uitsplitsing="", periode=f"{int(year) - 1}-{day}")
+            if count.uitsplitsing == "verloop=stand een jaar eerder" and before in self.numbers:
+                self._equal(count, before)
+
+    def _truth(self, number: int) -> float:
+        return self.publication.truths[number][0]
+
+
+def _named(count: str, suffix: str) -> str:
+    measure, slash, side = count.partition("/")
+    return f"{measure}{suffix}{slash}{side}"

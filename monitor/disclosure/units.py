@@ -1,0 +1,69 @@
+"""Which region lies in which: what anybody can add up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monitor.catalogue import Indicator
+
+
+if TYPE_CHECKING:
+    from monitor.store import Store
+
+
+FROM_SMALL = ("vestiging", "bestuur", "wijk", "gemeente", "subregio", "swv")
+SPLIT = 0.5
+"""When more than this part of the small regions lies in several large ones, the one says nothing
+of the other: where a pupil lives and where it goes to school."""
+
+
+@dataclass(frozen=True)
+class Units:
+    """The regions of an indicator in one samenwerkingsverband."""
+
+    above: Mapping[tuple[str, str, str], tuple[str, ...]]
+    """(small level, large level, code) → the large regions that it lies in."""
+    pairs: tuple[tuple[str, str], ...]
+    """(small level, large level) of which the one is the sum of the other."""
+
+    def inside(self, small: str, large: str, code: str) -> tuple[str, ...]:
+        return self.above.get((small, large, code), ())
+
+
+def units_of(store: "Store", indicator: Indicator, swv: str) -> Units:
+    """Kept with the store; the same for all indicators of one measure."""
+    key = ("units", indicator.measure, indicator.sector, swv)
+    if key not in store.answers:
+        store.answers[key] = _units(store, indicator, swv)
+    found: Units = store.answers[key]
+    return found
+
+
+def _units(store: "Store", indicator: Indicator, swv: str) -> Units:
+    places: dict[str, dict[str, str]] = {}
+    for unit, per, code in store.rows(
+        "select eenheid, per, code from views.eenheid where sector = $sector and swv = $swv "
+        f"and eenheid in (select code from indicators.{indicator.measure}) "
+        "and per <> 'land' order by eenheid, per",
+        {"sector": indicator.sector, "swv": swv},
+    ):
+        places.setdefault(unit, {})[per] = code
+    above: dict[tuple[str, str, str], set[str]] = {}
+    for place in places.values():
+        for small, code in place.items():
+            for large, whole in place.items():
+                if FROM_SMALL.index(small) < FROM_SMALL.index(large):
+                    above.setdefault((small, large, code), set()).add(whole)
+    return Units({key: tuple(sorted(whole)) for key, whole in above.items()}, _pairs(above))
+
+
+def _pairs(above: Mapping[tuple[str, str, str], set[str]]) -> tuple[tuple[str, str], ...]:
+    """Of each level the levels that it adds up to."""
+    found = []
+    for number, small in enumerate(FROM_SMALL):
+        for large in FROM_SMALL[number + 1 :]:
+            lies = [len(whole) for key, whole in above.items() if key[:2] == (small, large)]
+            if not lies or sum(many > 1 for many in lies) > SPLIT * len(lies):
+                continue
+            found.append((small, large))
+    return tuple(found)

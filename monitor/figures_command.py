@@ -1,0 +1,127 @@
+"""`dekkend figures`: the figures of an indicator, as somebody may see them.
+
+Who sits at the machine sees everything: a file is his to open anyway. With `--rol` he sees what an
+audience gets, and not one number more.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from monitor import export, regions, telling
+from monitor.access import EVERY, Role, Viewer
+from monitor.errors import MonitorError
+from monitor.indicators import figures, indicator_named
+from monitor.store import Store
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+WHO = "opdracht"
+"""How the audit log names who asks by a command."""
+
+
+@dataclass(frozen=True)
+class Audience:
+    """As whom a command asks; without a role as who sits at the machine."""
+
+    rol: str = ""
+    eigen: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()
+    bestuur: tuple[str, ...] = ()
+    inzage: bool = False
+
+    def viewer(self, store: Store) -> Viewer:
+        """MonitorError says what is missing to be that audience."""
+        if not self.rol:
+            if self != Audience():
+                raise MonitorError("Geef met --rol op als wie u de cijfers wilt zien.")
+            return Viewer(Role.BEHEERDER, EVERY, wie=WHO)
+        role = Role(self.rol)
+        swv = frozenset(self.eigen) or frozenset(_own(store))
+        self._check(role)
+        return Viewer(
+            role,
+            swv,
+            frozenset(self.school) | _schools_of(store, self.bestuur),
+            frozenset(self.bestuur),
+            swv if self.inzage else frozenset(),
+            f"{WHO} als {role}",
+        )
+
+    def _check(self, role: Role) -> None:
+        if role is Role.SCHOOL and not self.school:
+            raise MonitorError("Welke school? Geef --school met een vestigingscode.")
+        if role is Role.BESTUUR and not self.bestuur:
+            raise MonitorError("Welk bestuur? Geef --bestuur met een bestuursnummer.")
+        if self.school and role is not Role.SCHOOL:
+            raise MonitorError("--school hoort bij --rol school.")
+        if self.bestuur and role is not Role.BESTUUR:
+            raise MonitorError("--bestuur hoort bij --rol bestuur.")
+        if self.inzage and role is not Role.CONSULTANT:
+            raise MonitorError("--inzage hoort bij --rol consultant.")
+
+
+def _own(store: Store) -> list[str]:
+    """The samenwerkingsverband whose monitor this is, or the only one that there is."""
+    known = [row["code"] for row in regions.swvs(store)]
+    if store.settings.swv:
+        return [store.settings.swv]
+    if len(known) == 1:
+        return known
+    raise MonitorError(
+        f"Van welk samenwerkingsverband? Geef --eigen met een van: {', '.join(known) or 'geen'}."
+    )
+
+
+def _schools_of(store: Store, besturen: Sequence[str]) -> frozenset[str]:
+    rows = store.rows(
+        "select vestiging from views.vestiging where list_contains($besturen, bestuursnummer)",
+        {"besturen": list(besturen)},
+    )
+    return frozenset(code for (code,) in rows)
+
+
+def as_audience(command: Command) -> Command:
+    """The options of a command that can be asked as somebody else."""
+    for option in reversed(
+        (
+            click.option("--rol", type=click.Choice([role.value for role in Role]), default=None,
+                         help="Als wie: wat deze rol te zien krijgt. Zonder: alles, precies."),
+            click.option("--eigen", multiple=True, metavar="SWV",
+                         help="Bij --rol: het eigen samenwerkingsverband (mag vaker)."),
+            click.option("--school", multiple=True, metavar="CODE",
+                         help="Bij --rol school: de eigen vestiging (mag vaker)."),
+            click.option("--bestuur", multiple=True, metavar="NUMMER",
+                         help="Bij --rol bestuur: het eigen bestuur (mag vaker)."),
+            click.option("--inzage", is_flag=True,
+                         help="Bij --rol consultant: met inzage in precieze cijfers."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def run(
+    store: Store,
+    audience: Audience,
+    name: str,
+    per: str,
+    period: str,
+    breakdown: str,
+    codes: tuple[str, ...],
+    form: str,
+) -> None:
+    """The command itself; MonitorError when the question cannot be answered."""
+    indicator = indicator_named(name)
+    found = figures(
+        store, audience.viewer(store), indicator, per, period=period, breakdown=breakdown,
+        codes=codes,
+    )  # fmt: skip
+    if form == "csv":
+        click.echo(export.to_csv(found, indicator, per), nl=False)
+    elif form == "json":
+        click.echo(export.to_json(found, indicator, per))
+    else:
+        telling.tell_figures(found, indicator, per)

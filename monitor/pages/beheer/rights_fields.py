@@ -1,0 +1,114 @@
+"""Fields for a role and what it is of; which of them there are follows from the role."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monitor.access import Role
+from monitor.access.rights import Rights
+from monitor.pages.beheer.subject import SOME, Subject
+from monitor.pages.visitor import ROLE_TITLES
+from monitor.views import text
+from monitor.views.school_lists import plain
+
+
+SEES = {
+    Role.DIRECTEUR: "Ziet alle cijfers van het samenwerkingsverband, ook kleine aantallen.",
+    Role.CONSULTANT: "Ziet alle pagina's, met aantallen leerlingen in klassen van vijf. Precieze "
+    "aantallen geeft u apart, bij Exacte cijfers.",
+    Role.BESTUUR: "Ziet de eigen scholen, en het samenwerkingsverband als geheel.",
+    Role.SCHOOL: "Ziet de eigen school, en het aanbod van andere scholen: niet hun cijfers.",
+    Role.GEMEENTE: "Ziet regio's met aantallen in klassen van vijf, en geen scholen.",
+    Role.BEHEERDER: "Ziet alles, levert bestanden, en beheert accounts en instellingen.",
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What stands in the fields, as `invite` and `change_rights` take it."""
+
+    role: Role
+    swv: frozenset[str]
+    vestigingen: frozenset[str]
+    besturen: frozenset[str]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {
+            "role": self.role, "swv": self.swv, "vestigingen": self.vestigingen,
+            "besturen": self.besturen,
+        }  # fmt: skip
+
+
+def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
+    """The fields; `now`: what they begin with, `key`: the beginning of their keys."""
+    chosen = st.selectbox(
+        "Rol",
+        list(Role),
+        index=list(Role).index(now.role if now else Role.SCHOOL),
+        format_func=ROLE_TITLES.__getitem__,
+        key=f"{key}_rol",
+    )
+    role = Role(chosen or Role.SCHOOL)
+    st.caption(SEES[role])
+    swv = _several(
+        "Samenwerkingsverband", subject.swvs, subject.swv_name, f"{key}_swv",
+        now.swv if now else subject.swvs[:1] if len(subject.swvs) == 1 else (),
+    )  # fmt: skip
+    vestigingen: frozenset[str] = frozenset()
+    besturen: frozenset[str] = frozenset()
+    there = subject.schools_of(swv)
+    if role is Role.SCHOOL:
+        old = now.vestigingen if now else frozenset()
+        vestigingen = _several(
+            "Vestigingen van deze school", [*there, *sorted(old - set(there))],
+            subject.school_name, f"{key}_scholen", old,
+        )  # fmt: skip
+    elif role is Role.BESTUUR:
+        old = now.besturen if now else frozenset()
+        names = subject.besturen_of(swv)
+        besturen = _several(
+            "Besturen", [*names, *sorted(old - set(names))],
+            lambda code: _bestuur(names.get(code, "onbekend bestuur"), code), f"{key}_besturen", old,
+        )  # fmt: skip
+        vestigingen = frozenset(c for c, one in there.items() if one.bestuursnummer in besturen)
+        _follow(subject, besturen, vestigingen)
+    return Chosen(role, swv, vestigingen, besturen)
+
+
+def _bestuur(naam: str, code: str) -> str:
+    return naam if code in naam else f"{naam} ({code})"
+
+
+def _follow(subject: Subject, besturen: frozenset[str], schools: frozenset[str]) -> None:
+    """Which schools come with a bestuur."""
+    if not besturen:
+        return
+    named = [plain(subject.school_name(code)) for code in sorted(schools)]
+    more = [f"nog {len(named) - SOME} scholen"] if len(named) > SOME else []
+    st.caption(
+        f"Daarbij horen nu: {text.joined([*named[:SOME], *more])}. Neemt het bestuur later een "
+        "school over, dan hoort die er vanzelf bij."
+        if named
+        else "In dit samenwerkingsverband is van dit bestuur geen school bekend."
+    )
+
+
+def _several(
+    label: str,
+    options: Iterable[str],
+    show: Callable[[str], str],
+    key: str,
+    begin: Iterable[str],
+) -> frozenset[str]:
+    """Several codes. What is no option any more, because a field above it changed, is let go."""
+    codes = list(options)
+    kept = st.session_state.get(key, sorted(begin))
+    st.session_state[key] = [code for code in kept if code in codes]
+    chosen = st.multiselect(
+        label, codes, format_func=show, key=key,
+        placeholder="Kies", help=None if codes else "Er zijn geen gegevens om uit te kiezen.",
+    )  # fmt: skip
+    return frozenset(chosen)

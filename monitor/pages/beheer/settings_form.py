@@ -1,0 +1,204 @@
+"""Settings: what the samenwerkingsverband chooses; judged before they are kept, and undone."""
+
+from typing import Any
+
+import streamlit as st
+
+from monitor import settings_writing
+from monitor.definitions import definitions
+from monitor.disclosure import MINIMUM
+from monitor.errors import MonitorError, Overtaken
+from monitor.pages.beheer.subject import NEWS, Subject, sure
+from monitor.settings import Settings
+from monitor.settings_writing import Change, Standing
+from monitor.sources import pupil_sources
+from monitor.views import text
+from monitor.views.school_lists import plain
+
+
+HELD = "beheer_instellingen"
+"""The settings that the fields were made from: whoever keeps them later is told when another was
+first."""
+OVERTAKEN = "beheer_ingehaald"
+NEED = {
+    None: "Wat er is: geleverd, en anders opgebouwd",
+    "geleverd": "Geleverd: een bestand met de behoefte",
+    "opgebouwd": "Opgebouwd uit aanvragen en thuiszitters",
+}
+HOLIDAYS = {None: "Onbekend", "noord": "Noord", "midden": "Midden", "zuid": "Zuid"}
+TITLES = {
+    "thuiszitter": "werkdefinitie", "norm_km": "afstand (km)", "norm_weken": "norm in weken",
+    "vakantieregio": "vakantieregio", "behoefte": "behoefte", "niveaus": "niveaus",
+    "ondersteuningsvragen": "ondersteuningsvragen", "swv_naam": "namen", "adressen": "adressen",
+    "bewaarjaren": "bewaartermijnen",
+}  # fmt: skip
+
+
+def show(subject: Subject) -> None:
+    if words := st.session_state.pop(OVERTAKEN, ""):
+        st.warning(words)
+    held: Standing | None = st.session_state.get(HELD)
+    if held is None:
+        held = settings_writing.standing(subject.folder)
+        st.session_state[HELD] = held
+    _threshold()
+    wanted = _form(subject, held)
+    if wanted is not None:
+        _keep(subject, held, wanted)
+    _undo(subject, held)
+    _only_on_the_machine(held.settings)
+
+
+def leave() -> None:
+    """Who comes back gets the settings as they are then."""
+    st.session_state.pop(HELD, None)
+
+
+def _threshold() -> None:
+    with st.container(border=True):
+        st.markdown(
+            f"**Grens voor kleine aantallen: {MINIMUM}.** Wie geen precieze aantallen mag zien, ziet "
+            f"1 tot en met {MINIMUM - 1} leerlingen als ‘minder dan {MINIMUM}’, en de rest in klassen "
+            "van vijf."
+        )
+        st.caption(
+            "Deze grens staat vast. De klassen, de sommen en de controle dat niemand een verborgen "
+            "aantal kan uitrekenen, zijn op vijf gemaakt en getoetst. Een andere grens kan nog niet: "
+            "die zou hier wel veranderen, maar niet overal beschermen."
+        )
+
+
+def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
+    """What somebody wants them to be; None until the button was pressed."""
+    now = held.settings
+    key = f"beheer_inst_{held.stamp[:12]}"
+    known = definitions()
+    with st.form(key, enter_to_submit=False):
+        st.header("Definitie en normen")
+        codes = list(known)
+        chosen = st.selectbox(
+            "Werkdefinitie: wie een thuiszitter is", codes, key=f"{key}_def",
+            index=codes.index(now.thuiszitter) if now.thuiszitter in codes else 0,
+            format_func=lambda code: f"{known[code].title} ({code})",
+            help="Elke pagina telt met deze definitie. De cijfers veranderen dus; op Thuiszitters "
+            "staat de brug van de ene definitie naar de andere.",
+        )  # fmt: skip
+        left, right = st.columns(2)
+        km = left.number_input(
+            "Hoe ver een passende plek mag zijn (km)", 0.1, 200.0, float(now.norm_km), 0.5,
+            format="%g", key=f"{key}_km",
+            help="Waar het bestand met normen niets zegt.",
+        )  # fmt: skip
+        region = right.selectbox(
+            "Vakantieregio", list(HOLIDAYS), list(HOLIDAYS).index(now.vakantieregio),
+            format_func=HOLIDAYS.__getitem__, key=f"{key}_regio",
+            help="Welke weken schoolweken zijn.",
+        )  # fmt: skip
+        weeks: dict[str, float | None] = {**now.norm_weken}
+        for name, title in settings_writing.durations().items():
+            weeks[name] = st.number_input(
+                f"{title}: norm in weken (leeg is geen norm)", 0.5, 200.0,
+                weeks.get(name), 0.5, format="%g", key=f"{key}_w_{name}",
+            )  # fmt: skip
+        st.header("Dekking")
+        need = st.selectbox("Waar de behoefte vandaan komt", list(NEED),
+                            list(NEED).index(now.behoefte), format_func=NEED.__getitem__,
+                            key=f"{key}_behoefte")  # fmt: skip
+        left, right = st.columns(2)
+        questions = _lines(left, "Ondersteuningsvragen", now.ondersteuningsvragen, f"{key}_vragen",
+                           "Een per regel. Leeg: alles wat geleverd is.")  # fmt: skip
+        levels = _lines(right, "Niveaus", now.niveaus, f"{key}_niveaus",
+                        "Een per regel. Leeg: alles wat geleverd is.")  # fmt: skip
+        st.header("Namen en adressen")
+        names = dict(now.swv_naam)
+        for code in dict.fromkeys([*subject.swvs, *names]):
+            names[code] = st.text_input(f"Naam van {code}", names.get(code, ""), max_chars=100,
+                                        key=f"{key}_naam_{code}")  # fmt: skip
+        hosts = _lines(
+            st, "Adressen waaronder de monitor te openen is", now.adressen, f"{key}_adressen",
+            "Een naam per regel, bijvoorbeeld monitor.swv.nl.",
+        )  # fmt: skip
+        st.caption("Adressen gelden pas als de monitor opnieuw is gestart. Staat het adres dat u nu "
+                   "gebruikt er niet bij, dan komt u er daarna niet meer in.")  # fmt: skip
+        st.header("Bewaartermijnen")
+        years = dict(now.bewaarjaren)
+        for name, source in pupil_sources().items():
+            years[name] = int(st.number_input(
+                f"{source.title}: jaren na het besluit of het einde", 1, 20, now.years_kept(name),
+                key=f"{key}_jaren_{name}",
+            ))  # fmt: skip
+        st.caption("De wet zegt drie jaar. Een andere termijn vraagt een reden in uw eigen "
+                   "privacybeleid.")  # fmt: skip
+        if not st.form_submit_button(
+            "Bewaar de instellingen", type="primary", disabled=subject.is_demo
+        ):
+            return None
+    standard = Settings()
+    return {
+        "thuiszitter": chosen, "norm_km": km, "vakantieregio": region, "behoefte": need,
+        "norm_weken": {name: value for name, value in weeks.items() if value},
+        "ondersteuningsvragen": questions, "niveaus": levels, "adressen": hosts,
+        "swv_naam": {code: name.strip() for code, name in names.items() if name.strip()},
+        "bewaarjaren": {name: value for name, value in years.items()
+                        if name in now.bewaarjaren or value != standard.years_kept(name)},
+    }  # fmt: skip
+
+
+def _lines(where: Any, label: str, values: tuple[str, ...], key: str, help_: str) -> list[str]:
+    typed = where.text_area(label, "\n".join(values), key=key, height=120, help=help_)
+    return [line.strip() for line in typed.splitlines() if line.strip()]
+
+
+def _keep(subject: Subject, held: Standing, wanted: dict[str, Any]) -> None:
+    try:
+        done = settings_writing.change(
+            subject.book, subject.viewer, subject.folder, held.stamp, wanted
+        )
+    except Overtaken as error:
+        st.session_state[OVERTAKEN] = str(error)
+        leave()
+        st.rerun()
+    except MonitorError as error:
+        st.error(plain(str(error)))
+        return
+    if not done:
+        st.info("Er is niets veranderd: alles stond al zo.")
+        return
+    _told("Bewaard", done)
+
+
+def _undo(subject: Subject, held: Standing) -> None:
+    if not held.has_previous:
+        return
+    if sure(subject, "Zet de vorige instellingen terug",
+            "De instellingen worden zoals ze waren voor de laatste verandering. Nog een keer "
+            "terugzetten maakt dat weer ongedaan.", "Ja, zet terug", "beheer_inst_terug"):  # fmt: skip
+        try:
+            done = settings_writing.undo(subject.book, subject.viewer, subject.folder, held.stamp)
+        except Overtaken as error:
+            st.session_state[OVERTAKEN] = str(error)
+            leave()
+            st.rerun()
+        except MonitorError as error:
+            st.error(plain(str(error)))
+            return
+        _told("Teruggezet", done)
+
+
+def _told(what: str, done: list[Change]) -> None:
+    changed = text.joined([TITLES.get(one.name, one.name) for one in done])
+    restart = any(one.name == "adressen" for one in done)
+    st.session_state[NEWS] = (
+        f"{what}: {changed}. De cijfers worden opnieuw berekend; dat kan even duren."
+        + (" Start de monitor opnieuw voor de adressen." if restart else "")
+    )
+    leave()
+    st.rerun()
+
+
+def _only_on_the_machine(now: Settings) -> None:
+    st.caption(
+        f"Alleen op de server te veranderen, in instellingen.toml: van wie de monitor is "
+        f"({now.swv or 'niet gekozen'}), of het een demonstratie is "
+        f"({'ja' if now.demo else 'nee'}), en welke proxy's worden geloofd."
+    )

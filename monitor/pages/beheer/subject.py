@@ -1,0 +1,159 @@
+"""What every part of the page needs: whose it is, the journal, names, and how a click ends."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from monitor import schools
+from monitor.access import Viewer
+from monitor.access.audit import HERE
+from monitor.access.rights import Rights
+from monitor.errors import MonitorError
+from monitor.journal import Journal, journal
+from monitor.pages import number_table
+from monitor.pages.visitor import ROLE_TITLES
+from monitor.schools import School
+from monitor.serving import chosen_folder
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.school_lists import plain
+
+
+NEWS = "beheer_gezegd"
+SOME = 3
+"""Schools that a line names before it says how many more there are."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One run of the page."""
+
+    store: Store
+    viewer: Viewer
+    book: Journal
+    folder: Path
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether nothing can be changed, because nobody is signed in."""
+        return self.store.settings.demo
+
+    @property
+    def swvs(self) -> list[str]:
+        """The beheerder's own, by name."""
+        return sorted(self.viewer.swv, key=lambda code: (self.swv_name(code), code))
+
+    def swv_name(self, code: str) -> str:
+        """SWV Rivierenstreek (VO9901)"""
+        naam = self.store.settings.swv_naam.get(code) or schools.swv_names(self.store).get(code, "")
+        return f"{naam} ({code})" if naam and code not in naam else naam or code
+
+    def schools_of(self, swvs: Collection[str]) -> dict[str, School]:
+        """The schools of samenwerkingsverbanden by code, in the order of their names."""
+        return {
+            one.code: one
+            for one in schools.schools(self.store)
+            if one.is_open and {one.swv_vo, one.swv_po} & set(swvs)
+        }
+
+    def besturen_of(self, swvs: Collection[str]) -> dict[str, str]:
+        """Number → name of the besturen of those schools, by name."""
+        found = {
+            one.bestuursnummer: one.bestuur or one.bestuursnummer
+            for one in self.schools_of(swvs).values()
+            if one.bestuursnummer
+        }
+        return dict(sorted(found.items(), key=lambda item: (schools.fold(item[1]), item[0])))
+
+    def school_name(self, code: str) -> str:
+        try:
+            one = schools.school(self.store, code)
+        except MonitorError:
+            return f"onbekende school ({code})"
+        place = f", {one.plaats}" if one.plaats else ""
+        return f"{one.naam}{place} ({code})"
+
+    def of_what(self, rights: Rights) -> str:
+        """SWV Rivierenstreek (VO9901) · De Aa, Aa (99AA00) en nog 2 scholen"""
+        said = [text.joined([self.swv_name(code) for code in sorted(rights.swv)])]
+        if rights.besturen:
+            names = self.besturen_of(rights.swv)
+            said.append(text.joined([names.get(code, code) for code in sorted(rights.besturen)]))
+        elif rights.vestigingen:
+            codes = sorted(rights.vestigingen)
+            named = [self.school_name(code) for code in codes[:SOME]]
+            if len(codes) > SOME:
+                named.append(f"nog {len(codes) - SOME} scholen")
+            said.append(text.joined(named))
+        return " · ".join(said)
+
+    def said(self, rights: Rights) -> str:
+        """School: SWV Rivierenstreek (VO9901) · De Aa, Aa (99AA00)"""
+        return f"{ROLE_TITLES[rights.role]}: {self.of_what(rights)}"
+
+
+def subject_of(store: Store, viewer: Viewer) -> Subject:
+    folder = chosen_folder()
+    return Subject(store, viewer, journal(folder), folder)
+
+
+def do(job: Callable[[], object], said: str | Callable[[Any], str], *forget: str) -> None:
+    """A click: what went wrong is said where it was clicked, what went well at the next run.
+    `forget`: the beginnings of the keys of widgets that start anew then."""
+    try:
+        result = job()
+    except MonitorError as error:
+        st.error(plain(str(error)))
+        return
+    st.session_state[NEWS] = said if isinstance(said, str) else said(result)
+    for key in [k for k in st.session_state if forget and str(k).startswith(forget)]:
+        del st.session_state[key]
+    st.rerun()
+
+
+def news() -> None:
+    """What the last click did."""
+    if words := st.session_state.pop(NEWS, ""):
+        st.success(plain(words))
+
+
+def sure(subject: Subject, label: str, consequence: str, yes: str, key: str) -> bool:
+    """A button that asks once more and says what follows; whether that was said yes to."""
+    with st.popover(label, disabled=subject.is_demo):
+        st.markdown(consequence)
+        return st.button(yes, key=key, type="primary", disabled=subject.is_demo)
+
+
+def when(moment: dt.datetime | None) -> str:
+    """12 november 2025 om 14.03 uur"""
+    if moment is None:
+        return "nog nooit"
+    here = moment.astimezone(HERE)
+    return f"{text.date(here.date())} om {here:%H.%M} uur"
+
+
+def table(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
+    """A table; on a phone each row is a card, because it would be wider than the screen."""
+    here = f".st-key-{key}"
+    titles = "".join(
+        f'{here} td:nth-child({place})::before {{content: "{_css(title)}: "}} '
+        for place, title in enumerate(rows[0], 1)
+        if place > 1
+    )
+    st.html(
+        f"<style>{here} :is(th, td) {{white-space: normal !important; overflow-wrap: anywhere}} "
+        f"@media (max-width: 640px) {{{here} thead {{display: none}} "
+        f"{here} :is(table, tbody, tr, td) {{display: block; width: 100%; border: 0}} "
+        f"{here} tr {{border-bottom: 1px solid #8886; padding: 0.4rem 0}} "
+        f"{here} tr td:nth-child(n) {{padding: 0.1rem 0 !important; text-align: left !important}} "
+        f"{titles}}}</style>"
+    )
+    number_table.show(rows, key, alt)
+
+
+def _css(title: str) -> str:
+    return title.replace("\\", "").replace('"', "")

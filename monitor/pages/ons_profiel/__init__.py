@@ -1,0 +1,122 @@
+"""Ons profiel: what the monitor says of a school, source by source, and whether that is right.
+
+Two addresses, one page: `/ons_profiel` for who speaks for a school, `/school?school=CODE` for
+everybody who comes from a list, with what is his to see.
+"""
+
+import streamlit as st
+
+from monitor import schools
+from monitor.access import Role, Viewer
+from monitor.errors import NotFound
+from monitor.own_schools import own_school
+from monitor.pages import filters, parts
+from monitor.pages.ons_profiel import (
+    around,
+    basics,
+    checking,
+    identity,
+    offer,
+    opening,
+    pathways,
+    pupils,
+    taking,
+)
+from monitor.school_profile import PARTS
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views.school_lists import plain
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    heading = st.container()
+    one = _chosen(store, viewer)
+    if one is None:
+        return
+    _keep_address(one)
+    check = checking.checking(store, viewer, one)
+    with heading:
+        st.title(plain(one.naam))
+        first = "Zo kennen wij u." if check.can_confirm else "Wat de monitor van deze school weet."
+        st.caption(f"{first} {opening.about_line(store, one)}")
+    with st.container(key="profiel"):
+        opening.show(store, viewer, one, check)
+        if check.is_shown:
+            taking.show(store, viewer, one, check)
+        _parts(store, viewer, one, check)
+        around.nearby(store, viewer, one)
+        around.sources(store, one)
+
+
+def _parts(store: Store, viewer: Viewer, one: School, check: checking.Checking) -> None:
+    st.header(PARTS["gegevens"] if check.can_confirm else "Wie de school is")
+    st.markdown(identity.who(store, one))
+    identity.show(store, one)
+    checking.part(check, "gegevens")
+    if viewer.may_see("vestiging", one.code):
+        st.header(PARTS["leerlingen"])
+        pupils.show(store, viewer, one)
+        checking.part(check, "leerlingen")
+        pathways.deelname(store, viewer, one)
+        if one.sector == "vo" and one.schooltype != "vso":
+            st.header(PARTS["verwijzingen"])
+            pathways.referrals(store, viewer, one)
+            checking.part(check, "verwijzingen")
+        st.header(PARTS["thuiszitters"])
+        pathways.absence(store, viewer, one)
+        checking.part(check, "thuiszitters")
+    else:
+        st.info("Cijfers van andere scholen laat de monitor u niet zien; hun aanbod wel.")
+    st.header(PARTS["aanbod"])
+    offer.show(store, viewer, one, check.is_shown)
+    checking.part(check, "aanbod", offer.notes(store, viewer, one))
+    if viewer.may_see("vestiging", one.code):
+        if one.sector == "vo" and one.schooltype != "vso":
+            st.header(PARTS["ondersteuning"])
+            pathways.support(store, viewer, one)
+            checking.part(check, "ondersteuning")
+        st.header(PARTS["basis"])
+        basics.show(store, viewer, one)
+        checking.part(check, "basis", basics.notes(store, viewer, one))
+
+
+def _chosen(store: Store, viewer: Viewer) -> School | None:
+    """The school of `?school=`, else one of the visitor's own; a sentence when there is none."""
+    own = sorted(viewer.vestigingen)
+    code = st.query_params.get("school", "")
+    if viewer.role in (Role.BESTUUR, Role.SCHOOL) and len(own) > 1 and code in ("", *own):
+        code = _one_of_mine(store, own)
+    try:
+        if code or own:
+            return own_school(store, viewer, code or own[0])
+        missing = "Kies een school bij Scholen."
+    except NotFound as error:
+        missing = str(error)
+    st.title("School")
+    if not schools.schools(store):
+        parts.empty_state(
+            "Er zijn nog geen scholen bekend.",
+            "Lever de adreslijsten van DUO of een eigen bestand met vestigingen.",
+        )
+    else:
+        st.info(missing)
+        parts.link("scholen", "Naar Scholen", ":material/school:")
+    return None
+
+
+def _one_of_mine(store: Store, own: list[str]) -> str:
+    """One of the schools of a bestuur, of those that the store knows."""
+    names = {one.code: one.naam for one in schools.schools(store) if one.code in own}
+    if not names:
+        return own[0]
+    return filters.remembered("school", "School", list(names), next(iter(names)),
+                              names.__getitem__)  # fmt: skip
+
+
+def _keep_address(one: School) -> None:
+    """A link from one school to the next leaves the browser's address as it was: write it.
+
+    Else it is right, and writing it would be one more step of the Back button.
+    """
+    if st.session_state.get("zelfde_pagina") and "school" in st.query_params:
+        st.query_params["school"] = one.code

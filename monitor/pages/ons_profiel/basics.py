@@ -1,0 +1,78 @@
+"""Basisondersteuning on a school's page: what the list says, and beside it schools like this."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor.access import Viewer
+from monitor.checklist import ORDER, Point, checklist, newest
+from monitor.indicators import indicator_named
+from monitor.pages import parts
+from monitor.pages.ons_profiel.pupils import region
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.school_lists import plain
+
+
+def show(store: Store, viewer: Viewer, one: School) -> None:
+    points = checklist(store, viewer, one)
+    last = newest(store)
+    if not points:
+        st.markdown(
+            "Deze school vulde de lijst basisondersteuning niet in. Wat zij zelf biedt is "
+            "**onbekend**."
+            if last
+            else "De lijst basisondersteuning is nog van geen enkele school geleverd."
+        )
+        return
+    year = points[0].schooljaar
+    st.markdown(sentence(points))
+    if year != last:
+        st.markdown(f"Over schooljaar {last} is de lijst van deze school **nog niet geleverd**; dit "
+                    f"is die van {year}.")  # fmt: skip
+    changed = [p for p in points if p.before and p.before != p.status]
+    if changed:
+        said = [f"{plain(p.item)} van {p.before} naar {p.status}" for p in changed]
+        st.markdown(f"Anders dan een jaar eerder: {text.joined(said)}.")
+    elif not any(p.before for p in points):
+        st.markdown("Met een jaar eerder is niet te vergelijken.")
+    indicator = indicator_named("basisondersteuning")
+    parts.trust_line(store, indicator, year, region(store, one))
+    st.caption(
+        "Een opgave van de school zelf. ‘Vergelijkbare scholen’ zijn scholen van dezelfde soort in "
+        "het samenwerkingsverband die op dezelfde versie van de lijst antwoordden; wat één van hen "
+        "zei staat er niet."
+    )
+
+
+def sentence(points: Sequence[Point]) -> str:
+    """Op 8 van de 11 punten ja, op 2 deels en op 1 nee (lijst versie 2025, schooljaar 2025-2026)."""
+    numbers = Counter(p.status for p in points)
+    said = [f"op {numbers[status]} {status}" for status in ORDER[1:] if numbers[status]]
+    first = f"op **{numbers['ja']} van de {len(points)} punten ja**"
+    whole = text.joined([first, *said])
+    return (
+        f"{whole[0].upper()}{whole[1:]} (lijst versie {plain(points[0].versie)}, schooljaar "
+        f"{points[0].schooljaar}, opgegeven {_day(points)})."
+    )
+
+
+def _day(points: Sequence[Point]) -> str:
+    days = [p.peildatum for p in points if p.peildatum]
+    return f"op {text.date(max(days))}" if days else "op een onbekende dag"
+
+
+def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:
+    """Key of a point → what stands behind it: a year ago, the others, what the school added."""
+    return {f"basis/{p.schooljaar}/{p.item}": _note(p) for p in checklist(store, viewer, one)}
+
+
+def _note(one: Point) -> str:
+    said = [
+        f"vorig jaar {one.before}" if one.before and one.before != one.status else "",
+        one.others,
+        plain(one.toelichting),
+    ]
+    return " · ".join(part for part in said if part)

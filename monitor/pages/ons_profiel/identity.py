@@ -1,0 +1,95 @@
+"""Who a school is: in two sentences, in a table and on a map."""
+
+import streamlit as st
+
+from monitor import schools
+from monitor.pages import parts
+from monitor.pages.borders import borders_around
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.school_lists import plain
+from monitor.views.school_map import school_map, school_map_description
+
+
+def who(store: Store, one: School) -> str:
+    """The school in two sentences."""
+    where = one.plaats or one.gemeente
+    place = f" in {plain(where)}" if where else ""
+    if one.schooltype in schools.TYPES:
+        sentence = f"**{plain(one.naam)}** is een {kind(one)}{place}"
+        sentence += f", van {plain(one.bestuur)}" if one.bestuur else ""
+    else:
+        sentence = f"Van **{plain(one.naam)}**{place} is niet bekend wat voor school het is"
+        sentence += f". Bestuur: {plain(one.bestuur)}" if one.bestuur else ""
+    names = schools.swv_names(store)
+    swv = [names.get(code, code) for code in dict.fromkeys((one.swv_vo, one.swv_po)) if code]
+    if one.sector == "po":
+        swv.reverse()
+    if swv:
+        sentence += f". Samenwerkingsverband: {plain(text.joined(swv))}"
+    if one.gesloten_vanaf:
+        sentence += (
+            f". De school staat sinds {text.date(one.gesloten_vanaf)} niet meer in de adreslijsten "
+            "en geldt sindsdien als gesloten; haar oudere cijfers blijven meetellen"
+        )
+    elif one.niet_geteld_sinds:
+        sentence += (
+            f". De school is niet meer geteld sinds {text.date(one.niet_geteld_sinds)} en staat "
+            "daarom bij de gesloten scholen; haar oudere cijfers blijven meetellen"
+        )
+    return f"{sentence}."
+
+
+def kind(one: School) -> str:
+    if one.schooltype == "opdc":
+        return "orthopedagogisch-didactisch centrum (opdc)"
+    if one.schooltype in schools.TYPES:
+        return f"school voor {one.type_words}"
+    return "andere school waarvan de soort onbekend is"
+
+
+def show(store: Store, one: School) -> None:
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.table(_facts(store, one), hide_header=True, hide_index=True, border="horizontal",
+                 alt=f"Gegevens van {one.naam}")  # fmt: skip
+    with right:
+        if one.latitude is None:
+            st.caption("Geen bron zegt waar deze school op de kaart staat.")
+            return
+        near = [n.school for n in schools.nearby(store, one, 12) if n.km < 40]
+        drawing = school_map(borders_around(store, [one, *near]), near, one, height=300)
+        parts.chart(drawing, school_map_description(near, one), "schoolkaart")
+
+
+def _facts(store: Store, one: School) -> list[dict[str, str]]:
+    names = schools.swv_names(store)
+    postcode = f"{one.postcode[:4]} {one.postcode[4:]}".strip()
+    rows = [
+        ("Vestigingscode", one.code),
+        ("Soort school", one.type_words),
+        ("Aanbod volgens de bron", one.aanbod),
+        ("Adres", ", ".join(p for p in (one.adres, f"{postcode} {one.plaats}".strip()) if p)),
+        ("Gemeente", one.gemeente),
+        ("Bestuur", f"{one.bestuur} ({one.bestuursnummer})" if one.bestuur else ""),
+        ("Samenwerkingsverband vo", names.get(one.swv_vo, "")),
+        ("Samenwerkingsverband po", names.get(one.swv_po, "")),
+        ("Website", one.website),
+        ("Open of gesloten", _state(one)),
+    ]  # fmt: skip
+    optional = ("Aanbod volgens de bron", "Samenwerkingsverband po", "Samenwerkingsverband vo",
+                "Website")  # fmt: skip
+    return [
+        {"Wat": label, "Gegeven": plain(value) or "onbekend"}
+        for label, value in rows
+        if value or label not in optional
+    ]
+
+
+def _state(one: School) -> str:
+    if one.gesloten_vanaf:
+        return f"gesloten sinds {text.date(one.gesloten_vanaf)}"
+    if one.niet_geteld_sinds:
+        return f"niet meer geteld sinds {text.date(one.niet_geteld_sinds)}"
+    return "open"

@@ -1,0 +1,101 @@
+"""The arrangements of a school: places agreed, in practice, taken, free, and who wait."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor import schools
+from monitor.aanbod import Offer, Plek
+from monitor.access import Viewer
+from monitor.pages.leveringen import cards
+from monitor.school_profile import offered
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import offers, text
+from monitor.views.school_lists import plain
+
+
+def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
+    """`is_listed`: whether they stand below one by one, with their places."""
+    found = offered(store, viewer, one)
+    if not found:
+        if schools.knows_arrangements(store):
+            st.markdown("Deze school heeft geen arrangementen opgegeven. Of zij die wel heeft, is "
+                        "**onbekend**.")  # fmt: skip
+        else:
+            st.markdown("Van geen enkele school zijn arrangementen bekend: dat bestand is nog "
+                        "niet geleverd.")  # fmt: skip
+        return
+    # How full a school's own offer is, is for the samenwerkingsverband and the school itself.
+    with_places = viewer.may_see("vestiging", one.code)
+    st.markdown(_sentence(found, with_places))
+    if not is_listed:
+        cards.table([_row(o) for o in found], "school_aanbod", f"Arrangementen van {one.naam}")
+    st.caption(f"Bron: samenwerkingsverband, bestand arrangementen{_delivered(store)} · schooljaar "
+               f"{found[0].schooljaar}{_hidden(found)}")  # fmt: skip
+
+
+def _delivered(store: Store) -> str:
+    """, geleverd 21 november 2026"""
+    (day,) = store.rows("select max(geleverd) from bron.levering where bron = 'arrangementen'")[0]
+    return f", geleverd {text.date(day.date())}" if day else ""
+
+
+def _hidden(found: Sequence[Offer]) -> str:
+    amounts = [a for one in found for a in (one.bezet, one.wachtend) if a is not None]
+    if any(a.at_most is not None and a.at_least is None for a in amounts):
+        return " · 1 tot en met 4 leerlingen is verborgen: dat kan naar een kind wijzen"
+    return ""
+
+
+def _sentence(found: Sequence[Offer], with_places: bool) -> str:
+    number = f"{len(found)} {text.noun(len(found), 'arrangementen')}"
+    sentence = f"In schooljaar {found[0].schooljaar}: {number}"
+    if not with_places:
+        return f"{sentence}."
+    # What stopped, or is still to begin, has no places to be had: that is not "on paper".
+    running = [a for a in found if a.status == "actief"]
+    paper = [a for a in running if a.plek is Plek.PAPIER]
+    silent = [a for a in running if a.praktijk.value is None and a.praktijk.at_most is None]
+    if len(running) < len(found):
+        sentence = f"In schooljaar {found[0].schooljaar}: {_by_status(found)}"
+    if paper:
+        sentence += f", waarvan {len(paper)} alleen op papier (geen plaats in de praktijk)"
+    if silent:
+        sentence += f"; van {len(silent)} is het aantal plaatsen in de praktijk onbekend"
+    return f"{sentence}."
+
+
+def _by_status(found: Sequence[Offer]) -> str:
+    """4 arrangementen lopen, 1 is gestopt"""
+    numbers = Counter(a.status for a in found)
+    running = numbers.pop("actief", 0)
+    lopen = "loopt" if running == 1 else "lopen"
+    others = [f"{n} {'is' if n == 1 else 'zijn'} {status}" for status, n in numbers.items()]
+    noun = text.noun(running, "arrangementen")
+    return ", ".join([f"{running or 'geen'} {noun} {lopen}", *others])
+
+
+def _row(one: Offer) -> dict[str, str]:
+    return {
+        "Arrangement": plain(one.titel),
+        "Ondersteuningsvraag": plain(", ".join(one.vragen)),
+        "Niveaus": plain(", ".join(one.niveaus)),
+        "Voor wie": REACH.get(one.bereik, one.bereik),
+        "Status": one.status,
+    }
+
+
+REACH = {"school": "eigen school", "swv": "hele verband"}
+
+
+def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:
+    """Key of an arrangement → for whom it is, and whether there is a place."""
+    return {
+        f"arrangement/{o.schooljaar}/{o.code}": (
+            f"{plain(text.joined(o.vragen))} · {plain(offers.niveaus(o))} · "
+            f"{REACH.get(o.bereik, o.bereik)} · {offers.short_state(o)}"
+        )
+        for o in offered(store, viewer, one)
+    }

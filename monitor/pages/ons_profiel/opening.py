@@ -1,0 +1,98 @@
+"""The answer first: who you are to the monitor in a few sentences, and what it asks of you."""
+
+import datetime as dt
+
+import streamlit as st
+
+from monitor import schools
+from monitor.access import STAFF, Viewer
+from monitor.checklist import checklist
+from monitor.indicators import indicator_named
+from monitor.pages.ons_profiel.basics import sentence
+from monitor.pages.ons_profiel.checking import Checking
+from monitor.pages.ons_profiel.pathways import beside
+from monitor.school_profile import REFERRED, counted, own_figures
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import text
+from monitor.views.school_lists import plain
+
+
+PROTECTED = (
+    "Cijfers over leerlingen zijn hier beschermd, ook die van de eigen school: 1 tot en met 4 is "
+    "verborgen en grotere aantallen staan in klassen van vijf (10–14). Anders zou een cijfer naar "
+    "één leerling kunnen wijzen. Het samenwerkingsverband kent de precieze aantallen."
+)
+
+
+def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
+    said = [_pupils(store, viewer, one), _referred(store, viewer, one), _basics(store, viewer, one)]
+    for words in said:
+        if words:
+            st.markdown(words)
+    if check.is_shown:
+        _asked(check)
+    if not viewer.sees_exact and viewer.may_see("vestiging", one.code):
+        st.caption(PROTECTED)
+
+
+def about_line(store: Store, one: School) -> str:
+    """SWV Rivierenstreek · profiel van 22 november 2026"""
+    naam = schools.swv_names(store).get(one.swv, "") if one.swv else ""
+    return " · ".join(
+        part for part in (plain(naam), f"profiel van {text.date(dt.date.today())}") if part
+    )
+
+
+def _pupils(store: Store, viewer: Viewer, one: School) -> str:
+    found = counted(store, viewer, one)
+    if not found:
+        return ""
+    indicator, own = max(found, key=lambda pair: pair[1][-1].waarde or 0)
+    last = own[-1]
+    said = f"**{text.value_long(last, indicator)}** {text.when(last.periode, indicator.moment)}"
+    if len(own) > 1:
+        change = text.change(last, own[-2], indicator)
+        before = text.period(own[-2].periode, indicator.moment)
+        said += f" ({change} {'als' if change == 'gelijk' else 'dan'} op {before})"
+    return f"{said}."
+
+
+def _referred(store: Store, viewer: Viewer, one: School) -> str:
+    indicator = indicator_named(REFERRED)
+    own = [f for f in own_figures(store, viewer, indicator, one) if f.noemer]
+    if not own:
+        return ""
+    last = own[-1]
+    words, _ = beside(store, viewer, indicator, one, last)
+    when = text.when(last.periode, indicator.moment)
+    said = f"**{text.teller(last)} nieuwe tlv's**"
+    return f"Van deze school kwamen {when} {said} voor het vso. {words}"
+
+
+def _basics(store: Store, viewer: Viewer, one: School) -> str:
+    points = checklist(store, viewer, one)
+    return f"Basisondersteuning: {_lower(sentence(points))}" if points else ""
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _asked(check: Checking) -> None:
+    """What the school still has to say, and what waits for an answer."""
+    waiting, open_ = len(check.waiting()), len(check.open())
+    things = f"{waiting} {'ding' if waiting == 1 else 'dingen'}"
+    questions = "1 vraag om correctie staat" if open_ == 1 else f"{open_} vragen om correctie staan"
+    if check.can_confirm:
+        if waiting:
+            st.info(
+                f"**{things} nog niet bevestigd.** Loop de vakken ‘Klopt dit?’ hieronder langs: "
+                "klopt het, of klopt het niet?" + (f" {questions} open." if open_ else ""),
+                icon=":material/fact_check:",
+            )
+        else:
+            st.success("U hebt alles nagekeken." + (f" {questions} open." if open_ else " Dank u."))
+    elif check.viewer.role in STAFF:
+        said = f" {questions} open." if open_ else " Er staat geen vraag om correctie open."
+        st.markdown(f"De school heeft {things} nog niet bevestigd.{said}")

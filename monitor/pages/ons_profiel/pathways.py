@@ -1,0 +1,143 @@
+"""Where the pupils of a school go: deelname of the region, verwijzingen, thuiszitters, support."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor import peers
+from monitor.access import Viewer
+from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.pages import parts
+from monitor.pages.ons_profiel.pupils import proof, region
+from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
+from monitor.schools import School
+from monitor.store import Store
+from monitor.views import charts, sentences, text
+from monitor.views.limits import Verdict, verdict
+from monitor.views.school_lists import plain
+
+
+DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
+"""What a school takes part in as one of many: the figure of its samenwerkingsverband."""
+BESIDE = {
+    Verdict.ABOVE: "Dat is **meer** dan bij vergelijkbare scholen, en meer dan toeval verklaart.",
+    Verdict.HIGH: "Dat is meer dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
+    Verdict.USUAL: "Dat is ongeveer zoveel als bij vergelijkbare scholen.",
+    Verdict.LOW: "Dat is minder dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
+    Verdict.BELOW: "Dat is **minder** dan bij vergelijkbare scholen, en minder dan toeval "
+    "verklaart.",
+}
+
+
+def deelname(store: Store, viewer: Viewer, one: School) -> None:
+    """The region's, with this school in it."""
+    indicator = indicator_named(DEELNAME[one.sector])
+    if viewer.role not in indicator.audience or not one.swv:
+        return
+    found = [
+        f for f in figures(store, viewer, indicator, "swv", codes=(one.swv,)) if text.is_known(f)
+    ]
+    if not found:
+        return
+    found.sort(key=lambda figure: figure.periode)
+    last, where = found[-1], region(store, one)
+    naam = plain(where.naam) if where else one.swv
+    st.subheader(f"{indicator.short} van het hele samenwerkingsverband")
+    st.markdown(
+        f"In {naam}, met deze school erbij: **{text.value(last, indicator)}**, "
+        f"{text.when(last.periode, indicator.moment)}. "
+        + sentences.trend_sentence(charts.Series(naam, found), indicator)
+    )
+    parts.trust_line(store, indicator, last.periode, where)
+    parts.about(store, viewer, indicator, last.periode, where, last)
+
+
+def referrals(store: Store, viewer: Viewer, one: School) -> None:
+    """How many were newly referred, beside schools of the same type."""
+    indicator = indicator_named(REFERRED)
+    own = _with_noemer(store, viewer, one, indicator)
+    if not own:
+        st.markdown("Van deze school is niet bekend hoeveel leerlingen nieuw naar het vso gingen.")
+        return
+    _share(store, viewer, one, indicator, own)
+
+
+def absence(store: Store, viewer: Viewer, one: School) -> None:
+    """The stock of thuiszitters who are enrolled here; too few to compare with other schools."""
+    shown = False
+    for indicator in thuiszitters(store, one):
+        own = own_figures(store, viewer, indicator, one)
+        if not own:
+            continue
+        shown = True
+        last = own[-1]
+        before = next((f for f in own if f.periode[5:7] == last.periode[5:7]
+                       and int(f.periode[:4]) == int(last.periode[:4]) - 1), None)  # fmt: skip
+        said = f"Ingeschreven op deze school, {text.when(last.periode, indicator.moment)}: "
+        said += f"**{text.value_long(last, indicator)}**"
+        if before is not None:
+            said += f"; een jaar eerder {text.value_long(before, indicator)}"
+        st.markdown(f"{said}.")
+        st.caption(
+            "Naast andere scholen zetten wij dit niet: per school zijn het er te weinig om te "
+            "vergelijken."
+        )
+        proof(store, viewer, indicator, last, own[-13:], indicator.name, one)
+    if not shown:
+        st.markdown("Er zijn geen verzuimmeldingen geleverd waarin deze school voorkomt: hoeveel "
+                    "thuiszitters er zijn is **onbekend**.")  # fmt: skip
+
+
+def support(store: Store, viewer: Viewer, one: School) -> None:
+    """Pupils who are enrolled here and have a place in an arrangement, wherever that is."""
+    indicator = indicator_named(SUPPORTED)
+    own = _with_noemer(store, viewer, one, indicator)
+    if not own:
+        st.markdown("Van deze school is niet bekend hoeveel leerlingen een arrangement kregen.")
+        return
+    _share(store, viewer, one, indicator, own)
+
+
+def beside(
+    store: Store, viewer: Viewer, indicator: Indicator, one: School, last: Figure
+) -> tuple[str, str]:
+    """(how it lies beside schools of its type, what those have together), or empty words."""
+    found = peers.share_alike(store, viewer, indicator, one, last.periode)
+    if found is None:
+        return "", ""
+    if last.is_hidden:
+        return "", "Met andere scholen vergelijken kan niet: het aantal van de school is verborgen."
+    together = (
+        f"De {found.schools} scholen van dit schooltype in het samenwerkingsverband hebben samen "
+        f"ongeveer {text.percentage(100 * found.rounded)}."
+    )
+    return BESIDE.get(verdict(last, found.share), ""), together
+
+
+def _share(
+    store: Store, viewer: Viewer, one: School, indicator: Indicator, own: Sequence[Figure]
+) -> None:
+    last = own[-1]
+    words, together = beside(store, viewer, indicator, one, last)
+    st.markdown(
+        f"**{text.value(last, indicator)}**: {text.teller_noemer(last, indicator)}, "
+        f"{text.when(last.periode, indicator.moment)}. {words} {together}"
+    )
+    known = [figure for figure in own if text.is_known(figure)]
+    if len(known) > 1:
+        line = [charts.Series("deze school", own, "accent", indicator=indicator.name)]
+        st.markdown(sentences.trend_sentence(line[0], indicator))
+        parts.chart(
+            charts.trend(line, indicator, [], height=240),
+            charts.trend_description(line, indicator, []),
+            f"verloop_{indicator.name}",
+        )
+    proof(store, viewer, indicator, last, own, indicator.name, one)
+
+
+def _with_noemer(store: Store, viewer: Viewer, one: School, indicator: Indicator) -> list[Figure]:
+    return [
+        f
+        for f in own_figures(store, viewer, indicator, one)
+        if f.noemer and (text.is_known(f) or f.is_hidden)
+    ]

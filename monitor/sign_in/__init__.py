@@ -1,0 +1,1 @@
+"""Who comes in: the door before Streamlit, the pages to sign in on, and sign-in elsewhere."""

@@ -1,0 +1,36 @@
+-- title:      Basisondersteuning: wat scholen zelf bieden
+-- short:      Basisondersteuning
+-- definition: Punten van de lijst basisondersteuning waarop scholen ja zeggen, als deel van alle punten op
+--             de lijsten die zij invulden. Deels telt niet als ja.
+-- teller:     punten met ja
+-- noemer:     punten op de lijst
+-- kind:       aandeel
+-- teller_is:  deel
+-- unit:       %
+-- per:        vestiging
+-- sector:     vo
+-- moment:     schooljaar
+-- source:     basisondersteuning
+-- theme:      aanbod
+-- direction:  hoger
+-- audience:   directeur, consultant, bestuur, school, beheerder
+-- card:       false
+-- caveat:     Een opgave van de scholen zelf. Scholen die de lijst niet invulden tellen niet mee. Een andere
+--             versie van de lijst heeft andere punten: vergelijk jaren dan met zorg.
+
+select
+    lijst.vestiging as code,
+    lijst.schooljaar as periode,
+    '' as uitsplitsing,
+    cast(sum(case when lijst.status = 'ja' then 1 else 0 end) as double) as teller,
+    -- Wat onbekend is kan ja zijn.
+    cast(sum(case when lijst.status in ('ja', 'onbekend') then 1 else 0 end) as double)
+        as teller_max,
+    cast(count(*) as double) as noemer,
+    cast(count(*) as double) as noemer_max,
+from views.basisondersteuning as lijst
+join views.vestiging as vestiging
+    on vestiging.vestiging = lijst.vestiging
+    -- Wie geen soort heeft staat alleen in een lijst van een verband zelf.
+    and coalesce(vestiging.schooltype, 'vo') not in ('bao', 'sbo', 'so')
+group by lijst.vestiging, lijst.schooljaar

@@ -1,0 +1,52 @@
+"""A school looks itself over, asks for a correction, and reads the answer; and takes it to paper."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+
+Settled = Callable[[Page], Page]
+Visit = Callable[..., Page]
+COUNT = ".st-key-ding_cijfer_leerlingen_vo_2025_10_01"
+
+
+def test_a_school_asks_and_the_samenwerkingsverband_answers(
+    page: Page, own_server: str, visit: Visit, settled: Settled
+) -> None:
+    visit(page, own_server, "ons_profiel?rol=school")
+    expect(page.get_by_text("21 dingen nog niet bevestigd.")).to_be_visible()
+    page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
+    expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
+
+    page.locator(COUNT).get_by_role("button", name="Klopt niet …").click()
+    page.get_by_label("Wat klopt er niet?").fill("Wij telden er <b>862</b>.")
+    page.get_by_label("Wat is het volgens u?").fill("862")
+    page.get_by_role("button", name="Vraag een correctie aan").click()
+    expect(page.locator(COUNT).get_by_text("Uw vraag is verstuurd.")).to_be_visible()
+    expect(page.get_by_text("Uitleg: Wij telden er <b>862</b>.")).to_be_visible()
+
+    visit(page, own_server, "correcties?rol=beheerder")
+    page.get_by_role("button", name="Aanvaard").click()
+    expect(page.get_by_text("De waarde staat nu naast die van het register")).to_be_visible()
+
+    visit(page, own_server, "ons_profiel?rol=school")
+    expect(page.get_by_text("School geeft op: 862 (aanvaard ")).to_be_visible()
+    expect(page.locator(COUNT).get_by_text("860 leerlingen", exact=True)).to_be_visible()
+
+
+def test_on_paper_everything_is_there_and_nothing_to_click(
+    page: Page, server: str, visit: Visit
+) -> None:
+    visit(page, server, "ons_profiel?rol=school")
+    table = page.locator(".st-key-tabel_verloop_leerlingen_vo_vast table")
+    assert not table.is_visible(), "closed on screen"
+
+    page.emulate_media(media="print")
+
+    expect(table).to_be_visible()
+    # Chromium paints what is in a closed box when it has a height.
+    assert table.evaluate("table => table.getBoundingClientRect().height") > 40
+    assert table.evaluate("table => table.checkVisibility({contentVisibilityAuto: true})")
+    expect(page.get_by_role("heading", level=1, name="Wilgenrede College")).to_be_visible()
+    expect(page.get_by_text("profiel van")).to_be_visible()
+    expect(page.get_by_role("button", name="Klopt", exact=True).first).to_be_hidden()

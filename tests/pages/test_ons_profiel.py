@@ -1,0 +1,272 @@
+"""Ons profiel and Correcties: what a school reads of itself, says of it, and what becomes of it."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor import checklist, corrections, schools
+from monitor.access import Role, Viewer
+from monitor.journal import Journal, journal
+from monitor.pages.ons_profiel import checking, taking
+from monitor.school_profile import PARTS, profile
+from monitor.store import Store
+
+
+Page = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+SWV = frozenset({"VO9901"})
+SCHOOL = Viewer(Role.SCHOOL, SWV, frozenset({"99AA00"}), wie="school@voorbeeld.nl")
+BESTUUR = Viewer(Role.BESTUUR, SWV, frozenset({"99AA00", "99AA01"}), frozenset({"99101"}))
+BEHEERDER = Viewer(Role.BEHEERDER, SWV, wie="beheerder@voorbeeld.nl")
+CONSULTANT = Viewer(Role.CONSULTANT, SWV, wie="consultant@voorbeeld.nl")
+COUNT = "leerlingen_vo_2025_10_01"
+
+
+@pytest.fixture(autouse=True)
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """A journal of this test's own."""
+    monkeypatch.setenv("DEKKEND_DATA", str(tmp_path / "gegevens"))
+    monkeypatch.delenv("DEKKEND_JOURNAAL", raising=False)
+    return journal(tmp_path / "gegevens")
+
+
+def plain(text: str) -> str:
+    return text.replace("**", "")
+
+
+def said(at: AppTest) -> str:
+    """What people typed in: shown as text, never as Markdown."""
+    return "\n".join(str(one.value) for one in at.text)
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click().run()
+    assert not at.exception, at.exception
+    return at
+
+
+# -------------------------------------------------------------------------------- the answer
+
+
+def test_it_opens_with_the_answer_and_with_what_is_asked(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = plain(words(page("ons_profiel", sample_store, SCHOOL)))
+
+    assert "Zo kennen wij u. SWV Rivierenstreek · profiel van " in text
+    assert "860 leerlingen op 1 oktober 2025 (12 leerlingen minder dan op 1 oktober 2024)." in text
+    assert "Basisondersteuning: op 7 van de 11 punten ja en op 4 deels (lijst versie 2025" in text
+    assert "21 dingen nog niet bevestigd." in text
+    assert "ook die van de eigen school: 1 tot en met 4 is verborgen" in text
+
+
+def test_every_part_says_where_it_comes_from(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("ons_profiel", sample_store, SCHOOL)
+    headers = [one.value for one in at.header]
+
+    assert [title for title in PARTS.values() if title not in headers] == []
+    assert "Bron: onbekend" not in words(at)
+
+
+def test_a_school_sees_no_small_count_of_itself(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """99PA00 sent one pupil to the vso and has two with an arrangement."""
+    own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
+    text = plain(words(page("ons_profiel", sample_store, own)))
+    exact = plain(words(page("ons_profiel", sample_store, BEHEERDER, school="99PA00")))
+
+    assert "minder dan 5 nieuwe tlv's" in text
+    assert "Met andere scholen vergelijken kan niet" in text
+    assert "1 nieuwe tlv's" not in text
+    assert "1 nieuwe tlv's" in exact or "1 nieuwe tlv" in exact
+
+
+def test_an_empty_list_is_said_to_be_unknown(page: Page, words: Words, sample_store: Store) -> None:
+    silent = plain(words(page("ons_profiel", sample_store, BEHEERDER, school="99AK00")))
+    late = plain(words(page("ons_profiel", sample_store, BEHEERDER, school="99BC00")))
+
+    assert "Wat zij zelf biedt is onbekend." in silent
+    assert "Over schooljaar 2025-2026 is de lijst van deze school nog niet geleverd" in late
+
+
+def test_a_bestuur_picks_one_of_its_schools(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("ons_profiel", sample_store, BESTUUR)
+    assert at.title[0].value == "Wilgenrede Beroepscollege"
+    assert at.selectbox[0].options == ["Wilgenrede Beroepscollege", "Wilgenrede College"]
+
+    at.selectbox[0].select("99AA00").run()
+    assert at.title[0].value == "Wilgenrede College"
+    assert at.button(key=f"klopt_cijfer_{COUNT}")
+
+
+# ------------------------------------------------------------------------------ Klopt dit?
+
+
+def test_confirming_one_thing_and_the_rest_of_a_part(
+    page: Page, words: Words, sample_store: Store, book: Journal
+) -> None:
+    at = page("ons_profiel", sample_store, SCHOOL)
+    press(at, f"klopt_cijfer_{COUNT}")
+    assert "20 dingen nog niet bevestigd" in words(at)
+    assert "✓ bevestigd op" in words(at)
+
+    press(at, "alles_basis")
+    assert "9 dingen nog niet bevestigd" in words(at)
+    found = corrections.standings(book, SCHOOL, "VO9901", "99AA00")
+    assert len(found) == 12
+
+
+def test_asking_handling_and_what_both_then_see(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = page("ons_profiel", sample_store, SCHOOL)
+    press(at, f"niet_cijfer_{COUNT}")
+    assert "Noem geen leerlingen: geen namen, geen nummers." in words(at)
+    at.text_area[0].set_value("Wij telden **862**, zie <b>www.voorbeeld.nl</b>.")
+    at.text_input[0].set_value("862")
+    press(at, next(b.key for b in at.button if b.label == "Vraag een correctie aan"))
+    assert "○ correctie gevraagd op" in words(at)
+    assert "Wij telden **862**, zie <b>www.voorbeeld.nl</b>." in said(at)
+    assert "voorbeeld.nl" not in words(at), "never as Markdown, that makes a link of it"
+
+    handling = page("correcties", sample_store, CONSULTANT)
+    assert "1 vraag van een school staat open" in words(handling)
+    assert "Volgens de school: 862" in said(handling)
+    press(handling, next(b.key for b in handling.button if b.label == "Aanvaard"))
+    assert "Er staat geen vraag open" in words(handling)
+
+    after = page("ons_profiel", sample_store, SCHOOL)
+    assert "School geeft op: 862 (aanvaard " in said(after)
+    assert "bron: opgave van de school)" in said(after)
+    assert "Op 1 oktober 2025: **860 leerlingen**" in words(after), "the register's own stays"
+    staff = page("ons_profiel", sample_store, BEHEERDER, school="99AA00")
+    assert "School geeft op: 862 (aanvaard " in said(staff)
+    assert not [b for b in staff.button if b.label == "Klopt"]
+
+
+def test_a_refusal_is_read_with_its_reason_and_withdrawing_leaves_it_open_again(
+    page: Page, words: Words, sample_store: Store, book: Journal
+) -> None:
+    item = profile(sample_store, schools.school(sample_store, "99AA00"))["leerlingen"][0]
+    nummer = corrections.ask(book, SCHOOL, item, "Klopt niet.")
+    handling = page("correcties", sample_store, BEHEERDER)
+    handling.text_area[0].set_value("DUO telt op 1 oktober.")
+    press(handling, next(b.key for b in handling.button if b.label == "Weiger"))
+
+    at = page("ons_profiel", sample_store, SCHOOL)
+    assert "✕ niet aangepast" in words(at)
+    assert "Reden: DUO telt op 1 oktober." in said(at)
+
+    corrections.ask(book, SCHOOL, item, "Toch niet.")
+    at = page("ons_profiel", sample_store, SCHOOL)
+    press(at, f"trek_in_cijfer_{COUNT}")
+    assert "correctie gevraagd op" not in words(at)
+    assert nummer
+
+
+def test_what_changed_since_it_was_confirmed_is_said(
+    page: Page, words: Words, sample_store: Store, book: Journal
+) -> None:
+    item = profile(sample_store, schools.school(sample_store, "99AA00"))["leerlingen"][0]
+    corrections.confirm(book, SCHOOL, [replace(item, register="812 leerlingen")])
+
+    text = words(page("ons_profiel", sample_store, SCHOOL))
+
+    assert "was dit bevestigd, maar toen zei het register: 812 leerlingen." in text
+    assert "21 dingen nog niet bevestigd" in text
+
+
+def test_a_bsn_is_refused_on_the_page(page: Page, words: Words, sample_store: Store) -> None:
+    at = page("ons_profiel", sample_store, SCHOOL)
+    press(at, f"niet_cijfer_{COUNT}")
+    at.text_area[0].set_value("Het gaat om 123456782.")
+    press(at, next(b.key for b in at.button if b.label == "Vraag een correctie aan"))
+
+    assert "lijkt een burgerservicenummer te staan" in words(at)
+
+
+def test_correcties_says_when_nothing_was_asked(
+    page: Page, words: Words, sample_store: Store, empty_store: Store
+) -> None:
+    assert "Geen enkele school vroeg om een correctie." in words(
+        page("correcties", sample_store, BEHEERDER)
+    )
+    assert "Er zijn nog geen gegevens." in words(page("correcties", empty_store, BEHEERDER))
+
+
+# ------------------------------------------------------------------------------- the others
+
+
+def test_what_others_say_is_of_no_single_school(sample_store: Store) -> None:
+    one = schools.school(sample_store, "99AA00")
+    points = checklist.checklist(sample_store, SCHOOL, one)
+    assert {p.others for p in points} <= {
+        "de meeste vergelijkbare scholen zeggen ja",
+        "een deel van de vergelijkbare scholen zegt ja",
+        "weinig vergelijkbare scholen zeggen ja",
+    }
+
+    # Of five other schools for pro, one delivered no list this year: four are too few.
+    pro = schools.school(sample_store, "99PA00")
+    own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
+    assert {p.others for p in checklist.checklist(sample_store, own, pro)} == {""}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        replace(SCHOOL, vestigingen=frozenset({"99AB00"})),
+        Viewer(Role.GEMEENTE, SWV),
+        Viewer(Role.BEHEERDER, frozenset({"VO9902"})),
+        Viewer(Role.BESTUUR, SWV, frozenset({"99AB00"})),
+    ],
+    ids=["another school", "gemeente", "another swv", "another bestuur"],
+)
+def test_who_has_nothing_to_do_with_a_school_sees_neither_its_list_nor_what_it_said(
+    page: Page, words: Words, sample_store: Store, book: Journal, who: Viewer
+) -> None:
+    one = schools.school(sample_store, "99AA00")
+    corrections.ask(book, SCHOOL, profile(sample_store, one)["basis"][0], "Klopt niet.", "nee")
+
+    assert checklist.checklist(sample_store, who, one) == []
+    at = page("ons_profiel", sample_store, who, school="99AA00")
+    text = words(at) + said(at)
+    assert "Klopt niet." not in text
+    assert "mentor" not in text
+    assert "860" not in text
+    assert not at.get("download_button")
+
+
+# ----------------------------------------------------------------------------- taking it along
+
+
+def _texts(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return "\n".join(
+            book.read(name).decode() for name in book.namelist() if name.endswith(".xml")
+        )
+
+
+def test_the_workbook_holds_what_the_page_says_and_no_more(
+    sample_store: Store, book: Journal
+) -> None:
+    one = schools.school(sample_store, "99PA00")
+    own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
+    item: Any = profile(sample_store, one)["leerlingen"][0]
+    corrections.ask(book, own, item, "=1+1", "107")
+    check = checking.checking(sample_store, own, one)
+
+    text = _texts(taking.workbook(sample_store, own, one, check))
+
+    for name in ("Klopt dit", "Cijfers", "Arrangementen", "Basisondersteuning", "Verantwoording"):
+        assert f'name="{name}"' in text
+    assert "minder dan 5 nieuwe tlv&apos;s" in text or "minder dan 5 nieuwe tlv's" in text
+    assert "<f>" not in text, "what was typed in is never a formula"
+    assert "Verzonnen gegevens" in text
