@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from monitor.access import Viewer, audit
+from monitor.access import EVERY, Viewer, audit
 from monitor.access.audit import Event
 from monitor.access.managing import as_beheerder
 from monitor.catalogue import catalogue
@@ -90,7 +90,7 @@ def change(
             return []
         judge(after)
         for one in changes:
-            audit.add(connection, by.who, Event.INSTELLING, str(one), swv=own or by.swv)
+            audit.add(connection, by.who, Event.INSTELLING, str(one), swv=own or by.swv - EVERY)
         text = rewritten(content.decode("utf-8"), before, after)
         _write(folder, text.encode("utf-8"), content)
     return changes
@@ -117,7 +117,13 @@ def undo(book: Journal, by: Viewer, folder: Path, stamp: str) -> list[Change]:
         judge(after)
         changes = [Change(name, before.get(name), after.get(name)) for name in names]
         for one in changes:
-            audit.add(connection, by.who, Event.INSTELLING, f"teruggezet: {one}", swv=own or by.swv)
+            audit.add(
+                connection,
+                by.who,
+                Event.INSTELLING,
+                f"teruggezet: {one}",
+                swv=own or by.swv - EVERY,
+            )
         _write(folder, back, content)
     return changes
 
@@ -146,6 +152,9 @@ def judge(values: Mapping[str, Any]) -> Settings:
                 f"'{plain(name, 80)}' is geen adres. Schrijf alleen de naam, bijv. monitor.swv.nl: "
                 "zonder https:// en zonder schuine streep."
             )
+    if any("://" in text for text in _texts(values)):
+        # With a password in it the file would be refused, and the monitor would not open any more.
+        raise MonitorError("Hier past geen webadres (met ://). Er is niets veranderd.")
     return found
 
 
@@ -192,6 +201,17 @@ def _tidy(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(_tidy(key)): _tidy(one) for key, one in value.items() if one not in (None, "")}
     return value
+
+
+def _texts(value: Any) -> list[str]:
+    match value:
+        case str():
+            return [value]
+        case list():
+            return [text for one in value for text in _texts(one)]
+        case Mapping():
+            return [text for pair in value.items() for one in pair for text in _texts(one)]
+    return []
 
 
 def _is_swv(code: str) -> bool:

@@ -112,6 +112,8 @@ def test_nothing_changed_writes_nothing(folder: Path, chief: Account) -> None:
         ({"thuiszitter": "ONZIN"}, "geen definitie in het register"),
         ({"vakantieregio": "oost"}, "noord, midden of zuid"),
         ({"swv_naam": {"Aa": "wij"}}, "'Aa' is geen code"),
+        ({"swv_naam": {"VO9901": "https://u:p@x.nl"}}, "past geen webadres"),
+        ({"niveaus": ["postgresql://u:geheim@x/db"]}, "past geen webadres"),
         ({"adressen": ["*"]}, "is geen adres"),
         ({"adressen": ["monitor.nl/x"]}, "is geen adres"),
         ({"demo": True}, "verandert u niet hier: demo"),
@@ -124,9 +126,7 @@ def test_what_cannot_be_is_said_and_changes_nothing(
     folder: Path, chief: Account, wanted: dict[str, Any], said: str
 ) -> None:
     with pytest.raises(MonitorError, match=said):
-        put(folder, chief, norm_km=9.0, **wanted) if "norm_km" not in wanted else put(
-            folder, chief, **wanted
-        )
+        put(folder, chief, **{"norm_km": 9.0, **wanted})
 
     assert text(folder) == FILE
     assert audit.search(journal(folder), what=Event.INSTELLING) == []
@@ -187,7 +187,6 @@ def test_undo_puts_it_back_and_again(folder: Path, chief: Account) -> None:
 
 def test_undo_does_not_open_the_door(folder: Path, chief: Account) -> None:
     """Somebody put a demonstration's settings beside it: the page may not bring that back."""
-    (folder / "instellingen.toml.vorige").write_text(FILE + "", "utf-8")
     (folder / "instellingen.toml.vorige").write_text("demo = true\n" + FILE, "utf-8")
 
     with pytest.raises(MonitorError, match="op de server verandert: demo"):

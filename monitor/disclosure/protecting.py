@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
-from monitor.disclosure.bands import LAST
+from monitor.disclosure.bands import LAST, MINIMUM
 from monitor.disclosure.policy import LEAST_CASES, counts_pupils, is_register, is_shown
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
@@ -115,8 +115,8 @@ def published(
         return closed(figure)
     low, high = teller[0], _open(teller[1])
     below, above = (None, None) if noemer is None else (noemer[0], _open(noemer[1]))
-    if (low, high) == (0, None):
-        return closed(figure)  # "at least nobody" says nothing
+    if high is None and low < MINIMUM:
+        return closed(figure)  # "at least nobody" says nothing, "at least a few" too much
     seen = figure._replace(
         teller=low, teller_max=high, noemer=below, noemer_max=above, is_banded=True,
         waarde=None, waarde_max=None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, of_definition
 from monitor.definitions import definitions
+from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
@@ -36,6 +37,8 @@ SAME = {
     ("deelname_pro", ""): ("leerlingen_pro", ""),
     ("deelname_vso_locatie", ""): ("leerlingen_vso", ""),
     ("leerlingen_pro", ""): ("leerlingen_vo", ""),
+    ("leerlingen_vo", ""): ("deelname_pro/noemer", ""),
+    ("deelname_pro/noemer", ""): ("deelname_vso_locatie/noemer", ""),
 }
 """(count, uitsplitsing) → another that counts the same pupils or more, in the same period."""
 SUMMER = 8
@@ -103,11 +106,25 @@ class Sums:
             table = tables.setdefault((count.what, count.uitsplitsing, count.periode), {})
             table[count.per, count.code] = self.numbers[count]
         for table in tables.values():
+            self._all_others(table)
             for small, large in units.pairs:
                 for end in (0, 1):
                     self._one_pair(
                         {unit: ends[end] for unit, ends in table.items()}, units, small, large
                     )
+
+    def _all_others(self, table: Mapping[tuple[str, str], Ends]) -> None:
+        """Who sees its own schools and the whole, can take the one from the other."""
+        whole = next((ends for (per, _), ends in table.items() if per == "swv"), None)
+        for (per, _), ends in table.items() if whole else ():
+            if per not in ("bestuur", "vestiging"):
+                continue
+            for end in (0, 1):
+                assert whole is not None
+                left = self._truth(whole[end]) - self._truth(ends[end])
+                if 0 < left < MINIMUM:
+                    rest = self.publication.unpublished((left, left))
+                    self.publication.sum(whole[end], [ends[end], rest])
 
     def _one_pair(
         self, table: dict[tuple[str, str], int], units: Units, small: str, large: str
@@ -176,14 +193,17 @@ class Sums:
                 self._equal(count, other)
 
     def _equal(self, count: Count, other: Count) -> None:
-        """The same pupils, or some of them."""
+        """The same pupils, or some of them. In registers who is left is not told by us, such as
+        the half of who is at the vavo."""
         for end in (0, 1):
             one, all_ = self.numbers[count][end], self.numbers[other][end]
             left = self._truth(all_) - self._truth(one)
             if left == 0:
                 self.publication.sum(all_, [one])
             elif left > 0:
-                self.publication.sum(all_, [one, self.publication.unpublished((left, left))])
+                is_public = count.what.startswith(("leerlingen_", "deelname_pro", "deelname_vso_l"))
+                rest = self.publication.add((left, left), EVERYTHING, False, is_public)
+                self.publication.sum(all_, [one, rest])
 
     def _parts_of_definition(self, indicator: Indicator) -> None:
         """Whoever meets a definition meets one of its parts, and seldom both."""

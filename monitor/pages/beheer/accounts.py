@@ -60,6 +60,8 @@ def _opening(every: Sequence[Account]) -> None:
             f" {text.number(never)} {'heeft' if never == 1 else 'hebben'} zich nog nooit aangemeld."
         )
     st.markdown(said)
+    st.caption("Wie ook bij een ander samenwerkingsverband hoort, staat hier niet: dat account "
+               "beheert wie van beide de beheerder is.")  # fmt: skip
 
 
 def _found(subject: Subject, every: Sequence[Account]) -> list[Account]:

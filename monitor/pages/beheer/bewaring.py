@@ -20,8 +20,7 @@ def show(subject: Subject) -> None:
         return
     past = sum(one.past for one in found)
     if past:
-        were = "rij is" if past == 1 else "rijen zijn"
-        st.warning(f"**{text.number(past)} {were} voorbij de bewaartermijn en moeten weg.**"
+        st.warning(f"**{text.number(past)} rijen zijn voorbij de bewaartermijn en moeten weg.**"
                    if past != 1 else "**1 rij is voorbij de bewaartermijn en moet weg.**")  # fmt: skip
     else:
         st.markdown("**Niets is voorbij zijn bewaartermijn.** Er hoeft nu niets weg.")
@@ -54,5 +53,4 @@ def _how(past: int) -> None:
     st.code("dekkend purge", language=None)
     st.markdown("En daarna echt" + (":" if past else ", als er iets voorbij is:"))
     st.code("dekkend purge --uitvoeren", language=None)
-    st.caption("De rijen gaan dan weg, ook uit de bewaarde bestanden. Alle cijfers blijven gelijk. "
-               "Wie het deed en wanneer, staat in het logboek.")  # fmt: skip
+    st.caption("De rijen gaan dan weg, ook uit de bewaarde bestanden. Alle cijfers blijven gelijk.")  # fmt: skip

@@ -66,12 +66,15 @@ def _form(subject: Subject, who: list[Account]) -> None:
 def _consequence(subject: Subject, whom: Account, swv: str) -> str:
     """What somebody then sees; who works for several needs it of all of them."""
     naam = plain(whom.naam)
-    missing = sorted(whom.swv - whom.exact - {swv})
+    own = sorted((whom.swv & subject.viewer.swv) - whom.exact - {swv})
+    missing = [plain(subject.swv_name(code)) for code in own]
+    if whom.swv - subject.viewer.swv:
+        # Which ones, and whether they gave it, is theirs to tell.
+        missing.append("elk ander samenwerkingsverband waar iemand voor werkt")
     if missing:
-        names = text.joined([plain(subject.swv_name(code)) for code in missing])
         return (
-            f"**Wat dit doet:** {naam} werkt voor meer samenwerkingsverbanden en ziet pas exacte "
-            f"cijfers als ze die alle geven. Nu ontbreekt nog: {names}."
+            f"**Wat dit doet:** {naam} werkt voor meer samenwerkingsverbanden, en ziet pas exacte "
+            f"cijfers als ze die alle geven. Nodig is ook: {text.joined(missing)}."
         )
     return (
         f"**Wat dit doet:** {naam} ziet dan op elke pagina en in elke download precieze aantallen "
