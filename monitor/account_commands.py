@@ -11,6 +11,7 @@ from monitor import audit_export, regions, telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
 from monitor.access.audit import HERE
+from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
 from monitor.journal import Journal, journal
 from monitor.settings import read_settings
@@ -23,7 +24,7 @@ LINK = "/uitnodiging/"
 
 def machine(who: str) -> Viewer:
     """Whoever may run commands here may do everything; the log says so."""
-    return Viewer(Role.BEHEERDER, EVERY, wie=f"opdracht ({who})")
+    return Viewer(Role.BEHEERDER, EVERY, wie=by_command(who))
 
 
 def beheerder(

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from monitor import __version__, deliveries, figures_command, telling
+from monitor import __version__, deliveries, delivery_log, figures_command, telling
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue
 from monitor.regions import LEVELS
@@ -138,16 +138,19 @@ def deliver(
     files: tuple[Path, ...], source: str, peildatum: str, dry_run: bool, wait: float, form: str
 ) -> None:
     """Lever bestanden: samen één publicatie, alles of niets."""
-    outcome = deliveries.deliver(
-        _versions(),
-        [(file, _readable(file).name) for file in files],
-        who=_who(),
-        source=source,
-        moment=_date(peildatum),
-        dry_run=dry_run,
-        progress=_Progress(),
-        wait=wait,
-    )
+    paths = [(file, _readable(file).name) for file in files]
+    options: dict[str, Any] = {
+        "who": _who(),
+        "source": source,
+        "moment": _date(peildatum),
+        "progress": _Progress(),
+        "wait": wait,
+    }
+    if dry_run:
+        outcome = deliveries.deliver(_versions(), paths, dry_run=True, **options)
+    else:
+        noted = delivery_log.by_command(_who())
+        outcome = delivery_log.deliver(_versions(), paths, noted_as=noted, **options)
     if form == "json":
         click.echo(telling.as_json(telling.outcome_as_json(outcome)))
     else:
@@ -200,7 +203,10 @@ def deliveries_(form: str) -> None:
 @_data_option
 def withdraw(which: str, form: str) -> None:
     """Trek een levering in (3), of één bestand ervan (3.2). Wat zij verving komt terug."""
-    register = deliveries.withdraw(_versions(), which, who=_who(), progress=_Progress())
+    noted = delivery_log.by_command(_who())
+    register = delivery_log.withdraw(
+        _versions(), which, who=_who(), noted_as=noted, progress=_Progress()
+    )
     if form == "json":
         click.echo(telling.as_json({"ingetrokken": which, "versie": register.version}))
     else:

@@ -6,10 +6,11 @@ import click
 
 from monitor import dekking, regions, scope, telling
 from monitor.access import Viewer
+from monitor.access.audit import Event
 from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Run, Use
 from monitor.dekking import Basis
 from monitor.errors import MonitorError
-from monitor.figures_command import Audience
+from monitor.figures_command import Audience, note
 from monitor.indicators import figures, indicator_named
 from monitor.store import Store
 from monitor.views import coverage_text, tables, text
@@ -199,6 +200,8 @@ def run(
     if not viewer.is_of(basis.swv):
         scope.refuse(store, viewer, "dekkend coverage", [f"swv {basis.swv}"])
         raise MonitorError(f"{basis.swv} is niet het eigen samenwerkingsverband van deze rol.")
+    about = f"dekkend coverage {basis.swv} {basis.schooljaar}"
+    note(store, viewer.who, Event.DOWNLOAD, about, frozenset({basis.swv}))
     if not viewer.sees_exact:
         _publish(store, viewer, basis, form)
         return

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import click
 
 from monitor import export, regions, telling
-from monitor.access import EVERY, Role, Viewer
+from monitor.access import EVERY, Role, Viewer, audit
+from monitor.access.audit import Event
 from monitor.errors import MonitorError
 from monitor.indicators import figures, indicator_named
+from monitor.journal import journal
 from monitor.store import Store
 
 
@@ -83,6 +85,12 @@ def _schools_of(store: Store, besturen: Sequence[str]) -> frozenset[str]:
     return frozenset(code for (code,) in rows)
 
 
+def note(store: Store, who: str, what: Event, about: str, swv: frozenset[str]) -> None:
+    """In the audit log: numbers left the monitor by a command."""
+    if store.folder is not None:
+        audit.record(journal(store.folder), who, what, about, swv=swv - EVERY)
+
+
 def as_audience(command: Command) -> Command:
     """The options of a command that can be asked as somebody else."""
     for option in reversed(
@@ -115,10 +123,13 @@ def run(
 ) -> None:
     """The command itself; MonitorError when the question cannot be answered."""
     indicator = indicator_named(name)
+    viewer = audience.viewer(store)
     found = figures(
-        store, audience.viewer(store), indicator, per, period=period, breakdown=breakdown,
+        store, viewer, indicator, per, period=period, breakdown=breakdown,
         codes=codes,
     )  # fmt: skip
+    about = f"dekkend figures {indicator.name} per {per} ({len(found)} cijfers)"
+    note(store, viewer.who, Event.DOWNLOAD, about, viewer.swv)
     if form == "csv":
         click.echo(export.to_csv(found, indicator, per), nl=False)
     elif form == "json":

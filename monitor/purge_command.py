@@ -2,10 +2,10 @@
 
 import click
 
-from monitor import telling
+from monitor import delivery_log, telling
 from monitor.deliveries import WAIT, Progress
 from monitor.retention import Held
-from monitor.retention.purging import Purged, purge, rehearse
+from monitor.retention.purging import Purged, rehearse
 from monitor.versions import Register, Versions
 
 
@@ -13,7 +13,13 @@ def run(versions: Versions, who: str, is_meant: bool, form: str, progress: Progr
     """Tell what is past its date; remove it when that is meant."""
     register = versions.register()
     if is_meant:
-        done = purge(versions, who=who, progress=progress, wait=WAIT)
+        done = delivery_log.purge(
+            versions,
+            who=who,
+            noted_as=delivery_log.by_command(who),
+            progress=progress,
+            wait=WAIT,
+        )
     else:
         done = rehearse(versions)
     if form == "json":

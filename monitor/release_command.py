@@ -5,12 +5,14 @@ from typing import Any
 import click
 
 from monitor import telling
+from monitor.access.audit import Event
 from monitor.catalogue import catalogue
 from monitor.disclosure import protecting
-from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.counts import Count
+from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.release import Release, family
 from monitor.errors import MonitorError
+from monitor.figures_command import WHO, note
 from monitor.store import Store
 
 
@@ -60,6 +62,7 @@ def run(store: Store, swv: str, form: str) -> None:
     if not chosen:
         raise MonitorError("Welk samenwerkingsverband? Geef --swv met een code, bijv. VO2601.")
     found = releases(store, chosen)
+    note(store, WHO, Event.VRIJGAVE, f"dekkend vrijgave {chosen}", frozenset({chosen}))
     if form == "json":
         click.echo(telling.as_json(as_json(found)))
         return
@@ -76,7 +79,9 @@ def run(store: Store, swv: str, form: str) -> None:
         for one, ends in widened[:SHOWN]:
             click.echo(f"   {_place(one)}: {_words(*ends)}")
         if len(widened) > SHOWN:
-            click.echo(f"   … en nog {len(widened) - SHOWN} (alles: dekkend vrijgave --format json)")
+            click.echo(
+                f"   … en nog {len(widened) - SHOWN} (alles: dekkend vrijgave --format json)"
+            )
 
 
 def _place(count: Count) -> str:

@@ -63,7 +63,10 @@ def profile(store: Store, one: School) -> dict[str, list[Item]]:
 
 
 def own_figures(store: Store, viewer: Viewer, indicator: Indicator, one: School) -> list[Figure]:
-    """The school's own figures, oldest first; nothing when it is not the viewer's to see."""
+    """The school's own figures, oldest first; nothing when it is not the viewer's to see: that is
+    not even asked, so that a click on a neighbour is no refusal in the audit log."""
+    if not viewer.may_see("vestiging", one.code):
+        return []
     if viewer.role not in indicator.audience or "vestiging" not in indicator.levels:
         return []
     if indicator.sector != one.sector and indicator.name not in COUNTS:

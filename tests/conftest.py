@@ -1,6 +1,7 @@
 """What the tests of every layer share: an empty data folder, small files, and the real files."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,16 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_folder: Path) -> Store:
     """The store on it."""
     return open_store(Versions(sample_folder))
+
+
+@pytest.fixture(scope="module")
+def sample_copy(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a folder of its own, with a journal that is empty: for tests of commands and
+    pages, which write in it what was asked."""
+    folder = tmp_path_factory.mktemp("kopie") / "gegevens"
+    # Another process may be writing in the journal of the first.
+    shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("journaal.sqlite*"))
+    return folder
 
 
 @pytest.fixture

@@ -10,24 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.access.accounts import Account
-from monitor.demonstration import prepare
 from monitor.pages import PAGES, pages_for, visitor
 from monitor.resources import APP
 from monitor.store import open_store
 from monitor.versions import Versions
 
 
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    prepare(Versions(folder))
-    return folder
-
-
-@pytest.fixture(scope="session")
-def closed_folder(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module")
+def closed_folder(sample_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same data in a monitor that is no demonstration."""
-    folder = Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("dicht") / "gegevens"))
+    folder = tmp_path_factory.mktemp("dicht") / "gegevens"
+    shutil.copytree(sample_copy, folder, ignore=shutil.ignore_patterns("journaal.sqlite*"))
     settings = folder / "instellingen.toml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("demo = true", "demo = false"), "utf-8")
@@ -57,9 +50,9 @@ def sign_in(monkeypatch: pytest.MonkeyPatch, who: Account | None) -> None:
 
 
 def test_the_demonstration_opens_on_the_overview_and_says_it_is_invented(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path
 ) -> None:
-    at = run_app(monkeypatch, demo_folder)
+    at = run_app(monkeypatch, sample_copy)
 
     assert "Verzonnen gegevens" in at.markdown[0].value
     assert at.title[0].value == "SWV Rivierenstreek"
@@ -68,25 +61,25 @@ def test_the_demonstration_opens_on_the_overview_and_says_it_is_invented(
 
 
 def test_a_link_with_a_role_opens_as_that_role(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path
 ) -> None:
-    at = run_app(monkeypatch, demo_folder, rol="school")
+    at = run_app(monkeypatch, sample_copy, rol="school")
 
     assert at.title[0].value == "Wilgenrede College"
     assert at.sidebar.selectbox[0].value == Role.SCHOOL
 
 
 def test_a_role_that_does_not_exist_is_the_directeur(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path
 ) -> None:
-    assert run_app(monkeypatch, demo_folder, rol="koning").sidebar.selectbox[0].value == "directeur"
+    assert run_app(monkeypatch, sample_copy, rol="koning").sidebar.selectbox[0].value == "directeur"
 
 
 @pytest.mark.parametrize("role", Role)
 def test_another_role_is_chosen_and_kept(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path, role: Role
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path, role: Role
 ) -> None:
-    at = run_app(monkeypatch, demo_folder)
+    at = run_app(monkeypatch, sample_copy)
     at.sidebar.selectbox[0].set_value(role).run()
 
     assert not at.exception, at.exception
@@ -148,13 +141,13 @@ def test_other_rights_count_at_the_next_run(
 
 
 def test_a_demonstration_that_ends_is_shut_before_the_store_knows(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path
 ) -> None:
     """While a store is opened anew, others go on with the one before it."""
     sign_in(monkeypatch, None)
     monkeypatch.setattr(visitor, "is_demonstration", lambda folder: False)
 
-    at = run_app(monkeypatch, demo_folder)
+    at = run_app(monkeypatch, sample_copy)
 
     assert [element.value for element in at.title] == ["U bent afgemeld"]
 
@@ -183,9 +176,9 @@ def test_an_account_without_figures_is_told_why(
 
 
 def test_the_demonstration_has_a_bestuur_with_its_schools_and_nobody_without_a_swv(
-    demo_folder: Path,
+    sample_copy: Path,
 ) -> None:
-    store = open_store(Versions(demo_folder))
+    store = open_store(Versions(sample_copy))
 
     for role in Role:
         with_role = visitor.somebody(store, role)
@@ -204,14 +197,14 @@ def test_a_damaged_store_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 def test_a_bug_on_a_page_is_a_sentence_too(
-    monkeypatch: pytest.MonkeyPatch, demo_folder: Path, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, sample_copy: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError("geheim")
 
     monkeypatch.setattr("monitor.pages.overzicht.show", broken)
 
-    at = run_app(monkeypatch, demo_folder)
+    at = run_app(monkeypatch, sample_copy)
 
     assert "Er ging iets mis op deze pagina" in at.error[0].value
     assert "geheim" not in at.error[0].value

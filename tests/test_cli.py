@@ -18,9 +18,9 @@ import pytest
 
 from monitor import cli
 from monitor.catalogue import catalogue, in_use
-from monitor.demonstration import prepare
 from monitor.regions import LEVELS
 from monitor.settings import Settings
+from monitor.store import Store, open_store
 from monitor.versions import Versions
 
 
@@ -64,13 +64,6 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(code, said.out, said.err)
 
     return run_it
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    prepare(Versions(folder))
-    return folder
 
 
 @pytest.fixture
@@ -255,8 +248,10 @@ def test_figures_as_csv_exactly(
 
 
 @pytest.mark.parametrize("per", LEVELS)
-def test_every_level_can_be_asked(run: Run, demo: Path, per: str) -> None:
-    rows = rows_of(run("--data", demo, "figures", "leerlingen_vo", "--per", per, "--format", "csv"))
+def test_every_level_can_be_asked(run: Run, sample_copy: Path, per: str) -> None:
+    rows = rows_of(
+        run("--data", sample_copy, "figures", "leerlingen_vo", "--per", per, "--format", "csv")
+    )
 
     assert {row["per"] for row in rows} == (set() if per == "land" else {per})
     assert {row["indicator"] for row in rows} <= {"leerlingen_vo"}
@@ -266,27 +261,35 @@ def test_every_level_can_be_asked(run: Run, demo: Path, per: str) -> None:
     assert not rows or totals["2025-10-01"] == 21_560
 
 
+@pytest.fixture(scope="module")
+def opened(sample_copy: Path) -> Store:
+    return open_store(Versions(sample_copy))
+
+
 # Of what is one per definition, that of the SWV: the words differ and the rest does not.
 @pytest.mark.parametrize("name", [one.name for one in in_use(Settings())])
-def test_every_indicator_can_be_asked_in_every_form(run: Run, demo: Path, name: str) -> None:
+def test_every_indicator_can_be_asked_in_every_form(
+    run: Run, sample_copy: Path, opened: Store, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    # Opened once for all of them: opening is in the other tests.
+    monkeypatch.setattr(cli, "open_store", lambda versions: opened)
     for form in ("text", "csv", "json"):
-        done = run("--data", demo, "figures", name, "--format", form)
+        done = run("--data", sample_copy, "figures", name, "--format", form)
         assert (done.code, done.err) == (0, "")
     rows = json.loads(done.out)
     assert all(list(row) == HEADER.split(",") for row in rows)
 
 
 @pytest.mark.parametrize("period", ["2024", "2024-10-01", "1-10-2024", "2024-2025"])
-def test_a_period_in_every_spelling(run: Run, demo: Path, period: str) -> None:
-    rows = rows_of(
-        run("--data", demo, "figures", "leerlingen_vso", "--period", period, "--format", "csv")
-    )
+def test_a_period_in_every_spelling(run: Run, sample_copy: Path, period: str) -> None:
+    ask = ("--data", sample_copy, "figures", "leerlingen_vso", "--period", period)
+    rows = rows_of(run(*ask, "--format", "csv"))
 
     assert [(row["periode"], row["waarde"]) for row in rows] == [("2024-10-01", "820")]
 
 
-def test_a_breakdown_and_its_total(run: Run, demo: Path) -> None:
-    ask = ("--data", demo, "figures", "leerlingen_vo", "--period", "2024", "--format", "csv")
+def test_a_breakdown_and_its_total(run: Run, sample_copy: Path) -> None:
+    ask = ("--data", sample_copy, "figures", "leerlingen_vo", "--period", "2024", "--format", "csv")
     (total,) = rows_of(run(*ask))
     parts = rows_of(run(*ask, "--breakdown", "onderwijstype"))
 
@@ -296,8 +299,8 @@ def test_a_breakdown_and_its_total(run: Run, demo: Path) -> None:
     assert sum(int(row["teller_max"]) for row in parts) == int(total["teller_max"])
 
 
-def test_csv_and_json_say_the_same(run: Run, demo: Path) -> None:
-    ask = ("--data", demo, "figures", "deelname_pro", "--per", "vestiging")
+def test_csv_and_json_say_the_same(run: Run, sample_copy: Path) -> None:
+    ask = ("--data", sample_copy, "figures", "deelname_pro", "--per", "vestiging")
     table = rows_of(run(*ask, "--format", "csv"))
     found = json.loads(run(*ask, "--format", "json").out)
 
@@ -310,17 +313,17 @@ def test_csv_and_json_say_the_same(run: Run, demo: Path) -> None:
                 assert row[key] == (value or "")
 
 
-def test_words_are_dutch_and_have_a_decimal_comma(run: Run, demo: Path) -> None:
-    done = run("--data", demo, "figures", "deelname_vso_locatie", "--period", "2025")
+def test_words_are_dutch_and_have_a_decimal_comma(run: Run, sample_copy: Path) -> None:
+    done = run("--data", sample_copy, "figures", "deelname_vso_locatie", "--period", "2025")
 
     assert re.search(r"2025-10-01  VO9901 +SWV Rivierenstreek +3,9\s%", done.out)
 
 
-def test_indicators_and_check_list_everything(run: Run, demo: Path) -> None:
-    names = json.loads(run("--data", demo, "indicators", "--format", "json").out)
-    words = run("--data", demo, "indicators").out
-    checked = json.loads(run("--data", demo, "check", "--format", "json").out)
-    found = run("--data", demo, "check")
+def test_indicators_and_check_list_everything(run: Run, sample_copy: Path) -> None:
+    names = json.loads(run("--data", sample_copy, "indicators", "--format", "json").out)
+    words = run("--data", sample_copy, "indicators").out
+    checked = json.loads(run("--data", sample_copy, "check", "--format", "json").out)
+    found = run("--data", sample_copy, "check")
 
     assert [one["name"] for one in names] == list(catalogue())
     assert all(name in words for name in catalogue())
@@ -512,9 +515,9 @@ def program(*words: object, **options: str) -> subprocess.CompletedProcess[bytes
     )
 
 
-def test_the_program_speaks_utf8_and_leaves_its_exit_code(demo: Path) -> None:
-    good = program("figures", "vsv", "--format", "csv", DEKKEND_DATA=str(demo))
-    wrong = program("--data", demo, "figures", "vsv", "--per", "dorp")
+def test_the_program_speaks_utf8_and_leaves_its_exit_code(sample_copy: Path) -> None:
+    good = program("figures", "vsv", "--format", "csv", DEKKEND_DATA=str(sample_copy))
+    wrong = program("--data", sample_copy, "figures", "vsv", "--per", "dorp")
 
     assert good.returncode == 0
     assert good.stdout.decode("utf-8").startswith(HEADER + "\n")
@@ -533,8 +536,8 @@ def test_a_terminal_that_lacks_letters_shows_others(data: Path, telling: Path) -
     assert Versions(data).current() == 1
 
 
-def test_who_has_read_enough_is_no_failure_to_shout_about(demo: Path) -> None:
-    command = f"'{sys.executable}' -m monitor --data '{demo}' figures leerlingen_vo --per vestiging"
+def test_who_has_read_enough_is_no_failure_to_shout_about(sample_copy: Path) -> None:
+    command = f"'{sys.executable}' -m monitor --data '{sample_copy}' figures leerlingen_vo --per vestiging"
     done = subprocess.run(
         ["bash", "-c", f"{command} | head -n 1"],
         capture_output=True,

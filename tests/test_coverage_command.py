@@ -10,7 +10,6 @@ import pytest
 
 from monitor import cli
 from monitor.coverage.model import State
-from monitor.demonstration import prepare
 from monitor.versions import Versions
 
 
@@ -40,13 +39,6 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(code, said.out, said.err)
 
     return run_it
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    prepare(Versions(folder))
-    return folder
 
 
 PLACES = """\
@@ -129,8 +121,8 @@ def test_what_is_wrong_in_the_files_is_said_beside_it(run: Run, small: Callable[
     assert "Let op: 9999" in done.err
 
 
-def test_the_sample_swv(run: Run, demo: Path) -> None:
-    done = run(demo)
+def test_the_sample_swv(run: Run, sample_copy: Path) -> None:
+    done = run(sample_copy)
 
     assert done.out.startswith("VO9901, schooljaar 2025-2026, met de plaatsen in de praktijk\n")
     assert "Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet" in (
@@ -210,8 +202,10 @@ def test_the_cut_and_the_arrangementen_as_json(run: Run, small: Callable[..., Pa
 
 
 @pytest.mark.parametrize("offer", ["plan", "praktijk"])
-def test_the_json_of_the_sample_swv_agrees_with_itself(run: Run, demo: Path, offer: str) -> None:
-    found = json.loads(run(demo, "--offer", offer, "--format", "json").out)
+def test_the_json_of_the_sample_swv_agrees_with_itself(
+    run: Run, sample_copy: Path, offer: str
+) -> None:
+    found = json.loads(run(sample_copy, "--offer", offer, "--format", "json").out)
     cells = found["cellen"]
 
     assert found["behoefte"] == found["gedekt"] + found["tekort"] + found["onbekend"]
@@ -230,8 +224,8 @@ def test_the_json_of_the_sample_swv_agrees_with_itself(run: Run, demo: Path, off
         assert use["marginal"] in (0, 1)
 
 
-def test_the_same_question_has_the_same_answer_to_the_letter(run: Run, demo: Path) -> None:
-    assert run(demo, "--format", "json").out == run(demo, "--format", "json").out
+def test_the_same_question_has_the_same_answer_to_the_letter(run: Run, sample_copy: Path) -> None:
+    assert run(sample_copy, "--format", "json").out == run(sample_copy, "--format", "json").out
 
 
 # -------------------------------------------------------------------------------------- norms
@@ -262,15 +256,19 @@ def test_with_normen_they_hold(run: Run, small: Callable[..., Path]) -> None:
 # ---------------------------------------------------------------- what cannot be answered
 
 
-def test_an_unknown_schooljaar_is_told_with_those_that_there_are(run: Run, demo: Path) -> None:
-    done = run(demo, "--schooljaar", "2030-2031")
+def test_an_unknown_schooljaar_is_told_with_those_that_there_are(
+    run: Run, sample_copy: Path
+) -> None:
+    done = run(sample_copy, "--schooljaar", "2030-2031")
 
     assert (done.code, done.out) == (2, "")
     assert "Van schooljaar 2030-2031 is er geen dekking. Er is: 2021-2022," in done.err
 
 
-def test_an_earlier_schooljaar(run: Run, demo: Path) -> None:
-    assert run(demo, "--schooljaar", "2021-2022").out.startswith("VO9901, schooljaar 2021-2022,")
+def test_an_earlier_schooljaar(run: Run, sample_copy: Path) -> None:
+    assert run(sample_copy, "--schooljaar", "2021-2022").out.startswith(
+        "VO9901, schooljaar 2021-2022,"
+    )
 
 
 @pytest.mark.parametrize("left_out", ["arrangementen", "behoefte"])
@@ -284,9 +282,9 @@ def test_without_offer_or_need_it_says_what_to_deliver(
 
 
 def test_an_unknown_samenwerkingsverband_is_told_with_those_that_there_are(
-    run: Run, demo: Path
+    run: Run, sample_copy: Path
 ) -> None:
-    done = run(demo, "--swv", "VO1234")
+    done = run(sample_copy, "--swv", "VO1234")
 
     assert (done.code, done.out) == (2, "")
     assert "VO9901" in done.err
@@ -300,5 +298,5 @@ def test_an_empty_folder(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [("--offer", "hoop"), ("--format", "xml")])
-def test_a_wrong_choice_is_wrong_usage(run: Run, demo: Path, words: tuple[str, str]) -> None:
-    assert run(demo, *words).code == 2
+def test_a_wrong_choice_is_wrong_usage(run: Run, sample_copy: Path, words: tuple[str, str]) -> None:
+    assert run(sample_copy, *words).code == 2

@@ -150,6 +150,16 @@ def _only_grows(table: sa.Table) -> None:
                 f"begin select raise(abort, '{name}: alleen toevoegen'); end"
             ).execute_if(dialect="sqlite"),
         )
+    # `insert or replace` throws the old row away without asking the trigger of a delete.
+    sa.event.listen(
+        table,
+        "after_create",
+        sa.DDL(
+            f"create trigger {name}_replace before insert on {name} "
+            f"when exists (select 1 from {name} where nummer = new.nummer) "
+            f"begin select raise(abort, '{name}: alleen toevoegen'); end"
+        ).execute_if(dialect="sqlite"),
+    )
     function = (
         f"create or replace function {name}_blijft() returns trigger language plpgsql as "
         f"$$ begin raise exception '{name}: alleen toevoegen'; end $$"

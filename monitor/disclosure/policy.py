@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WHOLE = ("swv", "land")
 REGISTERS = ("leerlingen", "deelname", "vsv", "nabijheid")
 """Themes that count pupils from registers of schools."""
-SAID_ELSEWHERE = ("groep", "ingeschreven", "plan", "jeugdhulp")
+SAID_ELSEWHERE = ("groep", "ingeschreven", "plan", "jeugdhulp", "overgang")
 """Uitsplitsingen whose parts are another definition, or the teller of another measure: two views of
 the same pupils give each other's small counts away."""
 FEW = ("leerlingen_vavo",)

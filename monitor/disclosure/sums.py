@@ -30,8 +30,8 @@ NESTED = ("thuiszitters", "thuiszitters_jaar")
 """Measures that count whole pupils, of which a narrower definition has a part."""
 SAME = {
     ("tlv_verlenging_aandeel/noemer", ""): ("tlv_afgegeven", ""),
-    ("tlv_verlenging_aandeel", ""): ("tlv_afgegeven", "overgang=verlenging"),
-    ("instroom_vso", ""): ("tlv_afgegeven", "overgang=nieuw"),
+    ("tlv_verlenging_aandeel", ""): ("tlv_afgegeven", ""),
+    ("instroom_vso", ""): ("tlv_afgegeven", ""),
     ("tlv_mei_juli_aandeel/noemer", ""): ("tlv_afgewezen/noemer", ""),
     ("deelname_vso_tlv", ""): ("verloop_vso", ""),
     ("deelname_pro", ""): ("leerlingen_pro", ""),

@@ -48,21 +48,24 @@ def remembered_choice(
     return _record(name, chosen or default, default)
 
 
-def remembered_text(name: str, label: str, where: Any = st, **extra: Any) -> str:
-    """A text to search for, whose value is `?name=text`."""
+def remembered_text(
+    name: str, label: str, where: Any = st, *, default: str = "", **extra: Any
+) -> str:
+    """A text to search for, whose value is `?name=text`; `default` until somebody types."""
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
     if in_url is not None and in_url != st.session_state.get(seen):
         st.session_state[key] = in_url
     elif key not in st.session_state:
-        st.session_state[key] = st.session_state.get(kept, "")
+        st.session_state[key] = st.session_state.get(kept, default)
     value = str(where.text_input(label, key=key, **extra) or "").strip()
     st.session_state[kept] = value
     st.session_state[seen] = value
-    if value and in_url != value:
+    if value == default:
+        if in_url is not None:
+            del st.query_params[name]
+    elif in_url != value:
         st.query_params[name] = value
-    elif not value and in_url is not None:
-        del st.query_params[name]
     return value
 
 

@@ -16,7 +16,8 @@ from monitor.store import Store
 
 CLASSES = (
     "Aantallen leerlingen staan hier in klassen van vijf, zodat niemand te herkennen is. Een "
-    "aantal van 1 tot en met 4 staat er niet."
+    "klasse is soms wijder (1–9), zodat een ander aantal verborgen blijft. Een aantal van 1 tot en "
+    "met 4 staat er niet."
 )
 WHO = {
     Role.CONSULTANT: "Precieze aantallen ziet u als het samenwerkingsverband u die heeft gegeven.",

@@ -138,6 +138,6 @@ def _about(store: Store) -> str:
     if store.register.made is None:
         data = "Nog geen gegevens"
     else:
-        made = store.register.made.astimezone().date()
-        data = f"Gegevens: versie {store.version} van {text.date(made)}"
+        made = text.day_here(store.register.made)
+        data = f"Gegevens: versie {store.version} van {made}"
     return f"{data} · dekkend {__version__}"

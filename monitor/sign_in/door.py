@@ -93,7 +93,10 @@ class Door:
         if path.startswith(addresses.MEDIA):
             return owners.is_file_of(path.removeprefix(addresses.MEDIA), viewer)
         if path.startswith(addresses.UPLOAD):
-            return owners.is_session_of(path.removeprefix(addresses.UPLOAD).split("/")[0], viewer)
+            # Only a beheerder has a page with a place to drop a file; what is dropped stays in
+            # memory.
+            its = path.removeprefix(addresses.UPLOAD).split("/")[0]
+            return viewer.role is Role.BEHEERDER and owners.is_session_of(its, viewer)
         return True
 
     def _note_download(self, path: str, viewer: Viewer, scope: Scope) -> None:

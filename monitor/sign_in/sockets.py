@@ -48,6 +48,8 @@ def judged(receive: Receive, who_now: WhoNow, at_first: Viewer) -> Receive:
         nonlocal made_for
         while True:
             message = await receive()
+            if message["type"] == "websocket.receive" and message.get("bytes") is None:
+                continue  # text: no browser of ours sends it, and Streamlit stumbles over it
             asked = _parsed(message)
             if asked is None:
                 return message

@@ -31,7 +31,10 @@ def text_of(
         f"Definitie: {indicator.definition}",
     ]
     if figure.is_banded or figure.is_hidden:
-        lines.append("Aantallen leerlingen zijn klassen van vijf, zodat niemand te herkennen is.")
+        lines.append(
+            "Aantallen leerlingen zijn klassen van vijf, zodat niemand te herkennen is; een klasse "
+            "is soms wijder, zodat een ander aantal verborgen blijft."
+        )
     if indicator.definitie:
         lines.append(f"Code van de definitie: {indicator.definitie}.")
     lines += [

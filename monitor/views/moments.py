@@ -5,6 +5,8 @@ import datetime as dt
 from babel import Locale
 from babel.dates import format_date
 
+from monitor.access.audit import HERE
+
 
 LOCALE = Locale("nl", "NL")
 
@@ -14,6 +16,16 @@ def date(day: dt.date | str) -> str:
     if isinstance(day, str):
         day = dt.date.fromisoformat(day[:10])
     return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def day_here(moment: dt.datetime) -> str:
+    """The date of a moment on the clock in the Netherlands: 12 november 2025"""
+    return date(moment.astimezone(HERE).date())
+
+
+def clock_here(moment: dt.datetime) -> str:
+    """12 november 2025 om 14.03 uur, on the clock in the Netherlands"""
+    return f"{day_here(moment)} om {moment.astimezone(HERE):%H.%M} uur"
 
 
 def period(periode: str, moment: str = "") -> str:

@@ -222,13 +222,15 @@ def free_sentence(found: Tally) -> str:
     if found.op_papier:
         stands = "staat" if found.op_papier == 1 else "staan"
         said.append(f"{found.op_papier} {stands} alleen op papier")
-    if found.navragen:
-        ask = "vraagt u dat na, omdat het om minder dan 5 leerlingen gaat"
-        said.append(f"bij {found.navragen} {ask}")
     if found.niet_opgegeven:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
     sentence = text.joined(said)
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    asked = (
+        f" Bij {found.navragen} vraagt u dat na: daar gaat het om minder dan 5 leerlingen."
+        if found.navragen
+        else ""
+    )
+    return f"{sentence[0].upper()}{sentence[1:]}.{asked}"
 
 
 # ----------------------------------------------------------------------------------- files

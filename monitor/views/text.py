@@ -11,7 +11,9 @@ from babel.numbers import NumberPattern, parse_pattern
 # Dates are texts too: callers find them here.
 from monitor.views.moments import (  # noqa: F401
     LOCALE,
+    clock_here,
     date,
+    day_here,
     fits_moment,
     period,
     period_short,

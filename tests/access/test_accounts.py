@@ -200,6 +200,23 @@ def test_the_database_itself_keeps_what_was(
         try_it()
 
 
+@pytest.mark.parametrize("table", [tables.recht, tables.toestand, tables.logboek], ids=str)
+def test_sqlite_does_not_replace_a_row_either(
+    book: Journal, beheerder: Account, table: sa.Table
+) -> None:
+    # REPLACE throws the old row away without the trigger of a delete.
+    again = sa.text(f"insert or replace into {table.name} select * from {table.name}")
+
+    def try_it() -> None:
+        with book.writing(0) as connection:
+            if connection.dialect.name != "sqlite":
+                pytest.skip("`insert or replace` is of SQLite alone")
+            connection.execute(again)
+
+    with pytest.raises(sa.exc.DBAPIError, match="alleen toevoegen"):
+        try_it()
+
+
 def test_accounts_change_no_figure(book: Journal, make: Make, beheerder: Account) -> None:
     an = make("an@voorbeeld.nl")
     accounts.grant_exact(book, beheerder.viewer, an.nummer, "VO0101", "waarom", None)

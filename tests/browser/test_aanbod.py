@@ -47,8 +47,7 @@ def test_the_school_of_an_arrangement_is_one_click_away(
     expect(page.get_by_role("heading", level=1, name="Wilgenrede College")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True)])
 @pytest.mark.parametrize(
     "path",
     ["aanbod?postcode=9911", "aanbod?rol=school&postcode=9911", "aanbod?onderdeel=overzicht",
@@ -60,8 +59,8 @@ def test_nothing_stands_in_the_way_of_a_reader(
     server: str,
     visit: Visit,
     path: str,
-    dark: bool,
     width: int,
+    dark: bool,
 ) -> None:
     page = visit(open_browser_page(width, dark=dark), server, path)
 

@@ -43,7 +43,7 @@ def test_a_click_on_a_bar_opens_that_gemeente_and_a_button_goes_back(
 
     assert "regio=gemeente" in page.url
     page.get_by_role("button", name="Terug naar het hele SWV").click()
-    expect(page.get_by_text("De meesten wonen in Lindermeer")).to_be_visible()
+    expect(page.get_by_text("Het grootste aantal woont in Lindermeer")).to_be_visible()
 
 
 def test_a_click_on_the_map_opens_that_gemeente(

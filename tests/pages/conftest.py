@@ -31,9 +31,10 @@ REAL = (
 
 
 @pytest.fixture(scope="session")
-def sample_store(sample_folder: Path) -> Store:
-    """The invented samenwerkingsverband, for the pages."""
-    return open_store(Versions(sample_folder))
+def sample_store(sample: Store) -> Store:
+    """The invented samenwerkingsverband, for the pages: the store of all other tests, since what
+    may be shown of it to whom is worked out once for each store and takes seconds."""
+    return sample
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tables import Given
 
 from monitor import dekking
-from monitor.access import EVERY, Role, Viewer
+from monitor.access import EVERY, Role, Viewer, audit
 from monitor.coverage.model import Run
 from monitor.dekking import Basis
 from monitor.journal import journal
@@ -356,6 +356,10 @@ def test_an_exception_is_kept_listed_and_ended(
     (ended,) = journal(own_journal).exceptions("VO9901")
     assert ended.ingetrokken is not None
     assert "Voorbij of ingetrokken (1)" in [one.label for one in at.expander]
+    assert [(one.wie, one.wat, one.over) for one in audit.search(journal(own_journal))] == [
+        ("directeur", "norm", f"uitzondering {kept.nummer} ingetrokken"),
+        ("directeur", "norm", f"uitzondering {kept.nummer} gemaakt: Angst: hoogstens 20 km"),
+    ]
 
 
 def test_an_exception_counts_in_the_schooljaar_that_is_seen(

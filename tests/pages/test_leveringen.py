@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role
+from monitor.access import Role, audit
 from monitor.checks import checks
 from monitor.consequences import consequences
 from monitor.deliveries import Outcome, deliver, withdraw
 from monitor.freshness import freshness
+from monitor.journal import journal
 from monitor.mappings import Mapping, read_mappings, save_mapping
 from monitor.pages.leveringen import changes, desk, health, kinds, made, verdicts, words
 from monitor.pages.leveringen.work import Job, Stopped
@@ -126,6 +127,20 @@ def test_only_the_beheerder_can_deliver(
     assert not at.file_uploader
     assert not at.button
     assert "voor de beheerder" in said(at)
+
+
+def test_a_beheerder_of_another_samenwerkingsverband_sees_nothing_of_the_deliveries(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The page is asked as VO9901; these data are of another.
+    (versions.folder / "instellingen.toml").write_text('swv = "VO8888"\n', encoding="utf-8")
+    monkeypatch.setenv("DEKKEND_DATA", str(versions.folder))
+
+    at = AppTest.from_function(page, args=(Role.BEHEERDER.value,), default_timeout=60).run()
+
+    assert not at.file_uploader
+    assert not at.button
+    assert "Deze gegevens zijn van VO8888" in said(at)
 
 
 def test_an_empty_store_says_what_to_deliver_first_and_in_which_order(at: AppTest) -> None:
@@ -467,6 +482,11 @@ def test_a_delivery_is_taken_back_right_where_it_was_made(
     assert "Terug komt: 1 rij uit regio.csv (levering 1)." in asked
     assert "Levering 2 is ingetrokken." in said(at)
     assert [file.name for file in versions.register().files()] == ["regio.csv"]
+    log = [(one.wie, one.wat, one.over) for one in audit.search(journal(versions.folder))]
+    assert log == [
+        ("de beheerder", "teruggetrokken", "levering 2: nieuw.csv"),
+        ("de beheerder", "levering", "levering 2: nieuw.csv"),
+    ]
     assert "**Ingetrokken** op" in said(at)
 
 

@@ -103,7 +103,7 @@ def test_the_map_and_ranking_say_where_and_why_not_per_thousand(
     at = page("thuiszitters", sample_store)
 
     text = words(at)
-    assert "**De meesten wonen in Lindermeer: 13 van de" in text
+    assert "**Het grootste aantal woont in Lindermeer: 13 van de" in text
     assert "Per 1.000 leerlingen is er alleen per bestuur" in text
     kaart, ranglijst = charts_of(at)[:2]
     assert kaart.startswith("Kaart van ")

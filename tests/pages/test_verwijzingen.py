@@ -389,4 +389,4 @@ def test_a_school_reads_whether_chance_explains_its_share(
         "De 37 scholen van dit schooltype in het samenwerkingsverband hebben samen ongeveer 0,8 %"
         in text
     )
-    assert "Dat is ongeveer zoveel als bij vergelijkbare scholen." in text
+    assert "Of dat meer of minder is dan bij vergelijkbare scholen, is niet te zeggen" in text

@@ -118,8 +118,8 @@ WHAT_COMES = """
     leerlingen   | subregio  | klassen                | niets                  | niets                      | klassen            # 1-4 of a small school would follow
     leerlingen   | gemeente  | klassen                | niets                  | niets                      | klassen
     leerlingen   | wijk      | klassen                | niets                  | niets                      | klassen
-    leerlingen   | bestuur   | klassen                | eigen niets            | niets                      | niets              # a gemeente sees no schools
-    leerlingen   | vestiging | klassen                | eigen niets            | eigen niets                | niets              # niets: an own school of another kind
+    leerlingen   | bestuur   | klassen niets          | eigen niets            | niets                      | niets              # a gemeente sees no schools; niets: vavo, a few in most schools
+    leerlingen   | vestiging | klassen niets          | eigen niets            | eigen niets                | niets              # niets: vavo, or an own school of another kind
     deelname     | swv       | klassen precies        | klassen precies        | klassen precies            | klassen precies    # of tlv's in classes
     deelname     | subregio  | klassen                | niets                  | niets                      | klassen
     deelname     | gemeente  | klassen                | niets                  | niets                      | klassen

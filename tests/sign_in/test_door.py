@@ -252,13 +252,24 @@ def test_a_file_that_was_made_with_other_rights_is_gone(
 def test_nobody_puts_a_file_in_anothers_session_or_takes_it_away(
     visitor: Visitor, folder: Path, jan: Account, token: str, kept: owners._Kept, method: str
 ) -> None:
-    piet = people.account(folder, "piet@swv.nl")
+    piet = people.account(folder, "piet@swv.nl", role=Role.BEHEERDER)
+    jan = people.account(folder, "jannie@swv.nl", role=Role.BEHEERDER)
+    token = people.signed_in(folder, jan)
     kept.session["van-jan"] = jan.viewer
 
     assert visitor.ask(method, "/_stcore/upload_file/van-jan/1", token).status == 200
     for name in ("van-jan", "onbekend", "", "van-jan%2F", "VAN-JAN"):
         path = f"/_stcore/upload_file/{name}/1"
         assert visitor.ask(method, path, people.signed_in(folder, piet)).status == 404, name
+
+
+def test_who_has_no_page_to_drop_a_file_on_uploads_nothing(
+    visitor: Visitor, jan: Account, token: str, kept: owners._Kept
+) -> None:
+    kept.session["van-jan"] = jan.viewer
+
+    assert jan.role is not Role.BEHEERDER
+    assert visitor.ask("PUT", "/_stcore/upload_file/van-jan/1", token).status == 404
 
 
 def test_sessions_that_streamlit_forgot_are_forgotten(

@@ -147,6 +147,13 @@ def test_a_demonstration_that_ends_lets_nobody_go_on(visitor: Visitor, folder: P
     assert [one.rerun_script.fragment_id for one in received(visitor)] == ["deel", ""]
 
 
+def test_text_is_not_what_the_app_is_asked(visitor: Visitor, token: str) -> None:
+    """Streamlit looks for bytes only: text would be an error in its log, each time."""
+    visitor.open_socket(STREAM, token, {"type": "websocket.receive", "text": "x"}, heartbeat())
+
+    assert [one.WhichOneof("type") for one in received(visitor)] == ["app_heartbeat"]
+
+
 def test_nobody_goes_on_with_anothers_session(
     visitor: Visitor, folder: Path, jan: Account, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

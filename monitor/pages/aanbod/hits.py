@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import aanbod, aanbod_tally
+from monitor import aanbod, aanbod_tally, schools
 from monitor.aanbod import Home, Offer
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
@@ -78,8 +78,9 @@ def _choose(asked: Asked) -> Wish:
     niveau = _choice("niveau", "Niveau", {n: n for n in aanbod_tally.niveaus(every)},
                      "alle niveaus", levels)  # fmt: skip
     typed = filters.remembered_text(
-        "postcode", "Dichtbij postcode", places, placeholder="vier cijfers", max_chars=7
-    )
+        "postcode", "Dichtbij postcode", places, default=_own_postcode(asked),
+        placeholder="vier cijfers", max_chars=7,
+    )  # fmt: skip
     here = _home(asked, typed)
     with st.expander("Meer filters"):
         reaches, forms, states = st.columns(3)
@@ -130,6 +131,15 @@ def _home(asked: Asked, typed: str) -> Home | None:
             f"bijvoorbeeld {_example(asked)}."
         )
     return here
+
+
+def _own_postcode(asked: Asked) -> str:
+    """Of who works for one school: nearest first at once. Empty when nobody knows where it lies."""
+    if len(asked.viewer.vestigingen) != 1:
+        return ""
+    own = [one for one in schools.schools(asked.store) if one.code in asked.viewer.vestigingen]
+    digits = own[0].postcode[:4] if own else ""
+    return digits if aanbod.home(asked.store, asked.whole.sector, digits) else ""
 
 
 def _example(asked: Asked) -> str:

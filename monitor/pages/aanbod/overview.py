@@ -73,7 +73,7 @@ def show(asked: Asked) -> None:
     _matrix(asked)
     _stale(asked)
     _silent(asked)
-    if asked.is_staff:
+    if asked.viewer.sees_exact:
         _apart(asked)
 
 
@@ -195,7 +195,9 @@ def _schools(asked: Asked, found: Sequence[School], what: str) -> str:
 
 
 def _apart(asked: Asked) -> None:
-    """Words of need and offer that do not meet: each fits nothing but itself."""
+    """Words of need and offer that do not meet: each fits nothing but itself. That no pupil has a
+    vraag is a count of the matching, which may be wider where it is published: for who sees exact
+    figures."""
     st.header("Vragen die elkaar niet vinden")
     basis = Basis(asked.whole.sector, asked.whole.code, asked.schooljaar)
     asked_only, offered_only = aanbod_tally.vragen_apart(asked.store, basis, asked.offers)

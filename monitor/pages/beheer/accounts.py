@@ -60,8 +60,10 @@ def _opening(every: Sequence[Account]) -> None:
             f" {text.number(never)} {'heeft' if never == 1 else 'hebben'} zich nog nooit aangemeld."
         )
     st.markdown(said)
-    st.caption("Wie ook bij een ander samenwerkingsverband hoort, staat hier niet: dat account "
-               "beheert wie van beide de beheerder is.")  # fmt: skip
+    st.caption(
+        "Een account dat ook bij een ander samenwerkingsverband hoort, staat hier niet. Alleen een "
+        "beheerder van al die samenwerkingsverbanden kan het aanpassen."
+    )
 
 
 def _found(subject: Subject, every: Sequence[Account]) -> list[Account]:

@@ -70,6 +70,8 @@ def _made(subject: Subject) -> None:
             f"**De link voor {plain(made.naam)} ({plain(made.email)})**, voor "
             + ("een nieuw wachtwoord." if made.account else "een account.")
         )
+        if not made.account:
+            st.markdown(plain(subject.said(made.rights)))
         st.code(link_of(token), language=None, wrap_lines=True)
         st.markdown(
             "**Stuur deze link zelf**, bijvoorbeeld per e-mail: de monitor verstuurt niets. Hij "

@@ -10,7 +10,6 @@ import streamlit as st
 
 from monitor import schools
 from monitor.access import Viewer
-from monitor.access.audit import HERE
 from monitor.access.rights import Rights
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
@@ -132,8 +131,7 @@ def when(moment: dt.datetime | None) -> str:
     """12 november 2025 om 14.03 uur"""
     if moment is None:
         return "nog nooit"
-    here = moment.astimezone(HERE)
-    return f"{text.date(here.date())} om {here:%H.%M} uur"
+    return text.clock_here(moment)
 
 
 def table(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:

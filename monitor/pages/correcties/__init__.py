@@ -81,7 +81,7 @@ def _question(book: Journal, viewer: Viewer, names: Mapping[str, str], one: Stan
         if asked.waarde:
             st.text(f"Volgens de school: {asked.waarde}")
         st.text(f"Uitleg: {asked.toelichting}")
-        st.caption(f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {_moment(asked)}.")
+        st.caption(f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {text.clock_here(asked.wanneer)}.")
         if ended is not None:
             _ended(ended)
         else:
@@ -94,7 +94,7 @@ def _ended(ended: Event) -> None:
         st.text(f"Aanvaard: {ended.waarde} (bron: {ended.bron})")
     if ended.toelichting:
         st.text(f"{'Reden' if ended.stap is Step.GEWEIGERD else 'Uitleg'}: {ended.toelichting}")
-    st.caption(f"Door {plain(ended.wie)} ({ended.rol}) op {_moment(ended)}.")
+    st.caption(f"Door {plain(ended.wie)} ({ended.rol}) op {text.clock_here(ended.wanneer)}.")
 
 
 def _forms(book: Journal, viewer: Viewer, asked: Event) -> None:
@@ -128,8 +128,3 @@ def _do(job: Callable[[], None], said: str) -> None:
 def _news() -> None:
     if said := st.session_state.pop(NEWS, ""):
         st.success(said)
-
-
-def _moment(event: Event) -> str:
-    here = event.wanneer.astimezone()
-    return f"{text.date(here.date())} om {here:%H.%M} uur"

@@ -6,6 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from monitor import dekking
+from monitor.access import audit
+from monitor.access.audit import Event
 from monitor.coverage.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.journal import journal
@@ -114,8 +116,9 @@ def _try_out(subject: Subject, proposed: Uitzondering) -> None:
 def _keep(
     subject: Subject, proposed: Uitzondering, waarom: str, vanaf: dt.date | None, counts: bool
 ) -> None:
+    book = journal(chosen_folder())
     try:
-        journal(chosen_folder()).add_exception(
+        nummer = book.add_exception(
             subject.basis.swv, max_km=proposed.max_km, waarom=waarom, wie=subject.viewer.who,
             tot=proposed.tot, vanaf=vanaf, ondersteuningsvraag=proposed.ondersteuningsvraag,
             niveau=proposed.niveau, subregio=proposed.subregio, gemeente=proposed.gemeente,
@@ -124,6 +127,8 @@ def _keep(
     except MonitorError as error:
         st.error(str(error))
         return
+    about = f"uitzondering {nummer} gemaakt: {said(subject, proposed)}"
+    audit.record(book, subject.viewer.who, Event.NORM, about, swv=subject.basis.swv)
     st.session_state["dekking_uitzondering_gezegd"] = f"Vastgelegd: {said(subject, proposed)}. " + (
         "De cijfers zijn opnieuw berekend." if counts else "Deze cijfers veranderen er niet door."
     )

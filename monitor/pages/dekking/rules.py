@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from monitor import dekking
-from monitor.access import Role
+from monitor.access import Role, audit
+from monitor.access.audit import Event
 from monitor.coverage.model import Uitzondering
 from monitor.errors import MonitorError
 from monitor.journal import Exception_, journal
@@ -94,7 +95,7 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
         )
         if subject.viewer.role in WRITERS:
             st.button("Trek deze uitzondering in", key=f"dekking_einde_{one.nummer}",
-                      on_click=_end, args=(one.nummer, subject.viewer.who))  # fmt: skip
+                      on_click=_end, args=(one, subject.viewer.who))  # fmt: skip
 
 
 def effect(subject: Subject, one: Exception_) -> str:
@@ -131,10 +132,12 @@ def _past_row(one: Exception_) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _end(nummer: int, who: str) -> None:
+def _end(one: Exception_, who: str) -> None:
+    book = journal(chosen_folder())
     try:
-        journal(chosen_folder()).end_exception(nummer, who)
+        book.end_exception(one.nummer, who)
     except MonitorError as error:
         st.session_state["dekking_uitzondering_gezegd"] = str(error)
         return
+    audit.record(book, who, Event.NORM, f"uitzondering {one.nummer} ingetrokken", swv=one.swv)
     st.session_state["dekking_uitzondering_gezegd"] = "De uitzondering is ingetrokken."

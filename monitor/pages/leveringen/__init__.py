@@ -25,6 +25,12 @@ def show(store: Store, viewer: Viewer) -> None:
     if viewer.role is not Role.BEHEERDER:
         st.info("Deze pagina is voor de beheerder van de gegevens.")
         return
+    if store.settings.swv and not viewer.is_of(store.settings.swv):
+        st.info(
+            f"Deze gegevens zijn van {store.settings.swv}. Uw account hoort bij een ander "
+            "samenwerkingsverband, dus u kunt hier niet leveren."
+        )
+        return
     versions = serving(chosen_folder()).versions
     # In a demonstration there are roles and no accounts.
     who = viewer.wie if "@" in viewer.wie else "de beheerder"

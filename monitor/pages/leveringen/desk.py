@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import deliveries
+from monitor import deliveries, delivery_log
 from monitor.deliveries import Given, Outcome, Progress
 from monitor.limits import LARGEST_UPLOAD
 from monitor.mappings import read_mappings
@@ -196,7 +196,7 @@ def _deliver_button(
     def publish(progress: Progress) -> object:
         with work_folder(versions.folder) as folder:
             paths = _write(uploads, folder)
-            return deliveries.deliver(
+            return delivery_log.deliver(
                 versions, paths, who=who, given=given, progress=progress, wait=WAIT
             )
 

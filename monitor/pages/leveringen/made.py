@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import deliveries
+from monitor import delivery_log
 from monitor.consequences import consequences
 from monitor.deliveries import Progress
 from monitor.pages.leveringen import words, work
@@ -141,7 +141,7 @@ def what_happens(store: Store, files: Sequence[File], done: bool = False) -> lis
 
 def _withdraw(versions: Versions, which: str, lines: list[str], who: str) -> None:
     def work_(progress: Progress) -> object:
-        return deliveries.withdraw(versions, which, who=who, progress=progress, wait=WAIT)
+        return delivery_log.withdraw(versions, which, who=who, progress=progress, wait=WAIT)
 
     what = f"Levering {which}" if "." not in which else f"Bestand {which}"
     work.start(work_, lambda result: News(f"{what} is ingetrokken.", lines))

@@ -24,9 +24,8 @@ def files(number: int) -> str:
 
 
 def when(moment: dt.datetime) -> str:
-    """12 november 2025 om 14:03"""
-    local = moment.astimezone()
-    return f"{text.date(local.date())} om {local:%H:%M}"
+    """12 november 2025 om 14.03 uur"""
+    return text.clock_here(moment)
 
 
 def moment(value: str) -> str:
@@ -47,6 +46,9 @@ def escape(words: str) -> str:
 def for_page(message: str) -> str:
     """A message without the options of the command line: the page has buttons for those."""
     message = re.sub(r" \(--[^)]*\)", "", message)
+    message = message.replace(
+        "Ruim ze op met: dekkend purge --uitvoeren", "Op de pagina Beheer staat hoe u ze opruimt."
+    )
     message = message.replace("Geef een andere met --peildatum.", "Kies anders een andere datum.")
     message = message.replace(
         "of maak op de pagina Leveringen een koppeling", "of maak een koppeling"

@@ -242,7 +242,7 @@ def told(event: Event) -> str:
 
 
 def _day(event: Event) -> str:
-    return text.date(event.wanneer.astimezone().date())
+    return text.day_here(event.wanneer)
 
 
 def _safe(key: str) -> str:

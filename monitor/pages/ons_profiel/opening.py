@@ -20,8 +20,9 @@ from monitor.views.school_lists import plain
 
 PROTECTED = (
     "Cijfers over leerlingen zijn hier beschermd, ook die van de eigen school: 1 tot en met 4 is "
-    "verborgen en grotere aantallen staan in klassen van vijf (10–14). Anders zou een cijfer naar "
-    "één leerling kunnen wijzen. Het samenwerkingsverband kent de precieze aantallen."
+    "verborgen en grotere aantallen staan in klassen van vijf (10–14), soms wijder, zodat een ander "
+    "aantal verborgen blijft. Anders zou een cijfer naar één leerling kunnen wijzen. Het samenwerkingsverband kent de precieze "
+    "aantallen."
 )
 
 

@@ -22,7 +22,8 @@ DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
 BESIDE = {
     Verdict.ABOVE: "Dat is **meer** dan bij vergelijkbare scholen, en meer dan toeval verklaart.",
     Verdict.HIGH: "Dat is meer dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
-    Verdict.USUAL: "Dat is ongeveer zoveel als bij vergelijkbare scholen.",
+    Verdict.USUAL: "Of dat meer of minder is dan bij vergelijkbare scholen, is niet te "
+    "zeggen: het verschil kan toeval zijn.",
     Verdict.LOW: "Dat is minder dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
     Verdict.BELOW: "Dat is **minder** dan bij vergelijkbare scholen, en minder dan toeval "
     "verklaart.",

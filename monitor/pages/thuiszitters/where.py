@@ -113,12 +113,13 @@ def _headline(
             + (" Kies bij Per een groter niveau." if has_other else "")
         )
     shown = charts.ranked([f for f in some if not f.is_hidden])
-    verb = "staan ingeschreven" if per in ("vestiging", "bestuur") else "wonen"
+    verb = "staat ingeschreven" if per in ("vestiging", "bestuur") else "woont"
     said = ""
     if shown and _is_ahead(shown, hidden):
         at = "bij" if per in ("vestiging", "bestuur") else "in"
         said = (
-            f"**De meesten {verb} {at} {shown[0].naam}: {spoken(shown[0])} van de {spoken(now)}.** "
+            f"**Het grootste aantal {verb} {at} {shown[0].naam}: {spoken(shown[0])} van de "
+            f"{spoken(now)}.** "
         )
     without = len(units) - len(some)
     if without:

@@ -162,8 +162,7 @@ def _about(one: Kept) -> str:
 
 
 def _when(moment: dt.datetime) -> str:
-    here = moment.astimezone()
-    return f"{text.date(here.date())} om {here:%H:%M}"
+    return text.clock_here(moment)
 
 
 def _plain(naam: str) -> str:
