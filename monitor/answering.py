@@ -155,9 +155,7 @@ def _duration(indicator: Indicator, code: str, naam: str, periode: str, spread: 
     return Figure(code, naam, periode, "", n, n, None, None, value, value)
 
 
-def _parts_named(
-    found: dict[str, list[Figure]], shared: frozenset[str]
-) -> dict[str, list[Figure]]:
+def _parts_named(found: dict[str, list[Figure]], shared: frozenset[str]) -> dict[str, list[Figure]]:
     """A gemeente or bestuur that lies in several samenwerkingsverbanden is only a part in each:
     its name says so, because its figure differs from that of the whole."""
     return {

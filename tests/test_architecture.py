@@ -186,7 +186,9 @@ def test_queries_read_what_lies_below_them(folder: str) -> None:
         assert {schema for schema, _ in read} <= may, file.name
         for schema, name in read:
             if schema == "bron":
-                assert name in sources() or name == "levering" or name in TABLES, f"{file.name}: {name}"
+                assert name in sources() or name == "levering" or name in TABLES, (
+                    f"{file.name}: {name}"
+                )
             elif schema != "instellingen":
                 assert (ROOT / "queries" / schema / f"{name}.sql").is_file(), (
                     f"{file.name}: {schema}.{name}"

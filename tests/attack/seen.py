@@ -103,7 +103,9 @@ class Seen:
                 if there is None:
                     continue  # it has no noemer, or nobody knows
                 if is_exact or (
-                    end == "" and shown is not None and most is None
+                    end == ""
+                    and shown is not None
+                    and most is None
                     and not (figure.is_hidden or figure.is_banded)
                 ):
                     self.add(Cell(*key, base + end), shown, shown)

@@ -5,8 +5,8 @@ import pytest
 from monitor.access import Role, Viewer
 from monitor.catalogue import catalogue, indicator_named
 from monitor.disclosure import protecting
-from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.counts import Count
+from monitor.disclosure.policy import counts_pupils
 from monitor.indicators import figures
 from monitor.store import Store
 
@@ -74,9 +74,16 @@ def test_a_filter_on_a_region_gives_no_other_figure_than_the_region(sample: Stor
 
 def test_a_school_that_takes_pupils_of_several_gemeenten_is_not_cut(sample: Store) -> None:
     stand = indicator_named("thuiszitters_thuis_ocw")
-    whole = {f.code: f for f in figures(sample, CONSULTANT, stand, "vestiging", period="2025-10-31")}
+    whole = {
+        f.code: f for f in figures(sample, CONSULTANT, stand, "vestiging", period="2025-10-31")
+    }
     for part in figures(
-        sample, CONSULTANT, stand, "vestiging", period="2025-10-31", within=("subregio", f"{SWV}:Oost")
+        sample,
+        CONSULTANT,
+        stand,
+        "vestiging",
+        period="2025-10-31",
+        within=("subregio", f"{SWV}:Oost"),
     ):
         assert part.teller is None or part[4:8] == whole[part.code][4:8]
 

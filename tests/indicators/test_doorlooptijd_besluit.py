@@ -43,7 +43,9 @@ def test_within_the_norm_of_eight_weeks(given: Given) -> None:
     )
 
     indicator = indicator_named("doorlooptijd_besluit")
-    found = spreads(given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-2019")
+    found = spreads(
+        given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-2019"
+    )
     assert found["VO0101", "2018-2019"].within(8 * 7) == (2, 3)
 
 

@@ -53,7 +53,9 @@ def test_the_spread_behind_it_in_days(given: Given) -> None:
     draw(given, f"ontvangen | compleet | besloten\n{days}")  # 0, 1, … 10 days
 
     indicator = indicator_named("doorlooptijd_compleet")
-    found = spreads(given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-2019")
+    found = spreads(
+        given.store, Viewer(Role.DIRECTEUR, EVERY), indicator, "swv", period="2018-2019"
+    )
     spread = found["VO0101", "2018-2019"]
     assert [spread.quantile(p) for p in (0, 0.25, 0.5, 0.75, 0.9, 1)] == [0, 2.5, 5, 7.5, 9, 10]
     assert (spread.n, spread.running, spread.mean) == (11, 0, 5)

@@ -81,7 +81,9 @@ def _question(book: Journal, viewer: Viewer, names: Mapping[str, str], one: Stan
         if asked.waarde:
             st.text(f"Volgens de school: {asked.waarde}")
         st.text(f"Uitleg: {asked.toelichting}")
-        st.caption(f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {text.clock_here(asked.wanneer)}.")
+        st.caption(
+            f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {text.clock_here(asked.wanneer)}."
+        )
         if ended is not None:
             _ended(ended)
         else:
