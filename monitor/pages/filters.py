@@ -61,11 +61,10 @@ def remembered_text(
     value = str(where.text_input(label, key=key, **extra) or "").strip()
     st.session_state[kept] = value
     st.session_state[seen] = value
-    if value == default:
-        if in_url is not None:
-            del st.query_params[name]
-    elif in_url != value:
+    if value and in_url != value:
         st.query_params[name] = value
+    elif not value and in_url is not None:
+        del st.query_params[name]
     return value
 
 

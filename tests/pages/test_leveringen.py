@@ -133,6 +133,7 @@ def test_a_beheerder_of_another_samenwerkingsverband_sees_nothing_of_the_deliver
     versions: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The page is asked as VO9901; these data are of another.
+    versions.folder.mkdir(exist_ok=True)
     (versions.folder / "instellingen.toml").write_text('swv = "VO8888"\n', encoding="utf-8")
     monkeypatch.setenv("DEKKEND_DATA", str(versions.folder))
 
