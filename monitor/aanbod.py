@@ -22,6 +22,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -96,6 +97,8 @@ class Offer:
     bezet: Amount | None
     wachtend: Amount | None
     tarief: float | None
+    grens: int = MINIMUM
+    """Fewer pupils than this are hidden from who sees no exact figures."""
 
     @property
     def provider(self) -> str:
@@ -148,7 +151,7 @@ def catalogue(
         scope.refuse(store, viewer, "aanbod", [f"swv {swv}"])
         return []
     return [
-        _seen(row, viewer)
+        _seen(row, viewer, store.settings.drempel)
         for row in _rows(store, sector, swv)
         if schooljaar in ("", row["schooljaar"])
     ]
@@ -185,16 +188,16 @@ def _rows(store: Store, sector: str, swv: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _seen(row: dict[str, Any], viewer: Viewer) -> Offer:
+def _seen(row: dict[str, Any], viewer: Viewer, minimum: int) -> Offer:
     """The one place where is decided what a viewer sees of an arrangement."""
     is_staff, is_own = viewer.role in STAFF, row["vestiging"] in viewer.vestigingen
     bezet, wachtend, places = row["bezet"], row["wachtend"], row["plaatsen_praktijk"]
     vrij = None if places is None or bezet is None else max(places - bezet, 0)
     taken_out = ("plaatsen_plan", "plaatsen_praktijk", "bezet", "wachtend", "tarief")
-    is_few = not viewer.sees_exact and is_small(bezet, bezet)
-    number = Amount if viewer.sees_exact else _class
+    is_few = not viewer.sees_exact and is_small(bezet, bezet, minimum)
+    number = Amount if viewer.sees_exact else partial(_class, minimum)
     plek = _plek(row)
-    if is_few and plek in (Plek.PLEK, Plek.VOL) and places < MINIMUM:
+    if is_few and plek in (Plek.PLEK, Plek.VOL) and places < minimum:
         plek = Plek.NAVRAAG
     return Offer(
         **{name: value for name, value in row.items() if name not in taken_out},
@@ -204,24 +207,25 @@ def _seen(row: dict[str, Any], viewer: Viewer) -> Offer:
         vrij=None if is_few else number(vrij) if bezet else Amount(vrij),
         plan=Amount(row["plaatsen_plan"]) if is_staff or is_own else None,
         bezet=number(bezet) if is_staff or is_own else None,
-        wachtend=_waiting(wachtend, viewer) if viewer.sees_exact or is_own else None,
+        grens=minimum,
+        wachtend=_waiting(minimum, wachtend, viewer) if viewer.sees_exact or is_own else None,
         tarief=row["tarief"] if is_staff else None,
     )
 
 
-def _class(number: int | None) -> Amount:
-    """A number that tells of pupils, in a class of five; 1 to 4 is hidden."""
+def _class(minimum: int, number: int | None) -> Amount:
+    """A number that tells of pupils, in its class; fewer than `minimum` are hidden."""
     if number is None or number == 0:
         return Amount(number)
-    low, high = band(number, number)
-    return Amount(None, int(high), int(low) if number >= MINIMUM else None)
+    low, high = band(number, number, minimum)
+    return Amount(None, int(high), int(low) if number >= minimum else None)
 
 
-def _waiting(number: int | None, viewer: Viewer) -> Amount:
+def _waiting(minimum: int, number: int | None, viewer: Viewer) -> Amount:
     """Few arrangements have somebody waiting: a nought is not told apart from what is hidden."""
     if viewer.sees_exact or number is None:
         return Amount(number)
-    return _class(number or 1)
+    return _class(minimum, number or 1)
 
 
 def _plek(row: dict[str, Any]) -> Plek:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from monitor import schools
 from monitor.aanbod import Amount, Offer, Plek
 from monitor.dekking import Basis, needs
+from monitor.disclosure.bands import MINIMUM
 from monitor.schools import School
 from monitor.store import Store
 
@@ -33,6 +34,8 @@ class Tally:
     praktijk_complete: bool
     vrij: int
     vrij_complete: bool
+    grens: int = MINIMUM
+    """Fewer pupils than this are hidden from who sees no exact figures."""
 
 
 def tally(offers: Iterable[Offer]) -> Tally:
@@ -53,6 +56,7 @@ def tally(offers: Iterable[Offer]) -> Tally:
         all(one.value is not None for one in praktijk),
         _sum(free),
         all(one.value is not None for one in free),
+        running[0].grens if running else MINIMUM,
     )
 
 

@@ -39,9 +39,9 @@ class About:
 READING = {
     "Laagste en hoogste": "Ze verschillen als de bron een aantal verbergt of niet splitst. Leeg is "
     "onbekend of verborgen, en niet nul.",
-    "Kleine aantallen": "Voor wie de precieze aantallen leerlingen niet mag zien, staan ze in klassen "
-    "van vijf: 30 tot en met 34 is laagste 30 en hoogste 34. Een aantal van 1 tot en met 4 staat er "
-    "als laagste 1 en hoogste 4; het percentage ontbreekt dan.",
+    "Kleine aantallen": "Voor wie de precieze aantallen leerlingen niet mag zien, staan ze in klassen: "
+    "30 tot en met 34 is laagste 30 en hoogste 34. Een verborgen aantal staat er als laagste 1 en "
+    "hoogste 4 (of een hogere grens); het percentage ontbreekt dan.",
 }
 """How the columns of a workbook are read."""
 DEMO = "Verzonnen gegevens: deze cijfers gaan over niemand."

@@ -6,6 +6,7 @@ adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read
 proxys = ["127.0.0.1"]            # reverse proxies whose X-Forwarded-For and -Proto are believed
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
 behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
+drempel = 5                        # fewer pupils than this are hidden; classes are as wide
 norm_km = 15.0                    # how far a fitting place may be where normen say nothing
 ondersteuningsvragen = ["angst"]   # the words that the SWV knows; empty: whatever is delivered
 niveaus = ["havo", "vwo"]          # the same, of niveaus
@@ -70,6 +71,7 @@ class Settings(BaseModel):
     proxys: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None
+    drempel: Annotated[int, Field(ge=5, le=20)] = 5
     norm_km: PositiveFloat = 15.0
     ondersteuningsvragen: tuple[str, ...] = ()
     niveaus: tuple[str, ...] = ()

@@ -280,7 +280,7 @@ def test_whatever_is_shown_one_to_four_pupils_may_each_be_behind_it(who: Viewer)
             "plaatsen_plan": plan, "plaatsen_praktijk": praktijk, "bezet": bezet,
             "wachtend": wachtend,
         }  # fmt: skip
-        one = aanbod._seen(row, who)
+        one = aanbod._seen(row, who, 5)
         look = (one.plek, one.has_queue, one.praktijk, one.vrij, one.plan, one.bezet, one.wachtend)
         looks[look].append((bezet, wachtend))
 

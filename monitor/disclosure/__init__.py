@@ -5,7 +5,7 @@
 each figure as it was published.
 """
 
-from monitor.disclosure.bands import MINIMUM, is_small
+from monitor.disclosure.bands import MINIMUM, classes_of, is_small
 
 
-__all__ = ["MINIMUM", "is_small"]
+__all__ = ["MINIMUM", "classes_of", "is_small"]

@@ -9,31 +9,33 @@ import math
 
 
 MINIMUM = 5
-"""The smallest count that is shown, and how wide a class is (decision 6)."""
-LAST = float(MINIMUM - 1)
-"""The largest that is hidden."""
-HIDDEN = (1.0, LAST)
+"""The smallest count that is shown, and how wide a class is, where the settings say no other."""
 
 
-def band(low: float | None, high: float | None) -> tuple[float, float]:
+def classes_of(minimum: int = MINIMUM) -> str:
+    """How the classes are called on screen."""
+    return f"klassen van {'vijf' if minimum == MINIMUM else minimum}"
+
+
+def band(low: float | None, high: float | None, minimum: int = MINIMUM) -> tuple[float, float]:
     """The class of a count, or of all that it can be where the source leaves that open."""
-    first = 0.0 if low is None else _start(low)
+    first = 0.0 if low is None else _start(low, minimum)
     if high is None or math.isinf(high):
         return first, math.inf
     if high <= 0:
         return 0.0, 0.0
-    if low is not None and 0 < low < MINIMUM:
+    if low is not None and 0 < low < minimum:
         first = 1.0
     # Pupils at the vavo count for a half in some noemers.
     half = 0.0 if float(high).is_integer() else 0.5
-    return first, _start(high) + LAST + half
+    return first, _start(high, minimum) + minimum - 1 + half
 
 
-def _start(count: float) -> float:
-    return float(MINIMUM * math.floor(count / MINIMUM))
+def _start(count: float, minimum: int) -> float:
+    return float(minimum * math.floor(count / minimum))
 
 
-def is_small(low: float | None, high: float | None) -> bool:
+def is_small(low: float | None, high: float | None, minimum: int = MINIMUM) -> bool:
     """Whether a count, or what is certain of it, is 1-4; of a difference the sign is nothing."""
     ends = [abs(end) for end in (low, high) if end is not None]
-    return any(0 < end < MINIMUM for end in ends)
+    return any(0 < end < minimum for end in ends)

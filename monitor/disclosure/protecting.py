@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
-from monitor.disclosure.bands import LAST, MINIMUM
 from monitor.disclosure.policy import LEAST_CASES, counts_pupils, is_register, is_shown
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
@@ -93,18 +92,24 @@ def _shown(
     kept = release(store, swv, indicator)
     if kept.is_as_is(indicator, figure, per, code):
         return figure
-    return published(indicator, figure, *kept.of(indicator, figure, per, code))
+    counts = kept.of(indicator, figure, per, code)
+    return published(indicator, figure, *counts, store.settings.drempel)
 
 
 def published(
-    indicator: Indicator, figure: Figure, teller: Interval | None, noemer: Interval | None
+    indicator: Indicator,
+    figure: Figure,
+    teller: Interval | None,
+    noemer: Interval | None,
+    minimum: int,
 ) -> Figure:
-    """A figure with the published intervals of its counts."""
+    """A figure with the published intervals of its counts; `minimum` is the smallest shown."""
+    least_cases = max(LEAST_CASES, 2 * minimum)
     if indicator.kind == "duur":
-        return _duration(indicator, figure, teller)
+        return _duration(indicator, figure, teller, least_cases)
     if indicator.kind == "gemiddelde":
         # Of a mean the noemer is pupils, and the teller is something else.
-        if noemer is None or noemer[0] < LEAST_CASES:
+        if noemer is None or noemer[0] < least_cases:
             return closed(figure)
         # Exactly, it would give the noemer to who knows the teller, such as the places there are.
         return figure._replace(
@@ -115,13 +120,13 @@ def published(
         return closed(figure)
     low, high = teller[0], _open(teller[1])
     below, above = (None, None) if noemer is None else (noemer[0], _open(noemer[1]))
-    if high is None and low < MINIMUM:
+    if high is None and low < minimum:
         return closed(figure)  # "at least nobody" says nothing, "at least a few" too much
     seen = figure._replace(
         teller=low, teller_max=high, noemer=below, noemer_max=above, is_banded=True,
         waarde=None, waarde_max=None,
     )  # fmt: skip
-    if _is_closed(low, high) or (noemer is not None and _is_closed(below, above)):
+    if _is_closed(high, minimum) or (noemer is not None and _is_closed(above, minimum)):
         return seen._replace(is_hidden=True)
     least, most = value_of(indicator, low, high, below, above)
     if indicator.teller_is == "deel" and (low, high) == (below, above) and above:
@@ -138,9 +143,11 @@ def closed(figure: Figure) -> Figure:
     )  # fmt: skip
 
 
-def _duration(indicator: Indicator, figure: Figure, cases: Interval | None) -> Figure:
+def _duration(
+    indicator: Indicator, figure: Figure, cases: Interval | None, least_cases: int
+) -> Figure:
     """Of ten cases and more the median in whole weeks, or a part to five percentage points."""
-    if cases is None or cases[0] < LEAST_CASES or figure.waarde is None:
+    if cases is None or cases[0] < least_cases or figure.waarde is None:
         return closed(figure)
     step = STEP if indicator.statistic == "binnen" else 1
     value = float(step * round(figure.waarde / step))
@@ -152,9 +159,9 @@ def _coarse(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
 
 
-def _is_closed(low: float | None, high: float | None) -> bool:
+def _is_closed(high: float | None, minimum: int) -> bool:
     """Whether an interval is that of a hidden count."""
-    return high is not None and 0 < high <= LAST
+    return high is not None and 0 < high < minimum
 
 
 def _open(end: float) -> float | None:

@@ -8,7 +8,7 @@ step is final and the search ends.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from monitor.disclosure.bands import HIDDEN, MINIMUM
+from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.tightening import Interval, Sum, bounds
 
 
@@ -20,6 +20,8 @@ EVERYTHING = (0.0, float("inf"))
 class Publication:
     """The counts that are published together, and the sums that anybody can make with them."""
 
+    minimum: int = MINIMUM
+    """The smallest count that is shown."""
     truths: list[Interval] = field(default_factory=list)
     """(least, most) that each count is for who sees exact figures."""
     published: list[Interval] = field(default_factory=list)
@@ -64,7 +66,7 @@ class Publication:
         small = [
             at
             for at, truth in enumerate(self.truths)
-            if at not in self.exempt and _is_hidden(truth)
+            if at not in self.exempt and self._is_hidden(truth)
         ]
         of: list[list[Sum]] = [[] for _ in self.truths]
         for one in self.sums:
@@ -75,9 +77,9 @@ class Publication:
             steps = set()
             for count in small:
                 # A count that is itself shown with zero as possible, or more, is hidden as well.
-                if known[count][0] > HIDDEN[0]:
+                if known[count][0] > 1:
                     steps |= self._step(count, True, known, of)
-                if known[count][1] < HIDDEN[1]:
+                if known[count][1] < self.minimum - 1:
                     steps |= self._step(count, False, known, of)
             if not steps:
                 return
@@ -125,11 +127,14 @@ class Publication:
     def _widen_one(self, at: int, is_low: bool) -> None:
         low, high = self.published[at]
         if is_low:
-            low = 0.0 if low <= MINIMUM else low - MINIMUM
+            low = 0.0 if low <= self.minimum else low - self.minimum
         else:
-            high = high + MINIMUM if high > 0 else HIDDEN[1]
+            high = high + self.minimum if high > 0 else self.minimum - 1.0
         self.published[at] = low, high
         self.widened.append(at)
+
+    def _is_hidden(self, truth: Interval) -> bool:
+        return any(0 < end < self.minimum for end in truth)
 
     def _close(self, small: Sequence[int]) -> None:
         """Where widening found no end, everything that touches a small count is closed."""
@@ -137,10 +142,6 @@ class Publication:
         for at in touched.union(small):
             self.published[at] = EVERYTHING
             self.widened.append(at)
-
-
-def _is_hidden(truth: Interval) -> bool:
-    return any(0 < end < MINIMUM for end in truth)
 
 
 def _gives(at: int, low: bool, whole: int, parts: Sequence[int], known: Sequence[Interval]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, catalogue, working_definition
-from monitor.disclosure.bands import MINIMUM, band, is_small
+from monitor.disclosure.bands import band, is_small
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
 from monitor.disclosure.publishing import EVERYTHING, Publication
@@ -75,6 +75,7 @@ class _Making:
     def __init__(self, store: "Store", swv: str, name: str, ask: Ask) -> None:
         self.store, self.swv, self.ask = store, swv, ask
         self.working = working_definition(store.settings)
+        self.minimum = store.settings.drempel
         self.indicators = [
             one for one in catalogue().values() if counts_pupils(one) and family(one) == name
         ]
@@ -86,11 +87,12 @@ class _Making:
             for per, breakdown in self._tables(indicator):
                 for figure in self.ask(indicator, per, breakdown):
                     self._take(indicator, per, figure)
-        publication, release = Publication(), Release()
+        minimum = self.minimum
+        publication, release = Publication(minimum), Release()
         numbers: dict[Count, Ends] = {}
         small = {count.periode[:4] for count in self.truths if self._is_small_register(count)}
         for count, truth in self.truths.items():
-            is_whole = self.is_public[count] and count.per == "swv" and not 0 < truth[0] < MINIMUM
+            is_whole = self.is_public[count] and count.per == "swv" and not 0 < truth[0] < minimum
             as_is = is_whole or (self.is_public[count] and count.periode[:4] not in small)
             if as_is:
                 release.as_is.add(count)
@@ -99,7 +101,7 @@ class _Making:
         publication.widen()
         widened = set(publication.widened)
         for count, (low, high) in numbers.items():
-            if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count]):
+            if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count], minimum):
                 continue
             ends = publication.published[low][0], publication.published[high][1]
             release.intervals[count] = ends
@@ -111,7 +113,7 @@ class _Making:
     def _is_small_register(self, count: Count) -> bool:
         low, high = self.truths[count]
         is_part = self.is_public[count] and count.per != "swv"
-        return is_part and low == high and 0 < low < MINIMUM
+        return is_part and low == high and 0 < low < self.minimum
 
     def _tables(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
         for per in indicator.levels:
@@ -146,7 +148,13 @@ def _both_ends(
     empty, or a source hid a number, they differ, and each has sums of its own."""
 
     def add(end: float) -> int:
-        shown = (end, end) if as_is else EVERYTHING if end == float("inf") else band(end, end)
+        shown = (
+            (end, end)
+            if as_is
+            else EVERYTHING
+            if end == float("inf")
+            else band(end, end, publication.minimum)
+        )
         return publication.add((end, end), shown, is_whole, is_public and low != high)
 
     low, high = truth

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, of_definition
 from monitor.definitions import definitions
-from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
@@ -122,7 +121,7 @@ class Sums:
             for end in (0, 1):
                 assert whole is not None
                 left = self._truth(whole[end]) - self._truth(ends[end])
-                if 0 < left < MINIMUM:
+                if 0 < left < self.publication.minimum:
                     rest = self.publication.unpublished((left, left))
                     self.publication.sum(whole[end], [ends[end], rest])
 

@@ -10,7 +10,7 @@ from monitor.attention import page_of
 from monitor.catalogue import catalogue, in_use, working_definition
 from monitor.checks import checks
 from monitor.definitions import definitions
-from monitor.disclosure import MINIMUM
+from monitor.disclosure import classes_of
 from monitor.glossary import Term, matches, term_named, terms
 from monitor.indicators import Indicator, figures
 from monitor.pages import filters, parts
@@ -55,7 +55,7 @@ def show(store: Store, viewer: Viewer) -> None:
             st.header("Woorden van A tot Z")
             _terms(terms())
         case "regels":
-            _rules()
+            _rules(store)
         case "bestanden":
             _files()
         case _:
@@ -248,7 +248,8 @@ def _found(store: Store, viewer: Viewer, words: str) -> None:
 # -------------------------------------------------------------------------------- rules
 
 
-def _rules() -> None:
+def _rules(store: Store) -> None:
+    few = store.settings.drempel
     st.header("Waar moet u naar kijken?")
     st.markdown("Een zin komt op het overzicht als een van deze regels waar is, de bovenste eerst:")
     st.markdown("\n".join(f"{n}. {rule.text}" for n, rule in enumerate(attention.RULES, 1)))
@@ -257,9 +258,9 @@ def _rules() -> None:
     st.header("Kleine aantallen")
     st.markdown(
         "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "
-        "er toestemming voor kreeg. Ieder ander ziet ze in klassen van vijf (30–34), op het scherm "
-        f"en in elke download. Van 1 tot en met {MINIMUM - 1} staat er ‘minder dan {MINIMUM}’. Nul "
-        "wordt wel getoond. Soms is een klasse breder (1–9), omdat een klein aantal anders uit een "
+        f"er toestemming voor kreeg. Ieder ander ziet ze in {classes_of(few)}, op het scherm "
+        f"en in elke download. Van 1 tot en met {few - 1} staat er ‘minder dan {few}’. Nul "
+        "wordt wel getoond. Soms is een klasse breder, omdat een klein aantal anders uit een "
         "som zou volgen. Een percentage volgt uit de klassen, en een duur staat er in hele weken, "
         "van tien gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "
         "samenwerkingsverband."

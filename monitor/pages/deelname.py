@@ -54,7 +54,7 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     land = country(store, viewer, indicator)
     _opening(store, viewer, indicator, region, own, land, now)
-    parts.in_classes(viewer)
+    parts.in_classes(store, viewer)
     if per:
         _where(store, viewer, indicator, region, per, now, at(land, periode))
     years.show(store, viewer, indicator, region, own, land)

@@ -42,7 +42,7 @@ def show(store: Store, viewer: Viewer) -> None:
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
     when = text.period(peildatum, "1 oktober") if peildatum else ""
     parts.you_see(region.sentence, when)
-    parts.in_classes(viewer)
+    parts.in_classes(store, viewer)
     if not series:
         _no_figures(region)
         return

@@ -50,9 +50,9 @@ def you_see(*parts: str) -> None:
     st.caption("U ziet: " + ", ".join(part for part in parts if part) + ".")
 
 
-def in_classes(viewer: Viewer) -> None:
+def in_classes(store: Store, viewer: Viewer) -> None:
     """Once per page: that numbers of pupils are classes here, why, and who sees them all."""
-    if words := seen.classes(viewer):
+    if words := seen.classes(store, viewer):
         st.caption(words)
 
 

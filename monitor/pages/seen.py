@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from monitor.access import Role, Viewer
 from monitor.access.viewer import REGIONAL
 from monitor.catalogue import working_definition
+from monitor.disclosure import classes_of
 from monitor.disclosure.policy import counts_pupils, is_shown
 from monitor.indicators import Indicator
 from monitor.store import Store
 
 
 CLASSES = (
-    "Aantallen leerlingen staan hier in klassen van vijf, zodat niemand te herkennen is. Een "
-    "klasse is soms wijder (1–9), zodat een ander aantal verborgen blijft. Een aantal van 1 tot en "
-    "met 4 staat er niet."
+    "Aantallen leerlingen staan hier in {klassen}, zodat niemand te herkennen is. Een klasse is "
+    "soms wijder, zodat een ander aantal verborgen blijft. Een aantal van 1 tot en met {few} staat "
+    "er niet."
 )
 WHO = {
     Role.CONSULTANT: "Precieze aantallen ziet u als het samenwerkingsverband u die heeft gegeven.",
@@ -26,11 +27,13 @@ OTHERS = "De precieze aantallen ziet alleen het samenwerkingsverband zelf."
 TOO_SMALL = "de aantallen zijn te klein; de directeur van het samenwerkingsverband ziet ze"
 
 
-def classes(viewer: Viewer) -> str:
+def classes(store: Store, viewer: Viewer) -> str:
     """Why there are no exact numbers on a page, and who sees them; "" for who sees them."""
     if viewer.sees_exact:
         return ""
-    return f"{CLASSES} {WHO.get(viewer.role, OTHERS)}"
+    grens = store.settings.drempel
+    said = CLASSES.format(klassen=classes_of(grens), few=grens - 1)
+    return f"{said} {WHO.get(viewer.role, OTHERS)}"
 
 
 def is_seen(

@@ -32,8 +32,8 @@ def text_of(
     ]
     if figure.is_banded or figure.is_hidden:
         lines.append(
-            "Aantallen leerlingen zijn klassen van vijf, zodat niemand te herkennen is; een klasse "
-            "is soms wijder, zodat een ander aantal verborgen blijft."
+            "Aantallen leerlingen zijn klassen, zodat niemand te herkennen is; een klasse is soms "
+            "wijder, zodat een ander aantal verborgen blijft."
         )
     if indicator.definitie:
         lines.append(f"Code van de definitie: {indicator.definitie}.")

@@ -77,7 +77,7 @@ def state_sentence(one: Offer) -> str:
             are = "is" if one.praktijk.value == 1 else "zijn"
             said = (
                 f"Er {are} {places} {text.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
-                "vraagt u na: het gaat om minder dan 5 leerlingen, en die zijn verborgen"
+                f"vraagt u na: het gaat om minder dan {one.grens} leerlingen, en die zijn verborgen"
             )
         case Plek.PLEK:
             said = f"Er is plek. Het arrangement heeft {places} plaatsen"
@@ -226,7 +226,7 @@ def free_sentence(found: Tally) -> str:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
     sentence = text.joined(said)
     asked = (
-        f" Bij {found.navragen} vraagt u dat na: daar gaat het om minder dan 5 leerlingen."
+        f" Bij {found.navragen} vraagt u dat na: daar gaat het om minder dan {found.grens} leerlingen."
         if found.navragen
         else ""
     )

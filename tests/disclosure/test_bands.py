@@ -51,3 +51,10 @@ def test_of_an_interval_one_small_end_is_small() -> None:
     assert not is_small(0, 0)
     assert not is_small(0, 5)
     assert not is_small(None, 7)
+
+
+def test_a_higher_threshold_has_wider_classes() -> None:
+    # The setting `drempel`: 10 is advised where a figure says something about health.
+    assert band(7, 7, 10) == (1, 9), "hidden"
+    assert band(34, 34, 10) == (30, 39)
+    assert is_small(9, 9, 10)

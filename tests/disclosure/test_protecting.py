@@ -1,5 +1,7 @@
 """What comes out of the door for who may not see small counts, on the invented SWV."""
 
+from pathlib import Path
+
 import pytest
 
 from monitor.access import Role, Viewer
@@ -8,7 +10,8 @@ from monitor.disclosure import protecting
 from monitor.disclosure.counts import Count
 from monitor.disclosure.policy import counts_pupils
 from monitor.indicators import figures
-from monitor.store import Store
+from monitor.store import Store, open_store
+from monitor.versions import Versions
 
 
 SWV = "VO9901"
@@ -102,6 +105,32 @@ def test_a_grant_opens_the_exact_figures(sample: Store) -> None:
     stand = indicator_named("thuiszitters_thuis_ocw")
     granted = Viewer(Role.CONSULTANT, OWN, exact=OWN)
     assert figures(sample, granted, stand, "wijk") == figures(sample, DIRECTEUR, stand, "wijk")
+
+
+def test_a_higher_threshold_holds_behind_the_door(sample_folder: Path) -> None:
+    kept = open_store(Versions(sample_folder))
+    store = Store(
+        Versions(sample_folder).bron(kept.version), kept.register,
+        kept.settings.model_copy(update={"drempel": 10}),
+    )  # fmt: skip
+    for name in ("thuiszitters_thuis_ocw", "tlv_afgegeven", "instroom_vso"):
+        exact = {
+            (f.code, f.periode): f.teller or 0
+            for f in figures(store, DIRECTEUR, indicator_named(name), "gemeente")
+        }
+        seen = figures(store, CONSULTANT, indicator_named(name), "gemeente")
+        assert seen
+        for figure in seen:
+            truth = exact[figure.code, figure.periode]
+            if figure.teller is None or figure.teller_max is None:
+                continue
+            assert figure.teller <= truth
+            if 0 < truth < 10:
+                assert (figure.teller <= 1, figure.teller_max >= 9) == (True, True)
+            elif truth:
+                assert figure.teller_max - figure.teller >= 9
+    store.close()
+    kept.close()
 
 
 def test_the_release_names_what_it_widened(sample: Store) -> None:

@@ -18,7 +18,7 @@ MONTHS = 12
 
 def show(subject: Subject) -> None:
     st.markdown(
-        "Een consultant ziet aantallen leerlingen in klassen van vijf. Hier geeft u iemand de "
+        "Een consultant ziet aantallen leerlingen in klassen. Hier geeft u iemand de "
         "precieze aantallen van uw samenwerkingsverband, met een reden en een laatste dag."
     )
     who = [
@@ -65,7 +65,7 @@ def _form(subject: Subject, who: list[Account]) -> None:
 
 def _consequence(subject: Subject, whom: Account, swv: str) -> str:
     """What somebody then sees; who works for several needs it of all of them."""
-    naam = plain(whom.naam)
+    naam, few = plain(whom.naam), subject.store.settings.drempel - 1
     own = sorted((whom.swv & subject.viewer.swv) - whom.exact - {swv})
     missing = [plain(subject.swv_name(code)) for code in own]
     if whom.swv - subject.viewer.swv:
@@ -78,7 +78,7 @@ def _consequence(subject: Subject, whom: Account, swv: str) -> str:
         )
     return (
         f"**Wat dit doet:** {naam} ziet dan op elke pagina en in elke download precieze aantallen "
-        f"leerlingen van {plain(subject.swv_name(swv))}, ook van 1 tot en met 4. Daarmee zijn "
+        f"leerlingen van {plain(subject.swv_name(swv))}, ook van 1 tot en met {few}. Daarmee zijn "
         "leerlingen soms te herkennen."
     )
 
@@ -124,7 +124,7 @@ def _running(subject: Subject, one: Account, grant: Grant) -> None:
         )
         who.caption(f"Gegeven door {plain(grant.wie)} op {when(grant.wanneer)}.")
         with way:
-            if sure(subject, "Trek in", f"{plain(one.naam)} ziet dan meteen weer klassen van vijf.",
+            if sure(subject, "Trek in", f"{plain(one.naam)} ziet dan meteen weer klassen.",
                     "Ja, trek in", f"beheer_inzage_weg_{grant.nummer}"):  # fmt: skip
                 do(lambda: accounts.withdraw_exact(subject.book, subject.viewer, one.nummer,
                                                    grant.swv),

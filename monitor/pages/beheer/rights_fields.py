@@ -16,11 +16,11 @@ from monitor.views.school_lists import plain
 
 SEES = {
     Role.DIRECTEUR: "Ziet alle cijfers van het samenwerkingsverband, ook kleine aantallen.",
-    Role.CONSULTANT: "Ziet alle pagina's, met aantallen leerlingen in klassen van vijf. Precieze "
+    Role.CONSULTANT: "Ziet alle pagina's, met aantallen leerlingen in klassen. Precieze "
     "aantallen geeft u apart, bij Exacte cijfers.",
     Role.BESTUUR: "Ziet de eigen scholen, en het samenwerkingsverband als geheel.",
     Role.SCHOOL: "Ziet de eigen school, en het aanbod van andere scholen: niet hun cijfers.",
-    Role.GEMEENTE: "Ziet regio's met aantallen in klassen van vijf, en geen scholen.",
+    Role.GEMEENTE: "Ziet regio's met aantallen in klassen, en geen scholen.",
     Role.BEHEERDER: "Ziet alles, levert bestanden, en beheert accounts en instellingen.",
 }
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from monitor import settings_writing
 from monitor.definitions import definitions
-from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages.beheer.subject import NEWS, Subject, sure
 from monitor.settings import Settings
@@ -41,7 +40,6 @@ def show(subject: Subject) -> None:
     if held is None:
         held = settings_writing.standing(subject.folder)
         st.session_state[HELD] = held
-    _threshold()
     wanted = _form(subject, held)
     if wanted is not None:
         _keep(subject, held, wanted)
@@ -52,20 +50,6 @@ def show(subject: Subject) -> None:
 def leave() -> None:
     """Who comes back gets the settings as they are then."""
     st.session_state.pop(HELD, None)
-
-
-def _threshold() -> None:
-    with st.container(border=True):
-        st.markdown(
-            f"**Grens voor kleine aantallen: {MINIMUM}.** Wie geen precieze aantallen mag zien, ziet "
-            f"1 tot en met {MINIMUM - 1} leerlingen als ‘minder dan {MINIMUM}’, en de rest in klassen "
-            "van vijf."
-        )
-        st.caption(
-            "Deze grens staat vast. De klassen, de sommen en de controle dat niemand een verborgen "
-            "aantal kan uitrekenen, zijn op vijf gemaakt en getoetst. Een andere grens kan nog niet: "
-            "die zou hier wel veranderen, maar niet overal beschermen."
-        )
 
 
 def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
@@ -95,6 +79,11 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             help="Welke weken schoolweken zijn.",
         )  # fmt: skip
         weeks: dict[str, float | None] = {**now.norm_weken}
+        threshold = int(st.number_input(
+            "Grens voor kleine aantallen", 5, 20, now.drempel, key=f"{key}_drempel",
+            help="Wie geen precieze aantallen mag zien, ziet minder leerlingen dan dit niet, en de "
+            "rest in klassen die zo breed zijn: bij 10 staat 34 er als 30–39. Lager dan 5 kan niet.",
+        ))  # fmt: skip
         for name, title in settings_writing.durations().items():
             weeks[name] = st.number_input(
                 f"{title}: norm in weken (leeg is geen norm)", 0.5, 200.0,
@@ -135,7 +124,7 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             return None
     standard = Settings()
     return {
-        "thuiszitter": chosen, "norm_km": km, "vakantieregio": region, "behoefte": need,
+        "thuiszitter": chosen, "norm_km": km, "drempel": threshold, "vakantieregio": region, "behoefte": need,
         "norm_weken": {name: value for name, value in weeks.items() if value},
         "ondersteuningsvragen": questions, "niveaus": levels, "adressen": hosts,
         "swv_naam": {code: name.strip() for code, name in names.items() if name.strip()},

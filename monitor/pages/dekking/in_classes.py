@@ -33,7 +33,7 @@ def show_answer(subject: Subject) -> bool:
     for sentence in (largest(subject), opening.made_of(subject)):
         if sentence:
             st.markdown(sentence)
-    parts.in_classes(subject.viewer)
+    parts.in_classes(subject.store, subject.viewer)
     indicator = indicator_named("dekking")
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
     parts.about(subject.store, subject.viewer, indicator, subject.periode, subject.whole, covered)

@@ -45,7 +45,8 @@ def _delivered(store: Store) -> str:
 def _hidden(found: Sequence[Offer]) -> str:
     amounts = [a for one in found for a in (one.bezet, one.wachtend) if a is not None]
     if any(a.at_most is not None and a.at_least is None for a in amounts):
-        return " · 1 tot en met 4 leerlingen is verborgen: dat kan naar een kind wijzen"
+        few = found[0].grens - 1
+        return f" · 1 tot en met {few} leerlingen is verborgen: dat kan naar een kind wijzen"
     return ""
 
 

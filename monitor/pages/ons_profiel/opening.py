@@ -7,6 +7,7 @@ import streamlit as st
 from monitor import schools
 from monitor.access import STAFF, Viewer
 from monitor.checklist import checklist
+from monitor.disclosure import classes_of
 from monitor.indicators import indicator_named
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
@@ -19,8 +20,8 @@ from monitor.views.school_lists import plain
 
 
 PROTECTED = (
-    "Cijfers over leerlingen zijn hier beschermd, ook die van de eigen school: 1 tot en met 4 is "
-    "verborgen en grotere aantallen staan in klassen van vijf (10–14), soms wijder, zodat een ander "
+    "Cijfers over leerlingen zijn hier beschermd, ook die van de eigen school: minder dan {grens} is "
+    "verborgen en grotere aantallen staan in {klassen}, soms wijder, zodat een ander "
     "aantal verborgen blijft. Anders zou een cijfer naar één leerling kunnen wijzen. Het samenwerkingsverband kent de precieze "
     "aantallen."
 )
@@ -34,7 +35,8 @@ def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
     if check.is_shown:
         _asked(check)
     if not viewer.sees_exact and viewer.may_see("vestiging", one.code):
-        st.caption(PROTECTED)
+        grens = store.settings.drempel
+        st.caption(PROTECTED.format(grens=grens, klassen=classes_of(grens)))
 
 
 def about_line(store: Store, one: School) -> str:

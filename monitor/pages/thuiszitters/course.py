@@ -43,7 +43,7 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
         )
         if any(f.is_banded for f in subject.stands):
             st.caption("Het vlak reikt van het laagste tot het hoogste getal van elke klasse; de "
-                       "lijn is het laagste. Een maand met minder dan 5 is een gat.")  # fmt: skip
+                       "lijn is het laagste. Een maand die verborgen is, is een gat.")  # fmt: skip
         elif any(f.teller != f.teller_max for f in subject.stands):
             st.caption("De lijn is wie zeker meetelt; het vlak erboven wie misschien meetelt.")
     hidden = [month for month in found if month.is_hidden]
@@ -52,8 +52,8 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
                    f"{subject.only}: hier zijn de getallen te klein.")  # fmt: skip
     elif hidden:
         st.caption(
-            f"In {len(hidden)} van de {len(found)} maanden kwamen er minder dan 5 leerlingen bij, of "
-            "gingen er minder dan 5 af. Die staven staan er niet."
+            f"In {len(hidden)} van de {len(found)} maanden kwamen er zo weinig leerlingen bij, "
+            "of gingen er zo weinig af, dat het verborgen is. Die staven staan er niet."
         )
     rest = UNCLEAR if subject.is_whole else MOVED
     st.caption(_reading(subject, found))

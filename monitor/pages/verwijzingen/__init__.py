@@ -38,7 +38,7 @@ def show(store: Store, viewer: Viewer) -> None:
         year, region = _choose(store, viewer, whole, found)
     asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
     parts.you_see("Verwijzingen", region.sentence, text.period(year, "schooljaar"))
-    parts.in_classes(viewer)
+    parts.in_classes(store, viewer)
     answer.show(asked, found.indicator)
     part = filters.remembered_choice(
         "onderdeel", "Onderdeel", list(PARTS), "stroom", PARTS.__getitem__
