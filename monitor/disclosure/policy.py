@@ -49,7 +49,7 @@ def is_shown(
     working definition of thuiszitter."""
     if indicator.measure in TAKEN:
         return False
-    if breakdown in SAID_ELSEWHERE:
+    if breakdown in SAID_ELSEWHERE or (breakdown and is_register(indicator)):
         return False
     if breakdown == "bestemming" and viewer is not None and viewer.role not in STAFF:
         return False  # to which school by name
@@ -61,7 +61,9 @@ def is_shown(
         return True
     if not indicator.is_of_pupils:
         # Below the samenwerkingsverband a kind of pupils, or who is hardly anywhere, is 1-4.
-        return not breakdown and indicator.measure not in FEW
+        return indicator.measure not in FEW
+    if indicator.measure == "wachtend" and per in ("bestuur", "vestiging"):
+        return False  # at one school hardly anybody waits
     if per == "bestuur" and viewer is not None and viewer.role is not Role.BESTUUR:
         return False
     if breakdown or indicator.definitie not in ("", working):
@@ -73,7 +75,7 @@ def is_shown(
     # A rolling year per region tells each month who came and who went.
     if indicator.moment == "maandeinde" and indicator.theme != "thuiszitters":
         return False
-    return not has_noemer_of_pupils(indicator) or indicator.theme == "dekking"
+    return not has_noemer_of_pupils(indicator) or indicator.measure == "dekking"
 
 
 def has_noemer_of_pupils(indicator: "Indicator") -> bool:

@@ -27,19 +27,20 @@ PARTS = {
 """Measure → another of which it counts a part."""
 NESTED = ("thuiszitters", "thuiszitters_jaar")
 """Measures that count whole pupils, of which a narrower definition has a part."""
-SAME = {
-    ("tlv_verlenging_aandeel/noemer", ""): ("tlv_afgegeven", ""),
-    ("tlv_verlenging_aandeel", ""): ("tlv_afgegeven", ""),
-    ("instroom_vso", ""): ("tlv_afgegeven", ""),
-    ("tlv_mei_juli_aandeel/noemer", ""): ("tlv_afgewezen/noemer", ""),
-    ("deelname_vso_tlv", ""): ("verloop_vso", ""),
-    ("deelname_pro", ""): ("leerlingen_pro", ""),
-    ("deelname_vso_locatie", ""): ("leerlingen_vso", ""),
-    ("leerlingen_pro", ""): ("leerlingen_vo", ""),
-    ("leerlingen_vo", ""): ("deelname_pro/noemer", ""),
-    ("deelname_pro/noemer", ""): ("deelname_vso_locatie/noemer", ""),
-}
-"""(count, uitsplitsing) → another that counts the same pupils or more, in the same period."""
+SAME = (
+    (("tlv_verlenging_aandeel/noemer", ""), ("tlv_afgegeven", "")),
+    (("tlv_verlenging_aandeel", ""), ("tlv_afgegeven", "")),
+    (("instroom_vso", ""), ("tlv_afgegeven", "")),
+    (("tlv_mei_juli_aandeel/noemer", ""), ("tlv_afgewezen/noemer", "")),
+    (("deelname_vso_tlv", ""), ("verloop_vso", "")),
+    (("deelname_pro", ""), ("leerlingen_pro", "")),
+    (("deelname_vso_locatie", ""), ("leerlingen_vso", "")),
+    (("leerlingen_pro", ""), ("leerlingen_vo", "")),
+    (("leerlingen_vo", ""), ("deelname_pro/noemer", "")),
+    (("deelname_pro/noemer", ""), ("deelname_vso_locatie/noemer", "")),
+    (("leerlingen_vo", ""), ("deelname_vso_locatie/noemer", "")),
+)
+"""(count, uitsplitsing), and another that counts the same pupils or more, in the same period."""
 SUMMER = 8
 """The month in which a schooljaar begins."""
 LEFT_OVER = {"dekking": "tekort", "tlv_afgewezen": "tlv_afgegeven"}
@@ -78,7 +79,7 @@ class Sums:
             self._left_over(teller, noemer, other and other + suffix)
         if indicator.measure in PARTS:
             self._left_over(indicator.name, PARTS[indicator.measure] + suffix)
-        for (one, part), (whole, of) in SAME.items():
+        for (one, part), (whole, of) in SAME:
             if one.partition("/")[0] == indicator.measure:
                 self._same(_named(one, suffix), part, _named(whole, suffix), of)
         match indicator.measure:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from http.client import HTTPResponse
 
 import pytest
+from aside import run_aside
 from test_server import Server
 
 from monitor import slow_visitors
@@ -178,7 +179,7 @@ def test_a_request_that_never_ends_is_let_go(monkeypatch: pytest.MonkeyPatch, wo
             writer.close()
         return answer
 
-    assert asyncio.run(attack()) == b""  # it was closed, and nothing was said
+    assert run_aside(attack()) == b""  # it was closed, and nothing was said
 
 
 def test_a_port_that_is_only_opened_does_not_keep_others_out(server: Server) -> None:

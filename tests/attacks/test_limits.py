@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from aside import run_aside
 
 from monitor import limits
 from monitor.buckets import Buckets, Rule
@@ -60,7 +61,7 @@ class Site:
         pieces: tuple[bytes, ...] = (b"",), kind: str = "http", **headers: str,
     ) -> tuple[int, dict[str, str], str]:  # fmt: skip
         """(status, headers, words) of the answer; a websocket opens (101) or must wait (429)."""
-        return asyncio.run(self.asking(path, method, address, pieces, kind, **headers))
+        return run_aside(self.asking(path, method, address, pieces, kind, **headers))
 
     async def asking(
         self, path: str, method: str, address: str, pieces: tuple[bytes, ...], kind: str,
@@ -217,7 +218,7 @@ def test_who_falls_silent_halfway_is_let_go(monkeypatch: pytest.MonkeyPatch) -> 
     async def never() -> Any:
         await asyncio.Event().wait()
 
-    message = asyncio.run(limits._Pieces(never, None, "een").receive())
+    message = run_aside(limits._Pieces(never, None, "een").receive())
 
     assert message == {"type": "http.disconnect"}
 
@@ -244,7 +245,7 @@ def test_an_address_sends_few_files_at_a_time() -> None:
         going.set()
         return [status for status, _, _ in await asyncio.gather(*jobs)]
 
-    assert asyncio.run(together()) == [200] * MOST_UPLOADS + [429]
+    assert run_aside(together()) == [200] * MOST_UPLOADS + [429]
     assert site.limits.open == {}
 
 
@@ -274,7 +275,7 @@ def test_an_address_has_so_many_pages_open(
         going.set()
         return [status for status, _, _ in await asyncio.gather(*jobs)]
 
-    assert asyncio.run(together()) == [101] * 3 + [429] * 2
+    assert run_aside(together()) == [101] * 3 + [429] * 2
     assert site.limits.open == {}
 
 
@@ -296,7 +297,7 @@ def test_messages_over_a_websocket_are_slowed_down(monkeypatch: pytest.MonkeyPat
         for _ in range(140):
             await slowed.receive()
 
-    asyncio.run(flood())
+    run_aside(flood())
     assert sum(waited) == pytest.approx(40 / limits.MESSAGES, abs=0.01)
 
 

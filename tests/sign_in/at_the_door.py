@@ -1,12 +1,12 @@
 """A door with something behind it that writes down what reaches it, and visitors at it."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from aside import run_aside
 from starlette.types import Message, Receive, Scope, Send
 
 from monitor.sign_in.door import Door
@@ -94,7 +94,7 @@ class Visitor:
         async def send(message: Message) -> None:
             said.append(message)
 
-        asyncio.run(self.door(scope, receive, send))
+        run_aside(self.door(scope, receive, send))
         start = next(message for message in said if message["type"] == "http.response.start")
         parts = [message.get("body", b"") for message in said[1:]]
         named = [(key.decode().lower(), value.decode()) for key, value in start["headers"]]
@@ -134,5 +134,5 @@ class Visitor:
         async def send(message: Message) -> None:
             said.append(message)
 
-        asyncio.run(self.door(scope, receive, send))
+        run_aside(self.door(scope, receive, send))
         return said

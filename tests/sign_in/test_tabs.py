@@ -1,11 +1,11 @@
 """Pages that stand open after their session ended are emptied, once."""
 
-import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
 import people
 import pytest
+from aside import run_aside
 
 from monitor.access import sessions
 from monitor.access.accounts import Account
@@ -43,12 +43,12 @@ def test_a_page_is_emptied_when_its_session_ended_and_no_other(
     open_tabs += [Tab("een", out), Tab("twee", out), Tab("drie", still_in)]
     emptied: set[str] = set()
 
-    asyncio.run(tabs._empty(folder, emptied))
+    run_aside(tabs._empty(folder, emptied))
     assert [tab.runs for tab in open_tabs] == [0, 0, 0]
 
     sessions.sign_out(journal(folder), out)
     for _ in range(2):
-        emptied &= asyncio.run(tabs._empty(folder, emptied))
+        emptied &= run_aside(tabs._empty(folder, emptied))
     assert [tab.runs for tab in open_tabs] == [1, 1, 0]
 
 
@@ -60,7 +60,7 @@ def test_looking_keeps_no_session_alive(
     monkeypatch.setattr("monitor.access.sessions.SEEN_PER", sessions.IDLE * 0)
     open_tabs.append(Tab("een", token))
 
-    asyncio.run(tabs._empty(folder, set()))
+    run_aside(tabs._empty(folder, set()))
     assert written == []
 
     sessions.account_of(journal(folder), token)
@@ -71,6 +71,6 @@ def test_in_a_demonstration_no_page_is_emptied(folder: Path, open_tabs: list[Tab
     (folder / "instellingen.toml").write_text("demo = true\n", "utf-8")
     open_tabs.append(Tab("een", ""))
 
-    asyncio.run(tabs._empty(folder, set()))
+    run_aside(tabs._empty(folder, set()))
 
     assert open_tabs[0].runs == 0
