@@ -153,8 +153,8 @@ WHAT_COMES = """
     aanbod       | subregio  | klassen precies        | niets                  | nee niets                  | klassen nee precies
     aanbod       | gemeente  | klassen precies        | niets                  | nee niets                  | klassen nee precies
     aanbod       | wijk      | klassen precies        | niets                  | nee niets                  | klassen nee precies
-    aanbod       | bestuur   | niets precies          | eigen                  | nee niets                  | nee niets
-    aanbod       | vestiging | klassen precies        | eigen                  | eigen nee                  | nee niets
+    aanbod       | bestuur   | niets precies          | eigen niets            | nee niets                  | nee niets
+    aanbod       | vestiging | klassen niets precies  | eigen niets            | eigen nee                  | nee niets                   # who waits is told of no single school
 """
 """precies; klassen of five, or a row without a number; eigen: of the own school or bestuur only,
 in classes; niets: no rows; nee: not for this role. Several words: not every measure of a theme is
