@@ -26,7 +26,8 @@ NEED = {
 }
 HOLIDAYS = {None: "Onbekend", "noord": "Noord", "midden": "Midden", "zuid": "Zuid"}
 TITLES = {
-    "thuiszitter": "werkdefinitie", "norm_km": "afstand (km)", "norm_weken": "norm in weken",
+    "thuiszitter": "werkdefinitie", "norm_km": "afstand (km)",
+    "drempel": "grens voor kleine aantallen", "norm_weken": "norm in weken",
     "vakantieregio": "vakantieregio", "behoefte": "behoefte", "niveaus": "niveaus",
     "ondersteuningsvragen": "ondersteuningsvragen", "swv_naam": "namen", "adressen": "adressen",
     "bewaarjaren": "bewaartermijnen",
