@@ -14,7 +14,7 @@ FIRST_HALF, SECOND_HALF = (worlds(STORES // 2, PER_STORE, start) for start in (0
 
 def of_stock(periode: str) -> bool:
     """Years and days, and of the months the last ones: they hang together, and there are many."""
-    return len(periode) in (4, 9) or periode.endswith("-10-01") or periode >= "2019-05"
+    return len(periode) in (4, 9) or periode.endswith("-10-01") or periode >= "2019-06"
 
 
 def assert_hidden(found: list[World], folder: Path) -> None:
@@ -24,7 +24,7 @@ def assert_hidden(found: list[World], folder: Path) -> None:
     for world in found:
         asked = [*questions(world.sector, world.own, every_level=False)]
         for name, viewer in alone(given.store, world.swv).items():
-            if name != "consultant" and world.seed % 4:
+            if name != "consultant" and world.seed % 10:
                 continue  # a bestuur sees little beside a consultant, and takes as long
             if out := attack(given.store, world.swv, [viewer], asked, of_stock):
                 failed.append(told(out, f"seed {world.seed} ({world.swv}), {name}"))

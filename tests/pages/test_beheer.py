@@ -478,7 +478,7 @@ def test_in_a_demonstration_there_is_much_to_see_and_nothing_to_change(
     said = words(test) + "".join(str(one.value.to_dict()) for one in test.table)
     expected = {
         "accounts": "@voorbeeld.invalid", "uitnodigingen": "1 uitnodiging wacht.",
-        "inzage": "Evaluatie", "instellingen": "Grens", "logboek": "Uitnodiging",
+        "inzage": "Evaluatie", "instellingen": "Bewaartermijnen", "logboek": "Uitnodiging",
     }  # fmt: skip
     assert expected[part] in said
 

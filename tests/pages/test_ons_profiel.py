@@ -63,7 +63,7 @@ def test_it_opens_with_the_answer_and_with_what_is_asked(
     assert "860 leerlingen op 1 oktober 2025 (12 leerlingen minder dan op 1 oktober 2024)." in text
     assert "Basisondersteuning: op 7 van de 11 punten ja en op 4 deels (lijst versie 2025" in text
     assert "21 dingen nog niet bevestigd." in text
-    assert "ook die van de eigen school: 1 tot en met 4 is verborgen" in text
+    assert "ook die van de eigen school: minder dan 5 is verborgen" in text
 
 
 def test_every_part_says_where_it_comes_from(page: Page, words: Words, sample_store: Store) -> None:
