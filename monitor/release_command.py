@@ -27,12 +27,12 @@ def releases(store: Store, swv: str) -> dict[str, Release]:
     return {name: release for name, release in found.items() if release.intervals}
 
 
-def as_json(found: dict[str, Release]) -> list[dict[str, Any]]:
+def as_json(found: dict[str, Release], minimum: int) -> list[dict[str, Any]]:
     """Per family how many counts are shown how, and each that is wider than its class."""
     return [
         {
             "soort": name,
-            **tally(release),
+            **tally(release, minimum),
             "verwijd": [
                 {**count._asdict(), "van": low, "tot": None if high == float("inf") else high}
                 for count, (low, high) in sorted(release.widened.items())
@@ -42,11 +42,11 @@ def as_json(found: dict[str, Release]) -> list[dict[str, Any]]:
     ]
 
 
-def tally(release: Release) -> dict[str, int]:
-    """How many counts there are, are exact, hidden (1-4), in classes, and wider than their class."""
+def tally(release: Release, minimum: int) -> dict[str, int]:
+    """How many counts there are, are exact, hidden (fewer than `minimum`), in classes, and wider than their class."""
     ends = release.intervals.values()
     exact = sum(low == high for low, high in ends)
-    hidden = sum(0 < high < 5 and low < high for low, high in ends)
+    hidden = sum(0 < high < minimum and low < high for low, high in ends)
     return {
         "aantallen": len(ends),
         "exact": exact,
@@ -64,12 +64,12 @@ def run(store: Store, swv: str, form: str) -> None:
     found = releases(store, chosen)
     note(store, WHO, Event.VRIJGAVE, f"dekkend vrijgave {chosen}", frozenset({chosen}))
     if form == "json":
-        click.echo(telling.as_json(as_json(found)))
+        click.echo(telling.as_json(as_json(found, store.settings.drempel)))
         return
     if not found:
         click.echo(f"Van {chosen} zijn er geen aantallen leerlingen.")
     for name, release in found.items():
-        count = tally(release)
+        count = tally(release, store.settings.drempel)
         click.echo(
             f"{name}: {count['aantallen']} aantallen, {count['exact']} exact, "
             f"{count['verborgen']} verborgen, {count['klasse']} in klassen, waarvan "

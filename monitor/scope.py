@@ -109,9 +109,4 @@ def _swvs(store: Store, per: str, code: str) -> frozenset[str]:
     return known.get(code, frozenset())
 
 
-def own_swv(viewer: Viewer, swvs: Iterable[str]) -> list[str]:
-    """Of some samenwerkingsverbanden those of the viewer."""
-    return [swv for swv in swvs if viewer.is_of(swv)]
-
-
-__all__ = ["is_within", "may_look_within", "outside", "own_swv", "questions", "refuse"]
+__all__ = ["is_within", "may_look_within", "outside", "questions", "refuse"]

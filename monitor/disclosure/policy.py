@@ -23,6 +23,7 @@ the same pupils give each other's small counts away."""
 FEW = ("leerlingen_vavo",)
 """Registers that count a few pupils in most schools, and follow from the other ones."""
 STOCKS = "maandeinde"
+"""The moment of what is counted as a stock."""
 STOCK = ("thuiszitters", "thuiszitters_jaar")
 """Measures of a definition that is not the working one."""
 TAKEN = ("plaatsen_vrij",)
