@@ -70,6 +70,9 @@ class Indicator(BaseModel):
     breakdown: tuple[str, ...] = ()
     caveat: str = ""
     """What a reader must know before using it."""
+    changed: str = ""
+    """Since which version published figures differ from before, and why; a definition may add to
+    it."""
     decimals: int = Field(default=0, ge=0, le=2)
     computed: Literal["", "dekking"] = ""
     """What fills the table that it reads (`queries/dekking/`) when somebody asks for it."""
@@ -158,6 +161,8 @@ def read_headers(file: Path) -> Iterator[Indicator]:
                 "definitie": code,
             }
             values: dict[str, Any] = {**words, **own}
+            if definition and definition.changed:
+                values["changed"] = f"{values.get('changed', '')} {definition.changed}".strip()
             if sector:
                 values["sector"] = sector
             try:

@@ -27,6 +27,8 @@ class Definition(BaseModel):
     source: str
     unsure: str = ""
     """When an empty field leaves open whether a melding meets it."""
+    changed: str = ""
+    """Since which version it counts others than before, and why."""
     since: int | None = Field(default=None, alias="from")
     """The first year in which it holds; None = as long as the law of 1969."""
     until: int | None = None

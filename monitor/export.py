@@ -189,6 +189,7 @@ def about_lines(about: About) -> list[tuple[str, str]]:
             ("Eenheid", indicator.unit),
             ("Peildatum", indicator.moment),
         ]
+        lines += [("Veranderd", indicator.changed)] if indicator.changed else []
         lines += [("Wat u moet weten", indicator.caveat)] if indicator.caveat else []
     lines += [("Bron", line) for line in about.origins] or [("Bron", text.UNKNOWN)]
     return [*lines, *READING.items()]

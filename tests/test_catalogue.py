@@ -54,7 +54,7 @@ def sample(sample_folder: Path) -> Store:
 
 @every_indicator
 def test_its_definition_is_a_sentence_and_its_words_fit_on_a_card(indicator: Indicator) -> None:
-    for words in (indicator.definition, indicator.caveat):
+    for words in (indicator.definition, indicator.caveat, indicator.changed):
         assert re.fullmatch(r"([A-Z].*[.])?", words), words
         assert not re.search(r"\s{2}|- ", words), "a line break within a word"
     assert not indicator.title.endswith(".")

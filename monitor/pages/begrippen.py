@@ -107,6 +107,8 @@ def _indicators(store: Store, viewer: Viewer, found: Sequence[Indicator]) -> Non
 def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
     """Everything that one must know to use or check a figure."""
     st.markdown(indicator.definition)
+    if indicator.changed:
+        st.markdown(f"**Veranderd.** {indicator.changed}")
     if indicator.caveat:
         st.markdown(f"**Let op.** {indicator.caveat}")
     levels = [regions.LEVEL_TITLES[level] for level in indicator.levels]

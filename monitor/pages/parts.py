@@ -261,6 +261,8 @@ def about(
                 st.markdown(f"**Ernaast** {words}")
         for words in _broken(store, viewer, indicator, region):
             st.markdown(f"**Breuk** {words}")
+        if indicator.changed:
+            st.markdown(f"**Veranderd** {indicator.changed}")
         if indicator.caveat:
             st.markdown(f"**Let op** {indicator.caveat}")
         if figure is not None:

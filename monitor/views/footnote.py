@@ -52,6 +52,8 @@ def text_of(
         for part in origin.completeness
     ]
     lines += [f"Ernaast: {words}." for words in beside if words]
+    if indicator.changed:
+        lines.append(f"Veranderd: {indicator.changed}")
     if indicator.caveat:
         lines.append(f"Let op: {indicator.caveat}")
     return "\n".join(lines)
