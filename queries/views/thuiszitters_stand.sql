@@ -33,7 +33,10 @@ vrije_dag as (
     cross join cijfer as een
     where vakantie.regio = (select regio from instellingen.vakantieregio)
         and vakantie.eerste_dag + (10 * tien.n + een.n) <= vakantie.laatste_dag
-        and isodow(vakantie.eerste_dag + (10 * tien.n + een.n)) <= 5
+        -- 1 januari 1900 was een maandag. Dit is overal hetzelfde; een dag-van-de-weekfunctie niet.
+        and date_diff(
+            'day', date '1900-01-01', vakantie.eerste_dag + (10 * tien.n + een.n)
+        ) % 7 < 5
 ),
 
 -- Vijf zulke dagen zijn een week van zeven.
