@@ -6,9 +6,8 @@ whatever was asked of it may be kept as long as it lives.
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from monitor.errors import MonitorError
 from monitor.frozen import TABLES, frozen_of
 from monitor.headers import header_of
 from monitor.journal import Exception_, journal
-from monitor.resources import QUERIES
+from monitor.query_files import FOLDERS, Query, needed_for, queries, read_in
 from monitor.settings import Settings, read_settings
 from monitor.sources import sources
 from monitor.sources.source import Source
@@ -28,8 +27,6 @@ from monitor.versions import Register, Versions
 from monitor.workfolders import work_folder
 
 
-FOLDERS = ("views", "definitions", "dekking", "indicators", "checks")
-"""Folders of queries/ in the order in which they may read each other."""
 ENGINE = duckdb.__version__
 STORAGE = "v1.5.0"
 """The file format that DuckDB 1.5 and 2.0 both read."""
@@ -48,7 +45,10 @@ class Store:
         settings: Settings | None = None,
         exceptions: Sequence[Exception_] = (),
         folder: Path | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
+        """Not `whole`: a file of `queries/` is defined when a question first reads it."""
         self.folder = folder
         """The data folder, where refusals are logged; None for a store that is nobody's."""
         self.exceptions = tuple(exceptions)
@@ -107,50 +107,52 @@ class Store:
                 "insert into instellingen.definitie values "
                 f"({quoted(definition.code)}, {quoted(definition.weeks)})"
             )
-        self._define()
+        for folder_ in FOLDERS:
+            self._connection.execute(f"create schema {folder_}")
+        self._frozen = frozen_of(lambda sql: self._connection.execute(sql).fetchall())
+        self._defined: set[str] = set()
+        self._whole = whole
+        if whole:
+            self._define(queries().values())
 
-    def _define(self) -> None:
-        for folder in FOLDERS:
-            self._connection.execute(f"create schema {folder}")
-        frozen = frozen_of(lambda sql: self._connection.execute(sql).fetchall())
-        todo = [(f, file) for f in FOLDERS for file in sorted((QUERIES / f).glob("*.sql"))]
-        failed: list[tuple[Path, str]] = []
-        # Views read views: one that needs a later name waits for the next round.
-        while todo:
-            later = []
-            failed = []
-            for folder, file in todo:
-                kind = "table" if _is_table(file) else "view"
-                sql = file.read_text(encoding="utf-8")
-                if folder == "indicators" and frozen.known:
-                    sql = frozen.over(file.stem, sql, header_of(file), list(definitions()))
-                try:
-                    self._connection.execute(f"create {kind} {folder}.{file.stem} as {sql}")
-                except duckdb.CatalogException as error:
-                    later.append((folder, file))
-                    failed.append((file, str(error)))
-                except duckdb.Error as error:
-                    error.add_note(f"while reading {file}")
-                    raise
-            if len(later) == len(todo):
+    def _define(self, wanted: Iterable[Query]) -> None:
+        """Define files that are not there yet; each stands after those it reads."""
+        for query in wanted:
+            if query.name in self._defined:
+                continue
+            sql = query.sql
+            if query.folder == "indicators" and self._frozen.known:
+                header = header_of(query.file)
+                sql = self._frozen.over(query.file.stem, sql, header, list(definitions()))
+            kind = "table" if query.kept else "view"
+            try:
+                self._connection.execute(f"create {kind} {query.name} as {sql}")
+            except duckdb.CatalogException as error:
                 raise MonitorError(
-                    "; ".join(f"{file.name}: {error.splitlines()[0]}" for file, error in failed)
-                )
-            todo = later
+                    f"{query.folder}/{query.file.name}: {str(error).splitlines()[0]}"
+                ) from None
+            except duckdb.Error as error:
+                error.add_note(f"while reading {query.file}")
+                raise
+            self._defined.add(query.name)
+
+    def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
+        """A cursor of this thread's own, with what the question reads defined."""
+        if not self._whole:
+            with self.computing:
+                self._define(needed_for(read_in(sql)))
+        cursor = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._local.cursor = self._connection.cursor()
+        return cursor
 
     def rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """The rows of a query, on a cursor of this thread's own."""
-        cursor = getattr(self._local, "cursor", None)
-        if cursor is None:
-            cursor = self._local.cursor = self._connection.cursor()
-        return list(cursor.execute(sql, parameters or {}).fetchall())
+        return list(self._cursor(sql).execute(sql, parameters or {}).fetchall())
 
     def dicts(self, sql: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of a query as dicts by column name."""
-        cursor = getattr(self._local, "cursor", None)
-        if cursor is None:
-            cursor = self._local.cursor = self._connection.cursor()
-        result = cursor.execute(sql, parameters or {})
+        result = self._cursor(sql).execute(sql, parameters or {})
         names = [column[0] for column in result.description]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
@@ -325,13 +327,6 @@ def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, num
         f"insert into nieuw.{source.name} (levering, {names}) "
         f"select {number}, {names} from {values} order by rij"
     )
-
-
-@lru_cache(maxsize=256)
-def _is_table(file: Path) -> bool:
-    """A view whose first line says `-- kept: …` is computed once per version, not per question."""
-    with file.open(encoding="utf-8") as opened:
-        return opened.readline().startswith("-- kept:")
 
 
 def _sql_path(path: Path) -> str:
