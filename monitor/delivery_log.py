@@ -13,7 +13,7 @@ from typing import Any
 from monitor import deliveries
 from monitor.access import audit
 from monitor.access.audit import Event
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.retention import purging

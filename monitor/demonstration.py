@@ -1,7 +1,7 @@
 """The demonstration: an invented samenwerkingsverband, delivered the way real files are."""
 
 from monitor import deliveries
-from monitor.deliveries import Progress
+from monitor.building import Progress
 from monitor.demonstration_people import invent
 from monitor.errors import MonitorError
 from monitor.resources import SAMPLE_DATA

@@ -3,7 +3,8 @@
 import click
 
 from monitor import delivery_log, telling
-from monitor.deliveries import WAIT, Progress
+from monitor.building import Progress
+from monitor.deliveries import WAIT
 from monitor.retention import Held
 from monitor.retention.purging import Purged, rehearse
 from monitor.versions import Register, Versions

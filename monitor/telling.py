@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from monitor.checks import Check, Finding
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.indicators import Figure, Indicator
 from monitor.versions import Register
 from monitor.views import text

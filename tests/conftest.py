@@ -12,7 +12,8 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from monitor.deliveries import Outcome, deliver
+from monitor.deliveries import deliver
+from monitor.delivery_report import Outcome
 from monitor.demonstration import prepare
 from monitor.store import Store, open_store
 from monitor.versions import Versions

@@ -14,7 +14,7 @@ from monitor.attention.good_data import incomplete, old
 from monitor.attention.meaning import above_country, missed, turned
 from monitor.attention.notice import gap, moment_of, page_of, upto, worse
 from monitor.comparisons import Target
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.indicators import Figure, Indicator, catalogue, indicator_named
 from monitor.regions import Region
 from monitor.store import Store, open_store

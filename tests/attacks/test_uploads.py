@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from monitor import deliveries
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.sources import delimited, geography, messages, packed, reading, unsafe
 from monitor.sources.names import LONGEST, NAMELESS, plain_name

@@ -19,7 +19,8 @@ from typing import Any
 import pytest
 
 from monitor import store
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.deliveries import deliver, rebuild, withdraw
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.versions import KEEP, Versions
 

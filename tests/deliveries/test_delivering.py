@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.deliveries import deliver, rebuild, withdraw
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError, NotFound
 from monitor.mappings import Mapping, save_mapping
 from monitor.store import open_store

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import Outcome, deliver
+from monitor.deliveries import deliver
+from monitor.delivery_report import Outcome
 from monitor.errors import Busy
 from monitor.versions import Versions
 

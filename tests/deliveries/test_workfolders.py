@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.deliveries import Outcome, rebuild, withdraw
+from monitor.deliveries import rebuild, withdraw
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.versions import Register, Versions
 from monitor.workfolders import JUST_MADE, remove_dead, work_folder

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.settings import Settings
 from monitor.store import Store, open_store
 from monitor.versions import Versions

@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, audit
 from monitor.checks import checks
 from monitor.consequences import consequences
-from monitor.deliveries import Outcome, deliver, withdraw
+from monitor.deliveries import deliver, withdraw
+from monitor.delivery_report import Outcome
 from monitor.freshness import freshness
 from monitor.journal import journal
 from monitor.mappings import Mapping, read_mappings, save_mapping

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
 from monitor.store import Store, open_store

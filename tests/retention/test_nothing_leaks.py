@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from monitor import telling
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.versions import Versions
 
 

@@ -11,7 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.deliveries import deliver, rebuild, withdraw
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.pseudonyms import Key, key_file, key_of, pseudonym, replace
 from monitor.sources import pupil_sources

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from monitor import cli, store
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.deliveries import deliver, rebuild, withdraw
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue, figures
 from monitor.pages.leveringen import words

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from broken import BROKEN, BSNS, HEAD, ROW, ROW2, TLV, VO_HEAD, VO_ROW, Broken, text
 
-from monitor.deliveries import Outcome, deliver
+from monitor.deliveries import deliver
+from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.spelling import looks_like_bsn
 from monitor.versions import Versions

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 
 
 Deliver = Callable[..., Outcome]

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
-from monitor.deliveries import Outcome, deliver
+from monitor.deliveries import deliver
+from monitor.delivery_report import Outcome
 from monitor.sources import sources
 from monitor.versions import Versions
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from broken import CELLS, HEADINGS, workbook
 
-from monitor.deliveries import Outcome
+from monitor.delivery_report import Outcome
 from monitor.sources.workbook import column_number
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from monitor import suggesting
-from monitor.deliveries import Given, Report
+from monitor.delivery_report import Given, Report
 from monitor.errors import MonitorError
 from monitor.mappings import Mapping, read_mappings, save_mapping
 from monitor.pages.leveringen import cards, words

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from monitor import deliveries, delivery_log
-from monitor.deliveries import Given, Outcome, Progress
+from monitor.building import Progress
+from monitor.delivery_report import Given, Outcome
 from monitor.limits import LARGEST_UPLOAD
 from monitor.mappings import read_mappings
 from monitor.pages.leveringen import changes, reports, words, work

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor import delivery_log
+from monitor.building import Progress
 from monitor.consequences import consequences
-from monitor.deliveries import Progress
 from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
 from monitor.sources import sources

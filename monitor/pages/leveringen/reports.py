@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor.deliveries import Given, Report
+from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
 from monitor.pages.leveringen import cards, coupling, words

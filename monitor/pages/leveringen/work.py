@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from monitor.deliveries import Progress
+from monitor.building import Progress
 from monitor.errors import MonitorError, reason
 from monitor.pages.leveringen import words
 

@@ -1,0 +1,239 @@
+"""The files of a delivery judged one by one and together, before anything is changed."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from monitor import store as stores
+from monitor.building import Progress
+from monitor.delivery_report import Given, Report
+from monitor.durable import sha256_of
+from monitor.errors import DeliveryRefused, Problem, reason
+from monitor.mappings import Mapping, apply_mapping, read_mappings
+from monitor.retention import count_past, leave_out
+from monitor.settings import Settings, read_settings
+from monitor.sources import messages, source_named, sources
+from monitor.sources.bsn import bsn_problems
+from monitor.sources.judging import Judgement, judge
+from monitor.sources.reading import read
+from monitor.sources.recognising import known_headings, recognise
+from monitor.sources.sheet import Sheet, refused
+from monitor.sources.source import Source
+from monitor.versions import File, Register, Versions
+
+
+@dataclass
+class Judged:
+    """One file, judged: what is told of it, and its rows in table `values` of the workbench."""
+
+    path: Path
+    report: Report
+    source: Source | None = None
+    values: str = ""
+    sha256: str = ""
+
+
+def judge_all(
+    connection: Any,
+    versions: Versions,
+    register: Register,
+    paths: Sequence[tuple[Path, str]],
+    given: Sequence[Given],
+    listed: int,
+    progress: Progress,
+) -> list[Judged]:
+    mappings, settings = read_mappings(versions.mappings), read_settings(versions.folder)
+    judged: list[Judged] = []
+    for number, (path, name) in enumerate(paths):
+        progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
+        one = Judged(path, Report(name))
+        try:
+            _judge_one(
+                connection, register, one, mappings, settings, given[number], listed, f"t{number}"
+            )
+        except DeliveryRefused as refusal:
+            one.report.problems.extend(refusal.problems)
+        except OSError as error:
+            text = messages.unreadable_file(reason(error))
+            one.report.problems.append(Problem(name, 0, "", text))
+        same = next((j for j in judged if one.sha256 and _identity(j) == _identity(one)), None)
+        if same is not None:
+            one.report.unchanged = True
+            one.report.loaded = 0
+            one.report.remarks.append(messages.remark_same_in_call(same.report.file))
+        judged.append(one)
+    _refuse_same_slice(connection, judged)
+    return judged
+
+
+def _identity(one: Judged) -> tuple[Any, ...]:
+    """What makes a file the same as another: the same bytes, read the same way, of one date."""
+    return (one.sha256, one.report.source, one.report.mapping, one.report.moment)
+
+
+def _judge_one(
+    connection: Any,
+    register: Register,
+    one: Judged,
+    mappings: dict[str, Mapping],
+    settings: Settings,
+    given: Given,
+    listed: int,
+    table: str,
+) -> None:
+    report = one.report
+    if not one.path.is_file():
+        raise refused(report.file, messages.missing_file())
+    one.sha256 = sha256_of(one.path)
+    known = known_headings() | {h for m in mappings.values() for h in m.normal_headings()}
+    sheet = read(connection, one.path, report.file, known, table)
+    # Before the headings are translated: a mapping must not hide what a column is called.
+    if problems := bsn_problems(connection, sheet):
+        raise DeliveryRefused(problems)
+    kind, why, mapping = _kind(sheet, mappings, given.source)
+    one.source = kind
+    report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
+    before = [
+        f
+        for f in register.files()
+        if (f.sha256, f.source, f.mapping) == (one.sha256, kind.name, mapping)
+    ]
+    report.moment = _moment(report, kind, given.moment, before)
+    judgement = judge(connection, sheet, kind, report.moment, listed)
+    if kind.pupils and not judgement.problems:
+        _look_at_dates(connection, kind, settings, register, judgement)
+    _take_over(report, judgement)
+    report.remarks.extend(sheet.remarks)
+    one.values = judgement.table
+    connection.execute(f"drop table if exists {table}")
+    same = [f.number for f in before if f.moment == report.moment]
+    if same and not report.problems:
+        in_force = stores.rows_in_force(connection, kind, same[-1])
+        if in_force == stores.count_rows(connection, one.values):
+            report.unchanged = True
+            report.loaded = 0
+            report.remarks.append(messages.remark_delivered_already())
+
+
+def _look_at_dates(
+    connection: Any, kind: Source, settings: Settings, register: Register, judgement: Judgement
+) -> None:
+    """What was removed because it may not be kept does not come back with a next export."""
+    if removed := register.purged.get(kind.name):
+        number = leave_out(connection, kind, settings, judgement.table, removed)
+        judgement.left_out += number
+        if number:
+            judgement.remarks.append(messages.remark_too_old(number))
+    if number := count_past(connection, kind, settings, judgement.table):
+        judgement.remarks.append(messages.remark_past_its_date(number))
+
+
+def _take_over(report: Report, judgement: Judgement) -> None:
+    report.rows, report.refused = judgement.rows, judgement.refused
+    report.loaded = 0 if judgement.problems else judgement.rows - judgement.left_out
+    report.problems.extend(judgement.problems)
+    report.unknown_headings = judgement.unknown_headings
+    report.remarks.extend(judgement.remarks)
+
+
+def _kind(
+    sheet: Sheet, mappings: dict[str, Mapping], source: str
+) -> tuple[Source, str, Mapping | None]:
+    """(kind of file, why, name of the mapping used), or DeliveryRefused."""
+    if source in mappings:
+        apply_mapping(sheet, mappings[source])
+        return (
+            source_named(mappings[source].source),
+            f"gekozen: koppeling {source}",
+            mappings[source],
+        )
+    if source:
+        return source_named(source), "zelf gekozen", None
+    names, error = recognise(sheet.headings, sheet.hint)
+    if len(names) == 1:
+        kind = sources()[names[0]]
+        required = [
+            c.heading.headings[0] for c in kind.columns() if c.is_required and not c.heading.melted
+        ]
+        return kind, f"herkend aan de kolommen {', '.join(required[:4])}", None
+    fitting = [m for m in mappings.values() if m.fits(sheet.headings)]
+    if len(fitting) == 1 and not names:
+        apply_mapping(sheet, fitting[0])
+        why = f"herkend aan de koppeling {fitting[0].name}"
+        return source_named(fitting[0].source), why, fitting[0]
+    raise refused(sheet.file, error)
+
+
+def _moment(
+    report: Report, kind: Source, given: dt.date | None, before: list[File]
+) -> dt.date | None:
+    """The date that a file is about: given, in its name, or as its kind says.
+
+    `before` are the earlier deliveries of the same file: what was "today" then stays so.
+    """
+    if kind.moment is None:
+        return None
+    if given is not None:
+        return _gone_by(report, given)
+    years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
+    firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
+    if len(firsts) > 1:
+        raise refused(report.file, messages.moment_ambiguous(firsts))
+    if firsts:
+        return _gone_by(report, dt.date(int(firsts[0]), kind.moment.month, kind.moment.day))
+    if kind.moment.fallback == "vraag":
+        raise refused(report.file, messages.moment_unknown(kind.title))
+    if before:
+        return before[-1].moment
+    today = dt.date.today()
+    report.is_moment_guessed = True
+    report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
+    return today
+
+
+def _gone_by(report: Report, moment: dt.date) -> dt.date:
+    if moment > dt.date.today():
+        raise refused(report.file, messages.moment_ahead(moment.strftime("%d-%m-%Y")))
+    return moment
+
+
+def _refuse_same_slice(connection: Any, judged: list[Judged]) -> None:
+    """Two files of one delivery about the same: which of them counts is not ours to choose."""
+    seen: list[Judged] = []
+    for one in judged:
+        if one.source is None or one.report.problems or one.report.unchanged:
+            continue
+        for other in seen:
+            # Address lists add up: DUO's own lists of one year differ by some vestigingen.
+            if other.source is not one.source or "lijstdatum" in one.source.replaces:
+                continue
+            what = _overlap(connection, one.source, one.values, other.values)
+            if what:
+                text = messages.same_slice(other.report.file, what)
+                one.report.problems.append(Problem(one.report.file, 0, "", text))
+                one.report.loaded = 0
+        seen.append(one)
+
+
+def _overlap(connection: Any, source: Source, values: str, others: str) -> str:
+    if source.replaces == ("*",):
+        return "de hele lijst"
+    if not source.replaces:
+        return ""
+    columns = ", ".join(source.replaces)
+    row = connection.execute(
+        f"select {columns} from {values} intersect select {columns} from {others} "
+        f"order by all limit 1"
+    ).fetchone()
+    if row is None:
+        return ""
+    if source.pupils:
+        return "dezelfde regels"
+    return ", ".join(_shown(value) for value in row if value is not None)
+
+
+def _shown(value: Any) -> str:
+    return value.strftime("%d-%m-%Y") if isinstance(value, dt.date) else str(value)
