@@ -25,10 +25,10 @@ demo: $(STAMP)  ## zet een verzonnen samenwerkingsverband klaar en open de monit
 test: $(STAMP)  ## draai alle tests, ook die in de browser
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/postgres.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST)
 
 test-fast: $(STAMP)  ## de tests zonder browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m 'not browser' $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' $(PYTEST)
 
 lint: $(STAMP)  ## ruff, de typecontrole, en of er lekken bekend zijn in wat we gebruiken
 	$(BIN)/ruff check .

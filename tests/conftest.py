@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from monitor.versions import Versions
 
 pytest.register_assert_rewrite("tables")
 
+import sample_releases
 from postgres import book, fresh_url, journal_url, postgres  # noqa: F401  a journal, twice
 from tables import given  # noqa: F401  drawings of tables, for every folder of tests
 
@@ -34,9 +35,9 @@ hypothesis.settings.load_profile("vast")
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The invented samenwerkingsverband, delivered the way `dekkend demo` does it: once for all
-    tests of a run, who only read it."""
+    tests of a run, who only read it. What is released of it is made once as well."""
     folder = tmp_path_factory.getbasetemp()
     # Several processes that test side by side share the folder above their own.
     folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "voorbeeld"
@@ -44,7 +45,10 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (folder / "klaar").exists():
             prepare(Versions(folder))
             (folder / "klaar").touch()
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        released = sample_releases.shared(folder, folder.with_name("vrijgaven"))
+        patch.setattr("monitor.disclosure.protecting.make", released)
+        yield folder
 
 
 @pytest.fixture(scope="session")
@@ -120,3 +124,17 @@ def bron(versions: Versions) -> Callable[..., list[tuple[Any, ...]]]:
 def day() -> Callable[[str], date]:
     """A date from jjjj-mm-dd."""
     return date.fromisoformat
+
+
+WHAT_IS_FIRST = ("", "indicators", "pages", "roles", "attack", "attacks", "browser")
+"""From what is known in a second to what takes minutes, so that a mistake shows early: a folder
+that is not named goes with the first, and after `indicators` come those that open pages."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return WHAT_IS_FIRST.index(folder) if folder in WHAT_IS_FIRST else 0
+
+    items.sort(key=place)  # the order within a folder stays
