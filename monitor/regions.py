@@ -114,8 +114,8 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
         parameters["own_swv"] = question.swv
     joins, having = _counted(indicator, question.per)
     sums = ", ".join(
-        f"case when count(i.{low}) > 0 then sum(i.{low}) end as {low}, "
-        f"case when count(i.{high}) = count(*) then sum(i.{high}) end as {high}"
+        f"case when count(i.{low}) > 0 then {_sum(f'i.{low}')} end as {low}, "
+        f"case when count(i.{high}) = count(*) then {_sum(f'i.{high}')} end as {high}"
         for low, high in (("teller", "teller_max"), ("noemer", "noemer_max"))
     )
     apart = "m.swv, " if question.within == EACH_SWV else ""
@@ -149,6 +149,11 @@ def shared(store: "Store", per: str, sector: str) -> frozenset[str]:
         store.answers[key] = frozenset(code for (code,) in rows)
     found: frozenset[str] = store.answers[key]
     return found
+
+
+def _sum(column: str) -> str:
+    """A sum that is the same to its last digit in whatever order threads add it up."""
+    return f"cast(sum(cast({column} as decimal(38, 9))) as double)"
 
 
 def _harmless(sql: str) -> str:

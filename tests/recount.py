@@ -101,6 +101,12 @@ def history_per_vestiging(path: Path, year: int) -> dict[str, tuple[str, Pair]]:
     return found
 
 
+def kind_then(called: str, named: dict[str, float] | None) -> str:
+    """The kind of a school by the historical overview, which calls some sbo so/vso; `named` are its
+    kinds in the file of distances (the only dated file that names any)."""
+    return "sbo" if called == "so/vso" and set(named or ()) == {"sbo"} else called
+
+
 # --------------------------------------------------------------------------------- membership
 
 

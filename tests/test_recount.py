@@ -89,9 +89,16 @@ class Real(NamedTuple):
                 if kind in kinds
             }
         unsplit = "so/vso" if kind in ("so", "vso") else kind
+        named = recount.special_per_vestiging(self.afstand)
+        kinds = {
+            school: (recount.kind_then(called, named.get(school)), pupils)
+            for school, (called, pupils) in recount.history_per_vestiging(
+                self.historie, year
+            ).items()
+        }
         return {
             school: pupils if of == kind else (0, pupils[1])
-            for school, (of, pupils) in recount.history_per_vestiging(self.historie, year).items()
+            for school, (of, pupils) in kinds.items()
             if of in (kind, unsplit)
         }
 

@@ -21,9 +21,9 @@ select
     vestiging as code,
     strftime(peildatum, '%Y-%m-%d') as periode,
     '' as uitsplitsing,
-    -- DUO geeft meters.
-    sum(afstand / 1000 * leerlingen) as teller,
-    sum(afstand / 1000 * leerlingen_max) as teller_max,
+    -- DUO geeft meters. Een som van decimalen is in elke volgorde tot het laatste cijfer gelijk.
+    cast(sum(cast(afstand / 1000 * leerlingen as decimal(38, 9))) as double) as teller,
+    cast(sum(cast(afstand / 1000 * leerlingen_max as decimal(38, 9))) as double) as teller_max,
     cast(sum(leerlingen) as double) as noemer,
     cast(sum(leerlingen_max) as double) as noemer_max,
 from bron.afstand

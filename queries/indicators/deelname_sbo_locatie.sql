@@ -17,17 +17,21 @@
 -- direction:  lager
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
+-- caveat:     Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
+--             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
+-- changed:    Sinds versie 0.2.0: hoger in elk jaar zonder afstandsbestand (land 2018: 2,38 werd 2,43 %; PO2603
+--             2018: 0,87 werd 2,18 %), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
 
 with delen as (
     select
         vestiging,
         periode,
         case when schooltype = 'sbo' then minimum else 0 end as teller,
-        case when schooltype in ('sbo') then maximum else 0 end as teller_max,
+        case when schooltype in ('sbo', 'sbo/so/vso') then maximum else 0 end as teller_max,
         case when groep in ('bao', 'sbo') then minimum else 0 end as noemer,
-        case when groep in ('bao', 'sbo') then maximum else 0 end as noemer_max,
+        maximum as noemer_max,
     from views.leerling
-    where groep in ('bao', 'sbo')
+    where groep in ('bao', 'sbo') or schooltype = 'sbo/so/vso'
 )
 
 select

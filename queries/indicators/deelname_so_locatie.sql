@@ -19,17 +19,22 @@
 -- decimals:   1
 -- caveat:     Het historisch overzicht van DUO telt scholen met so en vso samen. Waar alleen dat
 --             bestand er is, staat er daarom een laagste en een hoogste aantal.
+--             Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
+--             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
+-- changed:    Sinds versie 0.2.0: het hoogste aandeel is lager in elk jaar zonder afstandsbestand (land 2018: 3,82
+--             werd 3,77 %), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
 
 with delen as (
     select
         vestiging,
         periode,
         case when schooltype = 'so' then minimum else 0 end as teller,
-        case when schooltype in ('so', 'so/vso') then maximum else 0 end as teller_max,
+        case when schooltype in ('so', 'so/vso', 'sbo/so/vso') then maximum else 0 end as teller_max,
         case when groep in ('bao', 'sbo') then minimum else 0 end as noemer,
-        case when groep in ('bao', 'sbo') then maximum else 0 end as noemer_max,
+        case when groep in ('bao', 'sbo') or schooltype = 'sbo/so/vso' then maximum else 0 end
+            as noemer_max,
     from views.leerling
-    where groep in ('bao', 'sbo') or schooltype in ('so', 'so/vso')
+    where groep in ('bao', 'sbo') or schooltype in ('so', 'so/vso', 'sbo/so/vso')
 )
 
 select

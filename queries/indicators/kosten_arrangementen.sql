@@ -22,8 +22,12 @@ with jaarbedrag as (
         swv,
         eenheid,
         schooljaar,
-        sum(coalesce(tarief * plaatsen_plan, 0)) as bedrag,
-        case when count(tarief) = count(*) then sum(tarief * plaatsen_plan) end as bedrag_max,
+        -- Een som van decimalen is in elke volgorde tot het laatste cijfer gelijk.
+        cast(sum(cast(coalesce(tarief * plaatsen_plan, 0) as decimal(38, 9))) as double) as bedrag,
+        case
+            when count(tarief) = count(*)
+                then cast(sum(cast(tarief * plaatsen_plan as decimal(38, 9))) as double)
+        end as bedrag_max,
     from views.aanbod
     where status = 'actief' and plaatsen_plan > 0
     group by sector, swv, eenheid, schooljaar

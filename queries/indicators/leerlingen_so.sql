@@ -15,6 +15,10 @@
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- caveat:     Het historisch overzicht van DUO telt scholen met so en vso samen. Waar alleen dat
 --             bestand er is, staat er daarom een laagste en een hoogste aantal.
+--             Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
+--             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
+-- changed:    Sinds versie 0.2.0: het hoogste aantal is lager in elk jaar zonder afstandsbestand (land 2016: 53.950
+--             werd 53.181), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
 
 select
     vestiging as code,
@@ -26,5 +30,5 @@ select
     null::double as noemer,
     null::double as noemer_max,
 from views.leerling
-where schooltype in ('so', 'so/vso')
+where schooltype in ('so', 'so/vso', 'sbo/so/vso')
 group by vestiging, periode

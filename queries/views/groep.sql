@@ -13,6 +13,9 @@ from (
         ('vso', 'vso'),
         ('so/vso', 'so'),
         ('so/vso', 'vso'),
+        ('sbo/so/vso', 'sbo'),
+        ('sbo/so/vso', 'so'),
+        ('sbo/so/vso', 'vso'),
         ('sbo', 'sbo'),
         ('bao', 'bao'),
         ('opdc', 'opdc')

@@ -8,10 +8,10 @@ with oktober as (
         -- Binnen een familie komt alles van een vestiging uit één bestand, zodat niemand dubbel telt.
         case
             when schooltype in ('vo', 'pro', 'vo/pro') then 'vo'
-            when schooltype in ('so', 'vso', 'so/vso') then 'so_vso'
+            when schooltype in ('so', 'vso', 'so/vso', 'sbo/so/vso') then 'so_vso'
             else schooltype
         end as familie,
-        schooltype in ('so/vso', 'vo/pro') as is_ongesplitst,
+        schooltype in ('so/vso', 'sbo/so/vso', 'vo/pro') as is_ongesplitst,
     from views.telling
     -- De telling van 1 februari is een ander moment en mag niet in dezelfde reeks.
     where month(peildatum) = 10 and day(peildatum) = 1
@@ -29,11 +29,11 @@ per_bestand as (
         bool_and(coalesce(minimum = maximum, false) and not is_ongesplitst) as is_heel,
         bool_or(is_ongesplitst) as is_ongesplitst,
         bool_or(
-            schooltype in ('vo', 'so', 'vo/pro', 'so/vso')
+            schooltype in ('vo', 'so', 'vo/pro', 'so/vso', 'sbo/so/vso')
             and (bron = 'leerlingtelling' or coalesce(maximum, 1) > 0)
         ) as noemt_eerste,
         bool_or(
-            schooltype in ('pro', 'vso', 'vo/pro', 'so/vso')
+            schooltype in ('pro', 'vso', 'vo/pro', 'so/vso', 'sbo/so/vso')
             and (bron = 'leerlingtelling' or coalesce(maximum, 1) > 0)
         ) as noemt_tweede,
     from oktober
@@ -140,6 +140,8 @@ bekend_deel as (
             and opgeteld.peildatum = oktober.peildatum
             and opgeteld.vestiging = oktober.vestiging
             and opgeteld.is_ongesplitst
+            -- Is ook sbo mogelijk, dan is de rest niet vanzelf het andere deel.
+            and opgeteld.schooltype <> 'sbo/so/vso'
     )
     group by all
     -- Een onbekend aantal zegt niets over de rest.
@@ -172,6 +174,7 @@ gesplitst as (
     from opgeteld
     left join bekend_deel
         on opgeteld.is_ongesplitst
+        and opgeteld.schooltype <> 'sbo/so/vso'
         and bekend_deel.familie = opgeteld.familie
         and bekend_deel.peildatum = opgeteld.peildatum
         and bekend_deel.vestiging = opgeteld.vestiging

@@ -7,7 +7,13 @@ select
     teldatum.swv,
     leerling.vestiging,
     teldatum.periode,
-    sum(leerling.minimum) as minimum,
+    -- Wat ook iets anders kan zijn, is van deze groep niet zeker.
+    sum(
+        case
+            when leerling.schooltype in ('so/vso', 'sbo/so/vso') then 0
+            else leerling.minimum
+        end
+    ) as minimum,
     case when count(leerling.maximum) = count(*) then sum(leerling.maximum) end as maximum,
 from views.teldatum as teldatum
 join views.lidmaatschap as lid

@@ -1,6 +1,6 @@
 -- kept: Eén rij per vestiging, peildatum, schooltype, onderwijstype en bestand: het aantal leerlingen
 -- (laagste en hoogste, want bronnen verbergen kleine aantallen). Wat een bestand niet splitst heet
--- 'so/vso' of 'vo/pro'. Verschillende bestanden over dezelfde datum staan hier nog naast elkaar.
+-- 'so/vso' of 'vo/pro', en 'sbo/so/vso' als bestanden elkaar tegenspreken. Verschillende bestanden over dezelfde datum staan hier nog naast elkaar.
 
 with onderwijstype as (
     select
@@ -96,18 +96,25 @@ from bron.afstand
 union all
 
 select
-    vestiging,
-    make_date(jaar, 10, 1),
-    case when soort = 'bo' then 'bao' else soort end,
+    historie.vestiging,
+    make_date(historie.jaar, 10, 1),
+    -- Wat dit bestand so/vso noemt kan sbo zijn.
+    coalesce(
+        schoolsoort.schooltype, case when historie.soort = 'bo' then 'bao' else historie.soort end
+    ),
     '',
-    leerlingen,
-    leerlingen_max,
+    historie.leerlingen,
+    historie.leerlingen_max,
     'leerlingen_historie',
     3,
-from bron.leerlingen_historie
+from bron.leerlingen_historie as historie
+left join views.schoolsoort as schoolsoort
+    on schoolsoort.vestiging = historie.vestiging
+    and schoolsoort.jaar = historie.jaar
+    and historie.soort = 'so/vso'
 -- Voor 2010 telt dit bestand in sbo, so en vso een deel van de leerlingen niet: van 2009 op 2010
 -- komt er bij minder scholen een vijfde bij, en in 1996 en 1997 staat er maar een tiende.
-where soort = 'bo' or jaar >= 2010
+where historie.soort = 'bo' or historie.jaar >= 2010
 
 union all
 

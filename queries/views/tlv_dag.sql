@@ -3,7 +3,7 @@
 -- het begin van de lijst is afgegeven staat er niet op, en dat zou als stijging te zien zijn.
 
 with duur as (
-    select sector, swv, (geldig_tot - geldig_vanaf + 1) / 365.25 as jaren
+    select sector, swv, geldig_tot - geldig_vanaf + 1 as dagen
     from views.toelaatbaarheid
     where is_eigen and is_afgegeven and geldig_tot is not null
 ),
@@ -17,7 +17,8 @@ genoeg as (
         from duur
         cross join (values (3), (4), (5), (6), (7), (8), (9), (10)) as lijst (jaren)
         group by duur.sector, duur.swv, lijst.jaren
-        having 20 * sum(greatest(duur.jaren - lijst.jaren, 0)) <= sum(duur.jaren)
+        -- Vier jaren zijn 1461 dagen; met hele getallen is de som in elke volgorde dezelfde.
+        having 20 * sum(greatest(4 * duur.dagen - 1461 * lijst.jaren, 0)) <= 4 * sum(duur.dagen)
     ) as mogelijk
     group by sector, swv
 ),

@@ -22,7 +22,9 @@ with alle as (
     select
         vestiging, naam, null, null, straat, huisnummer, postcode,
         plaats, null, gemeentenaam, null,
-        null, latitude, longitude, 3, null, 'schoollocaties', type,
+        -- Dat een school sbo geeft staat hier zeker; (V)SO zegt niet of het so of vso is.
+        case when upper(type) in ('SBAO', 'SBO') then 'sbo' end,
+        latitude, longitude, 3, null, 'schoollocaties', type,
     from bron.schoollocaties
 
     union all

@@ -19,7 +19,7 @@ def test_a_school_that_no_list_knows_is_found_and_counted(given: Given) -> None:
     """)
 
     assert given.findings("school_zonder_adres") == [
-        ("01AA01", "Zoek: 25 leerlingen op 01-10-2019")
+        ("01AA01", "Zoek: 25 leerlingen op 01-10-2019, meegeteld bij 'Onbekend'")
     ]
     given.ask("leerlingen_vo", "swv").gives("""
         code     | naam     | teller
@@ -36,7 +36,7 @@ def test_pupils_of_the_last_year_are_named_and_not_of_all_years(given: Given) ->
     """)
 
     assert given.findings("school_zonder_adres") == [
-        ("01AA01", "Zoek: 25 leerlingen op 01-10-2019")
+        ("01AA01", "Zoek: 25 leerlingen op 01-10-2019, meegeteld bij 'Onbekend'")
     ]
 
 
@@ -56,3 +56,24 @@ def test_the_history_is_too_old_to_ask_addresses_for(given: Given) -> None:
     """)
 
     assert given.findings("school_zonder_adres") == []
+
+
+def test_a_school_whose_samenwerkingsverband_another_file_names_is_not_called_unknown(
+    given: Given,
+) -> None:
+    """Of 68 real schools most are in an SWV by the file of vsv (faults A16)."""
+    given.leerlingen_vo_onderwijstype("""
+        vestiging | naam | jaar1_man
+        01AA01    | Zoek | 25
+    """)
+    given.vsv("""
+        vestiging | swv    | leerlingen | vsv
+        01AA01    | VO0101 | 25         | 1
+    """)
+
+    assert given.findings("school_zonder_adres") == [
+        (
+            "01AA01",
+            "Zoek: 25 leerlingen op 01-10-2019, meegeteld in VO0101 (volgens een ander bestand)",
+        )
+    ]
