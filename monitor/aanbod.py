@@ -317,6 +317,5 @@ def is_for(one: Offer, here: Home) -> bool:
         case "subregio":
             return bool(one.subregio) and (one.swv, one.subregio) == (here.swv, here.subregio)
         case "wijk":
-            there = (one.gemeentecode, one.wijk)
-            return bool(one.wijk) and there == (here.gemeentecode, here.wijk)
+            return bool(one.wijk) and (one.swv, one.wijk) == (here.swv, here.wijk)
     return False

@@ -112,7 +112,7 @@ class Recount:
         reach = offer["BEREIK"]
         if reach == "school" and (not cell.school or cell.school != offer["VESTIGINGSCODE"]):
             return False
-        same = {"wijk": ("GEMEENTECODE", "WIJK"), "subregio": ("SUBREGIO",)}.get(reach, ())
+        same = {"wijk": ("WIJK",), "subregio": ("SUBREGIO",)}.get(reach, ())
         if any(not home[key] or home[key] != offer[key] for key in same):
             return False
         return kilometres(home, offer) <= norm(cell.vraag, cell.niveau)

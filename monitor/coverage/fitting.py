@@ -67,10 +67,8 @@ class Columns:
         self.hoped: Ints = np.where(self.is_unknown, plan, self.known)
         """[offers] the same, where those that nobody reported are as many as the plan says."""
         self._point = _points(needs), _points(offers)
-        self._wijk = _codes(
-            [need.wijk and (need.gemeente, need.wijk) for need in needs],
-            [offer.wijk and (offer.gemeente, offer.wijk) for offer in offers],
-        )
+        # A wijk is its name within the samenwerkingsverband; it may lie in two gemeenten.
+        self._wijk = _codes([n.wijk for n in needs], [o.wijk for o in offers])
         self._subregio = _codes([n.subregio for n in needs], [o.subregio for o in offers])
         self._vestiging = _codes([n.vestiging for n in needs], [o.vestiging for o in offers])
         self._bereik = np.array([offer.bereik for offer in offers], "U8")

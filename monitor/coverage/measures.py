@@ -117,9 +117,10 @@ def nearby(outcome: Outcome) -> Nearby:
 
 
 def is_near(need: Need, offer: Arrangement) -> tuple[bool, bool, bool]:
-    """Whether an arrangement is in the own (wijk, gemeente, subregio)."""
+    """Whether an arrangement of the own samenwerkingsverband is in the own (wijk, gemeente,
+    subregio); each by its name or code, as everywhere in the monitor."""
     return (
-        bool(need.wijk) and (need.gemeente, need.wijk) == (offer.gemeente, offer.wijk),
+        bool(need.wijk) and need.wijk == offer.wijk,
         bool(need.gemeente) and need.gemeente == offer.gemeente,
         bool(need.subregio) and need.subregio == offer.subregio,
     )

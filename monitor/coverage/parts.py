@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from monitor.coverage.division import lots
 from monitor.coverage.fitting import NEVER, Columns
 from monitor.coverage.flow import Flow, Ints, Network, Solver
 from monitor.coverage.model import Arrangement, Need, Run
@@ -31,8 +32,14 @@ class Part:
 
     @cached_property
     def placed(self) -> Ints:
-        """[edges] pupils on known places, with the least total distance."""
-        return nearest(self.known, self.known_flow)
+        """[edges] pupils on known places, with the least total distance; one answer only."""
+        return nearest(
+            self.known,
+            self.known_flow,
+            lots([(n.postcode4, n.ondersteuningsvraag, n.niveau, n.vestiging)
+                  for n in self.columns.needs]),
+            lots([(offer.arrangementscode,) for offer in self.columns.offers]),
+        )  # fmt: skip
 
     @cached_property
     def used(self) -> Ints:

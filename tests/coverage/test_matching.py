@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from drawings import arrangements, has_cells, has_uses, needs
 
+from monitor.coverage.measures import Nearby, nearby
 from monitor.coverage.model import Arrangement, Run, Totals
 from monitor.coverage.solving import solve, totals
 
@@ -244,12 +245,26 @@ def test_reach_and_its_edges() -> None:
     )
 
 
-def test_a_wijk_of_another_gemeente_with_the_same_name_is_another() -> None:
-    (need,) = needs("waar\n 5")
-    (offer,) = arrangements("code | bereik\n A | wijk")
+def test_a_wijk_over_the_border_of_a_gemeente_is_one() -> None:
+    """It is its name within the samenwerkingsverband, as in every other figure per wijk: five
+    places and needs of 1 + 3 on either side of the border are 4 of 4 (row A4)."""
+    here, there = needs("waar | n\n 5 | 1\n 6 | 3")
+    there = replace(there, gemeente="over de grens")
+    (offer,) = arrangements("code | bereik | plan\n A | wijk | 5")
 
-    assert solve([need], [offer]).gedekt == 1
-    assert solve([replace(need, gemeente="elders")], [offer]).gedekt == 0
+    found = solve([here, there], [offer])
+
+    assert found.totals == Totals(4, 4, 0, 0)
+    assert nearby(found) == Nearby(geplaatst=4, wijk=4, gemeente=1, subregio=4)
+
+
+def test_a_wijk_with_the_same_name_elsewhere_is_another() -> None:
+    """Of another samenwerkingsverband; and who has none is in none."""
+    (need,) = needs("waar | swv\n 5 | VO0101")
+    (offer,) = arrangements("code | bereik | swv\n A | wijk | VO0102")
+
+    assert solve([need], [offer]).gedekt == 0
+    assert solve([replace(need, wijk=None)], [replace(offer, wijk=None, swv="VO0101")]).gedekt == 0
 
 
 def test_plan_and_praktijk_are_two_runs() -> None:

@@ -72,7 +72,7 @@ def units(per: str) -> dict[str, frozenset[str]]:
             for place in HOMES.values()
         ]
         if per == "wijk":
-            # A wijk is one of its gemeente.
+            # A wijk is its name within the samenwerkingsverband.
             pairs = [(f"{place[0]}:{place[3]}", place[0]) for place in HOMES.values()]
     for code, swv in pairs:
         found.setdefault(code, set()).add(swv)
