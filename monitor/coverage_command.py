@@ -127,7 +127,14 @@ def tell(basis: Basis, found: Outcome) -> None:
     )
     short = sorted(
         (cell for cell in found.cellen if cell.possible),
-        key=lambda cell: (-cell.certain, -cell.possible, str(cell.need.postcode4)),
+        key=lambda cell: (
+            -cell.certain,
+            -cell.possible,
+            str(cell.need.postcode4),
+            cell.need.ondersteuningsvraag,
+            cell.need.niveau,
+            cell.need.vestiging or "",
+        ),
     )
     for cell in short[:SHOWN]:
         need = cell.need
@@ -138,7 +145,7 @@ def tell(basis: Basis, found: Outcome) -> None:
         )
         click.echo(
             f"  {need.postcode4 or 'onbekend':<9} {need.ondersteuningsvraag:<18.18} "
-            f"{need.niveau:<8.8} {interval:>5} van {need.aantal:<3} {cell.state.value}: {cell.reason}"
+            f"{need.niveau:<8.8} {need.vestiging or 'geen school':<11.11} {interval:>5} van {need.aantal:<3} {cell.state.value}: {cell.reason}"
         )
     if len(short) > SHOWN:
         click.echo(f"  … en nog {len(short) - SHOWN} (alles: dekkend coverage --format json)")

@@ -161,6 +161,28 @@ def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
     return found
 
 
+def opened(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
+    """The same if every arrangement were open to the whole samenwerkingsverband: who is short then
+    too, is not so because of reach. Kept as `outcome` is."""
+    from monitor.coverage.solving import solve
+
+    rules = rules or norms(store, basis.swv, basis.schooljaar)
+    basis = replace(basis, source=need_source(store, basis))
+    key = ("dekking_open", basis, rules)
+    if key not in store.answers:
+        with store.computing:
+            if key not in store.answers:
+                offer = arrangements(store, basis.sector, basis.swv, basis.schooljaar)
+                store.answers[key] = solve(
+                    needs(store, basis),
+                    [replace(one, bereik="swv") for one in offer],
+                    rules,
+                    basis.run,
+                )
+    found: Outcome = store.answers[key]
+    return found
+
+
 def fill(store: Store) -> None:
     """Match every schooljaar of every samenwerkingsverband, in plan and in practice, and put the
     cells where indicators read them (`dekking.cel`); once per version of the store."""

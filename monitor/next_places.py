@@ -12,13 +12,14 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.coverage.candidates import Ranked, candidates, rank
+from monitor.coverage.candidates import Ranked, best_first, candidates, rank
 from monitor.coverage.distances import haversine
 from monitor.coverage.given import Progress
 from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Rules
 from monitor.coverage.norms import Limits
+from monitor.coverage.widening import widened
 from monitor.dekking import Basis
-from monitor.scenarios.changes import Open, Scenario
+from monitor.scenarios.changes import Bereik, Open, Scenario
 from monitor.scenarios.effects import outcome_of
 from monitor.scenarios.known import UNKNOWN_NIVEAU, Known, Place, known_offer
 from monitor.store import Store
@@ -56,16 +57,20 @@ class NextPlaces:
     """How many pupils are short, before any of them."""
 
     def best(self) -> list[Ranked]:
-        """Of each vraag and group of niveaus the best one, in the same order: those beside it are
-        the same places elsewhere, or fewer of them."""
+        """Of each vraag and group of niveaus the best new one, in the same order: those beside it
+        are the same places elsewhere, or fewer of them."""
         seen = set()
         found = []
         for one in self.ranked:
             about = one.arrangement.ondersteuningsvragen, one.arrangement.niveaus
-            if one.closes and about not in seen:
+            if one.closes and not one.is_there and about not in seen:
                 seen.add(about)
                 found.append(one)
         return found
+
+    def openings(self) -> list[Ranked]:
+        """The arrangements that there are, to be opened to more; those that close most first."""
+        return [one for one in self.ranked if one.is_there]
 
 
 def next_places(
@@ -78,7 +83,7 @@ def next_places(
     answer = kept.get(scenario.wijzigingen)
     if answer is None:
         options, prices = options_for(found, rules, known_offer(store, basis))
-        ranked = rank(found, options, rules, progress)
+        ranked = sorted([*rank(found, options, rules, progress), *_opened(found)], key=best_first)
         answer = NextPlaces(tuple(ranked), len(options), prices, found.tekort)
         # Only the last few: a scenario has no end of versions.
         for old in list(kept)[: 1 - KEPT]:
@@ -110,9 +115,18 @@ def options_for(
     return options, prices
 
 
-def as_change(one: Ranked) -> Open:
+def _opened(found: Outcome) -> list[Ranked]:
+    """Arrangements that there are, open to more: no place is added, so nothing is paid more."""
+    return [Ranked(one.arrangement, one.closes, 0.0, 0.0, is_there=True) for one in widened(found)]
+
+
+def as_change(one: Ranked) -> Open | Bereik:
     """A candidate as a change of a scenario."""
     new = one.arrangement
+    if one.is_there:
+        return Bereik.model_validate(
+            {"arrangementscode": new.arrangementscode, "bereik": new.bereik}
+        )  # fmt: skip
     return Open(
         vragen=new.ondersteuningsvragen,
         niveaus=new.niveaus,

@@ -94,10 +94,10 @@ def test_it_tells_the_total_in_a_sentence_and_the_shortages_with_their_reason(
         "Van 6 ondersteuningsvragen vinden er 3 tegelijk een passende plek; 3 niet, "
         "en van 0 is het onbekend."
     )
-    assert [line.split()[:6] for line in short] == [
-        ["1012", "gedrag", "vwo", "1", "van", "1"],
-        ["1011", "angst", "havo", "0–2", "van", "3"],
-        ["1012", "angst", "havo", "0–2", "van", "2"],
+    assert [line.split()[:8] for line in short] == [
+        ["1012", "gedrag", "vwo", "geen", "school", "1", "van", "1"],
+        ["1011", "angst", "havo", "geen", "school", "0–2", "van", "3"],
+        ["1012", "angst", "havo", "geen", "school", "0–2", "van", "2"],
     ]
     assert "verkeerd niveau: Er is aanbod voor gedrag, maar niet op niveau vwo." in short[0]
     assert "vol: Eén passend arrangement met samen 3 plaatsen is vol." in short[1]
@@ -112,6 +112,23 @@ def test_of_the_plan_and_with_vso(run: Run, small: Callable[..., Path]) -> None:
     assert "met de afgesproken plaatsen" in plan
     assert "Van 6 ondersteuningsvragen vinden er 4 tegelijk" in plan
     assert "Van 8 ondersteuningsvragen vinden er 3 tegelijk" in vso
+
+
+def test_pupils_of_two_schools_are_two_lines_that_say_which(
+    run: Run, small: Callable[..., Path]
+) -> None:
+    """Row A16: the same postcode, vraag and niveau, and another school, is another need."""
+    done = run(small(behoefte=(
+        "SCHOOLJAAR;POSTCODE4;VESTIGINGSCODE;ONDERSTEUNINGSVRAAG;NIVEAU;AANTAL;DEEL\n"
+        "2018-2019;1012;99AA01;gedrag;vwo;1;wachtend\n"
+        "2018-2019;1012;99AA00;gedrag;vwo;1;wachtend\n"
+        "2018-2019;1012;;gedrag;vwo;1;wachtend\n"
+    )))  # fmt: skip
+
+    assert done.code == 0, done.err
+    _, _, *short = done.out.splitlines()
+    assert [line.split()[3] for line in short] == ["geen", "99AA00", "99AA01"]
+    assert len(set(short)) == 3
 
 
 def test_what_is_wrong_in_the_files_is_said_beside_it(run: Run, small: Callable[..., Path]) -> None:

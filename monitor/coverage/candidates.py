@@ -30,6 +30,8 @@ class Ranked:
     """Euro per year for all its places; None when the tarief is not known."""
     per_solved: float | None
     """Euro per year for each pupil who gets a place by it; None when unknown or nobody does."""
+    is_there: bool = False
+    """It is no new one: an arrangement that there is, with another reach and no more places."""
 
 
 def candidates(
@@ -70,7 +72,7 @@ def rank(
         ranked.append(_ranked(option, gap.closed_by(option, outcome.run) if gap else 0))
         if progress:
             progress(i, len(options))
-    return sorted(ranked, key=_best_first)
+    return sorted(ranked, key=best_first)
 
 
 def _ranked(option: Arrangement, closes: int) -> Ranked:
@@ -78,7 +80,8 @@ def _ranked(option: Arrangement, closes: int) -> Ranked:
     return Ranked(option, closes, costs, costs / closes if costs is not None and closes else None)
 
 
-def _best_first(one: Ranked) -> tuple[float | str, ...]:
+def best_first(one: Ranked) -> tuple[float | str, ...]:
+    """Closes most, then cheapest per solved need, then fewest places, then the code."""
     per_solved = float("inf") if one.per_solved is None else one.per_solved
     option = one.arrangement
     return -one.closes, per_solved, option.plaatsen_plan, str(option.swv), option.arrangementscode

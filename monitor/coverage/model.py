@@ -127,6 +127,8 @@ class State(StrEnum):
     GEEN_AANBOD = "geen aanbod"
     VERKEERD_NIVEAU = "verkeerd niveau"
     TE_VER = "te ver"
+    BUITEN_BEREIK = "buiten bereik"
+    """Near enough, and only for another wijk, subregio or school."""
     OP_PAPIER = "alleen op papier"
     VOL = "vol"
     ONBEKEND = "onbekend"

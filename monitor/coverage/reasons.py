@@ -79,6 +79,7 @@ class _Rows:
         self._fits: Bools = (bits & NEVER) == 0
         self._hoped = hoped
         self._right_niveau: Bools = (bits & BIT[Obstacle.NIVEAU]) == 0
+        self._near: Bools = (bits & BIT[Obstacle.AFSTAND]) == 0
         self._on_paper: Bools = (bits & BIT[Obstacle.OP_PAPIER]) != 0
         self._unknown: Bools = (bits & BIT[Obstacle.PLAATSEN_ONBEKEND]) != 0
         self._has_place: Bools = (bits & BIT[Obstacle.PLEK_ONBEKEND]) == 0
@@ -100,6 +101,8 @@ class _Rows:
             return State.VOL
         if (fits & paper).any():
             return State.OP_PAPIER
+        if (niveau & open_ & self._near[i]).any():
+            return State.BUITEN_BEREIK
         if (niveau & open_).any():
             return State.TE_VER
         if open_.any():
@@ -128,6 +131,8 @@ class _Rows:
                 self._columns.offers[int(o)].plaatsen_plan for o in self._block.offers[paper]
             )
             return f"Het aanbod bestaat alleen op papier: {_places(plan)} in het plan, 0 in de praktijk."
+        if state is State.BUITEN_BEREIK:
+            return self._out_of_reach(i)
         if state is State.TE_VER:
             return self._too_far(i)
         if state is State.VERKEERD_NIVEAU:
@@ -149,6 +154,22 @@ class _Rows:
             own = "eigen school" if offer.bereik == "school" else f"eigen {offer.bereik}"
             whys.append(f"het is er alleen voor de {own}")
         return f"{text}; {' en '.join(whys)}."
+
+    def _out_of_reach(self, i: int) -> str:
+        """Of what is near enough the nearest with room; without any room the nearest."""
+        shut = self._right_niveau[i] & (self._hoped > 0) & self._has_place[i] & self._near[i]
+        has_room = (self._bits[i] & BIT[Obstacle.VOL]) == 0
+        chosen = shut & has_room if (shut & has_room).any() else shut
+        nearest = int(np.argmin(np.where(chosen, self._far[i], np.inf)))
+        offer = self._columns.offers[int(self._block.offers[nearest])]
+        limit = self._block.max_km[i, nearest]
+        norm = "" if np.isinf(limit) else f", binnen de norm van {_km(limit)}"
+        own = "eigen school" if offer.bereik == "school" else f"eigen {offer.bereik}"
+        full = "" if has_room[nearest] else ", en het is vol"
+        return (
+            f"Er is aanbod op {_km(self._far[i, nearest])}{norm}, maar alleen voor de {own}: "
+            f"{offer.arrangementscode}{full}."
+        )
 
     def alternatives(self, i: int, count: int) -> Iterator[Alternative]:
         for at in self._order[i, :count].tolist():

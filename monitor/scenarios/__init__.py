@@ -1,4 +1,5 @@
-"""Scenarios: what if an arrangement were opened, enlarged, moved or closed, or a norm another one.
+"""Scenarios: what if an arrangement were opened, enlarged, moved, closed or open to others, or a norm
+another one.
 
 A scenario is a list of changes to what was delivered. It is computed on a copy: deliveries, figures
 and norms never change by it. It is kept as JSON in the journal, so that it can be shared and
@@ -7,6 +8,7 @@ compared; what it names is looked up again whenever it is used, as the offer goe
 
 from monitor.scenarios.applying import apply, faults
 from monitor.scenarios.changes import (
+    Bereik,
     Change,
     NormChange,
     Open,
@@ -22,6 +24,7 @@ from monitor.scenarios.known import Known, Place, known_offer
 
 
 __all__ = [
+    "Bereik",
     "Change",
     "Effect",
     "Known",

@@ -8,7 +8,15 @@ from monitor import dekking
 from monitor.coverage.model import ALLE, Arrangement, Norm, Rules
 from monitor.dekking import Basis
 from monitor.errors import MonitorError
-from monitor.scenarios.changes import NormChange, Open, Plaatsen, Scenario, Sluit, Verplaats
+from monitor.scenarios.changes import (
+    Bereik,
+    NormChange,
+    Open,
+    Plaatsen,
+    Scenario,
+    Sluit,
+    Verplaats,
+)
 from monitor.scenarios.known import Known, known_offer
 from monitor.store import Store
 
@@ -125,11 +133,25 @@ def _closed(change: Sluit, offer: dict[str, Arrangement], known: Known) -> Arran
     return replace(one, status="gestopt")
 
 
+def _reaching(change: Bereik, offer: dict[str, Arrangement], known: Known) -> Arrangement:
+    one = _there(change.arrangementscode, offer)
+    if change.bereik == "school" and not one.vestiging:
+        raise MonitorError(
+            f"{one.arrangementscode} hoort bij geen school, dus het bereik kan niet school zijn."
+        )
+    if change.bereik in ("wijk", "subregio") and not getattr(one, change.bereik):
+        raise MonitorError(
+            f"Van {one.arrangementscode} is de {change.bereik} niet bekend. Kies een ander bereik."
+        )
+    return replace(one, bereik=change.bereik)
+
+
 _APPLY: dict[str, Callable[[Any, dict[str, Arrangement], Known], Arrangement]] = {
     "open": _open,
     "plaatsen": _resized,
     "verplaats": _moved,
     "sluit": _closed,
+    "bereik": _reaching,
 }
 
 

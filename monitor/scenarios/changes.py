@@ -56,6 +56,14 @@ class Sluit(_Model):
     arrangementscode: Word
 
 
+class Bereik(_Model):
+    """The same arrangement, open to others."""
+
+    soort: Literal["bereik"] = "bereik"
+    arrangementscode: Word
+    bereik: Literal["school", "wijk", "subregio", "swv"]
+
+
 class NormChange(_Model):
     """Another norm for a vraag and niveau, each of which may be `alle`."""
 
@@ -66,7 +74,7 @@ class NormChange(_Model):
 
 
 Change = Annotated[
-    Open | Plaatsen | Verplaats | Sluit | NormChange, Field(discriminator="soort")
+    Open | Plaatsen | Verplaats | Sluit | Bereik | NormChange, Field(discriminator="soort")
 ]  # fmt: skip
 _change: TypeAdapter[Change] = TypeAdapter(Change)
 

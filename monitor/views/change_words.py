@@ -40,6 +40,10 @@ def change(one: "Change", known: "Known", norm: Callable[[str, str], float]) -> 
         case "verplaats":
             where = place(one.postcode4, None, known)
             return f"Verplaats {titled(one.arrangementscode, known)} {_to(where)}."
+        case "bereik":
+            offer = known.arrangements.get(one.arrangementscode)
+            now = f" (nu {REACH.get(offer.bereik, offer.bereik)})" if offer else ""
+            return f"Stel {titled(one.arrangementscode, known)} open {REACH[one.bereik]}{now}."
         case "sluit":
             return f"Sluit {titled(one.arrangementscode, known)}."
         case "norm":
@@ -102,6 +106,8 @@ def _km(km: float) -> str:
 def ranked_title(one: "Ranked", known: "Known") -> str:
     """12 plaatsen voor angst op havo en vwo, in 9922 (Dravenburg, Oost)"""
     new = one.arrangement
+    if one.is_there:
+        return f"{titled(new.arrangementscode, known)}: openstellen {REACH[new.bereik]}"
     return (
         f"{_places(new.plaatsen_plan)} voor {text.joined(new.ondersteuningsvragen)} op "
         f"{niveaus(new.niveaus)}, {place(new.postcode4, None, known)}"
@@ -111,6 +117,8 @@ def ranked_title(one: "Ranked", known: "Known") -> str:
 def ranked_words(one: "Ranked", numbers: Numbers) -> str:
     """lost 12 vragen op · € 66.228 per jaar · € 5.519 per opgeloste vraag"""
     solves = f"lost {numbers.size(one.closes)} {text.noun(one.closes, 'vragen')} op"
+    if one.is_there:
+        return f"{solves} · zonder nieuwe plaatsen"
     if one.costs is None:
         return f"{solves} · kosten onbekend: geen tarief bekend"
     each = numbers.per_solved(one.costs, one.closes)
@@ -120,12 +128,15 @@ def ranked_words(one: "Ranked", numbers: Numbers) -> str:
 def ranked_row(one: "Ranked", numbers: Numbers) -> dict[str, str]:
     new = one.arrangement
     return {
+        "Wat": f"openstellen van {new.arrangementscode}" if one.is_there else "nieuw arrangement",
         "Vraag": text.joined(new.ondersteuningsvragen),
         "Niveaus": niveaus(new.niveaus),
         "Postcode": new.postcode4 or "",
         "Subregio": new.subregio or "",
-        "Plaatsen": text.number(new.plaatsen_plan),
+        "Nieuwe plaatsen": text.number(0 if one.is_there else new.plaatsen_plan),
         "Lost op": numbers.size(one.closes),
-        "Kosten per jaar": text.euro(one.costs),
-        "Per opgeloste vraag": numbers.per_solved(one.costs, one.closes),
+        "Kosten per jaar": "geen extra" if one.is_there else text.euro(one.costs),
+        "Per opgeloste vraag": (
+            "geen extra" if one.is_there else numbers.per_solved(one.costs, one.closes)
+        ),
     }

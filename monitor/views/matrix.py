@@ -29,6 +29,9 @@ class Cell:
     """How many of them have one provider only."""
     key: str = ""
     """In the address of the page."""
+    only_reach: bool = False
+    """Short, while all of them would have a place if every arrangement were open to the whole
+    samenwerkingsverband: it is near enough, and only for others."""
 
 
 class State(NamedTuple):
@@ -49,6 +52,7 @@ STATES = {
     "tekort": _of_palette("tekort"),
     "misschien": State("misschien", "misschien tekort", "(✕)", palette.STATES["tekort"].color),
     "papier": _of_palette("papier"),
+    "bereik": _of_palette("bereik"),
     "onbekend": _of_palette("onbekend"),
     "kwetsbaar": _of_palette("kwetsbaar"),
     "gedekt": _of_palette("gedekt"),
@@ -59,6 +63,7 @@ EXPLAINED = {
     "tekort": "zeker leerlingen zonder passende plek",
     "misschien": "hier of bij een andere vraag of regio is iemand zonder plek",
     "papier": "volgens het plan is er plek, in de praktijk niet",
+    "bereik": "er is plek binnen de norm, maar alleen voor een andere wijk, subregio of school",
     "onbekend": "niet te zeggen: scholen gaven hun plaatsen niet op, of de postcode ontbreekt",
     "kwetsbaar": "iedereen vindt een plek; zo veel leerlingen kunnen maar bij één aanbieder terecht",
     "gedekt": "iedereen vindt tegelijk een passende plek",
@@ -71,6 +76,8 @@ def state(cell: Cell) -> State:
         return NOBODY
     if cell.only_paper and cell.possible:
         return STATES["papier"]
+    if cell.only_reach and cell.certain:
+        return STATES["bereik"]
     if cell.certain:
         return STATES["tekort"]
     if cell.possible:
@@ -94,7 +101,7 @@ def covered(cell: Cell) -> str:
 def shortage(cell: Cell) -> str:
     """tekort 6–8 | tekort 0–7 | 2 onbekend | 3 bij één aanbieder"""
     match state(cell).name:
-        case "tekort" | "misschien" | "papier":
+        case "tekort" | "misschien" | "papier" | "bereik":
             return f"tekort {interval(cell.certain, cell.possible)}"
         case "onbekend":
             return f"{text.number(cell.onbekend)} onbekend"
@@ -201,7 +208,7 @@ def html(
 
 def _weight(cell: Cell) -> float:
     """How deep its colour is: the more of its pupils are surely short, the deeper."""
-    if state(cell).name not in ("tekort", "papier"):
+    if state(cell).name not in ("tekort", "papier", "bereik"):
         return 0.08
     return round(0.08 + 0.26 * cell.certain / cell.behoefte, 2)
 
@@ -228,7 +235,7 @@ def _td(cell: Cell, column: str, link: Callable[[str], str], chosen: str) -> str
     mark = f'<span class="teken" aria-hidden="true">{escape(one.shape)}</span>'
     found = shortage(cell)
     word = found if one.name == "tekort" and found else one.word
-    if one.name in ("misschien", "papier", "kwetsbaar") and found:
+    if one.name in ("misschien", "papier", "bereik", "kwetsbaar") and found:
         word = f"{one.word}: {found.removeprefix('tekort ').removesuffix(' bij één aanbieder')}"
     inside = f'{mark} {covered(cell)}<span class="woord">{escape(word)}</span>'
     here = ' aria-current="true"' if "gekozen" in classes else ""

@@ -43,6 +43,7 @@ STATES = {
     "tekort": State("tekort", "✕", "#d1373f", "red"),
     "kwetsbaar": State("kwetsbaar", "!", SECOND, "orange"),
     "papier": State("alleen op papier", "▤", "#a05ad0", "violet"),
+    "bereik": State("buiten bereik", "⊘", "#1d8299", "blue"),
     "vol": State("vol", "■", "#946b00", "yellow"),
     "onbekend": State("onbekend", "?", "#767676", "gray"),
 }

@@ -22,6 +22,9 @@
 -- card:       true
 -- caveat:     Welke leerlingen een plek hebben, is niet altijd één antwoord: het totaal wel. Per regio is
 --             het de verdeling met de minste afstand. Wat scholen niet opgaven is onbekend, en geen dekking.
+-- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
+--             gemeentegrens, en van even nabije verdelingen geldt één vaste, omdat een ander rekenprogramma
+--             anders andere aantallen per vraag of niveau gaf.
 
 with delen as (
     select *, '' as deel from dekking.cel

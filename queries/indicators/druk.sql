@@ -19,6 +19,9 @@
 -- card:       false
 -- caveat:     Dit is een andere maat dan de dekking: meer dan 1 betekent niet dat iedereen een plek vindt,
 --             minder dan 1 wel dat het krap is. Alleen bekende plaatsen tellen.
+-- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
+--             gemeentegrens, omdat een arrangement voor de wijk anders leerlingen van diezelfde wijk
+--             buitensloot.
 
 select
     eenheid as code,

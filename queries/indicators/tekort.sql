@@ -19,6 +19,9 @@
 -- caveat:     Het totaal is één getal. Bij welke leerlingen het tekort valt, is niet altijd zeker: hier staat
 --             de verdeling met de minste afstand. Wat scholen niet opgaven maakt het een laagste en een
 --             hoogste getal.
+-- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
+--             gemeentegrens, en van even nabije verdelingen geldt één vaste, omdat een ander rekenprogramma
+--             anders andere aantallen per vraag of niveau gaf.
 
 with delen as (
     select *, '' as deel from dekking.cel

@@ -19,6 +19,9 @@
 -- card:       false
 -- caveat:     Dit is minder dan het tekort: van de rest is wel zeker dat er iemand geen plek vindt, maar niet
 --             wie.
+-- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
+--             gemeentegrens, omdat een arrangement voor de wijk anders leerlingen van diezelfde wijk
+--             buitensloot.
 
 with delen as (
     select *, '' as deel from dekking.cel

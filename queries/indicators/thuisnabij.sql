@@ -21,6 +21,9 @@
 -- decimals:   1
 -- card:       false
 -- caveat:     Waar leerlingen nu echt zitten kan anders zijn: dit is hoe dichtbij het zou kunnen.
+-- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
+--             gemeentegrens, en van even nabije verdelingen geldt één vaste, omdat een ander rekenprogramma
+--             anders andere aantallen gaf.
 
 with delen as (
     select eenheid, schooljaar, '' as deel, in_gemeente as binnen, gedekt

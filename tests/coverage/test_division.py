@@ -31,8 +31,7 @@ def test_cells_are_served_in_their_order(drawn: World) -> None:
     every = [
         one
         for one in enumerating.placements(known.pupils, known.places, known.fitting)
-        if sum(one) == best
-        and sum(n * m for n, m in zip(one, known.metres, strict=True)) == least
+        if sum(one) == best and sum(n * m for n, m in zip(one, known.metres, strict=True)) == least
     ]
     divisions = set()
     for one in every:

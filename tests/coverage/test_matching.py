@@ -234,12 +234,12 @@ def test_reach_and_its_edges() -> None:
         """
         waar | vraag | tekort | staat
         0    | dag   | 0–0    | kwetsbaar
-        0    | dag   | 1–1    | te ver
+        0    | dag   | 1–1    | buiten bereik
         0    | sub   | 1–1    | te ver
         0    | wijk  | 0–0    | kwetsbaar
-        1    | dag   | 1–1    | te ver
-        12   | wijk  | 1–1    | te ver
-        31   | sub   | 1–1    | te ver
+        1    | dag   | 1–1    | buiten bereik
+        12   | wijk  | 1–1    | buiten bereik
+        31   | sub   | 1–1    | buiten bereik
         31   | swv   | 0–0    | kwetsbaar
     """,
     )

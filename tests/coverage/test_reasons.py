@@ -3,7 +3,7 @@
 import pytest
 from drawings import arrangements, needs
 
-from monitor.coverage.model import Cell, Obstacle, Outcome, Run, State
+from monitor.coverage.model import Cell, Obstacle, Outcome, Rules, Run, State, Uitzondering
 from monitor.coverage.solving import around, solve
 
 
@@ -50,8 +50,9 @@ OFFER = "code | waar | vragen | niveaus | bereik | plan | praktijk | status\n"
         ),
         (
             "A | 10 | angst | alle | wijk | 9 | 9 | actief",
-            State.TE_VER,
-            "Het dichtstbijzijnde aanbod is A op 10 km; het is er alleen voor de eigen wijk.",
+            # Near enough and shut by its reach: not too far (row A5).
+            State.BUITEN_BEREIK,
+            "Er is aanbod op 10 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A.",
         ),
         (
             "A | 40 | angst | alle | subregio | 9 | 9 | actief",
@@ -63,8 +64,8 @@ OFFER = "code | waar | vragen | niveaus | bereik | plan | praktijk | status\n"
         ),
         (
             "A | 0 | angst | alle | school | 9 | 9 | actief",
-            State.TE_VER,
-            "Het dichtstbijzijnde aanbod is A op 0 km; het is er alleen voor de eigen school.",
+            State.BUITEN_BEREIK,
+            "Er is aanbod op 0 km, binnen de norm van 15 km, maar alleen voor de eigen school: A.",
         ),
         (
             "A | 0 | angst | alle | swv | 8 | 0 | actief",
@@ -92,6 +93,34 @@ def test_the_state_of_two_pupils_and_one_offer(offer: str, state: State, reason:
     cell = only_cell(solve(needs("n\n 2"), arrangements(OFFER + offer), run=Run.PRAKTIJK))
 
     assert (cell.state, cell.reason) == (state, reason)
+
+
+def test_what_is_near_and_shut_goes_before_what_is_too_far() -> None:
+    """To be opened, as soon as one is shut by its reach only, however far others are; of those the
+    nearest that has a place, and else it is said that it is full."""
+    asked = needs("waar\n 2\n 11")
+    far = "\n F | 2 | angst | vwo | swv | 9 | 9 | actief\n G | 22 | angst | alle | swv | 9 | 9 | actief"
+    full = "A | 11 | angst | alle | wijk | 1 | 1 | actief"
+    free = "\n B | 12 | angst | alle | wijk | 1 | 1 | actief\n C | 13 | angst | alle | wijk | 9 | 9 | actief"
+
+    shut, _ = solve(asked, arrangements(OFFER + full + far)).cellen
+    open_, _ = solve(asked, arrangements(OFFER + full + free + far)).cellen
+
+    assert (shut.state, shut.reason) == (
+        State.BUITEN_BEREIK,
+        ("Er is aanbod op 9 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A, en het is "
+        "vol."),
+    )
+    assert open_.reason == (
+        "Er is aanbod op 10 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: B."
+    )
+
+
+def test_without_a_norm_there_is_none_to_be_within() -> None:
+    rules = Rules(uitzonderingen=(Uitzondering(None),))
+    found = solve(needs("n\n 1"), arrangements("code | waar | bereik\n A | 40 | wijk"), rules)
+
+    assert only_cell(found).reason == "Er is aanbod op 40 km, maar alleen voor de eigen wijk: A."
 
 
 def test_full_offers_are_counted_together() -> None:

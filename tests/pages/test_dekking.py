@@ -106,7 +106,11 @@ def test_the_matrix_has_numbers_marks_and_words(page: Page, sample_store: Store)
     found = matrix_of(page("dekking", sample_store))
 
     assert re.search(r"✕</span> 3/71<span class=\"woord\">tekort 68</span>", found)
-    assert "tekort 5–23" in found  # an interval where it is not certain who
+    # An interval where it is not certain who; autisme in Oost is short by reach only (row A5).
+    assert '⊘</span> 28–46/51<span class="woord">buiten bereik: 5–23</span>' in found
+    assert (
+        "⊘ buiten bereik</b>: er is plek binnen de norm, maar alleen voor een andere wijk" in found
+    )
     assert "638–639/840" in found  # the total is unique but for the one unknown
     assert 'href="?' in found
     assert "cel=angst%7CVO9901%3AOost#vakje" in found
@@ -127,7 +131,10 @@ def test_a_cell_tells_who_why_and_what_is_near(
     text = words(at)
     assert "Angst in Oost" in text
     assert "✕ Van 71 leerlingen blijven er 68 zonder passende plek." in text
-    assert "- ✕ **te ver**: 66 leerlingen" in text
+    # What is near, and only for others, is not too far (row A5): 66 were called so.
+    counts = re.findall(r"\*\*(te ver|buiten bereik)\*\*: (\d+) leerling", text)
+    assert sum(int(n) for _, n in counts) == 66
+    assert "- ⊘ **buiten bereik**" in text
     tables = tables_of(at)
     assert any("'Postcode': '9922'" in table for table in tables)
     assert any("Waarom het niet helpt" in table and "de norm is" in table for table in tables)

@@ -160,7 +160,7 @@ def test_nothing_real_changes_by_it(page: OneRun, sample_store: Store) -> None:
 def test_the_best_places_can_be_taken_in(page: OneRun, sample_store: Store, words: Words) -> None:
     at = page("wat_als", sample_store, onderdeel="helpt")
 
-    assert "Eén nieuw arrangement lost hoogstens **12** van de 201 vragen zonder plek op." in words(
+    assert "Eén nieuw arrangement lost hoogstens **12** van de 201 vragen zonder plek op" in words(
         at
     )
     title = re.search(r"\*\*1\. (12 plaatsen voor .*?)\*\*", words(at))
@@ -168,6 +168,17 @@ def test_the_best_places_can_be_taken_in(page: OneRun, sample_store: Store, word
     click(at, "wat_als_neem_1")
     assert "het tekort daalt van 201 naar 189" in words(at)
     assert title.group(1) not in words(at).partition("hoogstens")[2], "then another one is best"
+
+
+def test_what_is_there_can_be_opened(page: OneRun, sample_store: Store, words: Words) -> None:
+    """Row A5: of what is shut by its reach only, what opening it brings, and no place is added."""
+    at = page("wat_als", sample_store, onderdeel="helpt")
+    most = re.search(r"dat er al is hoogstens \*\*(\d+)\*\*", words(at))
+    assert most is not None
+
+    click(at, "wat_als_neem_open_1")
+
+    assert f"het tekort daalt van 201 naar {201 - int(most.group(1))}" in words(at)
 
 
 def test_they_can_be_put_by_price(page: OneRun, sample_store: Store, words: Words) -> None:

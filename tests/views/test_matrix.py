@@ -21,6 +21,9 @@ def cell(behoefte: int, certain: int = 0, possible: int = 0, **rest: int | bool)
         (cell(5, onbekend=1), "onbekend"),
         (cell(5, 0, 2), "misschien"),  # here or elsewhere somebody is short
         (cell(5, 1, 2), "tekort"),
+        (cell(5, 1, 2, only_reach=True), "bereik"),  # opened, there would be a place for all
+        (cell(5, 0, 2, only_reach=True), "misschien"),  # not sure that anybody is short
+        (cell(5, 1, 2, only_reach=True, only_paper=True), "papier"),
         (cell(5, 1, 2, only_paper=True), "papier"),  # the plan would do for all
         (cell(5, 0, 0, only_paper=True), "gedekt"),  # nobody is short: paper does not matter
         (cell(5, 1, 1, onbekend=1, fragile=1), "tekort"),  # the worst goes first
@@ -40,6 +43,7 @@ def test_a_cell_is_in_the_worst_state_that_holds(one: Cell, name: str) -> None:
         (cell(48, fragile=4), "! 48/48, kwetsbaar, 4 bij één aanbieder"),
         (cell(20, onbekend=2), "? 18–20/20, onbekend, 2 onbekend"),  # neither covered nor a gap
         (cell(6, 1, 1, only_paper=True), "▤ 5/6, alleen op papier, tekort 1"),
+        (cell(6, 1, 1, only_reach=True), "⊘ 5/6, buiten bereik, tekort 1"),
         (cell(41), "✓ 41/41, gedekt"),
         (cell(0), "geen vraag"),
     ],

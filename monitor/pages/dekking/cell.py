@@ -20,7 +20,10 @@ from monitor.views.school_lists import plain
 MEANINGS = {
     "geen aanbod": "er is nergens aanbod voor deze vraag op dit niveau",
     "verkeerd niveau": "er is aanbod voor deze vraag, maar niet op dit niveau",
-    "te ver": "er is aanbod, maar verder dan de norm of alleen voor een andere wijk of regio",
+    "te ver": "er is aanbod, maar alleen verder dan de norm; een plek dichterbij of een ruimere norm "
+    "helpt",
+    "buiten bereik": "er is aanbod binnen de norm, maar alleen voor een andere wijk, subregio of "
+    "school; openstellen helpt als er plek is",
     "alleen op papier": "het plan noemt plaatsen die er in de praktijk niet zijn",
     "vol": "er is passend aanbod, maar te weinig plaatsen voor iedereen die er past",
     "onbekend": "de school gaf haar plaatsen niet op, of de postcode is niet bekend",
@@ -44,8 +47,8 @@ def show(subject: Subject) -> None:
     st.subheader(plain(title(subject, key)))
     st.markdown(f"**{standing(subject, found)}**")
     st.markdown(reasons(subject, inside))
-    _members(subject, inside, key)
     _near(subject, inside)
+    _members(subject, inside, key)
     _serving(subject, key)
 
 
@@ -84,6 +87,10 @@ def standing(subject: Subject, cell: matrix.Cell) -> str:
     found = {
         "tekort": _short(who, cell),
         "papier": f"{_short(who, cell)} Volgens het plan is er wel voor iedereen plek",
+        "bereik": (
+            f"{_short(who, cell)} Binnen de norm is er plek, maar alleen voor een andere wijk, "
+            "subregio of school"
+        ),
         "misschien": (
             f"Van {who} staat niet vast of er iemand zonder plek blijft: hoogstens "
             f"{text.number(cell.possible)}, afhankelijk van wie de plaatsen krijgt"

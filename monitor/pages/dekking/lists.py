@@ -19,6 +19,7 @@ SHAPES = {
     "geen aanbod": "✕",
     "verkeerd niveau": "✕",
     "te ver": "✕",
+    "buiten bereik": "⊘",
     "alleen op papier": "▤",
     "vol": "■",
     "onbekend": "?",
@@ -27,7 +28,7 @@ SHAPES = {
 }
 """The mark before the state of a single cell."""
 assert all(SHAPES[word] == palette.STATES[name].shape for name, word in (
-    ("papier", "alleen op papier"), ("vol", "vol"), ("kwetsbaar", "kwetsbaar")))  # fmt: skip
+    ("papier", "alleen op papier"), ("bereik", "buiten bereik"), ("vol", "vol"), ("kwetsbaar", "kwetsbaar")))  # fmt: skip
 
 
 def state_words(cell: Cell) -> str:

@@ -58,7 +58,7 @@ def _cell(subject: Subject, vraag: str, code: str, is_turned: bool) -> matrix.Ce
         return found
     return matrix.Cell(
         code, vraag, found.behoefte, found.certain, found.possible, found.onbekend,
-        found.only_paper, found.fragile, found.key,
+        found.only_paper, found.fragile, found.key, found.only_reach,
     )  # fmt: skip
 
 
@@ -78,15 +78,17 @@ def headline(subject: Subject) -> str:
     inner = [cell for cell in subject.cells.values() if cell.row and cell.column]
     states = [matrix.state(cell).name for cell in inner]
     units = f"vraag en {regions.LEVEL_TITLES[subject.per]}"
-    short, paper = states.count("tekort"), states.count("papier")
+    short, paper, reach = (states.count(name) for name in ("tekort", "papier", "bereik"))
     fine = states.count("gedekt") + states.count("kwetsbaar")
-    if not short and not paper:
+    if not short and not paper and not reach:
         return f"**Nergens is er een zeker tekort** in de {len(inner)} combinaties van {units}."
     verb = "is" if short == 1 else "zijn"
     said = f"**In {short} van de {len(inner)} combinaties van {units} {verb} er zeker leerlingen zonder plek**"
     if paper:
         said += f"; in nog {paper} is er alleen op papier genoeg"
-    rest = len(inner) - short - paper - fine
+    if reach:
+        said += f"; in nog {reach} is er binnen de norm genoeg, maar niet voor hen"
+    rest = len(inner) - short - paper - reach - fine
     said += f". In {fine} vindt iedereen een plek"
     return f"{said}, in {rest} is dat niet zeker." if rest else f"{said}."
 

@@ -119,6 +119,8 @@ class Subject:
             on_plan: dict[str | None, Group] = {}
             if self.basis.run is Run.PRAKTIJK:
                 on_plan = {g.name: g for g in grouping.groups(self.of(Run.PLAN), key)}
+            opened = dekking.opened(self.store, self.basis, self.rules)
+            on_open = {g.name: g for g in grouping.groups(opened, key)}
             for group in grouping.groups(self.outcome, key):
                 name = group.name or ""
                 vraag, _, code = name.partition("|")
@@ -126,6 +128,7 @@ class Subject:
                 found[name] = matrix.Cell(
                     vraag, code, group.behoefte, group.certain, group.possible, group.onbekend,
                     plan is not None and not plan.possible, fragile.get(name, 0), name,
+                    not on_open[group.name].possible,
                 )  # fmt: skip
         return found
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.coverage.knots import knots
-from monitor.coverage.model import Cell, Cut
+from monitor.coverage.model import Cell, Cut, State
 from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
@@ -31,7 +31,7 @@ def show(subject: Subject) -> None:
     st.markdown(f"**{cut_sentence(subject)}**")
     st.markdown(
         "Zij kunnen nergens anders terecht, dus anders verdelen helpt niet: alleen een plek erbij "
-        "die bij hen past, of een ruimere norm."
+        "die bij hen past, aanbod dat voor meer leerlingen opengaat, of een ruimere norm."
     )
     _pieces(subject)
     indicator = indicator_of(subject)
@@ -88,8 +88,8 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
     if not piece.arrangements:
         verb = "heeft" if is_one else "hebben"
         return (
-            f"**{who}** ({what}) {verb} geen enkel passend arrangement met plaatsen: het is er "
-            "niet, het is te ver of het is voor een ander niveau."
+            f"**{who}** ({what}) {verb} geen enkel passend arrangement met plaatsen: "
+            f"{_why_none(subject, piece)}."
         )
     first = [subject.title(one.arrangementscode) for one in piece.arrangements[:3]]
     more = len(piece.arrangements) - 3
@@ -98,6 +98,28 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
         f"**{who}** ({what}) {'heeft' if is_one else 'delen'} {_offers(len(piece.arrangements))} "
         f"met {_places(piece.places)}: {text.number(piece.gap)} te weinig. "
         f"{'Het is' if len(piece.arrangements) == 1 else 'Het zijn'} {names}."
+    )
+
+
+WHY_NONE = {
+    State.GEEN_AANBOD: "is het er niet",
+    State.VERKEERD_NIVEAU: "is het er voor een ander niveau",
+    State.TE_VER: "is het te ver",
+    State.BUITEN_BEREIK: "is het dichtbij, maar alleen voor een andere wijk, subregio of school",
+    State.OP_PAPIER: "is het er alleen op papier",
+}
+
+
+def _why_none(subject: Subject, piece: Cut) -> str:
+    """voor 86 is het dichtbij, maar alleen voor een andere wijk, subregio of school; voor 12 …"""
+    pupils: Counter[State] = Counter()
+    inside = set(piece.needs)
+    for cell in subject.outcome.cellen:
+        if cell.need in inside:
+            pupils[cell.state] += cell.need.aantal
+    ranked = sorted(WHY_NONE, key=lambda state: -pupils[state])
+    return "; ".join(
+        f"voor {text.number(pupils[state])} {WHY_NONE[state]}" for state in ranked if pupils[state]
     )
 
 

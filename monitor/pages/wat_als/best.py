@@ -14,17 +14,19 @@ from monitor.views.school_lists import plain
 
 
 SHOWN = 8
+OPENED = 3
 ORDERS = {"opgelost": "Lost het meeste op", "kosten": "Goedkoopst per opgeloste vraag"}
 
 
 def show(subject: Subject, scenario: Scenario) -> None:
     st.header("Wat zou het meest helpen?")
     found = _computed(subject, scenario)
-    best = found.best()
-    if not best:
+    best, opened = found.best(), found.openings()
+    if not best and not opened:
         st.markdown(
-            "Geen van de nieuwe plekken die de monitor uitrekende lost iets op. Is er nog een tekort, "
-            "dan ligt het aan de woonplaats, of aan het niveau, dat niet bekend is."
+            "Geen van de nieuwe plekken die de monitor uitrekende lost iets op, en openstellen van wat "
+            "er is ook niet. Is er nog een tekort, dan ligt het aan de woonplaats, of aan het niveau, "
+            "dat niet bekend is."
         )
         return
     order = filters.remembered_choice(
@@ -32,30 +34,44 @@ def show(subject: Subject, scenario: Scenario) -> None:
     )
     if order == "kosten":
         best = _cheapest(found)
-    st.markdown(_sentence(subject, best, order, found.gap))
+    st.markdown(_sentence(subject, best, opened, order, found.gap))
+    if opened:
+        st.subheader("Openstellen wat er is")
+        for place, one in enumerate(opened[:OPENED], 1):
+            _one(subject, f"open_{place}", place, one)
+        if len(opened) > OPENED:
+            st.caption(f"U ziet de eerste {OPENED} van {len(opened)}; de rest staat in de tabel.")
+        st.subheader("Nieuwe plekken")
     for place, one in enumerate(best[:SHOWN], 1):
-        _one(subject, place, one)
+        _one(subject, f"{place}", place, one)
     parts.table_twin(
-        [change_words.ranked_row(one, subject.numbers) for one in best],
+        [change_words.ranked_row(one, subject.numbers) for one in [*opened, *best]],
         "wat_als_rangorde",
-        "Alle combinaties van vraag en niveaus",
+        "Wat er opengesteld kan worden, en alle combinaties van vraag en niveaus",
     )
     _how(subject, found, bool(scenario.wijzigingen))
 
 
-def _sentence(subject: Subject, best: list[Ranked], order: str, gap: int) -> str:
-    """What one new arrangement can do at most, or at least costs."""
+def _sentence(
+    subject: Subject, best: list[Ranked], opened: list[Ranked], order: str, gap: int
+) -> str:
+    """What one change can do at most, or a new arrangement at least costs."""
+    numbers = subject.numbers
+    of = f"van de {numbers.stand(gap)} vragen zonder plek" if numbers.exact else "vragen"
+    if not best:
+        return f"Openstellen van één arrangement lost hoogstens **{numbers.size(opened[0].closes)}** {of} op."
     first = best[0]
+    said = f"Eén nieuw arrangement lost hoogstens **{numbers.size(first.closes)}** {of} op"
     if order == "kosten" and first.per_solved is not None:
-        each = subject.numbers.per_solved(first.costs, first.closes)
-        return f"Een plek voor wie er nu geen heeft kost minstens **{each}** per jaar."
-    most = subject.numbers.size(first.closes)
-    of = (
-        f"van de {subject.numbers.stand(gap)} vragen zonder plek"
-        if subject.numbers.exact
-        else "vragen"
-    )
-    return f"Eén nieuw arrangement lost hoogstens **{most}** {of} op."
+        each = numbers.per_solved(first.costs, first.closes)
+        said = f"Een nieuwe plek voor wie er nu geen heeft kost minstens **{each}** per jaar"
+    if opened:
+        said += (
+            f"; openstellen van één arrangement dat er al is hoogstens **{numbers.size(opened[0].closes)}**"
+            if order != "kosten"
+            else "; openstellen van wat er is vraagt geen nieuwe plaatsen"
+        )
+    return f"{said}."
 
 
 def _computed(subject: Subject, scenario: Scenario) -> NextPlaces:
@@ -80,8 +96,8 @@ def _cheapest(found: NextPlaces) -> list[Ranked]:
     return NextPlaces(tuple(ranked), found.computed, found.tarieven).best()
 
 
-def _one(subject: Subject, place: int, one: Ranked) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{place}"):
+def _one(subject: Subject, key: str, place: int, one: Ranked) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{key}"):
         st.markdown(
             f"**{place}. {plain(change_words.ranked_title(one, subject.known))}**  \n"
             f"{change_words.ranked_words(one, subject.numbers)}",
@@ -89,7 +105,7 @@ def _one(subject: Subject, place: int, one: Ranked) -> None:
         )
         st.button(
             "Neem op in dit scenario",
-            key=f"wat_als_neem_{place}",
+            key=f"wat_als_neem_{key}",
             icon=":material/add:",
             help=f"Nummer {place} als wijziging toevoegen",
             on_click=work.add,
@@ -106,7 +122,8 @@ def _how(subject: Subject, found: NextPlaces, on_top: bool) -> None:
         f"Uitgerekend: {text.number(found.computed)} nieuwe arrangementen (hoogstens {MOST}), elk "
         f"apart {top}. Het zijn de vragen, niveaus en postcodes waar de meeste leerlingen binnen de "
         "norm wonen die nu geen plek vinden; met 4, 8 of 12 plaatsen, voor het hele "
-        f"samenwerkingsverband. De kosten zijn {priced}.{without} Van elke vraag en "
+        f"samenwerkingsverband. De kosten zijn {priced}.{without} Openstellen is een ruimer bereik voor "
+        "een arrangement dat er al is en nog plek heeft. Van elke vraag en "
         "groep niveaus staat de beste er. Twee samen lossen soms minder op dan de som."
     )
     if not subject.numbers.exact:

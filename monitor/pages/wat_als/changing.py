@@ -22,6 +22,7 @@ KINDS = {
     "plaatsen": "Maak groter of kleiner",
     "verplaats": "Verplaats",
     "sluit": "Sluit",
+    "bereik": "Stel open",
     "norm": "Andere norm",
 }
 LEAST_KM, MOST_KM = 0.5, 500.0
@@ -152,6 +153,22 @@ def _close(subject: Subject) -> None:
         )  # fmt: skip
 
 
+def _reach(subject: Subject) -> None:
+    code = _arrangement(subject, "wat_als_arrangement_bereik")
+    if code is None:
+        return
+    now = subject.known.arrangements[code].bereik
+    bereik = st.selectbox(
+        "Voor wie", [one for one in REACH if one != now], format_func=REACH.__getitem__,
+        key=f"wat_als_bereik_{code}", width=320,
+    )  # fmt: skip
+    st.caption(f"Nu is het er {change_words.REACH.get(now, now)}.")
+    _add_button(
+        subject, "Stel dit arrangement open", "bereik",
+        lambda: {"arrangementscode": code, "bereik": bereik},
+    )  # fmt: skip
+
+
 def _norm(subject: Subject) -> None:
     known = subject.known
     left, right = st.columns(2)
@@ -180,6 +197,7 @@ _FORMS: dict[str, Callable[[Subject], None]] = {
     "plaatsen": _resize,
     "verplaats": _move,
     "sluit": _close,
+    "bereik": _reach,
     "norm": _norm,
 }
 
