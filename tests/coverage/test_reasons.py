@@ -108,8 +108,10 @@ def test_what_is_near_and_shut_goes_before_what_is_too_far() -> None:
 
     assert (shut.state, shut.reason) == (
         State.BUITEN_BEREIK,
-        ("Er is aanbod op 9 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A, en het is "
-        "vol."),
+        (
+            "Er is aanbod op 9 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A, en het is "
+            "vol."
+        ),
     )
     assert open_.reason == (
         "Er is aanbod op 10 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: B."
