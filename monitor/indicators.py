@@ -51,9 +51,9 @@ def figures(
     uitsplitsing, is not for the viewer's role, or when that is no period.
     """
     question = Question(per, regions.canonical_period(period), breakdown, codes, within)
-    return protecting.protect(
-        store, viewer, indicator, question, _asked(store, viewer, indicator, question)
-    )
+    found = _asked(store, viewer, indicator, question)
+    swvs = _of_which(store, viewer, indicator, question, found)
+    return protecting.protect(store, viewer, indicator, question, swvs, found)
 
 
 def _asked(
@@ -66,6 +66,22 @@ def _asked(
     if question.within and not scope.may_look_within(viewer, question.within):
         return []
     return _answers(store, viewer, indicator, question)
+
+
+def _of_which(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    question: Question,
+    found: list[tuple[str, Figure]],
+) -> list[str]:
+    """The own samenwerkingsverbanden that are asked of."""
+    if question.within and not scope.may_look_within(viewer, question.within):
+        return []
+    asked = [swv for swv, _ in scope.questions(store, viewer, indicator, question)]
+    if asked == [""] and question.per == "swv":
+        return sorted({figure.code for _, figure in found if viewer.is_of(figure.code)})
+    return [swv for swv in asked if swv]
 
 
 def _answers(
@@ -115,9 +131,10 @@ def contributions(
     if not scope.may_look_within(viewer, within):
         return []
     found = _answers(store, viewer, indicator, question)
+    swvs = _of_which(store, viewer, indicator, question, found)
     return [
         figure._replace(waarde=None, waarde_max=None)
-        for figure in protecting.protect(store, viewer, indicator, question, found)
+        for figure in protecting.protect(store, viewer, indicator, question, swvs, found)
     ]
 
 

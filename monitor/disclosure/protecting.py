@@ -1,12 +1,13 @@
 """Figures as somebody may see them who may not see small counts: out of the release."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
+from monitor.disclosure.frame import fill, frame_of
 from monitor.disclosure.policy import LEAST_CASES, counts_pupils, is_register, is_shown
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from monitor.store import Store
 
 
-BY_SCHOOL = ("vestiging", "bestuur")
-"""Levels that only those stand in who have a pupil."""
 STEP = 5
 """To how many percentage points a part of few cases is rounded."""
 
@@ -27,20 +26,85 @@ def protect(
     viewer: Viewer,
     indicator: Indicator,
     question: Question,
+    swvs: Sequence[str],
     found: Sequence[tuple[str, Figure]],
 ) -> list[Figure]:
-    """The figures, each with its samenwerkingsverband, as this viewer may see them."""
+    """The figures, each with its samenwerkingsverband, as this viewer may see them. `swvs`: of
+    which samenwerkingsverbanden was asked; which rows come of pupils depends on no figure."""
     if viewer.sees_exact or not counts_pupils(indicator):
         return [figure for _, figure in found]
     working = working_definition(store.settings)
-    is_whole = question.within is not None and question.per == "swv"
-    per = question.within[0] if is_whole and question.within else question.per
-    if not is_shown(indicator, per, question.breakdown, working, viewer) and (
-        question.breakdown or per in BY_SCHOOL
-    ):
-        # Which parts and schools there are says already that somebody is there.
+    part = _part(question)
+    per = part[0] if part and question.per == "swv" else question.per
+    if not is_shown(indicator, per, question.breakdown, working, viewer):
         return []
+    if indicator.is_of_pupils:
+        rows = [row for swv in swvs for row in _asked_of(store, viewer, indicator, question, swv)]
+        return sorted(rows, key=lambda one: (one.code, one.periode, one.uitsplitsing))
     return [_shown(store, viewer, indicator, question, *one) for one in found]
+
+
+def _part(question: Question) -> tuple[str, str] | None:
+    """The region within a samenwerkingsverband that is asked of."""
+    within = question.within
+    return within if within is not None and within[0] not in ("swv", "land") else None
+
+
+def _asked_of(
+    store: "Store", viewer: Viewer, indicator: Indicator, question: Question, swv: str
+) -> Iterator[Figure]:
+    """The published rows of a samenwerkingsverband that an answer has."""
+    part, per = _part(question), question.per
+    if part is not None and per == "swv":
+        # The samenwerkingsverband within a gemeente is that gemeente, and called as it is asked.
+        naam = next((one.naam for one in _ask(store, swv, indicator, "swv", "")), swv)
+        rows = [
+            one._replace(code=swv, naam=naam)
+            for one in published_table(store, indicator, swv, part[0], question.breakdown)
+            if one.code == part[1]
+        ]
+    else:
+        rows = published_table(store, indicator, swv, per, question.breakdown)
+    frame = frame_of(store, indicator, swv)
+    for row in rows:
+        if question.codes and row.code not in question.codes:
+            continue
+        if not _is_in_period(row, question.period) or not viewer.may_see(per, row.code):
+            continue
+        if part is None or per == "swv":
+            yield row
+        elif (is_inside := frame.inside(per, row.code, *part)) is not False:
+            yield row if is_inside else closed(row)
+
+
+def _is_in_period(figure: Figure, period: str) -> bool:
+    return figure.periode == period if "-" in period else figure.periode.startswith(period)
+
+
+def published_table(
+    store: "Store", indicator: Indicator, swv: str, per: str, breakdown: str
+) -> list[Figure]:
+    """All rows of pupils that are published of a samenwerkingsverband at a level; kept with the
+    store."""
+    key = ("published", indicator.name, swv, per, breakdown)
+    if key not in store.answers:
+        kept = release(store, swv, indicator)
+        rows, _ = fill(store, indicator, swv, per, breakdown, partial(_ask, store, swv))
+        store.answers[key] = [
+            _as_published(store, kept, indicator, per, row, row.code) for row in rows
+        ]
+    found: list[Figure] = store.answers[key]
+    return found
+
+
+def _as_published(
+    store: "Store", kept: Release, indicator: Indicator, per: str, figure: Figure, code: str
+) -> Figure:
+    """`code`: of which unit of the level it is."""
+    if kept.is_as_is(indicator, figure, per, code):
+        return figure
+    counts = kept.of(indicator, figure, per, code)
+    return published(indicator, figure, *counts, store.settings.drempel)
 
 
 def release(store: "Store", swv: str, indicator: Indicator) -> Release:
@@ -75,25 +139,21 @@ def _shown(
     swv: str,
     figure: Figure,
 ) -> Figure:
+    """A figure from registers of schools."""
     per, code = question.per, figure.code
     if per == "swv" and viewer.is_of(code):
         swv = code
     if not swv:
         # The country, and another samenwerkingsverband as a whole: public registers.
         return figure if is_register(indicator) else closed(figure)
-    if question.within is not None and question.within[0] not in ("swv", "land"):
+    part = _part(question)
+    if part is not None:
         if per == "swv":
-            per, code = question.within
+            per, code = part
         elif not _is_whole(store, indicator, swv, question, figure):
             return closed(figure)
-    working = working_definition(store.settings)
-    if not is_shown(indicator, per, question.breakdown, working, viewer):
-        return closed(figure)
     kept = release(store, swv, indicator)
-    if kept.is_as_is(indicator, figure, per, code):
-        return figure
-    counts = kept.of(indicator, figure, per, code)
-    return published(indicator, figure, *counts, store.settings.drempel)
+    return _as_published(store, kept, indicator, per, figure, code)
 
 
 def published(

@@ -4,13 +4,14 @@ Counts that can be added and subtracted are published as one whole (`publishing`
 no difference on which page, at which level or in which order somebody asks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.bands import band, is_small
 from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.frame import Ask, fill
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.sums import Sums
@@ -20,10 +21,6 @@ from monitor.disclosure.tightening import Interval
 if TYPE_CHECKING:
     from monitor.answering import Figure
     from monitor.store import Store
-
-
-Ask = Callable[[Indicator, str, str], "list[Figure]"]
-"""(indicator, per, breakdown) → its exact figures in the samenwerkingsverband."""
 
 
 CLOSED_WHEN_SMALL = "thuiszitters_jaar"
@@ -81,12 +78,17 @@ class _Making:
         ]
         self.truths: dict[Count, Interval] = {}
         self.is_public: dict[Count, bool] = {}
+        self.unshown: set[Count] = set()
+        """Of units that have no row."""
 
     def release(self) -> Release:
         for indicator in self.indicators:
             for per, breakdown in self._tables(indicator):
-                for figure in self.ask(indicator, per, breakdown):
+                rows, others = fill(self.store, indicator, self.swv, per, breakdown, self.ask)
+                for figure in rows:
                     self._take(indicator, per, figure)
+                for figure in others:
+                    self._take(indicator, per, figure, is_shown=False)
         minimum = self.minimum
         publication, release = Publication(minimum), Release()
         numbers: dict[Count, Ends] = {}
@@ -96,11 +98,16 @@ class _Making:
             as_is = is_whole or (self.is_public[count] and count.periode[:4] not in small)
             if as_is:
                 release.as_is.add(count)
+            if count in self.unshown:
+                numbers[count] = _unpublished(publication, truth)
+                continue
             numbers[count] = _both_ends(publication, truth, as_is, is_whole, self.is_public[count])
         Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
         publication.widen()
         widened = set(publication.widened)
         for count, (low, high) in numbers.items():
+            if count in self.unshown:
+                continue
             if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count], minimum):
                 continue
             ends = publication.published[low][0], publication.published[high][1]
@@ -121,10 +128,14 @@ class _Making:
                 if per != "land" and is_shown(indicator, per, breakdown, self.working):
                     yield per, breakdown
 
-    def _take(self, indicator: Indicator, per: str, figure: "Figure") -> None:
+    def _take(
+        self, indicator: Indicator, per: str, figure: "Figure", is_shown: bool = True
+    ) -> None:
         where = (figure.uitsplitsing, figure.periode, per, figure.code)
         teller, noemer = names(indicator)
         is_public = is_register(indicator)
+        if not is_shown:
+            self.unshown.update(Count(name, *where) for name in (teller, noemer) if name)
         if teller:
             self._add(Count(teller, *where), figure.teller, figure.teller_max, is_public)
         if noemer:
@@ -139,6 +150,11 @@ class _Making:
             is_public = is_public and self.is_public[count]
         self.truths[count] = truth
         self.is_public[count] = is_public
+
+
+def _unpublished(publication: Publication, truth: Interval) -> Ends:
+    low, high = (publication.unpublished((end, end)) for end in truth)
+    return low, high
 
 
 def _both_ends(

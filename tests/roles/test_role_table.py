@@ -114,13 +114,13 @@ THEMES = """
 """
 WHAT_COMES = """
     theme        | per       | consultant             | bestuur                | school                     | gemeente
-    leerlingen   | swv       | precies                | precies                | precies                    | precies            # DUO publishes it
-    leerlingen   | subregio  | klassen                | niets                  | niets                      | klassen            # 1-4 of a small school would follow
-    leerlingen   | gemeente  | klassen                | niets                  | niets                      | klassen
-    leerlingen   | wijk      | klassen                | niets                  | niets                      | klassen
-    leerlingen   | bestuur   | klassen niets          | eigen niets            | niets                      | niets              # a gemeente sees no schools; niets: vavo, a few in most schools
-    leerlingen   | vestiging | klassen niets          | eigen niets            | eigen niets                | niets              # niets: vavo, or an own school of another kind
-    deelname     | swv       | klassen precies        | klassen precies        | klassen precies            | klassen precies    # of tlv's in classes
+    leerlingen   | swv       | precies                | precies                | precies                    | precies  # DUO publishes it
+    leerlingen   | subregio  | klassen niets          | niets                  | niets                      | klassen niets  # 1-4 of a small school would follow
+    leerlingen   | gemeente  | klassen niets          | niets                  | niets                      | klassen niets
+    leerlingen   | wijk      | klassen niets          | niets                  | niets                      | klassen niets
+    leerlingen   | bestuur   | klassen niets          | eigen niets            | niets                      | niets  # a gemeente sees no schools; niets: vavo, a few in most schools
+    leerlingen   | vestiging | klassen niets          | eigen niets            | eigen niets                | niets  # niets: vavo, or an own school of another kind
+    deelname     | swv       | klassen precies        | klassen precies        | klassen precies            | klassen precies  # of tlv's in classes
     deelname     | subregio  | klassen                | niets                  | niets                      | klassen
     deelname     | gemeente  | klassen                | niets                  | niets                      | klassen
     deelname     | wijk      | klassen                | niets                  | niets                      | klassen
@@ -131,33 +131,34 @@ WHAT_COMES = """
     nabijheid    | subregio  | klassen                | niets                  | niets                      | klassen
     nabijheid    | gemeente  | klassen                | niets                  | niets                      | klassen
     nabijheid    | wijk      | klassen                | niets                  | niets                      | klassen
-    nabijheid    | bestuur   | klassen                | niets                  | niets                      | niets              # the own one has no vso
+    nabijheid    | bestuur   | klassen                | niets                  | niets                      | niets  # the own one has no vso
     nabijheid    | vestiging | klassen                | niets                  | niets                      | niets
     verwijzingen | swv       | klassen                | klassen                | klassen nee                | klassen
-    verwijzingen | subregio  | klassen                | niets                  | nee niets                  | klassen            # of some a row without a number: a share of few, or of one month
-    verwijzingen | gemeente  | klassen                | niets                  | nee niets                  | klassen
-    verwijzingen | wijk      | klassen                | niets                  | nee niets                  | klassen
-    verwijzingen | bestuur   | niets                  | eigen niets            | nee niets                  | niets              # which besturen there are says that somebody is
+    verwijzingen | subregio  | klassen niets          | niets                  | nee niets                  | klassen niets  # niets: a share of few, or of one month; a row there would say that somebody is
+    verwijzingen | gemeente  | klassen niets          | niets                  | nee niets                  | klassen niets
+    verwijzingen | wijk      | klassen niets          | niets                  | nee niets                  | klassen niets
+    verwijzingen | bestuur   | niets                  | eigen niets            | nee niets                  | niets  # which besturen there are says that somebody is
     verwijzingen | vestiging | klassen niets          | eigen niets            | eigen nee                  | niets
-    thuiszitters | swv       | klassen                | klassen                | klassen nee                | klassen
-    thuiszitters | subregio  | klassen                | niets                  | nee niets                  | klassen            # without a number: who came and went, how long, of whom no plan
-    thuiszitters | gemeente  | klassen                | niets                  | nee niets                  | klassen
-    thuiszitters | wijk      | klassen                | niets                  | nee niets                  | klassen
+    thuiszitters | swv       | klassen niets          | klassen niets          | klassen nee                | klassen niets
+    thuiszitters | subregio  | klassen niets          | niets                  | nee niets                  | klassen niets  # niets: who came and went, how long, of whom no plan
+    thuiszitters | gemeente  | klassen niets          | niets                  | nee niets                  | klassen niets
+    thuiszitters | wijk      | klassen niets          | niets                  | nee niets                  | klassen niets
     thuiszitters | bestuur   | niets                  | eigen niets            | nee niets                  | niets
     thuiszitters | vestiging | klassen niets          | eigen niets            | eigen nee                  | niets
-    dekking      | swv       | klassen                | klassen                | nee                        | klassen            # a school has no use for it
-    dekking      | subregio  | klassen                | niets                  | nee                        | klassen
-    dekking      | gemeente  | klassen                | niets                  | nee                        | klassen
-    dekking      | wijk      | klassen                | niets                  | nee                        | klassen
-    aanbod       | swv       | klassen precies        | klassen precies        | klassen nee precies        | klassen nee precies         # places are public, free ones are what pupils leave
-    aanbod       | subregio  | klassen precies        | niets                  | nee niets                  | klassen nee precies
-    aanbod       | gemeente  | klassen precies        | niets                  | nee niets                  | klassen nee precies
+    dekking      | swv       | klassen                | klassen                | nee                        | klassen  # a school has no use for it
+    dekking      | subregio  | klassen niets          | niets                  | nee                        | klassen niets
+    dekking      | gemeente  | klassen niets          | niets                  | nee                        | klassen niets
+    dekking      | wijk      | klassen niets          | niets                  | nee                        | klassen niets
+    aanbod       | swv       | klassen niets precies  | klassen niets precies  | klassen nee precies        | klassen nee niets precies  # places are public, free ones are what pupils leave
+    aanbod       | subregio  | klassen niets precies  | niets                  | nee niets                  | klassen nee niets precies
+    aanbod       | gemeente  | klassen niets precies  | niets                  | nee niets                  | klassen nee niets precies
     aanbod       | wijk      | klassen precies        | niets                  | nee niets                  | klassen nee precies
     aanbod       | bestuur   | niets precies          | eigen niets            | nee niets                  | nee niets
-    aanbod       | vestiging | klassen niets precies  | eigen niets            | eigen nee                  | nee niets                   # who waits is told of no single school
+    aanbod       | vestiging | klassen niets precies  | eigen niets            | eigen nee                  | nee niets  # who waits is told of no single school
 """
 """precies; klassen of five, or a row without a number; eigen: of the own school or bestuur only,
-in classes; niets: no rows; nee: not for this role. Several words: not every measure of a theme is
+in classes; niets: no rows, which is what is not shown (a row without a number told
+where somebody is); nee: not for this role. Several words: not every measure of a theme is
 alike. Who sees exact figures (directeur, beheerder, consultant with the grant) gets `precies`
 everywhere. Of the country there is nothing in one SWV. The working definition of thuiszitter."""
 
@@ -189,12 +190,14 @@ def kind(store: Store, indicator: Indicator, per: str, who: Viewer) -> str:
     exact = {one[:4]: one for one in figures(store, AUDIENCES["directeur"], indicator, per)}
     if not found:
         return "niets" if exact else ""
-    if {one.code for one in found} < {key[0] for key in exact}:
-        assert {one.code for one in found} <= who.vestigingen | who.besturen
+    if {one.code for one in found} <= who.vestigingen | who.besturen:
         return "eigen"
-    if all(exact[one[:4]] == one for one in found):
+    # Of a school elsewhere with a pupil of here there is no row, so that none says that there is.
+    assert not {key[0] for key in exact if key[0].startswith("VO")} - {one.code for one in found}
+    if all(exact.get(one[:4]) == one for one in found):
         return "precies"
-    assert all(one.is_hidden or one.is_banded or exact[one[:4]] == one for one in found)
+    # A unit where nobody is has a row as well.
+    assert all(one.is_hidden or one.is_banded or exact.get(one[:4]) == one for one in found)
     return "klassen"
 
 

@@ -109,8 +109,9 @@ def asked(
 
 def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -> dict[str, str]:
     """code → naam of the units of a level where pupils live or are enrolled; unknown left out."""
-    any_code = next(iter(definitions()))
-    indicator = of_definition("thuiszitters", any_code, whole.sector)
+    # Of another definition who may not see exact figures gets no units at all.
+    code = working_definition(store.settings)
+    indicator = of_definition("thuiszitters", code, whole.sector)
     found = figures(store, viewer, indicator, per, period=periode, within=("swv", whole.code))
     names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
