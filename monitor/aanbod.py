@@ -192,21 +192,24 @@ def _seen(row: dict[str, Any], viewer: Viewer, minimum: int) -> Offer:
     """The one place where is decided what a viewer sees of an arrangement."""
     is_staff, is_own = viewer.role in STAFF, row["vestiging"] in viewer.vestigingen
     bezet, wachtend, places = row["bezet"], row["wachtend"], row["plaatsen_praktijk"]
-    vrij = None if places is None or bezet is None else max(places - bezet, 0)
     taken_out = ("plaatsen_plan", "plaatsen_praktijk", "bezet", "wachtend", "tarief")
     is_few = not viewer.sees_exact and is_small(bezet, bezet, minimum)
     number = Amount if viewer.sees_exact else partial(_class, minimum)
     plek = _plek(row)
-    if is_few and plek in (Plek.PLEK, Plek.VOL) and places < minimum:
+    # Whether there is a place says of few places how many pupils there are, and fewer places than a
+    # hidden number can be would narrow it: then nothing is said, whoever is there.
+    is_narrow = not viewer.sees_exact and places is not None and places < minimum - 1
+    is_narrow = is_narrow and plek in (Plek.PLEK, Plek.VOL) and places > 0
+    if is_narrow or (is_few and plek in (Plek.PLEK, Plek.VOL) and places < minimum):
         plek = Plek.NAVRAAG
     return Offer(
         **{name: value for name, value in row.items() if name not in taken_out},
         plek=plek,
         has_queue=bool(wachtend) and viewer.sees_exact,
         praktijk=Amount(places),
-        vrij=None if is_few else number(vrij) if bezet else Amount(vrij),
+        vrij=None if is_few or is_narrow else _free(minimum, places, bezet, viewer),
         plan=Amount(row["plaatsen_plan"]) if is_staff or is_own else None,
-        bezet=number(bezet) if is_staff or is_own else None,
+        bezet=None if is_narrow or not (is_staff or is_own) else number(bezet),
         grens=minimum,
         wachtend=_waiting(minimum, wachtend, viewer) if viewer.sees_exact or is_own else None,
         tarief=row["tarief"] if is_staff else None,
@@ -219,6 +222,19 @@ def _class(minimum: int, number: int | None) -> Amount:
         return Amount(number)
     low, high = band(number, number, minimum)
     return Amount(None, int(high), int(low) if number >= minimum else None)
+
+
+def _free(minimum: int, places: int | None, bezet: int | None, viewer: Viewer) -> Amount | None:
+    """What the class of who is there leaves: a class of its own would narrow that one."""
+    if places is None or bezet is None:
+        return Amount(None)
+    if viewer.sees_exact or bezet == 0 or bezet >= places:
+        return Amount(max(places - bezet, 0))
+    low, high = band(bezet, bezet, minimum)
+    least, most = max(places - int(high), 0), max(places - int(low), 0)
+    if places > bezet:
+        least = max(least, 1)  # that there is a place is said
+    return Amount(most) if least == most else Amount(None, most, least)
 
 
 def _waiting(minimum: int, number: int | None, viewer: Viewer) -> Amount:

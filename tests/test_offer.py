@@ -222,7 +222,7 @@ def test_of_few_places_and_few_pupils_is_not_told_whether_there_is_a_place(given
         schooljaar | arrangementscode | titel | vestiging | ondersteuningsvragen | niveaus | bereik | plaatsen_plan | plaatsen_praktijk | bezet | wachtend | status
         2025-2026  | B1               | a     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 2     | 0        | actief   # a place: then two at most
         2025-2026  | B2               | b     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 3     | 0        | actief   # full: then three at least
-        2025-2026  | B3               | c     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 0     | 0        | actief   # nobody
+        2025-2026  | B3               | c     | 01AA00    | angst                | havo    | swv    | 3             | 3                 | 0     | 0        | actief   # nobody: said of this one, it would be said of B1 that there is somebody, three at most
         2025-2026  | B4               | d     | 01AA00    | angst                | havo    | swv    | 5             | 5                 | 4     | 0        | actief   # a place, and one to four
         2025-2026  | B5               | e     | 01AA00    | angst                | havo    | swv    | 9             | 9                 | 6     | 0        | actief   # three places free
     """)  # fmt: skip
@@ -230,17 +230,20 @@ def test_of_few_places_and_few_pupils_is_not_told_whether_there_is_a_place(given
     told = {code: seen(given.store, CONSULTANT, code) for code in ("B1", "B2", "B3", "B4", "B5")}
 
     assert [one.plek for one in told.values()] == [
-        Plek.NAVRAAG, Plek.NAVRAAG, Plek.PLEK, Plek.PLEK, Plek.PLEK,
+        Plek.NAVRAAG, Plek.NAVRAAG, Plek.NAVRAAG, Plek.PLEK, Plek.PLEK,
     ]  # fmt: skip
     assert told["B1"].praktijk == Amount(3)
     assert told["B1"].vrij is told["B2"].vrij is told["B4"].vrij is None
     assert [offers.short_state(one) for one in told.values()] == [
-        "vraag na of er plek is", "vraag na of er plek is", "er is plek: 3 van 3 vrij",
+        "vraag na of er plek is", "vraag na of er plek is", "vraag na of er plek is",
         "er is plek", "er is plek: 1–4 van 9 vrij",
     ]  # fmt: skip
-    assert "minder dan 5 leerlingen" in offers.state_sentence(told["B1"])
+    assert {one.bezet for one in (told["B1"], told["B2"], told["B3"])} == {
+        None
+    }  # not even "minder dan 5": three places
+    assert "minder dan 5 is verborgen" in offers.state_sentence(told["B1"])
     # Who looks for a place finds it by no other way either.
-    assert codes(aanbod.search(told.values(), only_free=True)) == ["B3", "B4", "B5"]
+    assert codes(aanbod.search(told.values(), only_free=True)) == ["B4", "B5"]
 
 
 def test_the_offer_of_another_samenwerkingsverband_is_not_there(drawn: Store) -> None:

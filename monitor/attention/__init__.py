@@ -62,7 +62,7 @@ def notices(
     series = {i: rows for i, found in everything.items() if (rows := upto(found, year, i))}
     goals = afspraken.standings(store, viewer, region.swv, year) if region.per == "swv" else []
     found: list[Notice | None] = [
-        *failed_checks(store, region),
+        *failed_checks(store, viewer, region),
         *incomplete(store, region, series),
         *old(everything, today or dt.date.today()),
         *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),

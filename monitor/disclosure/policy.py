@@ -32,6 +32,11 @@ LEAST_CASES = 10
 """Of fewer cases no median: it would be that of one or two pupils."""
 
 
+def least_cases(minimum: int) -> int:
+    """Of how many cases there is a median, where `minimum` is the smallest count shown."""
+    return max(LEAST_CASES, 2 * minimum)
+
+
 def counts_pupils(indicator: "Indicator") -> bool:
     """Whether its tellers (or noemers) are pupils: what is not, such as places, hides nobody."""
     named = indicator.is_of_pupils or indicator.theme in REGISTERS

@@ -8,7 +8,7 @@ from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.frame import fill, frame_of
-from monitor.disclosure.policy import LEAST_CASES, counts_pupils, is_register, is_shown
+from monitor.disclosure.policy import counts_pupils, is_register, is_shown, least_cases
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
 
@@ -164,12 +164,12 @@ def published(
     minimum: int,
 ) -> Figure:
     """A figure with the published intervals of its counts; `minimum` is the smallest shown."""
-    least_cases = max(LEAST_CASES, 2 * minimum)
+    enough = least_cases(minimum)
     if indicator.kind == "duur":
-        return _duration(indicator, figure, teller, least_cases)
+        return _duration(indicator, figure, teller, enough)
     if indicator.kind == "gemiddelde":
         # Of a mean the noemer is pupils, and the teller is something else.
-        if noemer is None or noemer[0] < least_cases:
+        if noemer is None or noemer[0] < enough:
             return closed(figure)
         # Exactly, it would give the noemer to who knows the teller, such as the places there are.
         return figure._replace(
@@ -203,11 +203,9 @@ def closed(figure: Figure) -> Figure:
     )  # fmt: skip
 
 
-def _duration(
-    indicator: Indicator, figure: Figure, cases: Interval | None, least_cases: int
-) -> Figure:
+def _duration(indicator: Indicator, figure: Figure, cases: Interval | None, enough: int) -> Figure:
     """Of ten cases and more the median in whole weeks, or a part to five percentage points."""
-    if cases is None or cases[0] < least_cases or figure.waarde is None:
+    if cases is None or cases[0] < enough or figure.waarde is None:
         return closed(figure)
     step = STEP if indicator.statistic == "binnen" else 1
     value = float(step * round(figure.waarde / step))

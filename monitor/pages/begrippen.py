@@ -261,7 +261,7 @@ def _rules(store: Store) -> None:
     st.markdown(
         "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "
         f"er toestemming voor kreeg. Ieder ander ziet ze in {classes_of(few)}, op het scherm "
-        f"en in elke download. Van 1 tot en met {few - 1} staat er ‘minder dan {few}’. Nul "
+        f"en in elke download. Van 1 tot en met {few - 1} staat er ‘{text.few(few)}’. Nul "
         "wordt wel getoond. Soms is een klasse breder, omdat een klein aantal anders uit een "
         "som zou volgen. Een percentage volgt uit de klassen, en een duur staat er in hele weken, "
         "van tien gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "

@@ -47,7 +47,7 @@ def amount(one: Amount) -> str:
     if one.at_least is not None and one.at_most is not None:
         return text.interval(one.at_least, one.at_most)
     if one.at_most is not None:
-        return f"minder dan {text.number(one.at_most + 1)}"
+        return text.few(one.at_most + 1)
     return text.number(one.value)
 
 
@@ -77,7 +77,8 @@ def state_sentence(one: Offer) -> str:
             are = "is" if one.praktijk.value == 1 else "zijn"
             said = (
                 f"Er {are} {places} {text.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
-                f"vraagt u na: het gaat om minder dan {one.grens} leerlingen, en die zijn verborgen"
+                f"vraagt u na: dat zou zeggen hoeveel leerlingen er zitten, en {text.few(one.grens)} is "
+                "verborgen"
             )
         case Plek.PLEK:
             said = f"Er is plek. Het arrangement heeft {places} plaatsen"
@@ -226,7 +227,7 @@ def free_sentence(found: Tally) -> str:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
     sentence = text.joined(said)
     asked = (
-        f" Bij {found.navragen} vraagt u dat na: daar gaat het om minder dan {found.grens} leerlingen."
+        f" Bij {found.navragen} vraagt u dat na: daar zou het zeggen hoeveel leerlingen er zitten, en {text.few(found.grens)} is verborgen."
         if found.navragen
         else ""
     )

@@ -6,11 +6,8 @@ number that comes out: the difference of two large numbers can be one child.
 
 from dataclasses import dataclass
 
+from monitor.disclosure import MINIMUM
 from monitor.views import text
-
-
-STEP = 5
-HIDDEN = "minder dan 5"
 
 
 @dataclass(frozen=True)
@@ -18,10 +15,20 @@ class Numbers:
     """How numbers are shown to one viewer."""
 
     exact: bool
+    minimum: int = MINIMUM
+    """The smallest that is shown to who sees no exact figures, and how wide the steps are."""
+
+    @property
+    def hidden(self) -> str:
+        """What stands for a number that is hidden."""
+        return text.few(self.minimum)
 
     def stand(self, amount: int) -> str:
         """A number of pupils as it is now."""
-        return HIDDEN if not self.exact and 0 < amount < STEP else text.number(amount)
+        return self.hidden if self.is_hidden(amount) else text.number(amount)
+
+    def is_hidden(self, amount: int) -> bool:
+        return not self.exact and 0 < amount < self.minimum
 
     def change(self, amount: int) -> str:
         """12 meer | gelijk; in steps: 5 tot en met 9 minder."""
@@ -51,5 +58,5 @@ class Numbers:
         return f"{text.euro(costs / high)}–{text.number(costs / low)}"
 
     def _ends(self, amount: int) -> tuple[int, int]:
-        low = amount // STEP * STEP
-        return max(low, 1), low + STEP - 1
+        low = amount // self.minimum * self.minimum
+        return max(low, 1), low + self.minimum - 1

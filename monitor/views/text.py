@@ -224,11 +224,16 @@ def _hidden(figure: "Figure", indicator: "Indicator", space: str) -> str:
     return f"{CLOSED} ({less} {indicator.teller})" if less and space == " " else CLOSED
 
 
+def few(minimum: float) -> str:
+    """minder dan 5: how a number below the smallest that is shown is called, wherever it stands."""
+    return f"minder dan {number(minimum)}"
+
+
 def _less_than(figure: "Figure") -> str:
     """minder dan 5, or nothing when a figure is hidden for the sake of another one."""
     if figure.teller_max is None or (figure.teller or 0) > 1:
         return ""
-    return f"minder dan {number(figure.teller_max + 1)}"
+    return few(figure.teller_max + 1)
 
 
 # ----------------------------------------------------------------------------------- changes

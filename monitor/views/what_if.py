@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from monitor.views import text
 from monitor.views.change_words import titled
-from monitor.views.steps import HIDDEN, Numbers
+from monitor.views.steps import Numbers
 
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
         _row(title, getattr(before.totals, name), getattr(after.totals, name), numbers)
         for name, title in MEASURES.items()
     ]
-    if not numbers.exact and numbers.stand(before.totals.onbekend) == HIDDEN:
+    if numbers.is_hidden(before.totals.onbekend):
         # All less who is short less who is covered would be who is unknown.
         most = text.number(before.totals.gedekt + before.totals.onbekend)
         rows[1]["Nu"] = f"hoogstens {most}"
@@ -124,7 +124,7 @@ def region_rows(
 def _closed(per: Sequence["Moved"], numbers: Numbers) -> set[str | None]:
     """Whose number of vragen is hidden beside a small one: the whole less the others would tell
     it. The smallest that is not small itself."""
-    small = [one for one in per if numbers.stand(one.behoefte) == HIDDEN]
+    small = [one for one in per if numbers.is_hidden(one.behoefte)]
     others = [one for one in per if one.behoefte and one not in small]
     if len(small) != 1 or not others:
         return set()

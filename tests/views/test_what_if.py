@@ -2,11 +2,12 @@
 
 from monitor.coverage.model import Totals
 from monitor.scenarios import Effect, Moved, Scenario, Stand
-from monitor.views.steps import HIDDEN, Numbers
+from monitor.views.steps import Numbers
 from monitor.views.what_if import effect_rows, region_rows
 
 
 EXACT, STEPS = Numbers(True), Numbers(False)
+HIDDEN = "minder dan 5"
 
 
 def effect(unknown: int, *needs: tuple[str | None, int]) -> Effect:

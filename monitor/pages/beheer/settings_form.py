@@ -6,6 +6,7 @@ import streamlit as st
 
 from monitor import settings_writing
 from monitor.definitions import definitions
+from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages.beheer.subject import NEWS, Subject, sure
 from monitor.settings import Settings
@@ -83,7 +84,8 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
         threshold = int(st.number_input(
             "Grens voor kleine aantallen", 5, 20, now.drempel, key=f"{key}_drempel",
             help="Wie geen precieze aantallen mag zien, ziet minder leerlingen dan dit niet, en de "
-            "rest in klassen die zo breed zijn: bij 10 staat 34 er als 30–39. Lager dan 5 kan niet.",
+            "rest in klassen die zo breed zijn: bij 10 staat 34 er als 30–39. Lager dan "
+            f"{MINIMUM} kan niet.",
         ))  # fmt: skip
         for name, title in settings_writing.durations().items():
             weeks[name] = st.number_input(

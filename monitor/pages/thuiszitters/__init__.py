@@ -89,15 +89,15 @@ def _no_figures(whole: Region) -> None:
 def _hidden(subject: Subject) -> None:
     """Too few to be shown to this viewer: nothing else of this region either."""
     region = subject.region
-    day, few = text.date(subject.periode), subject.store.settings.drempel
+    day, few = text.date(subject.periode), text.few(subject.store.settings.drempel)
     if not subject.sees():
         st.markdown(f"**Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, "
                     f"ziet u niet.** Dat is er alleen van {subject.only}.")  # fmt: skip
     elif subject.is_whole:
-        st.markdown(f"**In {region.naam} telden op {day} minder dan {few} leerlingen mee.** Kies een "
+        st.markdown(f"**In {region.naam} telden op {day} {few} leerlingen mee.** Kies een "
                     "andere definitie of een andere maand om meer te zien.")  # fmt: skip
     else:
-        st.markdown(f"**In {region.naam} telden op {day} minder dan {few} leerlingen mee.** Van het hele "
+        st.markdown(f"**In {region.naam} telden op {day} {few} leerlingen mee.** Van het hele "
                     "samenwerkingsverband is er meer te zien.")  # fmt: skip
     if not subject.is_whole:
         where.back_button()

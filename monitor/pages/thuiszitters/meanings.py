@@ -49,8 +49,8 @@ def _bridge(subject: Subject) -> None:
         return
     if found.is_hidden:
         st.markdown(
-            "**Deze brug is verborgen**: een van de groepen, of het verschil tussen de twee, is "
-            "kleiner dan 5 leerlingen."
+            "**Deze brug is verborgen**: u ziet aantallen leerlingen in klassen, en het verschil "
+            "tussen twee klassen kan één leerling zijn."
         )
         return
     st.markdown(f"**{_said(found)}**")

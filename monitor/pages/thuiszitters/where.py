@@ -109,7 +109,7 @@ def _headline(
     plural = regions.LEVEL_PLURALS[per]
     if some and len(hidden) == len(some):
         return (
-            f"**Van elke {regions.LEVEL_TITLES[per]} met thuiszitters is het aantal kleiner dan 5.**"
+            f"**Van elke {regions.LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen.**"
             + (" Kies bij Per een groter niveau." if has_other else "")
         )
     shown = charts.ranked([f for f in some if not f.is_hidden])
@@ -127,7 +127,7 @@ def _headline(
         said += f"{at} {without} van de {len(units)} {plural} telt niemand mee. "
     if hidden:
         what = regions.LEVEL_TITLES[per] if len(hidden) == 1 else plural
-        said += f"Van {len(hidden)} {what} is het aantal kleiner dan 5."
+        said += f"Van {len(hidden)} {what} is het aantal verborgen."
     return said
 
 

@@ -161,7 +161,7 @@ def picture(
 def hidden_groups(hidden: Sequence[Figure], plural: str) -> None:
     """What is not drawn for being small, in one sentence."""
     if hidden:
-        st.caption(f"Van {len(hidden)} {plural} is het aantal kleiner dan 5; die staan alleen in de "
+        st.caption(f"Van {len(hidden)} {plural} is het aantal verborgen; die staan alleen in de "
                    "tabel.")  # fmt: skip
 
 

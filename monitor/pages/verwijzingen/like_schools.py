@@ -53,7 +53,7 @@ def show(asked: Asked, indicator: Indicator) -> None:
     )
     hidden = sum(figure.is_hidden for figure in alike.figures)
     if hidden:
-        st.caption(f"{hidden} scholen met minder dan {asked.store.settings.drempel} nieuwe tlv's staan niet in de tekening. Het "
+        st.caption(f"{hidden} scholen met {text.few(asked.store.settings.drempel)} nieuwe tlv's staan niet in de tekening. Het "
                    "gezamenlijke percentage is daarom een schatting.")  # fmt: skip
     _links(alike)
     parts.trust_line(asked.store, indicator, asked.year, asked.whole)

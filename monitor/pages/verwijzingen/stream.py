@@ -63,7 +63,7 @@ def _where(asked: Asked, line: Line) -> None:
     found = regional.per_level(store, asked.viewer, lead, region, per, line.now.periode)
     key = f"verwijzingen_{lead.name}_{per}"
     said = (
-        "Wie hoger of lager is, staat er niet: de aantallen zijn kleiner dan 5."
+        "Wie hoger of lager is, staat er niet: de aantallen zijn verborgen."
         if line.now.is_hidden
         else spread.headline(store, found, region, lead, per, line.now)
     )

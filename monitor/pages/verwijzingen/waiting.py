@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitor import afspraken
+from monitor.disclosure.policy import least_cases
 from monitor.durations import WEEK
 from monitor.indicators import Indicator, spreads
 from monitor.pages import parts
@@ -39,7 +40,7 @@ def _step(asked: Asked, line: Line, words: str) -> None:
                     codes=(line.region.code,))  # fmt: skip
     waits = [Wait(f, found.get((f.code, f.periode))) for f in line.figures]
     norm = norm_of(asked, indicator)
-    _said(waits[-1], line, words)
+    _said(asked, waits[-1], line, words)
     _norm(waits[-1], norm)
     goal = standing(asked, line)
     if goal is not None:
@@ -53,7 +54,7 @@ def _step(asked: Asked, line: Line, words: str) -> None:
         st.caption("Het vlak is de middelste helft van de aanvragen: een kwart ging sneller, een "
                    "kwart duurde langer. Schooljaren naar de datum van het besluit.")  # fmt: skip
     else:
-        st.caption("De middelste aanvraag, in hele weken; van minder dan tien aanvragen staat er "
+        st.caption(f"De middelste aanvraag, in hele weken; van {_few(asked)} aanvragen staat er "
                    "niets. Schooljaren naar de datum van het besluit.")  # fmt: skip
     trust(asked, line, now, parts.target_origin(goal))
     parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
@@ -67,12 +68,12 @@ def norm_of(asked: Asked, indicator: Indicator) -> float | None:
     return norms.get(indicator.name, norms.get(indicator.measure))
 
 
-def _said(wait: Wait, line: Line, words: str) -> None:
+def _said(asked: Asked, wait: Wait, line: Line, words: str) -> None:
     """Bij de helft van de aanvragen was er binnen 2,6 weken een besluit (een jaar eerder 2,3)."""
     now = line.now
     if now.is_hidden:
         st.markdown(f"**Hoe lang het in {text.period(now.periode)} duurde, staat er niet: het waren "
-                    "minder dan tien aanvragen.**")  # fmt: skip
+                    f"{_few(asked)} aanvragen.**")  # fmt: skip
         return
     change = since(now, line.before, line.indicator)
     tail = f"; 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else ""
@@ -125,3 +126,8 @@ def _complete(asked: Asked, line: Line) -> None:
     said = {figure.uitsplitsing.partition("=")[2]: text.teller(figure) for figure in found}
     st.markdown(f"Van {said.get('ja', '0')} is het dossier compleet; "
                 f"{said.get('nee', '0')} wachten nog op stukken.")  # fmt: skip
+
+
+def _few(asked: Asked) -> str:
+    """minder dan 10: of how many there is no median for who sees no exact figures."""
+    return text.few(least_cases(asked.store.settings.drempel))

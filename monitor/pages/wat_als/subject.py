@@ -33,7 +33,7 @@ class Subject:
 
     @cached_property
     def numbers(self) -> Numbers:
-        return Numbers(self.viewer.sees_exact)
+        return Numbers(self.viewer.sees_exact, self.store.settings.drempel)
 
     @property
     def who(self) -> str:
