@@ -60,6 +60,11 @@ class Indicator(BaseModel):
     source: tuple[str, ...]
     counts: tuple[str, ...] = ()
     """Groups of pupils (`views.groep`) that must have been counted in a whole SWV."""
+    both: bool = False
+    """Counts pupils of po and vo together: then `counts` holds for both, in either sector."""
+    together: tuple[str, ...] = ()
+    """Measures that count this and what a file does not split from it: known where this is an
+    interval; the one that says most first."""
     teller_is: Literal["los", "deel", "gewogen"] = "los"
     """What ties teller to noemer, which keeps an interval from being wider than it can be: part
     of it, or the noemer times a value that the source gives per vestiging."""
@@ -79,7 +84,9 @@ class Indicator(BaseModel):
     card: bool = True
     """Whether it is one of the main figures, that stand on the Overzicht."""
 
-    @field_validator("source", "counts", "levels", "breakdown", "audience", mode="before")
+    @field_validator(
+        "source", "counts", "together", "levels", "breakdown", "audience", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
@@ -108,8 +115,11 @@ class Indicator(BaseModel):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """`counts`, of its own sector only: a file for both names the groups of both."""
-        return tuple(group for group in self.counts if regions.SECTOR_OF[group] == self.sector)
+        """`counts`, of its own sector only (a file for both names the groups of both), unless it
+        counts both sectors together."""
+        return tuple(
+            group for group in self.counts if self.both or regions.SECTOR_OF[group] == self.sector
+        )
 
 
 @cache

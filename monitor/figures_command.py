@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from monitor import export, regions, telling
+from monitor import export, regions, telling, together
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
@@ -135,4 +135,8 @@ def run(
     elif form == "json":
         click.echo(export.to_json(found, indicator, per))
     else:
-        telling.tell_figures(found, indicator, per)
+        beside = {
+            key: one.words
+            for key, one in together.known(store, viewer, indicator, per, found).items()
+        }
+        telling.tell_figures(found, indicator, per, beside)

@@ -2,7 +2,7 @@
 
 import errno
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -97,16 +97,24 @@ def tell_check(check: Check, found: Sequence[Finding]) -> None:
     click.echo(f"   Wat nu: {check.advice}")
 
 
-def tell_figures(found: Sequence[Figure], indicator: Indicator, per: str) -> None:
+def tell_figures(
+    found: Sequence[Figure],
+    indicator: Indicator,
+    per: str,
+    beside: Mapping[tuple[str, str], str] | None = None,
+) -> None:
+    """`beside` is what is known where a figure is an interval, by code and periode: told first."""
     click.echo(f"{indicator.title} (per {per}, {indicator.moment})")
     click.echo(indicator.definition)
     if not found:
         click.echo("Er zijn geen cijfers. Zie: dekkend info")
     for figure in found:
         part = f"  {figure.uitsplitsing.partition('=')[2]}" if figure.uitsplitsing else ""
+        known = (beside or {}).get((figure.code, figure.periode), "")
+        first = f"  {known}; {indicator.short}:" if known else ""
         click.echo(
             f"{figure.periode}  {figure.code:<10} {figure.naam:<40.40}{part}"
-            f"  {text.value(figure, indicator)}"
+            f"{first}  {text.value(figure, indicator)}"
         )
 
 

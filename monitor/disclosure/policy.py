@@ -22,6 +22,9 @@ SAID_ELSEWHERE = ("groep", "ingeschreven", "plan", "jeugdhulp", "overgang")
 the same pupils give each other's small counts away."""
 FEW = ("leerlingen_vavo",)
 """Registers that count a few pupils in most schools, and follow from the other ones."""
+TOGETHER = ("leerlingen_so_vso", "deelname_so_vso_locatie")
+"""Registers of which the parts are counted beside them, one in each samenwerkingsverband: the one
+taken from the other would be the small count that is left."""
 STOCKS = "maandeinde"
 """The moment of what is counted as a stock."""
 STOCK = ("thuiszitters", "thuiszitters_jaar")
@@ -67,7 +70,7 @@ def is_shown(
         return True
     if not indicator.is_of_pupils:
         # Below the samenwerkingsverband a kind of pupils, or who is hardly anywhere, is 1-4.
-        return indicator.measure not in FEW
+        return indicator.measure not in (*FEW, *TOGETHER)
     if indicator.measure == "wachtend" and per in ("bestuur", "vestiging"):
         return False  # at one school hardly anybody waits
     if per == "bestuur" and viewer is not None and viewer.role is not Role.BESTUUR:

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from monitor import afspraken, breaks
+from monitor import afspraken, breaks, together
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.attention import moment_of, page_of
@@ -15,6 +15,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.regions import Region
 from monitor.store import Store
+from monitor.together import Known
 from monitor.views import charts, location, text
 from monitor.views.chance import is_said_chance
 
@@ -37,13 +38,19 @@ def card(
     land = next((f for f in country(store, viewer, indicator) if f.periode == now.periode), None)
     if indicator.kind == "aantal" or location.is_without_school(now, indicator):
         land = None
-    st.html(
-        _title(indicator)
-        + _value(now, indicator)
-        + _div(_change(store, indicator, now, previous(list(found), now.periode)))
-        + _sparkline(found, indicator)
-        + _beside(land, standing, indicator)
-    )
+    both = together.of_one(store, viewer, indicator, region.per, now)
+    if both is not None:
+        # An interval of the country beside an interval compares nothing.
+        st.html(_known_first(store, viewer, region, both, indicator, now)
+                + _beside(None, standing, indicator))  # fmt: skip
+    else:
+        st.html(
+            _title(indicator)
+            + _value(now, indicator)
+            + _div(_change(store, indicator, now, previous(list(found), now.periode)))
+            + _sparkline(found, indicator)
+            + _beside(land, standing, indicator)
+        )
     if region.per != "swv" and location.is_of_place(indicator):
         st.caption(location.WARNING)
     beside = parts.country_origin(store, indicator, land), parts.target_origin(standing)
@@ -56,6 +63,29 @@ def card(
         page, query = page_of(indicator)
         if page != "begrippen" and page in st.session_state.get("pages", {page: None}):
             parts.link(page, f"Naar {page.capitalize()}", **query, **moment_of(now, indicator))
+
+
+def _known_first(
+    store: Store, viewer: Viewer, region: Region, both: Known, indicator: Indicator, now: Figure
+) -> str:
+    """So and vso together, which is known, with its years; behind it the interval of the one."""
+    series = parts.own_figures(store, viewer, both.indicator, region)
+    series = [f for f in series if f.periode <= now.periode and text.is_known(f)]
+    land = None
+    if both.indicator.kind != "aantal":
+        there = country(store, viewer, both.indicator)
+        land = next((f for f in there if f.periode == now.periode), None)
+    return (
+        _title(both.indicator)
+        + _value(both.figure, both.indicator)
+        + _div(_change(store, both.indicator, both.figure, previous(series, now.periode)))
+        + _sparkline(series, both.indicator)
+        + _beside(land, None, both.indicator)
+        + _div(
+            f"{indicator.short}: {text.value(now, indicator)}, want "
+            f"{parts.why_open(store, indicator, now)}"
+        )
+    )
 
 
 def _title(indicator: Indicator) -> str:

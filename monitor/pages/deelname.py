@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import afspraken, attention, regions
+from monitor import afspraken, attention, regions, together
 from monitor.access import EVERY, Viewer
 from monitor.afspraken import Standing
 from monitor.comparisons import country
@@ -171,6 +171,14 @@ def _opening(
     standing = _standing(store, viewer, indicator, region, now)
     said.append(_beside_target(standing))
     said.append(_why_open(store, indicator, now))
+    both = together.of_one(store, viewer, indicator, region.per, now)
+    if both is not None:
+        # What is known goes first; the interval stands behind it.
+        said.insert(0, both.sentence(region.naam))
+        of_land = here and together.of_one(store, viewer, indicator, "land", here)
+        if of_land and of_land.indicator.kind == both.indicator.kind == "aandeel":
+            share = text.value(of_land.figure, of_land.indicator)
+            said.insert(1, f"In Nederland is dat {share}.")
     said = [sentence for sentence in said if sentence]
     if not said:
         said = [f"{indicator.short} is {text.value_long(now, indicator)}."]

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import breaks, comparisons, export
+from monitor import breaks, comparisons, export, regions, together
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
@@ -188,7 +188,7 @@ def without_school(
         part.counted >= part.expected
         for indicator in indicators
         for part in provenance(store, indicator, periode, swv).completeness
-        if part.group == location.kind_of(indicator)
+        if part.group in location.kind_of(indicator).split("_")
     )
     return f"{where} staat {kinds}" if is_complete else f"{where} is {kinds} geteld"
 
@@ -240,6 +240,10 @@ def about(
     with st.popover("Over dit cijfer", icon=":material/info:", type="tertiary"):
         st.markdown(f"**{indicator.title}**")
         st.markdown(indicator.definition)
+        if figure is not None and region is not None and region.per in regions.LEVELS:
+            both = together.of_one(store, viewer, indicator, region.per, figure)
+            if both is not None:
+                st.markdown(f"**Wel bekend** {both.words}")
         counted = text.teller_noemer(figure, indicator) if figure is not None else ""
         if not counted and indicator.noemer:
             counted = f"{indicator.teller}, op {indicator.noemer}"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 WARNING = "Dit telt waar de school staat, niet waar leerlingen wonen of wie betaalt."
 SHORT = "geteld waar de school staat"
 KINDS = {
+    "so_vso": "school voor so of vso",
     "vso": "vso-school",
     "so": "so-school",
     "sbo": "sbo-school",
@@ -25,6 +26,8 @@ def is_of_place(indicator: "Indicator") -> bool:
 
 def kind_of(indicator: "Indicator") -> str:
     """The kind of pupils that an indicator is about: vso, so, sbo, pro; "" for all others."""
+    if indicator.both:
+        return "so_vso"
     return next((part for part in indicator.name.split("_") if part in KINDS), "")
 
 

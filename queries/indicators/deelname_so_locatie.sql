@@ -13,6 +13,7 @@
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingtelling
 -- counts:     bao, sbo, so
+-- together:   deelname_so_vso_locatie, leerlingen_so_vso
 -- theme:      deelname
 -- direction:  lager
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder

@@ -13,6 +13,7 @@
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
 -- counts:     vo, vso
+-- together:   deelname_so_vso_locatie, leerlingen_so_vso
 -- theme:      deelname
 -- direction:  lager
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder

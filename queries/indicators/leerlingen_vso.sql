@@ -10,6 +10,7 @@
 -- moment:     1 oktober
 -- source:     afstand, leerlingen_historie, leerlingtelling
 -- counts:     vso
+-- together:   leerlingen_so_vso
 -- theme:      leerlingen
 -- direction:  geen
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder

@@ -103,8 +103,8 @@ def small_counts(at: AppTest) -> list[str]:
 
 THEMES = """
     theme        | measures
-    leerlingen   | leerlingen_pro leerlingen_vavo leerlingen_vo leerlingen_vso leerlingen_sbo leerlingen_so
-    deelname     | deelname_pro deelname_vso_locatie deelname_vso_tlv deelname_sbo_locatie deelname_so_locatie
+    leerlingen   | leerlingen_pro leerlingen_vavo leerlingen_vo leerlingen_vso leerlingen_sbo leerlingen_so leerlingen_so_vso
+    deelname     | deelname_pro deelname_vso_locatie deelname_vso_tlv deelname_sbo_locatie deelname_so_locatie deelname_so_vso_locatie
     vsv          | vsv
     nabijheid    | afstand_vso
     verwijzingen | doorlooptijd_besluit doorlooptijd_compleet grensverkeer_in grensverkeer_uit instroom_vso instroom_vso_12m terugplaatsing tlv_afgegeven tlv_afgewezen tlv_eindigt tlv_geldig tlv_mei_juli_aandeel tlv_open tlv_verlenging_aandeel verloop_vso
