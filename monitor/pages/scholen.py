@@ -219,10 +219,11 @@ def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
     which = "alle scholen" if not any((wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
                                        wish.swv)) and not wish.state else "deze selectie"  # fmt: skip
     count = f"{text.number(len(found))} {text.noun(len(found), 'scholen')}, {which}"
+    is_demo = store.settings.demo
     with st.container(horizontal=True):
         st.download_button(
             f"CSV ({count})",
-            lambda: school_lists.to_csv(found, store.settings.demo).encode(),
+            lambda: school_lists.to_csv(found, is_demo).encode(),
             file_name="scholen.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -230,7 +231,7 @@ def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
         )
         st.download_button(
             f"Excel ({count})",
-            lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), store.settings.demo),
+            lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), is_demo),
             file_name="scholen.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             icon=":material/download:",

@@ -8,11 +8,13 @@ from monitor import aanbod
 from monitor.aanbod import Offer
 from monitor.access import STAFF, Viewer
 from monitor.indicators import Figure, Indicator, catalogue, figures
+from monitor.pages.held import lets_go
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 
 
+@lets_go
 @dataclass(frozen=True)
 class Asked:
     """One samenwerkingsverband in one schooljaar, for one viewer."""

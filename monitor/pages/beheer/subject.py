@@ -14,6 +14,7 @@ from monitor.access.rights import Rights
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import number_table
+from monitor.pages.held import lets_go
 from monitor.pages.visitor import ROLE_TITLES
 from monitor.schools import School
 from monitor.serving import chosen_folder
@@ -27,6 +28,7 @@ SOME = 3
 """Schools that a line names before it says how many more there are."""
 
 
+@lets_go
 @dataclass(frozen=True)
 class Subject:
     """One run of the page."""

@@ -12,6 +12,7 @@ from monitor.coverage.model import Need, Outcome, Rules, Run, State
 from monitor.dekking import Basis
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import filters
+from monitor.pages.held import lets_go
 from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import matrix, text
@@ -24,6 +25,7 @@ RUN_WORDS = {
 }
 
 
+@lets_go
 @dataclass(frozen=True)
 class Subject:
     """The choices of a visitor, and what follows from them."""

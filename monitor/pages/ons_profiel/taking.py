@@ -8,6 +8,7 @@ from monitor.catalogue import Indicator, in_use
 from monitor.checklist import checklist
 from monitor.indicators import Figure
 from monitor.pages import parts
+from monitor.pages.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
 from monitor.school_profile import PARTS, offered, own_figures
 from monitor.schools import School
@@ -16,9 +17,10 @@ from monitor.views import offers, tables
 
 
 def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
+    store_now = for_later(store)
     st.download_button(
         "Download dit profiel (Excel)",
-        lambda: workbook(store, viewer, one, check),
+        lambda: workbook(store_now(), viewer, one, check),
         file_name=f"profiel-{one.code}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",

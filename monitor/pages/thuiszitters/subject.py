@@ -9,6 +9,7 @@ from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
 from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure, Indicator, figures
+from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.regions import Region
 from monitor.store import Store
@@ -19,6 +20,7 @@ PARTS = ("subregio", "gemeente")
 """Levels that the page can be filtered on."""
 
 
+@lets_go
 @dataclass(frozen=True)
 class Subject:
     """The choices of a visitor; every figure of the page is asked through it."""

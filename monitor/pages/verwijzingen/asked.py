@@ -11,6 +11,7 @@ from monitor.access import Viewer
 from monitor.catalogue import catalogue
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import parts
+from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.regions import Region
 from monitor.store import Store
@@ -42,6 +43,7 @@ class Line(NamedTuple):
         return next((figure for figure in self.figures if figure.periode[:7] == periode[:7]), None)
 
 
+@lets_go
 @dataclass(frozen=True)
 class Asked:
     """The store and the viewer, and what stands in the filters."""

@@ -8,6 +8,7 @@ from monitor.access import Viewer
 from monitor.coverage.norms import Limits
 from monitor.dekking import Basis
 from monitor.pages import filters
+from monitor.pages.held import lets_go
 from monitor.regions import Region
 from monitor.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.store import Store
@@ -15,6 +16,7 @@ from monitor.views import change_words
 from monitor.views.steps import Numbers
 
 
+@lets_go
 @dataclass(frozen=True)
 class Subject:
     """The choices of a visitor."""
