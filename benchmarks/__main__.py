@@ -2,9 +2,11 @@
 
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks import (
+    click,
     country,
     coverage,
     delivery,
@@ -23,6 +25,7 @@ BENCHMARKS = {
     "release": release.run,
     "rerun": rerun.run,
     "first_page": first_page.run,
+    "click": click.run,
     "users": users.run,
 }
 
@@ -31,8 +34,10 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="dekkend-bench-") as folder:
         stores = country.Stores(Path(folder))
         for name in names or list(BENCHMARKS):
-            print(f"\n## {name}")
+            print(f"\n## {name}", flush=True)
+            start = time.monotonic()
             BENCHMARKS[name](stores)
+            print(f"({time.monotonic() - start:.0f} s)", flush=True)
 
 
 if __name__ == "__main__":

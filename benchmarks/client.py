@@ -1,8 +1,14 @@
 """A visitor without a browser: Streamlit's own messages over its websocket."""
 
+import os
 import socket
+import subprocess
+import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -29,6 +35,71 @@ def wait_for(port: int, seconds: float = 60) -> None:
     raise TimeoutError(port)
 
 
+@contextmanager
+def monitor(folder: Path) -> Iterator[tuple[int, int]]:
+    """(port, process) of the monitor on a data folder."""
+    port = free_port()
+    command = [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port", str(port)]
+    with _running(command, port) as process:
+        yield port, process
+
+
+@contextmanager
+def bare(folder: Path) -> Iterator[tuple[int, int]]:
+    """(port, process) of a Streamlit app of one line."""
+    script = folder / "leeg.py"
+    script.write_text("import streamlit as st\nst.title('leeg')\n", encoding="utf-8")
+    port = free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
+        "--server.headless", "true", "--browser.gatherUsageStats", "false",
+    ]  # fmt: skip
+    with _running(command, port) as process:
+        yield port, process
+
+
+@contextmanager
+def _running(command: list[str], port: int) -> Iterator[int]:
+    server = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+    )
+    try:
+        wait_for(port)
+        yield server.pid
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def processor_seconds(pid: int) -> float:
+    """Of a process since its start, of the user and of the system; nan where no system tells."""
+    file = Path(f"/proc/{pid}/stat")
+    if not file.exists():
+        return float("nan")
+    fields = file.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def wait_until_idle(pid: int, seconds: float = 180) -> None:
+    """Until a process has computed what it computes behind its first page."""
+    end, before = time.monotonic() + seconds, processor_seconds(pid)
+    while time.monotonic() < end:
+        time.sleep(1)
+        now = processor_seconds(pid)
+        if not now - before > 0.05:
+            return
+        before = now
+
+
+def memory(pid: int) -> float:
+    """MB of a process, where the system tells."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return float("nan")
+    line = next(s for s in status.read_text().splitlines() if s.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
 class Visitor:
     """One session: `run` asks for a page and waits until it is complete."""
 
@@ -36,6 +107,7 @@ class Visitor:
         self._socket = connect(
             f"ws://127.0.0.1:{port}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]  # the gate asks for it
             max_size=None,
             open_timeout=60,
         )

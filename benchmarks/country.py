@@ -24,8 +24,10 @@ TYPES = (
 class Stores:
     """Data folders, each made when first asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_tiny: bool = False) -> None:
         self.folder = folder
+        self.is_tiny = is_tiny
+        """To see that a benchmark runs: every kind of school, and nothing to judge a time by."""
 
     @cached_property
     def swv(self) -> Versions:
@@ -36,25 +38,30 @@ class Stores:
     @cached_property
     def country(self) -> Versions:
         versions = Versions(self.folder / "land")
-        files = list(_files(self.folder / "bestanden"))
+        files = list(_files(self.folder / "bestanden", self.is_tiny))
         outcome = deliver(versions, [(path, path.name) for path in files], who="meting")
         assert not outcome.is_refused, outcome.problems[:3]
-        settings_file(versions.folder).write_text('swv = "VO2003"\n', encoding="utf-8")
+        settings_file(versions.folder).write_text(
+            'swv = "VO2003"\ndemo = true\n',
+            encoding="utf-8",  # nobody signs in to a benchmark
+        )
         return versions
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, is_tiny: bool) -> list[Path]:
     folder.mkdir()
     pick = random.Random(2026)
-    vestigingen = [_vestiging(number, pick) for number in range(8000)]
+    numbers = range(0, 8000, 40 if is_tiny else 1)
+    years = YEARS[-2:] if is_tiny else YEARS
+    vestigingen = [_vestiging(number, pick) for number in numbers]
     return [
         _regeling(folder / "pc4.csv"),
         _lijst(folder / "vestigingen-vo-2025.csv", [v for v in vestigingen if v["soort"] == "vo"]),
         *(
             _leerlingen_vo(folder / f"leerlingen-vo-{year}.csv", vestigingen, pick)
-            for year in YEARS
+            for year in years
         ),
-        *(_afstand(folder / f"afstand-{year}.csv", year, vestigingen, pick) for year in YEARS),
+        *(_afstand(folder / f"afstand-{year}.csv", year, vestigingen, pick) for year in years),
     ]
 
 

@@ -3,7 +3,8 @@
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
 from monitor import regions
-from monitor.indicators import Question, catalogue
+from monitor.answering import Question
+from monitor.catalogue import catalogue
 from monitor.store import open_store
 
 
@@ -50,9 +51,7 @@ group by swv, peildatum order by swv, peildatum
 def run(stores: Stores) -> None:
     store = open_store(stores.country)
     indicator = catalogue()["deelname_vso_locatie"]
-    sql, parameters = regions.roll_up(
-        indicator.name, indicator.sector, indicator.counts, Question("swv")
-    )
+    sql, parameters = regions.roll_up(indicator, Question("swv"))
     ours = median(lambda: store.rows(sql, parameters))
     theirs = median(lambda: store.rows(PLAIN))
     assert [row[4] for row in store.rows(sql, parameters)] == [

@@ -1,15 +1,11 @@
 """Twenty visitors with five seconds of thinking between clicks, and twenty at once."""
 
-import os
 import random
 import statistics
-import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 
-from benchmarks.client import Visitor, free_port, wait_for
+from benchmarks.client import Visitor, memory, monitor, processor_seconds, wait_until_idle
 from benchmarks.country import Stores
 
 
@@ -18,39 +14,34 @@ PAGES = ("overzicht", "deelname", "scholen", "begrippen")
 
 
 def run(stores: Stores) -> None:
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "monitor", "--data", str(stores.swv.folder), "serve",
-         "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        env=os.environ,
-    )  # fmt: skip
-    try:
-        wait_for(port)
+    visitors, thinking = (2, 0.1) if stores.is_tiny else (VISITORS, THINKING)
+    with monitor(stores.swv.folder) as (port, process):
         with Visitor(port) as one:
             for page in PAGES:
                 one.run(page=page)
+            wait_until_idle(process)
             alone = statistics.median(one.run(page=page) for page in PAGES * 4)
         print(f"alleen: mediaan {alone * 1000:.0f} ms")
-        times = _crowd(port, THINKING)
+        before = processor_seconds(process)
+        times = _crowd(port, visitors, thinking, CLICKS)
+        spent = (processor_seconds(process) - before) / (len(times) + visitors)
+        median = statistics.median(times)
         print(
-            f"{VISITORS} bezoekers, {THINKING:.0f} s denken: mediaan "
-            f"{statistics.median(times) * 1000:.0f} ms, p95 {_p95(times) * 1000:.0f} ms"
+            f"{visitors} bezoekers, {thinking:.0f} s denken: mediaan {median * 1000:.0f} ms = "
+            f"{median / alone:.1f} x alleen (hoogstens 2 x), p95 {_p95(times) * 1000:.0f} ms, "
+            f"{spent * 1000:.0f} ms processortijd per klik"
         )
-        times = _crowd(port, 0.0, clicks=1)
+        times = _crowd(port, visitors, 0.0, 1)
         print(
-            f"{VISITORS} tegelijk: langste {max(times) * 1000:.0f} ms = "
+            f"{visitors} tegelijk: langste {max(times) * 1000:.0f} ms = "
             f"{max(times) / alone:.1f} x alleen (hoogstens 5 x)"
         )
-        print(f"geheugen met {VISITORS} bezoekers: {_memory(server.pid):.0f} MB (hoogstens 600)")
-    finally:
-        server.terminate()
-        server.wait()
+        print(f"geheugen met {visitors} bezoekers: {memory(process):.0f} MB (hoogstens 600)")
 
 
-def _crowd(port: int, thinking: float, clicks: int = CLICKS) -> list[float]:
+def _crowd(port: int, visitors: int, thinking: float, clicks: int) -> list[float]:
     times: list[float] = []
-    ready = threading.Barrier(VISITORS)
+    ready = threading.Barrier(visitors)
 
     def visit(number: int) -> None:
         pick = random.Random(number)
@@ -63,7 +54,7 @@ def _crowd(port: int, thinking: float, clicks: int = CLICKS) -> list[float]:
                 times.append(visitor.run(page=pick.choice(PAGES)))
                 time.sleep(thinking)
 
-    threads = [threading.Thread(target=visit, args=(n,)) for n in range(VISITORS)]
+    threads = [threading.Thread(target=visit, args=(n,)) for n in range(visitors)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -73,12 +64,3 @@ def _crowd(port: int, thinking: float, clicks: int = CLICKS) -> list[float]:
 
 def _p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
-
-
-def _memory(pid: int) -> float:
-    """MB of a process, where the system tells."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return float("nan")
-    line = next(s for s in status.read_text().splitlines() if s.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
