@@ -1,7 +1,6 @@
 """The monitor as an ASGI app: warm before the first visitor, Dutch, compressed, closed."""
 
 import errno
-import gc
 import hashlib
 import logging
 import os
@@ -19,6 +18,7 @@ from streamlit import config
 
 from monitor.errors import MonitorError
 from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
+from monitor.memory import settle
 from monitor.pages import PAGES
 from monitor.resources import APP
 from monitor.safe_answers import SafeAnswers
@@ -108,7 +108,7 @@ def _settings(versions: Versions) -> Settings:
 def warm_up(versions: Versions) -> None:
     """Open the store, import what is heavy and compute what every page asks first.
 
-    `gc.freeze` matters most: Streamlit runs a full collection after every rerun, which takes
+    `settle` matters most: Streamlit runs a full collection after every rerun, which takes
     70-140 ms with these libraries loaded (docs/decisions.md).
     """
     # DuckDB opens the store while Python imports the pages.
@@ -125,8 +125,7 @@ def warm_up(versions: Versions) -> None:
         print(error)
     except Exception:
         log.exception("Een pagina is niet voor te bereiden; de monitor start toch.")
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def _open_early(versions: Versions) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from monitor.disclosure.protecting import prepare
 from monitor.indicators import compute_all
 from monitor.journal import journal
+from monitor.memory import settle
 from monitor.settings import settings_file
 from monitor.store import Store, open_store
 from monitor.versions import Versions
@@ -41,7 +42,9 @@ class Serving:
                 self._store = opened = open_store(self.versions)
                 self._stamp = stamp
                 # No daemon: DuckDB must not be at work when the interpreter ends.
-                threading.Thread(target=_prepare, args=(opened,)).start()
+                threading.Thread(
+                    target=_prepare, args=(opened,), name=f"nieuwe versie {opened.version}"
+                ).start()
             return self._store
         finally:
             self._lock.release()
@@ -63,6 +66,7 @@ def _prepare(store: Store) -> None:
     compute_all(store)
     if store.settings.swv and threading.main_thread().is_alive():
         prepare(store, store.settings.swv)
+    settle()
 
 
 def chosen_folder() -> Path:

@@ -34,6 +34,15 @@ hypothesis.settings.register_profile("zoek", max_examples=2000, deadline=None, d
 hypothesis.settings.load_profile("vast")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_computed_behind() -> Iterator[None]:
+    """A server computes what visitors would wait for, seconds for every version that it opens: no
+    test waits for it. `tests/test_serving.py` has that of a server itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("monitor.serving._prepare", lambda store: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The invented samenwerkingsverband, delivered the way `dekkend demo` does it: once for all

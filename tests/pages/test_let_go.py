@@ -4,7 +4,6 @@ Streamlit keeps what widgets call, how they show an option and what makes a down
 a tab is open (D8: each publication cost 60-80 MB while pages were open).
 """
 
-import gc
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
 from monitor.journal import journal
+from monitor.memory import settle
 from monitor.pages import (
     PAGES,
     aanbod,
@@ -91,12 +91,12 @@ def test_open_pages_let_go_of_the_version_they_showed(
     SHOWN.clear()
     gone = weakref.ref(store)
     del store, tab
-    gc.collect()
+    settle()
 
     keeping = []
     while gone() is not None and tabs:
         keeping.append(tabs.pop()[:2])
-        gc.collect()
+        settle()
     assert keeping == [], "the last of these keeps the version that it showed"
     assert gone() is None
 

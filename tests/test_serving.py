@@ -1,0 +1,65 @@
+"""The store that a server hands out: the newest, computed behind the first page, and let go after."""
+
+import gc
+import os
+import threading
+import weakref
+from pathlib import Path
+
+import pytest
+
+from monitor import memory, serving
+from monitor.serving import Serving
+from monitor.settings import settings_file
+from monitor.versions import Versions
+
+
+# As the module has it, before the tests of a run took its place (see `nothing_computed_behind`).
+PREPARE = serving._prepare
+
+
+@pytest.fixture(autouse=True)
+def as_a_server_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.serving._prepare", PREPARE)
+
+
+def at_rest() -> None:
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread() and thread.name.startswith("nieuwe versie"):
+            thread.join()
+
+
+def test_what_visitors_would_wait_for_is_computed_behind_a_new_version(sample_copy: Path) -> None:
+    store = Serving(Versions(sample_copy)).store()
+    at_rest()
+
+    assert [key for key in store.answers if key[0] == "deelname_pro"]
+    assert [key for key in store.answers if key[:2] == ("release", store.settings.swv)]
+
+
+def test_a_version_that_was_replaced_leaves_the_memory(sample_copy: Path) -> None:
+    """Also when it was kept out of collections, and in a circle (D8)."""
+    served = Serving(Versions(sample_copy))
+    old = served.store()
+    at_rest()
+    old.answers["a circle"] = old
+    gone = weakref.ref(old)
+    del old
+
+    os.utime(settings_file(sample_copy))  # as another setting: a store is opened anew
+    new = served.store()
+    at_rest()
+
+    assert gone() is None
+    assert new is served.store()
+
+
+def test_what_stays_is_not_walked_at_every_click() -> None:
+    gc.unfreeze()
+    kept = [[number] for number in range(50_000)]
+
+    memory.settle()
+
+    assert gc.get_freeze_count() > 50_000
+    assert len(gc.get_objects()) < 50_000
+    assert kept
