@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.disclosure.bands import MINIMUM
+from monitor.disclosure.coarsening import coarsen
 from monitor.disclosure.tightening import Interval, Sum, bounds
 
 
@@ -29,7 +30,11 @@ class Publication:
     """Counts that are widened only when nothing else helps, such as a public total."""
     exempt: set[int] = field(default_factory=set)
     """Ends of what a public source hid: neither is a number of pupils."""
+    fixed: set[int] = field(default_factory=set)
+    """Counts that stay as they are published: it is known already, and cannot be taken back."""
     sums: list[Sum] = field(default_factory=list)
+    splits: list[Sum] = field(default_factory=list)
+    """Of those the ones that divide a whole: regions, parts, and who is left over."""
     _known: set[Sum] = field(default_factory=set)
     widened: list[int] = field(default_factory=list)
     """Which counts were widened, in order, for the log of the release."""
@@ -55,14 +60,19 @@ class Publication:
         """A count that nobody shows, but that follows from others: who is left over."""
         return self.add(truth, EVERYTHING)
 
-    def sum(self, whole: int, parts: Sequence[int]) -> None:
+    def sum(self, whole: int, parts: Sequence[int], splits: bool = False) -> None:
+        """`splits`: the parts are what the whole is divided in at one moment."""
         one = whole, tuple(parts)
         if parts and one not in self._known and one != (whole, (whole,)):
             self._known.add(one)
             self.sums.append(one)
+            if splits:
+                self.splits.append(one)
 
     def widen(self) -> None:
-        """Widen `published` until every small count is safe."""
+        """Widen `published` until every small count is safe: first by what stands beside what
+        (`coarsening`), then whatever sums in a circle still give away."""
+        coarsen(self)
         small = [
             at
             for at, truth in enumerate(self.truths)
@@ -94,11 +104,13 @@ class Publication:
         that loses least."""
         found = set(self._blamed(count, is_low, known, of))
         # Nothing of a count that can be everything is left to widen.
-        free = [one for one in found if one[0] not in self.locked and self.truths[one[0]][1] > 0]
+        found -= {one for one in found if one[0] in self.fixed}
+        free = [one for one in found if one[0] not in self.locked and self.published[one[0]][1] > 0]
         choice = free or [one for one in found if one[0] not in self.locked] or list(found)
         if not choice:
             return set()
-        return {max(choice, key=lambda one: (self.truths[one[0]][1], -one[0], one[1]))}
+        # By what is published, never by the number itself: the choice can be seen.
+        return {max(choice, key=lambda one: (self.published[one[0]][1], -one[0], one[1]))}
 
     def _blamed(
         self, count: int, is_low: bool, known: Sequence[Interval], of: Sequence[Sequence[Sum]]
@@ -139,7 +151,7 @@ class Publication:
     def _close(self, small: Sequence[int]) -> None:
         """Where widening found no end, everything that touches a small count is closed."""
         touched = {count for one in self.sums for count in (one[0], *one[1])}
-        for at in touched.union(small):
+        for at in touched.union(small) - self.fixed:
             self.published[at] = EVERYTHING
             self.widened.append(at)
 

@@ -142,9 +142,9 @@ class Sums:
             pieces = [self.publication.unpublished(EVERYTHING) for _ in wholes]
             for whole, piece in zip(wholes, pieces, strict=True):
                 parts.setdefault(whole, []).append(piece)
-            self.publication.sum(number, pieces)
+            self.publication.sum(number, pieces, splits=True)
         for whole, numbers in parts.items():
-            self.publication.sum(table[large, whole], numbers)
+            self.publication.sum(table[large, whole], numbers, splits=True)
 
     def _breakdowns(self, own: Sequence[Count]) -> None:
         """A total is the sum of the parts of an uitsplitsing, and of who has none of them."""
@@ -159,10 +159,10 @@ class Sums:
                 whole, numbers = self.numbers[total][end], [ends[end] for ends in parts]
                 rest = self._truth(whole) - sum(self._truth(number) for number in numbers)
                 if rest == 0:
-                    self.publication.sum(whole, numbers)
+                    self.publication.sum(whole, numbers, splits=True)
                 elif rest > 0:
                     left = self.publication.unpublished((rest, rest))
-                    self.publication.sum(whole, [*numbers, left])
+                    self.publication.sum(whole, [*numbers, left], splits=True)
 
     # ------------------------------------------------------------- one count beside another
 
@@ -184,7 +184,7 @@ class Sums:
                         continue  # no part of it after all, or unknown
                     rest = self.publication.unpublished((left, left))
                 if self._truth(one) + self._truth(rest) == self._truth(of):
-                    self.publication.sum(of, [one, rest])
+                    self.publication.sum(of, [one, rest], splits=True)
 
     def _same(self, one: str, part: str, whole: str, of: str) -> None:
         for count in self.by_name.get(one, []):
