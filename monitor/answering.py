@@ -49,6 +49,8 @@ class Question(NamedTuple):
     """(level, code): only units inside that region."""
     swv: str = ""
     """Only what of them lies in this samenwerkingsverband."""
+    possible: bool = False
+    """Also who may lie there: counted in a gemeente that was divided, without a postcode."""
 
 
 def answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:

@@ -26,7 +26,9 @@ class Report:
     mapping: Mapping | None = None
     moment: dt.date | None = None
     is_moment_guessed: bool = False
-    """Nobody said which date it is about, so today was taken."""
+    """Nobody said which date it is about, so every file with a date goes before it."""
+    likely: dt.date | None = None
+    """The date to ask for then: that of the newest count that was delivered."""
     rows: int = 0
     loaded: int = 0
     refused: int = 0

@@ -21,8 +21,12 @@ from monitor.sources.judging import Judgement, judge
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
-from monitor.sources.source import Source
+from monitor.sources.source import Moment, Source
 from monitor.versions import File, Register, Versions
+
+
+ADD_UP = ("lijstdatum", "vestiging")
+"""What address lists replace: DUO's own lists of one year differ by some vestigingen."""
 
 
 @dataclass
@@ -102,6 +106,8 @@ def _judge_one(
         if (f.sha256, f.source, f.mapping) == (one.sha256, kind.name, mapping)
     ]
     report.moment = _moment(report, kind, given.moment, before)
+    if report.is_moment_guessed:
+        report.likely = stores.newest_count(connection)
     judgement = judge(connection, sheet, kind, report.moment, listed)
     if kind.pupils and not judgement.problems:
         _look_at_dates(connection, kind, settings, register, judgement)
@@ -172,30 +178,44 @@ def _moment(
 ) -> dt.date | None:
     """The date that a file is about: given, in its name, or as its kind says.
 
-    `before` are the earlier deliveries of the same file: what was "today" then stays so.
+    `before` are the earlier deliveries of the same file: what was said of it then stays so.
     """
     if kind.moment is None:
         return None
     if given is not None:
-        return _gone_by(report, given)
+        return _gone_by(report, kind.moment, given)
+    if (day := _day_in(report.file)) and kind.moment.fallback == "onbekend":
+        return _gone_by(report, kind.moment, day)
     years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
     firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
     if len(firsts) > 1:
         raise refused(report.file, messages.moment_ambiguous(firsts))
     if firsts:
-        return _gone_by(report, dt.date(int(firsts[0]), kind.moment.month, kind.moment.day))
+        day = dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
+        return _gone_by(report, kind.moment, day)
     if kind.moment.fallback == "vraag":
         raise refused(report.file, messages.moment_unknown(kind.title))
     if before:
         return before[-1].moment
-    today = dt.date.today()
     report.is_moment_guessed = True
-    report.remarks.append(messages.remark_moment(today.strftime("%d-%m-%Y")))
-    return today
+    report.remarks.append(messages.remark_moment())
+    return None
 
 
-def _gone_by(report: Report, moment: dt.date) -> dt.date:
-    if moment > dt.date.today():
+def _day_in(name: str) -> dt.date | None:
+    """The day in a name as `scholen20241122.geo.json`."""
+    found = re.search(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", Path(name).stem)
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _gone_by(report: Report, kind: Moment, moment: dt.date) -> dt.date:
+    last = dt.date.today()
+    if kind.is_announced:
+        last = last.replace(year=last.year + 1, month=12, day=31)
+    if moment > last:
         raise refused(report.file, messages.moment_ahead(moment.strftime("%d-%m-%Y")))
     return moment
 
@@ -207,8 +227,7 @@ def _refuse_same_slice(connection: Any, judged: list[Judged]) -> None:
         if one.source is None or one.report.problems or one.report.unchanged:
             continue
         for other in seen:
-            # Address lists add up: DUO's own lists of one year differ by some vestigingen.
-            if other.source is not one.source or "lijstdatum" in one.source.replaces:
+            if other.source is not one.source or one.source.replaces == ADD_UP:
                 continue
             what = _overlap(connection, one.source, one.values, other.values)
             if what:
@@ -232,7 +251,7 @@ def _overlap(connection: Any, source: Source, values: str, others: str) -> str:
         return ""
     if source.pupils:
         return "dezelfde regels"
-    return ", ".join(_shown(value) for value in row if value is not None)
+    return ", ".join(_shown(value) for value in row if value is not None) or "de hele lijst"
 
 
 def _shown(value: Any) -> str:

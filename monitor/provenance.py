@@ -143,7 +143,8 @@ def _facts(store: Store) -> _Facts:
             "select distinct m.sector, g.groep, l.periode, m.swv, l.bron "
             "from views.leerling as l "
             "join views.groep as g on g.schooltype = l.schooltype "
-            "join views.lidmaatschap as m on m.vestiging = l.vestiging and m.per = 'swv'"
+            "join views.lidmaatschap_toen as m on m.vestiging = l.vestiging and m.per = 'swv' "
+            "and m.van <= l.periode and l.periode < m.tot"
         ):
             by_swv = facts.used.setdefault((sector, group, periode), {})
             by_swv.setdefault(swv, set()).add(bron)

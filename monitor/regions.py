@@ -1,6 +1,6 @@
 """Levels from vestiging to country, and going up from the one to the other: once, for all.
 
-Which vestiging belongs to what is one view, `views.lidmaatschap`.
+Which vestiging belonged to what when it was counted is one view, `views.lidmaatschap_toen`.
 """
 
 import datetime as dt
@@ -105,26 +105,33 @@ def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str
         parameters["codes"] = list(question.codes)
     if question.within is not None and question.within != EACH_SWV:
         where.append(
-            f"m.{unit} in (select r.{unit} from views.{view} as r "
-            "where r.sector = $sector and r.per = $region and r.code = $region_code)"
+            f"(m.{unit}, m.van) in (select (r.{unit}, r.van) from views.{view} as r "
+            "where r.sector = $sector and r.per = $region and r.code = $region_code and r.zeker)"
         )
         parameters["region"], parameters["region_code"] = question.within
     if question.swv:
         where.append("m.swv = $own_swv")
         parameters["own_swv"] = question.swv
+    if not question.possible:
+        where.append("m.zeker")
     joins, having = _counted(indicator, question.per)
+    # What is only possibly there counts for the highest, and says nothing of the lowest.
     sums = ", ".join(
-        f"case when count(i.{low}) > 0 then {_sum(f'i.{low}')} end as {low}, "
+        f"case when count(i.{low}) > 0 "
+        f"then {_sum(f'case when m.zeker then i.{low} else 0 end')} end as {low}, "
         f"case when count(i.{high}) = count(*) then {_sum(f'i.{high}')} end as {high}"
         for low, high in (("teller", "teller_max"), ("noemer", "noemer_max"))
     )
+    # A calendar year has the address of its own 1 October, as counts have.
+    moment = "i.periode || '-12'" if indicator.moment == "jaar" else "i.periode"
     apart = "m.swv, " if question.within == EACH_SWV else ""
     sql = (
         f"select {apart}m.code, {_harmless('min(m.naam)')} as naam, i.periode, "
         f"{_harmless('i.uitsplitsing')}, {sums}, "
         "min(i.teller / nullif(i.noemer, 0)), max(i.teller / nullif(i.noemer, 0)) "
         f"from indicators.{indicator.measure} as i "
-        f"join views.{view} as m on m.{unit} = i.code{joins} "
+        f"join views.{view} as m on m.{unit} = i.code "
+        f"and m.van <= {moment} and {moment} < m.tot{joins} "
         f"where {' and '.join(where)} "
         f"group by {apart}m.code, i.periode, i.uitsplitsing "
         f"having {' and '.join(having or ['true'])} "
@@ -140,7 +147,7 @@ def shared(store: "Store", per: str, sector: str) -> frozenset[str]:
     if key not in store.answers:
         rows = store.rows(
             "select code from ("
-            "select code, swv from views.lidmaatschap where per = $per and sector = $sector "
+            "select code, swv from views.lidmaatschap_toen where per = $per and sector = $sector "
             "union select gemeentecode, swv from views.pc4 "
             "where $per = 'gemeente' and sector = $sector and gemeentecode is not null"
             ") as plek group by code having count(distinct swv) > 1",
@@ -161,7 +168,7 @@ def _harmless(sql: str) -> str:
     return f"translate({sql}, '[]<>`', '()()''')"
 
 
-MEMBERSHIP = ("lidmaatschap", "vestiging")
+MEMBERSHIP = ("lidmaatschap_toen", "vestiging")
 """(view, column) of which vestiging belongs to what."""
 
 

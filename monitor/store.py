@@ -312,7 +312,9 @@ def write_frozen(path: Path, tables: Mapping[str, Sequence[tuple[Any, ...]]]) ->
 def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, number: int) -> None:
     """Put judged rows (table `values`) in the store being built, over what they replace."""
     columns = [column for column, _ in source.stored_columns() if column != "levering"]
-    if source.replaces == ("*",):
+    if source.keeps_replaced:
+        pass
+    elif source.replaces == ("*",):
         connection.execute(f"delete from nieuw.{source.name}")
     elif source.replaces:
         same = " and ".join(

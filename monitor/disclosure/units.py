@@ -40,14 +40,15 @@ def units_of(store: "Store", indicator: Indicator, swv: str) -> Units:
 
 
 def _units(store: "Store", indicator: Indicator, swv: str) -> Units:
-    places: dict[str, dict[str, str]] = {}
-    for unit, per, code in store.rows(
-        "select eenheid, per, code from views.eenheid where sector = $sector and swv = $swv "
-        f"and eenheid in (select code from indicators.{indicator.measure}) "
-        "and per <> 'land' order by eenheid, per",
+    places: dict[tuple[str, str], dict[str, str]] = {}
+    for unit, since, per, code in store.rows(
+        # A school that moved is a piece of its own before and after.
+        "select eenheid, van, per, code from views.eenheid where sector = $sector and swv = $swv "
+        f"and zeker and eenheid in (select code from indicators.{indicator.measure}) "
+        "and per <> 'land' order by eenheid, van, per",
         {"sector": indicator.sector, "swv": swv},
     ):
-        places.setdefault(unit, {})[per] = code
+        places.setdefault((unit, since), {})[per] = code
     above: dict[tuple[str, str, str], set[str]] = {}
     for place in places.values():
         for small, code in place.items():

@@ -1,7 +1,7 @@
 """CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
 
 from monitor.fields import Gemeentecode, Tekst
-from monitor.sources.source import Row, Source, column
+from monitor.sources.source import Moment, Row, Source, column
 
 
 class Gemeentegrens(Row):
@@ -16,7 +16,8 @@ SOURCE = Source(
     title="Grenzen van gemeenten",
     publisher="CBS",
     row=Gemeentegrens,
-    replaces=("gemeentecode",),
+    replaces=("peildatum",),
+    moment=Moment("peildatum", month=1, day=1, fallback="onbekend", is_announced=True),
     key=("gemeentecode",),
     every="elk jaar",
     where="cbs.nl of pdok.nl, gebiedsindelingen, gemeenten gegeneraliseerd",

@@ -1,7 +1,7 @@
 """CBS: de gemeenten van een jaar, met code en naam."""
 
 from monitor.fields import Gemeentecode, Tekst
-from monitor.sources.source import Row, Source, column, optional
+from monitor.sources.source import Moment, Row, Source, column, optional
 
 
 class Gemeente(Row):
@@ -18,7 +18,8 @@ SOURCE = Source(
     title="Gemeenten met code, naam en provincie",
     publisher="CBS",
     row=Gemeente,
-    replaces=("*",),
+    replaces=("peildatum",),
+    moment=Moment("peildatum", month=1, day=1, fallback="onbekend", is_announced=True),
     key=("gemeentecode",),
     every="elk jaar",
     where="cbs.nl, gemeentelijke indeling, gemeenten alfabetisch",

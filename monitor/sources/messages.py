@@ -333,10 +333,10 @@ def remark_doubles(number: int) -> str:
     return f"{rijen} {zijn} overgeslagen; de eerste van elk is geladen."
 
 
-def remark_moment(date: str) -> str:
+def remark_moment() -> str:
     return (
-        f"De datum van deze lijst stond niet in de bestandsnaam; {date} is aangehouden. "
-        "Geef een andere met --peildatum."
+        "Nergens staat van welke datum dit bestand is. Elk bestand van deze soort met een datum gaat "
+        "er daarom voor. Geef de datum erbij met --peildatum."
     )
 
 

@@ -1,7 +1,7 @@
 """EduGIS: plaats op de kaart van alle scholen, gemaakt uit de adressen van DUO en de BAG."""
 
 from monitor.fields import Breedtegraad, Lengtegraad, Postcode, Tekst, Vestiging
-from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
 
 
 class Schoollocatie(Row):
@@ -28,7 +28,8 @@ SOURCE = Source(
     title="Locaties van alle scholen in po, (v)so en vo (EduGIS)",
     publisher="DUO",
     row=Schoollocatie,
-    replaces=("*",),
+    replaces=("lijstdatum",),
+    moment=Moment("lijstdatum", month=1, day=1, fallback="onbekend"),
     key=("vestiging",),
     # Some addresses were found twice in the BAG.
     doubles="eerste",

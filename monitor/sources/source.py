@@ -117,13 +117,16 @@ class Moment:
     """The date that a file is about, when only its name says so.
 
     `column` is what the store calls it. A year in the file's name becomes `month`-`day` of that
-    year; without one `fallback` decides: "vraag" refuses and asks, "vandaag" takes today.
+    year; without one `fallback` decides: "vraag" refuses and asks, "onbekend" takes the file without
+    a date, and then every one with a date goes before it.
     """
 
     column: str
     month: int = 10
     day: int = 1
     fallback: str = "vraag"
+    is_announced: bool = False
+    """Whether it may be about next year: a division of gemeenten is published before it begins."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,9 @@ class Source:
     replaces: tuple[str, ...]
     """A new delivery replaces all rows that agree with one of its rows in these columns;
     () = it replaces nothing, every list stays (address lists), ("*",) = it replaces all."""
+    keeps_replaced: bool = False
+    """Whether what is replaced stays in the store, for who asks how it was (`levering` tells which
+    is newest)."""
     key: tuple[str, ...] = ()
     """Columns that together occur once in a file."""
     doubles: str = "fout"

@@ -27,7 +27,7 @@ SOURCE = Source(
     row=Vestigingsadres,
     replaces=("lijstdatum", "vestiging"),
     key=("vestiging",),
-    moment=Moment("lijstdatum", month=1, day=1, fallback="vandaag"),
+    moment=Moment("lijstdatum", month=1, day=1, fallback="onbekend"),
     # The lists of vo and of sbo, so and vso have all of these columns and one or more of their own.
     without=("ONDERWIJSSTRUCTUUR", "SOORT PRIMAIR ONDERWIJS", "CLUSTER", "ONDERWIJS"),
     every="elk jaar",

@@ -31,7 +31,7 @@ SOURCE = Source(
     row=Vestigingsadres,
     replaces=("lijstdatum", "vestiging"),
     key=("vestiging", "soort_po"),
-    moment=Moment("lijstdatum", month=1, day=1, fallback="vandaag"),
+    moment=Moment("lijstdatum", month=1, day=1, fallback="onbekend"),
     every="elk jaar",
     where="duo.nl, open onderwijsdata, primair onderwijs, adressen, bestand 09",
 )

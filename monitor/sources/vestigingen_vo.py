@@ -28,7 +28,7 @@ SOURCE = Source(
     row=Vestigingsadres,
     replaces=("lijstdatum", "vestiging"),
     key=("vestiging",),
-    moment=Moment("lijstdatum", month=1, day=1, fallback="vandaag"),
+    moment=Moment("lijstdatum", month=1, day=1, fallback="onbekend"),
     every="elk jaar",
     where="duo.nl, open onderwijsdata, voortgezet onderwijs, adressen, bestand 02",
 )

@@ -10,8 +10,12 @@ with per_swv as (
         sum(deelname.teller) as teller,
         sum(deelname.noemer_max) as noemer,
     from indicators.deelname_vso_locatie as deelname
-    join views.lidmaatschap as lid
-        on lid.vestiging = deelname.code and lid.per = 'swv' and lid.sector = 'vo'
+    join views.lidmaatschap_toen as lid
+        on lid.vestiging = deelname.code
+        and lid.per = 'swv'
+        and lid.sector = 'vo'
+        and lid.van <= deelname.periode
+        and deelname.periode < lid.tot
     group by lid.swv, deelname.periode
 )
 

@@ -65,8 +65,12 @@ select
         end as double
     ),
 from views.leerling as leerling
-join views.lidmaatschap as lid
-    on lid.vestiging = leerling.vestiging and lid.sector = 'vo' and lid.per = 'swv'
+join views.lidmaatschap_toen as lid
+    on lid.vestiging = leerling.vestiging
+    and lid.sector = 'vo'
+    and lid.per = 'swv'
+    and lid.van <= leerling.periode
+    and leerling.periode < lid.tot
 join views.tlv_dag as dag
     on dag.moment = '1 oktober'
     and dag.sector = 'vo'

@@ -51,8 +51,12 @@ binnen as (
 school as (
     select lid.vestiging, dag.periode
     from views.tlv_dag as dag
-    join views.lidmaatschap as lid
-        on lid.sector = dag.sector and lid.per = 'swv' and lid.swv = dag.swv
+    join views.lidmaatschap_toen as lid
+        on lid.sector = dag.sector
+        and lid.per = 'swv'
+        and lid.swv = dag.swv
+        and lid.van <= dag.periode
+        and dag.periode < lid.tot
     join views.vestiging as vestiging
         on vestiging.vestiging = lid.vestiging and vestiging.schooltype = 'vso'
     where dag.moment = '1 oktober' and dag.sector = 'vo'

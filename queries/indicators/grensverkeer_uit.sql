@@ -68,6 +68,10 @@ union all
 
 select distinct lid.vestiging, dag.periode, '', 0, 0, null::double, null::double
 from views.tlv_dag as dag
-join views.lidmaatschap as lid
-    on lid.sector = dag.sector and lid.per = 'swv' and lid.swv = dag.swv
+join views.lidmaatschap_toen as lid
+    on lid.sector = dag.sector
+    and lid.per = 'swv'
+    and lid.swv = dag.swv
+    and lid.van <= dag.periode
+    and dag.periode < lid.tot
 where dag.moment = '1 oktober' and dag.sector = 'vo'

@@ -1,5 +1,6 @@
--- kept: Eén rij per eenheid waarin geteld wordt, sector en niveau: bij welke eenheid van dat niveau
--- zij hoort. Een eenheid is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de
+-- kept: Eén rij per eenheid waarin geteld wordt, sector, niveau en tijdvak: bij welke eenheid van dat
+-- niveau zij hoort (van <= periode < tot; alleen een vestiging kan verhuizen). Waar `zeker` onwaar is,
+-- hoort zij daar misschien: zie views.lidmaatschap_toen. Een eenheid is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de
 -- school van herkomst), die van een verzuimmelding (woonplaats en school van inschrijving), die van
 -- een ondersteuningsvraag (woonplaats) of die van een arrangement. Wat nergens bij hoort heeft code
 -- 'onbekend', zodat niveaus optellen.
@@ -60,19 +61,6 @@ van_melding as (
     select eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging from views.aanbod
 ),
 
-gemeentenaam as (
-    select gemeentecode, min(gemeentenaam) as naam
-    from (
-        select gemeentecode, gemeentenaam from views.gemeente
-        union all
-        select gemeentecode, gemeentenaam
-        from views.pc4
-        where gemeentecode not in (select gemeentecode from views.gemeente)
-    ) as alle
-    where gemeentecode is not null
-    group by gemeentecode
-),
-
 thuis_lid as (
     select
         van_melding.sector, van_melding.eenheid, van_melding.swv, 'vestiging' as per,
@@ -105,7 +93,8 @@ thuis_lid as (
         coalesce(van_melding.gemeentecode, 'onbekend'),
         coalesce(gemeentenaam.naam, van_melding.gemeentecode, 'Onbekend'),
     from van_melding
-    left join gemeentenaam on gemeentenaam.gemeentecode = van_melding.gemeentecode
+    left join views.gemeentenaam as gemeentenaam
+        on gemeentenaam.gemeentecode = van_melding.gemeentecode
     union all
     select
         sector, eenheid, swv, 'subregio',
@@ -120,14 +109,25 @@ hele as (
     select eenheid, sector, swv from van_melding
 )
 
-select sector, vestiging as eenheid, swv, per, code, naam from views.lidmaatschap
+select sector, vestiging as eenheid, swv, per, code, naam, van, tot, zeker
+from views.lidmaatschap_toen
 union all
-select sector, eenheid, swv, per, code, naam from tlv_lid
+select sector, eenheid, swv, per, code, naam, '', '9999', true from tlv_lid
 union all
-select sector, eenheid, swv, per, code, naam from thuis_lid
+select sector, eenheid, swv, per, code, naam, '', '9999', true from thuis_lid
 union all
-select hele.sector, hele.eenheid, hele.swv, 'swv', hele.swv, coalesce(swv.naam, hele.swv)
+select
+    van_melding.sector, van_melding.eenheid, van_melding.swv, 'gemeente', herindeling.nu,
+    coalesce(gemeentenaam.naam, herindeling.nu), '', '9999', false,
+from van_melding
+join views.herindeling as herindeling
+    on herindeling.oud = van_melding.gemeentecode and herindeling.aantal > 1
+left join views.gemeentenaam as gemeentenaam on gemeentenaam.gemeentecode = herindeling.nu
+union all
+select
+    hele.sector, hele.eenheid, hele.swv, 'swv', hele.swv, coalesce(swv.naam, hele.swv),
+    '', '9999', true,
 from hele
 left join views.swv as swv on swv.code = hele.swv and swv.sector = hele.sector
 union all
-select sector, eenheid, swv, 'land', 'NL', 'Nederland' from hele
+select sector, eenheid, swv, 'land', 'NL', 'Nederland', '', '9999', true from hele

@@ -1,11 +1,20 @@
--- Eén rij per gemeente van nu: haar code en naam, uit de geleverde lijst of grenzen van gemeenten.
+-- kept: Eén rij per gemeente van nu: haar code en naam. De nieuwste lijst of grenzen van gemeenten
+-- gaan voor alle oudere; een bestand zonder jaar komt na die met een jaar, en twee van hetzelfde
+-- jaar vullen elkaar aan.
 
-select gemeentecode, min(gemeentenaam) as gemeentenaam
-from (
-    select gemeentecode, gemeentenaam from bron.gemeenten
+with genoemd as (
+    select gemeentecode, gemeentenaam, peildatum, 1 as rang from bron.gemeenten
     union all
-    select gemeentecode, gemeentenaam
-    from bron.gemeentegrenzen
-    where gemeentecode not in (select gemeentecode from bron.gemeenten)
-) as lijst
-group by gemeentecode
+    select gemeentecode, gemeentenaam, peildatum, 2 from bron.gemeentegrenzen
+),
+
+nieuwste as (
+    select max(peildatum) as peildatum from genoemd
+)
+
+select
+    genoemd.gemeentecode,
+    arg_min(genoemd.gemeentenaam, (genoemd.rang, genoemd.gemeentenaam)) as gemeentenaam,
+from genoemd
+join nieuwste on nieuwste.peildatum is not distinct from genoemd.peildatum
+group by genoemd.gemeentecode

@@ -12,8 +12,11 @@ with per_familie as (
             as swvs,
         sum(coalesce(leerling.maximum, leerling.minimum, 0)) as leerlingen,
     from views.leerling as leerling
-    join views.lidmaatschap as lid
-        on lid.vestiging = leerling.vestiging and lid.per = 'swv'
+    join views.lidmaatschap_toen as lid
+        on lid.vestiging = leerling.vestiging
+        and lid.per = 'swv'
+        and lid.van <= leerling.periode
+        and leerling.periode < lid.tot
     where leerling.schooltype <> 'vavo'
     group by all
 ),

@@ -1,5 +1,6 @@
 -- kept: Eén rij per vestiging, sector (po, vo) en niveau: bij welke eenheid van dat niveau de
--- vestiging hoort. Wat nergens bij hoort heeft code 'onbekend', zodat niveaus optellen.
+-- vestiging nu hoort. Wat nergens bij hoort heeft code 'onbekend', zodat niveaus optellen. Bij wat zij
+-- hoorde toen er geteld werd, zegt views.lidmaatschap_toen.
 
 with per_sector as (
     select
@@ -36,12 +37,11 @@ benoemd as (
         per_sector.bestuursnummer,
         bestuursnaam.bestuur,
         per_sector.gemeentecode,
-        coalesce(gemeente.gemeentenaam, per_sector.gemeentenaam) as gemeentenaam,
+        per_sector.gemeentenaam,
         coalesce(per_sector.swv, 'onbekend') as swv,
         coalesce(views.swv.naam, 'Onbekend') as swv_naam,
     from per_sector
     left join bestuursnaam on bestuursnaam.bestuursnummer = per_sector.bestuursnummer
-    left join views.gemeente as gemeente on gemeente.gemeentecode = per_sector.gemeentecode
     left join views.swv
         on views.swv.code = per_sector.swv and views.swv.sector = per_sector.sector
 ),

@@ -16,8 +16,13 @@ select
     ) as minimum,
     case when count(leerling.maximum) = count(*) then sum(leerling.maximum) end as maximum,
 from views.teldatum as teldatum
-join views.lidmaatschap as lid
-    on lid.sector = teldatum.sector and lid.per = 'swv' and lid.swv = teldatum.swv
+join views.lidmaatschap_toen as lid
+    on lid.sector = teldatum.sector
+    and lid.per = 'swv'
+    and lid.swv = teldatum.swv
+    -- Zoals een cijfer van die periode wordt opgeteld.
+    and lid.van <= teldatum.periode
+    and teldatum.periode < lid.tot
 join views.leerling as leerling
     on leerling.vestiging = lid.vestiging and leerling.periode = teldatum.teldatum
 -- Wie in het praktijkonderwijs zit hoort ook bij het regulier vo (net als in views.leerling).

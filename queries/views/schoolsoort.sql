@@ -31,7 +31,12 @@ with genoemd as (
 
     union all
 
-    select vestiging, 3, null, 'schoollocaties', upper(type) in ('SBAO', 'SBO')
+    select
+        vestiging,
+        case when lijstdatum is null then 3 else 2 end,
+        lijstdatum,
+        'schoollocaties',
+        upper(type) in ('SBAO', 'SBO'),
     from bron.schoollocaties
     where upper(type) in ('SBAO', 'SBO', '(V)SO', 'SO', 'VSO')
 ),

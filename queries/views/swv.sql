@@ -19,9 +19,9 @@ grootste as (
 codes as (
     select swv, sector from views.pc4
     union
-    select swv_vo, 'vo' from views.vestiging where swv_vo is not null
+    select swv_vo, 'vo' from views.standplaats where swv_vo is not null
     union
-    select swv_po, 'po' from views.vestiging where swv_po is not null
+    select swv_po, 'po' from views.standplaats where swv_po is not null
 )
 
 select

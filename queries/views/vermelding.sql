@@ -24,7 +24,7 @@ with alle as (
         plaats, null, gemeentenaam, null,
         -- Dat een school sbo geeft staat hier zeker; (V)SO zegt niet of het so of vso is.
         case when upper(type) in ('SBAO', 'SBO') then 'sbo' end,
-        latitude, longitude, 3, null, 'schoollocaties', type,
+        latitude, longitude, 3, lijstdatum, 'schoollocaties', type,
     from bron.schoollocaties
 
     union all

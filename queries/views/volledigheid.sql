@@ -33,8 +33,11 @@ geteld as (
         sum(per_vestiging.zeker_leerlingen) as zeker_leerlingen,
         bool_and(per_vestiging.is_eigen_telling) as is_eigen_telling,
     from per_vestiging
-    join views.lidmaatschap as lid
-        on lid.vestiging = per_vestiging.vestiging and lid.per = 'swv'
+    join views.lidmaatschap_toen as lid
+        on lid.vestiging = per_vestiging.vestiging
+        and lid.per = 'swv'
+        and lid.van <= per_vestiging.periode
+        and per_vestiging.periode < lid.tot
     group by all
 ),
 
@@ -63,11 +66,13 @@ bekend as (
     from geteld
     join views.groep as groep on groep.groep = geteld.groep
     join views.vestiging as vestiging on vestiging.schooltype = groep.schooltype
-    join views.lidmaatschap as lid
+    join views.lidmaatschap_toen as lid
         on lid.vestiging = vestiging.vestiging
         and lid.per = 'swv'
         and lid.sector = geteld.sector
         and lid.swv = geteld.swv
+        and lid.van <= geteld.periode
+        and geteld.periode < lid.tot
     where geteld.is_eigen_telling
         and vestiging.heeft_adres
         and (vestiging.gesloten_vanaf is null or vestiging.gesloten_vanaf > geteld.peildatum)

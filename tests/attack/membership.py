@@ -25,7 +25,8 @@ class Membership:
 
     def __init__(self, store: Store, swv: str, sector: str) -> None:
         rows = store.rows(
-            "select eenheid, per, code from views.eenheid where sector = $sector and swv = $swv",
+            "select eenheid || ' ' || van, per, code from views.eenheid "
+            "where sector = $sector and swv = $swv and zeker",
             {"sector": sector, "swv": swv},
         )
         self.units: dict[str, dict[str, str]] = {}
