@@ -17,8 +17,8 @@ def no_longer_counted(store: Store) -> dict[str, dt.date]:
         "where coalesce(l.maximum, l.minimum, 0) > 0 "
         "and l.vestiging not in (select vestiging from views.lijst) group by all), "
         "gemist as (select laatst.vestiging, laatst.groep, min(t.periode) as vanaf from laatst "
-        "left join views.lidmaatschap as lid on lid.vestiging = laatst.vestiging "
-        "and lid.per = 'swv' left join views.telbaar as t on t.sector = lid.sector "
+        "left join views.lidmaatschap_toen as lid on lid.vestiging = laatst.vestiging "
+        "and lid.per = 'swv' and lid.van <= laatst.periode and laatst.periode < lid.tot left join views.telbaar as t on t.sector = lid.sector "
         "and t.groep = laatst.groep and t.swv = lid.code and t.periode > laatst.periode "
         # Of an unknown samenwerkingsverband only a telling of the whole country tells.
         "and (t.swv <> 'onbekend' or t.is_landelijk) group by all) "
@@ -34,24 +34,23 @@ def missing(
     """The codes of the `number` schools of a samenwerkingsverband that a telling lacks; () when
     it is not certain which those are.
 
-    They are the ones that the telling before or after it has, or else the lists of addresses.
+    They are the ones that `views.gemist` names, or else those on the lists of addresses.
     """
-    by_period: dict[str, set[str]] = {}
-    for when, code in store.rows(
-        "select distinct l.periode, l.vestiging from views.leerling as l "
+    rows = store.rows(
+        "select vestiging from views.gemist where sector = $sector and swv = $swv "
+        "and groep = $group and periode = $periode order by vestiging",
+        {"group": group, "sector": sector, "swv": swv, "periode": periode},
+    )
+    if len(rows) == number:
+        return tuple(code for (code,) in rows)
+    counted = store.rows(
+        "select distinct l.vestiging from views.leerling as l "
         "join views.groep as g on g.schooltype = l.schooltype "
-        "join views.lidmaatschap as lid on lid.vestiging = l.vestiging and lid.per = 'swv' "
-        "where g.groep = $group and lid.sector = $sector and lid.code = $swv",
-        {"group": group, "sector": sector, "swv": swv},
-    ):
-        by_period.setdefault(when, set()).add(code)
-    counted = by_period.pop(periode, set())
-    before = [by_period[when] for when in sorted(by_period) if when < periode][-1:]
-    after = [by_period[when] for when in sorted(by_period) if when > periode][:1]
-    for expected in (*before, *after, _listed(store, sector, swv, group, periode)):
-        if len(absent := expected - counted) == number:
-            return tuple(sorted(absent))
-    return ()
+        "where g.groep = $group and l.periode = $periode",
+        {"group": group, "periode": periode},
+    )
+    absent = _listed(store, sector, swv, group, periode) - {code for (code,) in counted}
+    return tuple(sorted(absent)) if len(absent) == number else ()
 
 
 def _listed(store: Store, sector: str, swv: str, group: str, periode: str) -> set[str]:
@@ -59,7 +58,8 @@ def _listed(store: Store, sector: str, swv: str, group: str, periode: str) -> se
     rows = store.rows(
         "select distinct v.vestiging from views.vestiging as v "
         "join views.groep as g on g.schooltype = v.schooltype "
-        "join views.lidmaatschap as lid on lid.vestiging = v.vestiging and lid.per = 'swv' "
+        "join views.lidmaatschap_toen as lid on lid.vestiging = v.vestiging and lid.per = 'swv' "
+        "and lid.van <= $periode and $periode < lid.tot "
         "where g.groep = $group and lid.sector = $sector and lid.code = $swv and v.heeft_adres "
         "and (v.gesloten_vanaf is null or v.gesloten_vanaf::varchar > $periode)",
         {"group": group, "sector": sector, "swv": swv, "periode": periode},

@@ -61,6 +61,9 @@ def _asked(
 ) -> list[tuple[str, Figure]]:
     """(samenwerkingsverband, figure) of what is in the scope of a viewer, not yet protected."""
     _allow(viewer, indicator, question.per, question.breakdown)
+    # Of a gemeente that was divided: what a class is of must add up, so only who sees exact figures.
+    if question.per == "gemeente" and viewer.sees_exact and regions.is_divided(store):
+        question = question._replace(possible=True)
     if beyond := scope.outside(store, viewer, question):
         scope.refuse(store, viewer, f"{indicator.name} per {question.per}", beyond)
     if question.within and not scope.may_look_within(viewer, question.within):

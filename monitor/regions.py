@@ -163,6 +163,14 @@ def _sum(column: str) -> str:
     return f"cast(sum(cast({column} as decimal(38, 9))) as double)"
 
 
+def is_divided(store: "Store") -> bool:
+    """Whether a gemeente of before was divided over several of now."""
+    if "is divided" not in store.answers:
+        rows = store.rows("select 1 from views.herindeling where aantal > 1 limit 1")
+        store.answers["is divided"] = bool(rows)
+    return bool(store.answers["is divided"])
+
+
 def _harmless(sql: str) -> str:
     """A name or word out of a file without what would make it a link or HTML where it is shown."""
     return f"translate({sql}, '[]<>`', '()()''')"

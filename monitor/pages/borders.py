@@ -11,7 +11,7 @@ def borders(store: Store) -> dict[str, Shape]:
     """The gemeenten by code, simplified together so that neighbours still meet."""
     if "gemeentegrenzen" not in store.answers:
         rows = store.rows(
-            "select gemeentecode, gemeentenaam, geometrie from bron.gemeentegrenzen "
+            "select gemeentecode, gemeentenaam, geometrie from views.grens "
             "where geometrie is not null order by gemeentecode"
         )
         store.answers["gemeentegrenzen"] = {s.code: s for s in shapes_from_geometry(rows)}

@@ -75,7 +75,7 @@ def map_and_ranking(
 def has_map(store: Store, per: str) -> bool:
     """Only gemeenten have borders; a country of verbanden is shown by its gemeenten."""
     if "has_borders" not in store.answers:
-        count = store.rows("select count(*) from bron.gemeentegrenzen")[0][0]
+        count = store.rows("select count(*) from views.grens")[0][0]
         store.answers["has_borders"] = count > 0
     return per in ("gemeente", "swv") and bool(store.answers["has_borders"])
 
@@ -166,7 +166,7 @@ def shapes(store: Store, codes: tuple[str, ...] = ()) -> list[maps.Shape]:
     key = ("shapes", codes)
     if key not in store.answers:
         rows = store.rows(
-            "select gemeentecode, gemeentenaam, geometrie from bron.gemeentegrenzen "
+            "select gemeentecode, gemeentenaam, geometrie from views.grens "
             "where list_contains($codes, gemeentecode) and geometrie is not null "
             "order by gemeentecode",
             {"codes": list(codes)},

@@ -40,9 +40,14 @@ tlv_lid as (
 ),
 
 van_melding as (
-    select eenheid, sector, swv, gemeentecode, subregio, wijk, vestiging
-    from views.plek
-    where soort = 'melding'
+    select
+        plek.eenheid, plek.sector, plek.swv, coalesce(opgegaan.nu, plek.gemeentecode) as gemeentecode,
+        plek.subregio, plek.wijk, plek.vestiging,
+    from views.plek as plek
+    -- Wat is opgeruimd stond nog bij de gemeente van toen.
+    left join views.herindeling as opgegaan
+        on opgegaan.oud = plek.gemeentecode and opgegaan.aantal = 1
+    where plek.soort = 'melding'
     union
     -- Elke postcode van wie meldingen heeft, zodat ook nul een cijfer is.
     select

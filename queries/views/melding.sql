@@ -44,7 +44,19 @@ met_woonplaats as (
         met_sector.*,
         woning.swv as woon_swv,
         coalesce(woning.swv, gemeente.swv, lid.swv) as vermoedelijk,
-        coalesce(met_sector.gemeentecode, woning.gemeentecode) as woon_gemeente,
+        coalesce(
+            -- Zegt een indeling dat deze postcode bij die gemeente hoorde, dan waar hij nu bij hoort.
+            case when toen.postcode4 is not null then woning.gemeentecode end,
+            case
+                when met_sector.gemeentecode in (select gemeentecode from views.gemeente)
+                    or not exists (select 1 from views.gemeente)
+                    then met_sector.gemeentecode
+            end,
+            -- Een gemeente die er niet meer is: haar postcode zegt waarin zij opging.
+            woning.gemeentecode,
+            opgegaan.nu,
+            met_sector.gemeentecode
+        ) as woon_gemeente,
         case when woning.postcode4 is null then gemeente.subregio else woning.subregio end
             as woon_subregio,
         woning.wijk as woon_wijk,
@@ -52,8 +64,15 @@ met_woonplaats as (
     from met_sector
     left join views.pc4 as woning
         on woning.postcode4 = met_sector.postcode4 and woning.sector = met_sector.sector
+    left join (
+        select distinct postcode4, gemeentecode from bron.regio_indeling
+    ) as toen
+        on toen.postcode4 = met_sector.postcode4
+        and toen.gemeentecode = met_sector.gemeentecode
+    left join views.herindeling as opgegaan
+        on opgegaan.oud = met_sector.gemeentecode and opgegaan.aantal = 1
     left join gemeente
-        on gemeente.gemeentecode = met_sector.gemeentecode
+        on gemeente.gemeentecode = coalesce(opgegaan.nu, met_sector.gemeentecode)
         and gemeente.sector = met_sector.sector
     left join views.lidmaatschap as lid
         on lid.vestiging = met_sector.vestiging

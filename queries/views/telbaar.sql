@@ -26,6 +26,6 @@ where case
         and 2 * volledigheid.leerlingen >= volledigheid.leerlingen_verwacht
         and (
             not volledigheid.is_eigen_telling
-            or 2 * volledigheid.geteld >= volledigheid.verwacht
+            or 2 * volledigheid.geteld >= volledigheid.verwacht_ruim
         )
 end

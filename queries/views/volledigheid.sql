@@ -1,8 +1,9 @@
 -- kept: Eén rij per sector, groep, peildatum en samenwerkingsverband: hoeveel vestigingen en
--- leerlingen geteld zijn, en hoeveel er te verwachten waren. Dat is zoveel als er op de telling
--- ervoor of erna zeker waren, als dat meer is; en waar alleen het samenwerkingsverband zelf telde,
--- minstens de vestigingen die er volgens de adreslijsten zijn. Is het land geteld, dan heeft elk
--- samenwerkingsverband een rij, ook als er niemand was.
+-- leerlingen geteld zijn, en hoeveel er te verwachten waren. Bij de vestigingen is dat wie geteld is met
+-- wie ontbreekt (views.gemist); bij de leerlingen zoveel als er op de telling ervoor of erna zeker
+-- waren, als dat meer is. Waar alleen het samenwerkingsverband zelf telde, zijn het minstens de
+-- vestigingen die er volgens de adreslijsten zijn. `verwacht_ruim` telt ook wie gesloten of gefuseerd
+-- kan zijn. Is het land geteld, dan heeft elk samenwerkingsverband een rij, ook als er niemand was.
 
 with per_vestiging as (
     select
@@ -79,6 +80,12 @@ bekend as (
     group by all
 ),
 
+gemist as (
+    select sector, groep, peildatum, swv, count(*) as gemist
+    from views.gemist
+    group by sector, groep, peildatum, swv
+),
+
 verloop as (
     select
         alle.sector,
@@ -90,6 +97,7 @@ verloop as (
         coalesce(geteld.leerlingen, 0) as leerlingen,
         coalesce(geteld.is_eigen_telling, false) as is_eigen_telling,
         coalesce(bekend.bekend, 0) as bekend,
+        coalesce(gemist.gemist, 0) as gemist,
         lag(coalesce(geteld.zeker_geteld, 0)) over reeks as vorige_geteld,
         lead(coalesce(geteld.zeker_geteld, 0)) over reeks as volgende_geteld,
         lag(coalesce(geteld.zeker_leerlingen, 0)) over reeks as vorige_leerlingen,
@@ -105,6 +113,11 @@ verloop as (
         and bekend.groep = alle.groep
         and bekend.peildatum = alle.peildatum
         and bekend.swv = alle.swv
+    left join gemist
+        on gemist.sector = alle.sector
+        and gemist.groep = alle.groep
+        and gemist.peildatum = alle.peildatum
+        and gemist.swv = alle.swv
     window reeks as (partition by alle.sector, alle.groep, alle.swv order by alle.peildatum)
 )
 
@@ -115,12 +128,13 @@ select
     periode,
     swv,
     geteld,
+    greatest(geteld + gemist, bekend) as verwacht,
     greatest(
         geteld,
         coalesce(vorige_geteld, 0),
         coalesce(volgende_geteld, 0),
         bekend
-    ) as verwacht,
+    ) as verwacht_ruim,
     leerlingen,
     greatest(
         leerlingen, coalesce(vorige_leerlingen, 0), coalesce(volgende_leerlingen, 0)
