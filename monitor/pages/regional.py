@@ -8,7 +8,7 @@ import streamlit as st
 from monitor import regions
 from monitor.access import EVERY, Viewer
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages import filters, parts
+from monitor.pages import filters, gemeente_notes, parts
 from monitor.pages.borders import borders
 from monitor.regions import Region
 from monitor.store import Store
@@ -65,9 +65,10 @@ def map_and_ranking(
         return
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        _map(store, viewer, indicator, region, found, per, key)
+        on_map = _map(store, viewer, indicator, region, found, per, key)
         if any(figure.is_banded for figure in found):
             st.caption(text.BY_LOWEST)
+        gemeente_notes.show(store, on_map)
     with right:
         _ranking(shown, len(found), indicator, chosen, reference, key)
 
@@ -116,13 +117,14 @@ def _map(
     found: Sequence[Figure],
     per: str,
     key: str,
-) -> None:
-    """Drawn once per version, viewer and choice: a country of gemeenten takes a while."""
+) -> Sequence[Figure]:
+    """The figures on it. Drawn once per version, viewer and choice: a country of gemeenten takes a while."""
     answer = ("map", viewer, indicator.name, region, per, found[0].periode if found else "")
     if answer not in store.answers:
         store.answers[answer] = _drawn(store, viewer, indicator, region, found, per)
-    drawing, description = store.answers[answer]
+    drawing, description, on_map = store.answers[answer]
     parts.chart(drawing, description, key=f"{key}_kaart")
+    return list(on_map)
 
 
 def _drawn(
@@ -132,7 +134,7 @@ def _drawn(
     region: Region,
     found: Sequence[Figure],
     per: str,
-) -> tuple[dict[str, Any], str]:
+) -> tuple[dict[str, Any], str, list[Figure]]:
     own = gemeenten(store, region)
     if per == "swv":
         periode = found[0].periode if found else ""
@@ -146,6 +148,7 @@ def _drawn(
     return (
         maps.choropleth(there, on_map, indicator, outlined, on_points, height),
         maps.choropleth_description(there, on_map, indicator, outlined),
+        on_map,
     )
 
 

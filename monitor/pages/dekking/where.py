@@ -10,7 +10,7 @@ from monitor.coverage.model import Use
 from monitor.coverage.norms import Limits
 from monitor.coverage.reach import within_reach
 from monitor.indicators import Figure, Indicator, indicator_named
-from monitor.pages import filters, parts, regional
+from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.views import charts, maps, offer_map, tables, text
 from monitor.views.school_lists import plain
@@ -103,6 +103,7 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
         parts.chart(drawing, maps.choropleth_description(shapes, on_map, indicator), f"{key}_kaart")
         if subject.per != "gemeente":
             st.caption("De kaart is per gemeente: alleen daarvan zijn de grenzen bekend.")
+        gemeente_notes.show(subject.store, on_map)
     with right:
         parts.chart(ranking, words, f"{key}_ranglijst")
 

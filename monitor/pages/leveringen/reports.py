@@ -48,11 +48,10 @@ def show(report: Report, look: Peek | None, file_id: str, versions: Versions) ->
 
 
 def _remarks(report: Report) -> list[str]:
-    """Without the one about today's date: the page asks for the date instead."""
-    if not report.is_moment_guessed or report.moment is None:
+    """Without the one about the date: the page asks for it instead."""
+    if not report.is_moment_guessed:
         return report.remarks
-    taken = messages.remark_moment(report.moment.strftime("%d-%m-%Y"))
-    return [remark for remark in report.remarks if remark != taken]
+    return [remark for remark in report.remarks if remark != messages.remark_moment()]
 
 
 def _badge(report: Report) -> str:
@@ -185,18 +184,27 @@ def _lacks_columns(report: Report, look: Peek) -> bool:
 def _choose_moment(report: Report, file_id: str) -> None:
     key = f"leveringen_datum_{file_id}"
     is_list = (moment := sources()[report.source].moment) is not None and (
-        moment.column == "lijstdatum"
+        moment.fallback == "onbekend"
     )
+    likely = report.likely if report.is_moment_guessed else None
+    if likely is not None:
+        # Filled in below, but nobody said so yet.
+        st.button(
+            f"Is dit van {text.date(likely)}? Ja",
+            key=f"leveringen_datum_ja_{file_id}",
+            on_click=give,
+            args=(file_id, Given(given(file_id).source, likely)),
+        )
     st.date_input(
         "Van welke datum is deze lijst?" if is_list else "Over welke datum gaat dit bestand?",
-        value=given(file_id).moment or (None if report.is_moment_guessed else report.moment),
+        value=given(file_id).moment or (likely or report.moment),
         min_value=dt.date(1990, 1, 1),
         max_value=dt.date.today() + dt.timedelta(days=366),
         format="DD-MM-YYYY",
         key=key,
         help=(
-            "De dag waarop DUO de lijst maakte. Scholen die alleen op een oudere lijst staan, gelden "
-            "vanaf deze dag als gesloten."
+            "De dag vanaf wanneer de lijst geldt. Wat alleen op een oudere lijst staat, geldt vanaf "
+            "deze dag als gesloten of opgeheven."
             if is_list
             else "De peildatum: meestal 1 oktober van het schooljaar."
         ),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitor import regions
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages import filters, parts, regional
+from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.seen import only_own
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
@@ -175,6 +175,7 @@ def _pictures(
         _clickable(chart, words, f"{key}_kaart", per, [s.code for s in shapes], last)
         if any(f.is_banded for f in on_map):
             st.caption(text.BY_LOWEST)
+        gemeente_notes.show(subject.store, on_map)
     with right:
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
 

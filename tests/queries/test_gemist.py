@@ -1,0 +1,89 @@
+"""Which schools a count lacks, and which are gone: closed, or merged into another (A10)."""
+
+from tables import Given
+
+
+def draw(given: Given, *years: dict[str, int]) -> None:
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam
+        1011      | VO0101 | 0101         | Aadorp
+    """)
+    codes = sorted(set().union(*years))
+    given.add("vestigingen_vo", [{"vestiging": code, "postcode": "1011"} for code in codes])
+    rows = [
+        {"vestiging": code, "peildatum": f"{2020 + number}-10-01", "jaar1_man": str(pupils)}
+        for number, year in enumerate(years)
+        for code, pupils in year.items()
+    ]
+    for number in range(len(years)):
+        day = f"{2020 + number}-10-01"
+        given.add("leerlingen_vo_onderwijstype", [r for r in rows if r["peildatum"] == day])
+
+
+def test_a_school_between_two_counts_that_have_it_is_missing(given: Given) -> None:
+    draw(given, {"01AA00": 100, "01AA01": 90}, {"01AA00": 100}, {"01AA00": 100, "01AA01": 90})
+
+    given.view("gemist", "sector = 'vo'").gives("""
+        periode    | vestiging
+        2021-10-01 | 01AA01
+    """)
+    given.view("volledigheid", "sector = 'vo' and groep = 'vo'").gives("""
+        periode    | geteld | verwacht
+        2020-10-01 | 2      | 2
+        2021-10-01 | 1      | 2
+        2022-10-01 | 2      | 2
+    """)
+
+
+def test_a_school_that_is_never_counted_again_was_gone(given: Given) -> None:
+    draw(given, {"01AA00": 100, "01AA01": 90}, {"01AA00": 100}, {"01AA00": 100})
+
+    given.view("volledigheid", "sector = 'vo' and groep = 'vo'").gives("""
+        periode    | geteld | verwacht
+        2020-10-01 | 2      | 2
+        2021-10-01 | 1      | 1
+        2022-10-01 | 1      | 1
+    """)
+
+
+def test_at_the_last_count_a_merged_school_is_not_missing_and_another_is(given: Given) -> None:
+    draw(
+        given,
+        {"01AA00": 200, "01AA01": 100, "01AA02": 90, "01AA03": 900},
+        {"01AA00": 300, "01AA02": 0, "01AA03": 900},  # 00 took 01 in; 02 is empty
+    )
+
+    assert given.store.rows("select * from views.gemist") == []
+
+
+def test_two_schools_that_become_one_new_one_are_not_missing(given: Given) -> None:
+    draw(
+        given,
+        {"01AA00": 200, "01AA01": 100, "01AA03": 900},
+        {"01AA04": 290, "01AA03": 900},
+    )
+
+    given.view("volledigheid", "sector = 'vo' and groep = 'vo'").gives("""
+        periode    | geteld | verwacht
+        2020-10-01 | 3      | 3
+        2021-10-01 | 2      | 2
+    """)
+
+
+def test_at_the_last_count_a_school_without_a_successor_is_missing(given: Given) -> None:
+    draw(given, {"01AA00": 200, "01AA01": 100}, {"01AA00": 205})
+
+    given.view("gemist", "sector = 'vo'").gives("""
+        periode    | vestiging
+        2021-10-01 | 01AA01
+    """)
+
+
+def test_a_school_that_the_lists_call_closed_is_not_missing(given: Given) -> None:
+    draw(given, {"01AA00": 200, "01AA01": 100}, {"01AA00": 205})
+    given.vestigingen_vo("""
+        vestiging | lijstdatum | postcode
+        01AA00    | 2022-01-01 | 1011
+    """)
+
+    assert given.store.rows("select * from views.gemist") == []
