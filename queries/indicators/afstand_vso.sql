@@ -16,6 +16,9 @@
 -- direction:  lager
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar (2019: VO2710 8,70 werd
+--             10,19 km), omdat het nieuwste adres ook van eerdere jaren bepaalde bij welk
+--             samenwerkingsverband en welke gemeente zij hoorde.
 
 select
     vestiging as code,

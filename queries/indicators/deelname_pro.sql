@@ -17,6 +17,9 @@
 -- direction:  geen
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- decimals:   1
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 with delen as (
     select

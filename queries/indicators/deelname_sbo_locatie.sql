@@ -19,8 +19,11 @@
 -- decimals:   1
 -- caveat:     Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
 --             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
--- changed:    Sinds versie 0.2.0: hoger in elk jaar zonder afstandsbestand (land 2018: 2,38 werd 2,43 %; PO2603
---             2018: 0,87 werd 2,18 %), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+-- changed:    Sinds versie 0.2.0: hoger in elk jaar zonder afstandsbestand (land 2018: 2,38 werd 2,43 %;
+--             PO2603 2018: 0,87 werd 2,18 %), omdat het historisch overzicht van DUO vijf scholen voor sbo
+--             so/vso noemt. Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat
+--             het nieuwste adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke
+--             gemeente zij hoorde.
 
 with delen as (
     select

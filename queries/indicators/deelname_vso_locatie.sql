@@ -20,8 +20,11 @@
 -- decimals:   1
 -- caveat:     Leerlingen die over de grens van het samenwerkingsverband naar het vso gaan, tellen
 --             hier waar de school staat. Het officiële deelnamepercentage telt wie betaalt.
--- changed:    Sinds versie 0.2.0: het hoogste aandeel is lager in elk jaar zonder afstandsbestand (land 2016: 5,49
---             werd 5,41 %), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+-- changed:    Sinds versie 0.2.0: het hoogste aandeel is lager in elk jaar zonder afstandsbestand (land 2016:
+--             5,49 werd 5,41 %), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+--             Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar (2019: VO3103 3,24 werd
+--             2,03 %), omdat het nieuwste adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband
+--             en welke gemeente zij hoorde.
 
 with delen as (
     select

@@ -20,6 +20,9 @@
 -- caveat:     Wie een tlv heeft, zit meestal maar niet altijd in het vso. Wie zonder tlv in het vso zit, zoals
 --             in een gesloten instelling, telt niet mee. De reeks begint als de lijst drie jaar of ouder
 --             is: zo oud dat er bijna geen tlv's meer gelden van voor haar begin.
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 with geldig as (
     select

@@ -15,6 +15,9 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Alleen wie op de lijst van dit samenwerkingsverband staat. Een ander verband hoeft zijn tlv's
 --             hier niet te melden, dus het kunnen er meer zijn.
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 -- Met twee tlv's tegelijk zit een leerling op één school: die van de nieuwste. Is die van dit
 -- verband zelf, dan is hij niet van een ander.

@@ -18,6 +18,9 @@
 -- caveat:     Een school die op geen enkele lijst van dit samenwerkingsverband staat, is hier een school
 --             elders. Staat bij een tlv geen bestemming, dan is het niet zeker en staan er een laagste en
 --             een hoogste getal.
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 with geldig as (
     select

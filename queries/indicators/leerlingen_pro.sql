@@ -12,6 +12,9 @@
 -- theme:      leerlingen
 -- direction:  geen
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 select
     vestiging as code,

@@ -15,8 +15,11 @@
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- caveat:     Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
 --             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
--- changed:    Sinds versie 0.2.0: 2 % meer leerlingen in elk jaar zonder afstandsbestand (land 2016: 33.099 werd
---             33.868, 2020: 34.930 werd 35.671), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+-- changed:    Sinds versie 0.2.0: 2 % meer leerlingen in elk jaar zonder afstandsbestand (land 2016: 33.099
+--             werd 33.868, 2020: 34.930 werd 35.671), omdat het historisch overzicht van DUO vijf scholen
+--             voor sbo so/vso noemt. Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar,
+--             omdat het nieuwste adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke
+--             gemeente zij hoorde.
 
 select
     vestiging as code,

@@ -18,8 +18,11 @@
 --             bestand er is, staat er daarom een laagste en een hoogste aantal.
 --             Noemt het historisch overzicht van DUO een school so/vso, dan is zij sbo als het bestand dat er in
 --             datum het dichtst bij ligt haar zo noemt (het afstandsbestand, bestand 09 of de schoollocaties).
--- changed:    Sinds versie 0.2.0: het hoogste aantal is lager in elk jaar zonder afstandsbestand (land 2025: 60.385
---             werd 59.749), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+-- changed:    Sinds versie 0.2.0: het hoogste aantal is lager in elk jaar zonder afstandsbestand (land 2025:
+--             60.385 werd 59.749), omdat het historisch overzicht van DUO vijf scholen voor sbo so/vso noemt.
+--             Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar (2019: VO3103 134 werd
+--             84), omdat het nieuwste adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en
+--             welke gemeente zij hoorde.
 
 select
     vestiging as code,

@@ -21,6 +21,9 @@
 -- decimals:   1
 -- caveat:     Een leerling telt één keer per schooljaar, bij de school van de nieuwste aanvraag. Een lopend
 --             schooljaar staat er niet bij: dat zou als daling te zien zijn.
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 select
     noemer.vestiging as code,

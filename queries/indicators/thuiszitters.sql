@@ -16,6 +16,8 @@
 -- breakdown:  duur, groep, reden, plan, jeugdhulp, ondersteuningsvraag, ingeschreven
 -- caveat:     Alleen wat gemeld is telt mee. Een melding telt van haar begin tot haar einde, ook als zij
 --             nu is afgesloten; een ingetrokken melding telt niet. {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 with stand as (
     select definitie, eenheid, periode, case when zeker then 1 else 0 end as zeker, '' as deel

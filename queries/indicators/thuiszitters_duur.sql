@@ -17,6 +17,8 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Dit gaat over wie er nu is: wie weer naar school ging telt niet meer mee. {weken} {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 select
     definitie,

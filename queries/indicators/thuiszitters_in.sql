@@ -15,6 +15,8 @@
 -- card:       false
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Wie binnen het samenwerkingsverband verhuist, is er niet bij gekomen. {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 select
     verblijf.definitie,

@@ -22,6 +22,8 @@
 -- caveat:     De teller zijn alleen wie aan deze definitie voldoet, niet alle meldingen. Per gemeente is
 --             dit er niet, want de leerlingen zijn geteld waar de school staat en niet waar zij wonen.
 --             {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 select
     definitie,

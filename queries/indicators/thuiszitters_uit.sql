@@ -15,6 +15,8 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Dat het verzuim ophield, is niet altijd terug naar school: de leerling kan ook verhuisd zijn,
 --             een vrijstelling hebben of te oud zijn voor de leerplicht. {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 select
     verblijf.definitie,

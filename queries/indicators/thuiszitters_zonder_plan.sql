@@ -17,6 +17,8 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- caveat:     Waar het veld leeg of onbekend is, kan het allebei: dan staan hier een laagste en een
 --             hoogste percentage. {onzeker}
+-- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
+--             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
 
 select
     definitie,

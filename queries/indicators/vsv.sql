@@ -18,6 +18,9 @@
 -- decimals:   2
 -- caveat:     DUO's bestand noemt het jaar alleen in zijn naam, en geeft kleine aantallen per school;
 --             daarom staat dit cijfer hier pas vanaf de subregio.
+-- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
+--             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
+--             hoorde.
 
 select
     vestiging as code,
