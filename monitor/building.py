@@ -87,7 +87,7 @@ def make(
             _load_frozen(connection, versions, after)
         kinds = set(sources()) if touched is None else touched & set(sources())
         for name in sorted(kinds):
-            connection.execute(f"delete from nieuw.{name}")
+            stores.empty(connection, source_named(name))
         files = [file for file in after.files() if file.source in kinds]
         for i, file in enumerate(files):
             progress(f"Opnieuw laden: {file.name}", i / len(files))

@@ -29,6 +29,8 @@ from monitor.workfolders import work_folder
 
 
 ENGINE = duckdb.__version__
+REPLACED = "vervangen_"
+"""How the name of a table begins with what was replaced (`Source.keeps_replaced`)."""
 STORAGE = "v1.5.0"
 """The file format that DuckDB 1.5 and 2.0 both read."""
 
@@ -274,8 +276,7 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
         f"where database_name = {quoted(database)}"
     ).fetchall():
         found.setdefault(table, set()).add((column, type_.lower()))
-    tables = {n: set(s.stored_columns()) for n, s in sources().items()}
-    tables |= {n: set(columns) for n, columns in TABLES.items()}
+    tables = {n: set(columns) for n, columns in [*_delivered_tables(), *TABLES.items()]}
     return all(found.get(n) == columns for n, columns in tables.items())
 
 
@@ -287,8 +288,7 @@ def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
 
 def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
     """A table per kind of file, where it is missing; its columns follow from its row model."""
-    tables = {name: source.stored_columns() for name, source in sources().items()}
-    for name, stored in [*tables.items(), *TABLES.items()]:
+    for name, stored in [*_delivered_tables(), *TABLES.items()]:
         columns = ", ".join(f"{column} {type_}" for column, type_ in stored)
         connection.execute(f"create table if not exists {database}.{name} ({columns})")
     connection.execute(
@@ -296,6 +296,21 @@ def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
         "(nummer integer, levering integer, bestand varchar, bron varchar, geleverd timestamp, "
         "wie varchar, peildatum date, rijen integer)"
     )
+
+
+def _delivered_tables() -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+    """(name, columns) of what holds rows of files."""
+    for name, source in sources().items():
+        yield name, source.stored_columns()
+        if source.keeps_replaced:
+            yield f"{REPLACED}{name}", source.stored_columns()
+
+
+def empty(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """Take every row of a kind of file out of the store being built, to load them again."""
+    connection.execute(f"delete from nieuw.{source.name}")
+    if source.keeps_replaced:
+        connection.execute(f"delete from nieuw.{REPLACED}{source.name}")
 
 
 def load_frozen(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -328,18 +343,19 @@ def write_frozen(path: Path, tables: Mapping[str, Sequence[tuple[Any, ...]]]) ->
 def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, number: int) -> None:
     """Put judged rows (table `values`) in the store being built, over what they replace."""
     columns = [column for column, _ in source.stored_columns() if column != "levering"]
-    if source.keeps_replaced:
-        pass
-    elif source.replaces == ("*",):
+    if source.replaces == ("*",):
         connection.execute(f"delete from nieuw.{source.name}")
     elif source.replaces:
         same = " and ".join(
             f"oud.{column} is not distinct from v.{column}" for column in source.replaces
         )
-        connection.execute(
-            f"delete from nieuw.{source.name} as oud using "
-            f"(select distinct {', '.join(source.replaces)} from {values}) as v where {same}"
-        )
+        replaced = f"(select distinct {', '.join(source.replaces)} from {values}) as v"
+        if source.keeps_replaced:
+            connection.execute(
+                f"insert into nieuw.{REPLACED}{source.name} by name "
+                f"select oud.* from nieuw.{source.name} as oud join {replaced} on {same}"
+            )
+        connection.execute(f"delete from nieuw.{source.name} as oud using {replaced} where {same}")
     names = ", ".join(columns)
     connection.execute(
         f"insert into nieuw.{source.name} (levering, {names}) "

@@ -22,7 +22,7 @@ SOURCE = Source(
     publisher="SWV",
     row=Postcodegebied,
     replaces=("postcode4", "swv"),
-    # The view takes the newest; where a postcode lay before shows which gemeenten merged.
+    # In which gemeente a postcode lay before shows which gemeenten merged.
     keeps_replaced=True,
     key=("postcode4", "swv"),
     # A file of tlv's has both required columns too, next to its own.

@@ -141,8 +141,8 @@ class Source:
     """A new delivery replaces all rows that agree with one of its rows in these columns;
     () = it replaces nothing, every list stays (address lists), ("*",) = it replaces all."""
     keeps_replaced: bool = False
-    """Whether what is replaced stays in the store, for who asks how it was (`levering` tells which
-    is newest)."""
+    """Whether what is replaced stays in a table of its own (`vervangen_` and its name), for who asks
+    how it was."""
     key: tuple[str, ...] = ()
     """Columns that together occur once in a file."""
     doubles: str = "fout"

@@ -47,7 +47,7 @@ opgegaan as (
         max(herindeling.aantal) as aantal,
     from views.herindeling as herindeling
     join views.gemeentenaam as gemeentenaam on gemeentenaam.gemeentecode = herindeling.nu
-    where herindeling.oud in (select gemeentecode from bron.regio_indeling)
+    where herindeling.oud in (select gemeentecode from views.indeling_ooit)
         or herindeling.oud in (select gemeentecode from bron.verzuimmeldingen)
     group by herindeling.oud
 )
@@ -64,10 +64,17 @@ union all
 select
     opgegaan.gemeentecode,
     coalesce(gemeentenaam.naam, opgegaan.gemeentecode) || ' (' || opgegaan.gemeentecode
-        || ') is opgegaan in ' || opgegaan.nu || '; haar cijfers van eerder tellen daar',
+        || case
+            when opgegaan.aantal = 1
+                then ') is opgegaan in ' || opgegaan.nu || '; haar cijfers van eerder tellen daar'
+            else ') is verdeeld: haar postcodes liggen nu in ' || opgegaan.nu
+                || '; wie geen postcode heeft, staat nog onder de oude naam'
+        end,
 from opgegaan
 left join views.gemeentenaam as gemeentenaam on gemeentenaam.gemeentecode = opgegaan.gemeentecode
-where opgegaan.aantal = 1
+where not exists (
+        select 1 from onbekend where onbekend.gemeentecode = opgegaan.gemeentecode
+    )
 union all
 select
     zonder_grens.gemeentecode,

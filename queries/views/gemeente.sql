@@ -16,5 +16,7 @@ select
     genoemd.gemeentecode,
     arg_min(genoemd.gemeentenaam, (genoemd.rang, genoemd.gemeentenaam)) as gemeentenaam,
 from genoemd
-join nieuwste on nieuwste.peildatum is not distinct from genoemd.peildatum
+join nieuwste
+    on coalesce(nieuwste.peildatum, date '0001-01-01')
+        = coalesce(genoemd.peildatum, date '0001-01-01')
 group by genoemd.gemeentecode

@@ -5,7 +5,7 @@
 with genoemd as (
     select gemeentecode, gemeentenaam, 1 as rang, 0 as levering from views.gemeente
     union all
-    select gemeentecode, gemeentenaam, 2, levering from bron.regio_indeling
+    select gemeentecode, gemeentenaam, 2, levering from views.indeling_ooit
     union all
     select gemeentecode, gemeentenaam, case when gemeentenaam <> upper(gemeentenaam) then 3 else 4 end, 0
     from views.vermelding

@@ -6,7 +6,7 @@
 with indeling as (
     select gemeentecode, postcode4, levering,
         max(levering) over (partition by gemeentecode) as laatste,
-    from bron.regio_indeling
+    from views.indeling_ooit
     where gemeentecode is not null
 ),
 

@@ -65,7 +65,7 @@ met_woonplaats as (
     left join views.pc4 as woning
         on woning.postcode4 = met_sector.postcode4 and woning.sector = met_sector.sector
     left join (
-        select distinct postcode4, gemeentecode from bron.regio_indeling
+        select distinct postcode4, gemeentecode from views.indeling_ooit
     ) as toen
         on toen.postcode4 = met_sector.postcode4
         and toen.gemeentecode = met_sector.gemeentecode

@@ -219,7 +219,7 @@ volgens_bestand as (
         from plek
         join genoemd_op on genoemd_op.vestiging = plek.vestiging
         where genoemd_op.rang = 1
-            or plek.postcode4 is not distinct from genoemd_op.postcode4
+            or coalesce(plek.postcode4, '') = coalesce(genoemd_op.postcode4, '')
             or substr(genoemd_op.swv, 3, 2) = '00'
     ) as genummerd
     where nummer = 1

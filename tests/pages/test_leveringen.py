@@ -285,6 +285,23 @@ def test_an_address_list_of_an_unknown_date_is_not_taken_for_that_of_today(
     assert versions.register().files()[0].moment == dt.date(2020, 1, 1)
 
 
+def test_the_likely_date_of_a_list_is_filled_in_and_asked(at: AppTest, versions: Versions) -> None:
+    """A1: that of the newest count that was delivered; nobody has to type it, but somebody must
+    say so."""
+    telling = "PEILDATUM;BRIN_NUMMER;VESTIGINGSNUMMER;INSTELLINGSNAAM_VESTIGING;SOORT_PO;AFSTAND;"
+    telling += "LEERLINGEN\n20201001;99AA;00;School;Vso;900,5;20\n"
+    drop(at.run(), ("afstand.csv", telling))
+    click(at, "Lever 1\u00a0bestand")
+    drop(at.run(), ("alle-vestigingen-vo.csv", ADRESSEN))
+
+    assert at.date_input[0].value == dt.date(2020, 10, 1)
+    assert not [label for label in buttons(at) if label.startswith("Lever")]
+    click(at, "Is dit van 1 oktober 2020? Ja")
+    click(at, "Lever 1\u00a0bestand")
+
+    assert versions.register().files()[-1].moment == dt.date(2020, 10, 1)
+
+
 def test_two_faulty_files_are_both_wrong(at: AppTest) -> None:
     drop(at.run(), ("een.csv", FOUT), ("twee.csv", FOUT + "99AD00;01-10-2025;vo;meer\n"))
 

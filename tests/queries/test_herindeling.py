@@ -126,7 +126,6 @@ def test_the_newest_division_replaces_the_former_whenever_it_is_delivered(given:
 
 
 def test_an_indeling_of_before_shows_what_merged(given: Given) -> None:
-    """Also a melding without a postcode; and a check tells of it."""
     given.regio_indeling("""
         postcode4 | swv    | gemeentecode | gemeentenaam
         1011      | VO0101 | 0101         | Oud
@@ -156,25 +155,6 @@ def test_an_indeling_of_before_shows_what_merged(given: Given) -> None:
         1012      | GM0302
         1013      | GM0302
     """)
-    assert [code for code, _ in given.findings("gemeente_onbekend")] == ["GM0101", "GM0102"]
-
-
-def test_a_gemeente_that_only_one_file_knows_is_found(given: Given) -> None:
-    of_now(given)
-    given.regio_indeling("""
-        postcode4 | swv    | gemeentecode | gemeentenaam
-        1011      | VO0101 | 0301         | Nergens
-    """)
-    given.gemeentegrenzen("""
-        gemeentecode | gemeentenaam | peildatum  | geometrie
-        0201         | Nieuwstad    | 2023-01-01 | {}
-    """)
-
-    found = dict(given.findings("gemeente_onbekend"))
-
-    assert sorted(found) == ["GM0202", "GM0301"]
-    assert "niet in de gemeentegrenzen" in found["GM0202"]
-    assert "Nergens (GM0301) staat in de regio-indeling" in found["GM0301"]
 
 
 def test_names_are_written_alike(given: Given) -> None:

@@ -49,7 +49,7 @@ def for_page(message: str) -> str:
     message = message.replace(
         "Ruim ze op met: dekkend purge --uitvoeren", "Op de pagina Beheer staat hoe u ze opruimt."
     )
-    message = message.replace("Geef een andere met --peildatum.", "Kies anders een andere datum.")
+    message = message.replace("Geef de datum erbij met --peildatum.", "Kies de datum.")
     message = message.replace(
         "of maak op de pagina Leveringen een koppeling", "of maak een koppeling"
     )
