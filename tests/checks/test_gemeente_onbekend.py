@@ -48,7 +48,9 @@ def test_a_gemeente_of_an_earlier_indeling_is_told_with_where_it_went(given: Giv
         ("GM0101", "Oud (GM0101) is opgegaan in Nieuwstad; haar cijfers van eerder tellen daar"),
         (
             "GM0102",
-            "Verdeeld (heringedeeld) (GM0102) is verdeeld: haar postcodes liggen nu in Nieuwstad of "
-            "Overstad; wie geen postcode heeft, staat nog onder de oude naam",
+            (
+                "Verdeeld (heringedeeld) (GM0102) is verdeeld: haar postcodes liggen nu in Nieuwstad of "
+                "Overstad; wie geen postcode heeft, staat nog onder de oude naam"
+            ),
         ),
     ]
