@@ -58,13 +58,24 @@ def notices(
     store: Store, viewer: Viewer, region: Region, year: str, today: dt.date | None = None
 ) -> list[Notice]:
     """The most important sentences about a region, at most five; [] when nothing stands out."""
+    day = today or dt.date.today()
+    # For the same eyes it is the same all day, and it costs more than the rest of a page.
+    key = ("aandacht", viewer, region, year, day)
+    if key not in store.answers:
+        store.answers[key] = tuple(_notices(store, viewer, region, year, day))
+    return list(store.answers[key])
+
+
+def _notices(
+    store: Store, viewer: Viewer, region: Region, year: str, today: dt.date
+) -> list[Notice]:
     everything = series_of(store, viewer, region)
     series = {i: rows for i, found in everything.items() if (rows := upto(found, year, i))}
     goals = afspraken.standings(store, viewer, region.swv, year) if region.per == "swv" else []
     found: list[Notice | None] = [
         *failed_checks(store, viewer, region),
         *incomplete(store, region, series),
-        *old(everything, today or dt.date.today()),
+        *old(everything, today),
         *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
     ]
     found += [

@@ -15,6 +15,7 @@ from monitor.glossary import Term, matches, term_named, terms
 from monitor.indicators import Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
+from monitor.pages.text_table import of_texts
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store import Store
@@ -125,7 +126,8 @@ def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
         ("Nieuwste cijfer hier", _newest(store, viewer, indicator)),
         ("Naam in downloads", indicator.name),
     ]
-    st.table([{"Wat": label, "Uitleg": plain(value)} for label, value in rows if value],
+    told = [{"Wat": label, "Uitleg": plain(value)} for label, value in rows if value]
+    st.table(of_texts(told),
              hide_header=True, hide_index=True, border="horizontal",
              alt=f"Kenmerken van {indicator.title}")  # fmt: skip
     st.markdown("**Wat u ervoor levert**\n" + "".join(map(_needed, indicator.source)))

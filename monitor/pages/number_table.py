@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from monitor.pages.text_table import of_texts
 from monitor.views.school_lists import plain
 
 
@@ -27,7 +28,7 @@ def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
     with st.container(key=key):
         # Its titles and cells are Markdown; names out of files are not.
         shown = [{plain(title): _literal(cell) for title, cell in row.items()} for row in rows]
-        st.table(shown, hide_index=True, alt=alt)
+        st.table(of_texts(shown), hide_index=True, alt=alt)
 
 
 def _literal(cell: Any) -> Any:

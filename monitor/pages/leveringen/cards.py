@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from monitor.pages import number_table
+from monitor.pages.text_table import of_texts
 
 
 NARROW = "640px"
@@ -19,7 +20,9 @@ def table(rows: Sequence[Mapping[str, str]], key: str, alt: str, untitled: int =
         f"@media (min-width: {NARROW}) {{{wide}}}</style>"
     )
     with st.container(key=key):
-        st.table([dict(row) for row in rows], hide_index=True, border="horizontal", alt=alt)
+        st.table(
+            of_texts([dict(row) for row in rows]), hide_index=True, border="horizontal", alt=alt
+        )
 
 
 def _style(titles: Sequence[str], key: str, untitled: int) -> str:
