@@ -1,9 +1,11 @@
 """Rules about pupils at home and pupils referred: no plan, one school far apart from the others."""
 
+from monitor import dekking, regions
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
+from monitor.dekking import Basis, Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.schools import schools
@@ -28,9 +30,36 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
     sentence = (
         f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er in "
         f"{text.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
-        f"plek{_most(store, viewer, indicator, region, now)}."
+        f"plek"
     )
-    return notice("tekort", sentence, indicator, now.teller)
+    if viewer.sees_exact and region.per == "swv":
+        basis = Basis(region.sector, region.swv, now.periode)
+        worst = dekking.worst(store, basis)
+        if worst is not None:
+            where = _region_name(store, worst)
+            code = worst.region if worst.level == "gemeente" else f"{region.swv}:{worst.region}"
+            return notice(
+                "tekort",
+                f"{sentence}; het grootste zekere tekort: {plain(worst.vraag)} in {plain(where)}, "
+                f"{text.number(worst.certain)} van de {text.number(worst.behoefte)}.",
+                indicator,
+                now.teller,
+                schooljaar=now.periode,
+                cel=f"{worst.vraag}|{code if worst.region else regions.UNKNOWN}",
+            )
+    most = _most(store, viewer, indicator, region, now)
+    return notice("tekort", f"{sentence}{most}.", indicator, now.teller)
+
+
+def _region_name(store: Store, worst: Worst) -> str:
+    if worst.region and worst.level == "gemeente":
+        (name,) = store.rows(
+            "select coalesce(min(gemeentenaam), $code) from views.gemeente "
+            "where gemeentecode = $code",
+            {"code": worst.region},
+        )[0]
+        return str(name)
+    return worst.region or "onbekende woonplaats"
 
 
 def _most(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> str:

@@ -1,7 +1,8 @@
 """Filters that stand in the URL and are kept from page to page.
 
 A value is looked for in the URL (a deep link, the Back button), then in what was chosen on an
-earlier page, then it is the default.
+earlier page, then it is the default. Only what somebody chose travels: the default of one page is
+no choice on the next, which may have another.
 """
 
 from collections.abc import Callable, Sequence
@@ -72,11 +73,13 @@ def _recall(name: str, options: Sequence[str], default: str) -> str:
     """The key of the widget, set to what the URL or an earlier page says."""
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
-    if in_url is not None and in_url != st.session_state.get(seen) and in_url in options:
-        st.session_state[key] = in_url
-    elif st.session_state.get(key) not in options:
+    now, shown = st.session_state.get(key), st.session_state.get(seen)
+    if in_url in options and (in_url != shown or now == shown):
+        st.session_state[key] = st.session_state[kept] = in_url
+    elif now == shown or now not in options:
+        # Nobody touched it since a page showed it: perhaps as a default, which is no choice.
         before = st.session_state.get(kept)
-        st.session_state[key] = before if before in options else default
+        st.session_state[key] = st.session_state[seen] = before if before in options else default
     # Said again: Streamlit lets go of a widget's value when another page has the widget.
     st.session_state[key] = st.session_state[key]
     return key
@@ -84,7 +87,8 @@ def _recall(name: str, options: Sequence[str], default: str) -> str:
 
 def _record(name: str, chosen: object, default: str) -> str:
     value = str(chosen)
-    st.session_state[f"gekozen_{name}"] = value
+    if value != st.session_state.get(f"gezien_{name}"):
+        st.session_state[f"gekozen_{name}"] = value
     st.session_state[f"gezien_{name}"] = value
     in_url = st.query_params.get(name)
     # Each write is a step of the Back button, so a default that nobody chose is not written.

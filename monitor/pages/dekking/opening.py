@@ -118,12 +118,12 @@ def _other_run(subject: Subject) -> str:
 
 
 def _largest(subject: Subject) -> str:
-    """Where it is worst, by what is certain."""
-    inner = [c for key, c in subject.cells.items() if c.row and c.column and c.certain]
-    if not inner:
+    """Where it is worst, by what is certain: of the largest regions, whatever the page is shown per,
+    so that everybody reads the same."""
+    worst = dekking.worst(subject.store, subject.basis, subject.rules)
+    if worst is None:
         return ""
-    worst = max(inner, key=lambda c: (c.certain, c.possible, c.key))
-    where = plain(f"{worst.row} in {subject.region_name(worst.column)}")
+    where = plain(f"{worst.vraag} in {subject.named(worst.level, worst.region)}")
     return (
         f"Het grootste zekere tekort: {where}, {_number(worst.certain)} van de "
         f"{_number(worst.behoefte)} leerlingen."

@@ -9,7 +9,7 @@ from monitor.access import Viewer
 from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
 from monitor.coverage.model import Need, Outcome, Rules, Run, State
-from monitor.dekking import Basis
+from monitor.dekking import LEVELS, Basis
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import filters
 from monitor.pages.held import lets_go
@@ -18,7 +18,8 @@ from monitor.store import Store
 from monitor.views import matrix, text
 
 
-LEVELS = ("subregio", "gemeente", "wijk")
+__all__ = ["LEVELS", "RUN_WORDS", "Subject", "indicator_of"]
+
 RUN_WORDS = {
     Run.PRAKTIJK: "plaatsen die er in de praktijk zijn",
     Run.PLAN: "plaatsen die zijn afgesproken (plan)",
@@ -92,6 +93,12 @@ class Subject:
         if code == regions.UNKNOWN:
             return "woonplaats onbekend"
         return self.names.get(code, code.rpartition(":")[2]) if code else "hele SWV"
+
+    def named(self, level: str, value: str | None) -> str:
+        """A value of a need's `level` in words, whatever the page is shown per."""
+        if not value:
+            return "woonplaats onbekend"
+        return filters.units(self.store, self.whole, level).get(value, value)
 
     # -------------------------------------------------------------------------------- matrix
 
