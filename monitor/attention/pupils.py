@@ -32,6 +32,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
         f"{text.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
         f"plek"
     )
+    most = _most(store, viewer, indicator, region, now)
     if viewer.sees_exact and region.per == "swv":
         basis = Basis(region.sector, region.swv, now.periode)
         worst = dekking.worst(store, basis)
@@ -40,14 +41,13 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
             code = worst.region if worst.level == "gemeente" else f"{region.swv}:{worst.region}"
             return notice(
                 "tekort",
-                f"{sentence}; het grootste zekere tekort: {plain(worst.vraag)} in {plain(where)}, "
+                f"{sentence}{most}; het grootste zekere tekort: {plain(worst.vraag)} in {plain(where)}, "
                 f"{text.number(worst.certain)} van de {text.number(worst.behoefte)}.",
                 indicator,
                 now.teller,
                 schooljaar=now.periode,
                 cel=f"{worst.vraag}|{code if worst.region else regions.UNKNOWN}",
             )
-    most = _most(store, viewer, indicator, region, now)
     return notice("tekort", f"{sentence}{most}.", indicator, now.teller)
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "vol": ("vol", "circle", "#222222", "#ffffff"),
     "papier": ("alleen op papier", "square", "#ffffff", palette.STATES["papier"].color),
     "onbekend": ("plaatsen onbekend", "diamond", "#ffffff", "#555555"),
+    "verborgen": ("vrije plaatsen verborgen: vraag na", "hexagon", "#b4b4b4", "#222222"),
 }
 """Of each kind its name, its mark, and the colours inside and around it: seen on every shade."""
 
@@ -26,7 +27,7 @@ class Offer(NamedTuple):
 
     naam: str
     kind: str
-    """vrij, vol, papier or onbekend."""
+    """vrij, vol, papier, onbekend (nobody told) or verborgen (known, and not shown to this viewer)."""
     words: str
     longitude: float
     latitude: float

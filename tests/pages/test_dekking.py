@@ -270,6 +270,43 @@ def test_no_exact_number_of_pupils_reaches_a_consultant(
         assert title not in said
 
 
+def test_plan_and_practice_in_classes_do_not_ask_to_be_subtracted(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Row E4: 90-94 beside 85-89 was a difference of one. The plan is no column for who sees classes;
+    a difference is told only where it surely is no small number."""
+    at = page("dekking", sample_store, CONSULTANT, onderdeel="papier")
+
+    rows = next(table for table in tables_of(at) if "Ondersteuningsvraag" in table)
+    assert "Op papier" not in rows
+    told = set(re.findall(r"'Verschil': '([^']*)'", rows))
+    assert told <= {"te klein of niet te zeggen"} | {
+        f"minstens {n} minder in de praktijk" for n in range(5, 50)
+    }
+    assert "Trek geen klassen van elkaar af" in words(at)
+
+
+def test_hidden_places_and_unknown_ones_are_two_marks_on_the_map(
+    page: Page, sample_store: Store
+) -> None:
+    """Row E3: of 34 "plaatsen onbekend" 29 were known, and not for a consultant."""
+    at = page("dekking", sample_store, CONSULTANT, onderdeel="kaart")
+
+    drawn = "".join(c.proto.spec for c in at.get("plotly_chart"))
+    assert "plaatsen onbekend (5)" in drawn
+    assert re.search(r"vrije plaatsen verborgen: vraag na \(\d+\)", drawn)
+
+
+@pytest.mark.parametrize("per", ["", "gemeente", "wijk"])
+def test_the_worst_shortage_is_the_same_however_one_comes(
+    page: Page, words: Words, sample_store: Store, per: str
+) -> None:
+    """Row E6."""
+    at = page("dekking", sample_store, **({"per": per} if per else {}))
+
+    assert "Het grootste zekere tekort: angst in Oost, 68 van de 71 leerlingen." in words(at)
+
+
 def test_a_consultant_gets_no_list_of_pupils_and_no_form(
     page: Page, words: Words, sample_store: Store
 ) -> None:

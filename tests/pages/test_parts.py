@@ -1,6 +1,7 @@
 """Pieces that pages share."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monitor.indicators import catalogue
 from monitor.pages import parts
@@ -24,3 +25,43 @@ def test_that_no_school_stands_there_is_said_only_of_a_complete_count(
     indicators = [catalogue()["deelname_vso_locatie"], catalogue()["deelname_pro"]]
 
     assert parts.without_school(empty_store, indicators, "2025-10-01", "VO1", "In Tolbeke") == words
+
+
+def two_pages() -> None:
+    """Two pages with one filter and another default each."""
+    import streamlit as st
+
+    from monitor.pages import filters
+
+    page = st.session_state.get("bladzijde", "een")
+    default = {"een": "subregio", "twee": "gemeente"}[page]
+    st.markdown(filters.remembered("per", "Per", ["subregio", "gemeente", "wijk"], default))
+
+
+def test_only_what_somebody_chose_travels_between_pages() -> None:
+    """Row E6: the default of another page silently changed what a page said was the worst."""
+    at = AppTest.from_function(two_pages).run()
+
+    def shown(page: str) -> str:
+        at.session_state["bladzijde"] = page
+        at.query_params.clear()
+        return at.run().markdown[0].value
+
+    assert [shown("een"), shown("twee"), shown("een")] == ["subregio", "gemeente", "subregio"]
+
+    at.selectbox(key="keuze_per").set_value("wijk").run()
+    assert [shown("twee"), shown("een")] == ["wijk", "wijk"]
+
+    # Back to what is the default here is a choice too.
+    at.selectbox(key="keuze_per").set_value("subregio").run()
+    assert shown("twee") == "subregio"
+
+
+def test_a_link_is_a_choice() -> None:
+    at = AppTest.from_function(two_pages)
+    at.query_params["per"] = "wijk"
+    assert at.run().markdown[0].value == "wijk"
+    at.query_params.clear()
+    at.session_state["bladzijde"] = "twee"
+
+    assert at.run().markdown[0].value == "wijk"

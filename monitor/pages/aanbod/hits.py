@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -53,7 +53,10 @@ def show(asked: Asked) -> None:
     kilometers = aanbod.kilometers(wish.here, found) if wish.here else {}
     if wish.here:
         found.sort(key=lambda one: _order(one, kilometers))
-    answer.markdown(f"**{count_sentence(found, wish)}**")
+    if wish.here and wish.only_mine:
+        # What a school can use comes first; of its own it knows, and others are for elsewhere.
+        found.sort(key=lambda one: _use(asked, one, wish.here))
+    answer.markdown(f"**{_answer(asked, found, wish)}**")
     if not found:
         answer.markdown("Laat een filter weg, of zoek op een deel van een woord.")
         return
@@ -165,8 +168,55 @@ def _order(one: Offer, kilometers: Mapping[str, float | None]) -> tuple[bool, fl
     return km is None, km or 0.0, one.code
 
 
+USABLE, OWN, ELSEWHERE = range(3)
+
+
+def _use(asked: Asked, one: Offer, here: Home | None) -> int:
+    """Whether a school can send a pupil who lives `here` to it, has it itself, or neither."""
+    if one.vestiging and one.vestiging in asked.viewer.vestigingen:
+        return OWN
+    return USABLE if here and aanbod.is_for(one, here) else ELSEWHERE
+
+
+def _answer(asked: Asked, found: Sequence[Offer], wish: Wish) -> str:
+    """For a school what it can use; for others how much there is."""
+    if not (wish.here and wish.only_mine and found):
+        return count_sentence(found, wish)
+    uses = [_use(asked, one, wish.here) for one in found]
+    usable, own = uses.count(USABLE), uses.count(OWN)
+    said = _conditions(replace(wish, only_mine=False))
+    first = f"{text.number(usable)} {text.noun(usable, 'arrangementen')} bij een ander"
+    sentence = f"{first} voor wie op {wish.here.postcode4} woont{said}"
+    if own:
+        sentence += f"; {text.number(own)} bij uzelf"
+    elsewhere = [one for one, use in zip(found, uses, strict=True) if use == ELSEWHERE]
+    if elsewhere:
+        regions = sorted({plain(offers.reach(one)) for one in elsewhere})
+        whom = f" ({text.joined(regions)})" if len(regions) <= 3 else ""
+        are = "is" if len(elsewhere) == 1 else "zijn"
+        sentence += f"; {text.number(len(elsewhere))} {are} alleen voor leerlingen van elders{whom}"
+    near = wish.here.postcode4
+    return f"{sentence}. Wat u kunt gebruiken staat bovenaan, het dichtst bij {near} eerst."
+
+
 def count_sentence(found: Sequence[Offer], wish: Wish) -> str:
     """12 arrangementen gevonden: voor angst, havo, met plek; het dichtst bij 9911 eerst."""
+    said = _conditions(wish)
+    if not found:
+        return f"Geen arrangement gevonden{said}."
+    number = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
+    if wish.here is None:
+        return f"{number} gevonden{said}."
+    near = f"{number} gevonden{said}; het dichtst bij {wish.here.postcode4} eerst."
+    if wish.only_here:
+        return near
+    there = sum(aanbod.is_for(one, wish.here) for one in found)
+    are = "is er 1" if there == 1 else f"zijn er {there}" if there else "is er geen"
+    return f"{near} Voor wie daar woont, van welke school ook, {are}."
+
+
+def _conditions(wish: Wish) -> str:
+    """: voor angst, havo, met plek"""
     conditions = [
         f"met ‘{plain(wish.words)}’" if wish.words else "",
         f"voor {plain(wish.vraag)}" if wish.vraag else "",
@@ -179,18 +229,7 @@ def count_sentence(found: Sequence[Offer], wish: Wish) -> str:
         "met plek" if wish.only_free else "",
     ]
     said = ", ".join(part for part in conditions if part)
-    said = f": {said}" if said else ""
-    if not found:
-        return f"Geen arrangement gevonden{said}."
-    number = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
-    if wish.here is None:
-        return f"{number} gevonden{said}."
-    near = f"{number} gevonden{said}; het dichtst bij {wish.here.postcode4} eerst."
-    if wish.only_here:
-        return near
-    there = sum(aanbod.is_for(one, wish.here) for one in found)
-    are = "is er 1" if there == 1 else f"zijn er {there}" if there else "is er geen"
-    return f"{near} Voor wie daar woont, van welke school ook, {are}."
+    return f": {said}" if said else ""
 
 
 # ------------------------------------------------------------------------------------- list

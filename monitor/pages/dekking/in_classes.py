@@ -12,7 +12,7 @@ import streamlit as st
 from monitor import regions
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
-from monitor.pages.dekking import opening
+from monitor.pages.dekking import opening, paper
 from monitor.pages.dekking.subject import Subject
 from monitor.views import coverage_text, text
 from monitor.views.school_lists import plain
@@ -29,7 +29,11 @@ def show_answer(subject: Subject) -> bool:
         return False
     plan = subject.now("dekking_plan")
     if plan is not None and text.is_known(plan):
-        st.markdown(f"Op papier zouden er {text.teller(plan)} een plek vinden.")
+        said = f"Op papier zouden er {text.teller(plan)} een plek vinden"
+        if plan.is_banded or covered.is_banded:
+            least = subject.store.settings.drempel
+            said += f"; het verschil is {paper.apart_in_classes(plan, covered, least)}"
+        st.markdown(f"{said}.")
     for sentence in (largest(subject), opening.made_of(subject)):
         if sentence:
             st.markdown(sentence)

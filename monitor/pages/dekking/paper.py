@@ -11,6 +11,9 @@ from monitor.views import text
 from monitor.views.school_lists import plain
 
 
+NOT_TOLD = "te klein of niet te zeggen"
+
+
 def show(subject: Subject) -> None:
     st.header("Plan en praktijk")
     st.markdown(f"**{difference(subject)}**")
@@ -64,8 +67,14 @@ def _per_vraag(subject: Subject) -> None:
     if not vragen:
         return
     st.markdown("**Per ondersteuningsvraag: hoeveel leerlingen een plek vinden**")
-    st.table([_row(vraag, pairs["dekking"][vraag], pairs["dekking_plan"].get(vraag))
+    least = subject.store.settings.drempel
+    st.table([_row(vraag, pairs["dekking"][vraag], pairs["dekking_plan"].get(vraag), least)
               for vraag in vragen])  # fmt: skip
+    if not subject.exact:
+        st.caption(
+            "Het verschil tussen plan en praktijk staat er alleen als vaststaat dat het geen klein "
+            "aantal is. Trek geen klassen van elkaar af: 90–94 en 85–89 kunnen één leerling schelen."
+        )
     if subject.basis.with_vso:
         st.caption("Deze tabel is zonder vso.")
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
@@ -79,7 +88,16 @@ def _per_vraag(subject: Subject) -> None:
                              "elke ondersteuningsvraag, zonder vso", key="dekking_papier")  # fmt: skip
 
 
-def _row(vraag: str, real: Figure, plan: Figure | None) -> dict[str, str]:
+def apart_in_classes(plan: Figure, real: Figure, least: int) -> str:
+    """At least so many fewer in practice, where that is sure and no small number; else that it is
+    not told. Of a hidden figure nothing follows."""
+    if None in (plan.teller, real.teller_max) or plan.is_hidden or real.is_hidden:
+        return NOT_TOLD
+    sure = (plan.teller or 0) - (real.teller_max or 0)
+    return f"minstens {text.number(sure)} minder in de praktijk" if sure >= least else NOT_TOLD
+
+
+def _row(vraag: str, real: Figure, plan: Figure | None, least: int) -> dict[str, str]:
     is_closed = real.is_hidden and real.noemer is None
     of = text.CLOSED if is_closed else text.interval(real.noemer, real.noemer_max)
     row = {
@@ -88,9 +106,13 @@ def _row(vraag: str, real: Figure, plan: Figure | None) -> dict[str, str]:
         "Op papier": text.UNKNOWN if plan is None else text.teller(plan),
         "In de praktijk": text.teller(real),
     }
-    if plan is None or plan.is_banded or real.is_banded or plan.is_hidden or real.is_hidden:
-        # Of two classes there is no difference to tell.
+    if plan is None:
         return row
+    if plan.is_banded or real.is_banded or plan.is_hidden or real.is_hidden:
+        # Two classes side by side ask to be subtracted, and 90-94 and 85-89 may be one apart: the
+        # plan is shown only where the difference can be told.
+        del row["Op papier"]
+        return row | {"Verschil": apart_in_classes(plan, real, least)}
     low = (plan.teller or 0) - (real.teller_max or 0)
     high = (plan.teller_max or 0) - (real.teller or 0)
     return row | {"Verschil": _apart(low, high)}

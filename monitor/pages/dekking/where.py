@@ -137,7 +137,7 @@ def offers(subject: Subject) -> list[offer_map.Offer]:
 
 
 def _offers_told(subject: Subject) -> list[offer_map.Offer]:
-    kinds = {Plek.PLEK: "vrij", Plek.VOL: "vol", Plek.PAPIER: "papier"}
+    kinds = {Plek.PLEK: "vrij", Plek.VOL: "vol", Plek.PAPIER: "papier", Plek.NAVRAAG: "verborgen"}
     return [
         offer_map.Offer(
             one.titel, kinds.get(one.plek, "onbekend"),
