@@ -1,9 +1,10 @@
--- title:      Basisondersteuning: wat scholen zelf bieden
--- short:      Basisondersteuning
+-- title:      Basisondersteuning volgens de scholen die de lijst invulden
+-- short:      Basis, ingevulde lijsten
 -- definition: Punten van de lijst basisondersteuning waarop scholen ja zeggen, als deel van alle punten op
---             de lijsten die zij invulden. Deels telt niet als ja.
--- teller:     punten met ja
--- noemer:     punten op de lijst
+--             de lijsten die zij invulden. Deels telt niet als ja. Wat de andere scholen bieden zegt dit
+--             cijfer niet: zie Basisondersteuning over alle scholen.
+-- teller:     punten met ja op de ingevulde lijsten
+-- noemer:     punten op de ingevulde lijsten
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
@@ -17,6 +18,8 @@
 -- card:       false
 -- caveat:     Een opgave van de scholen zelf. Scholen die de lijst niet invulden tellen niet mee. Een andere
 --             versie van de lijst heeft andere punten: vergelijk jaren dan met zorg.
+-- changed:    Sinds versie 0.2.0: dit cijfer zegt in zijn naam dat het over de ingevulde lijsten gaat, omdat
+--             het over alle scholen een ander, ruimer antwoord is; het getal zelf is gelijk gebleven.
 
 select
     lijst.vestiging as code,

@@ -35,6 +35,7 @@ PARTITIONS = {
 """Of each measure the uitsplitsingen of which the parts sum to the whole."""
 NOT_PUPILS = {
     "basisondersteuning",
+    "basisondersteuning_alle",
     "druk",
     "afstand_vso",
     "kosten_arrangementen",
