@@ -127,7 +127,9 @@ def real(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         assert not outcome.problems
 
     afstand = shared_data / "duo-po-afstand-2019-2020"
-    postcode = recount.postcodes([*afstand.glob("*.csv"), *lists, bo])
+    # A1: 2016 and 2019 lie nearest to the file of distances of 2019, then the lists of 2020, then
+    # that of 2026; it used to be the newest address for every year.
+    postcode = recount.postcodes([bo, *lists, *afstand.glob("*.csv")])
     by_law = recount.swv_by_postcode(law)
     po, vo = (
         {school: by_law[place][i] for school, place in postcode.items() if place in by_law}
