@@ -11,7 +11,7 @@ from monitor import store as stores
 from monitor.building import Progress, add, build, keep, refuse_changed
 from monitor.delivery_report import Given, Outcome
 from monitor.errors import MonitorError, NotFound
-from monitor.file_judging import Judged, judge_all
+from monitor.file_judging import Judged, compare, judge_all
 from monitor.pseudonyms import key_of, replace
 from monitor.sources import unsafe
 from monitor.sources.judging import PROBLEMS_PER_COLUMN
@@ -50,21 +50,23 @@ def deliver(
     _refuse_size(paths)
     paths = [(path, plain_name(name)) for path, name in paths]
     with stores.workbench(versions.folder) as connection:
+        # Reading and judging takes as long as a file makes it take, so not while others wait.
+        register = versions.register()
+        judged = judge_all(connection, versions, register, paths, given, listed, progress)
         if dry_run:
-            register = versions.register()
             stores.attach_current(connection, versions.bron(register.version))
-            judged = judge_all(connection, versions, register, paths, given, listed, progress)
+            compare(connection, versions, register, judged)
             return Outcome([j.report for j in judged], dry_run=True)
+        if any(j.report.problems for j in judged):
+            return _refused(judged)
         with versions.changing(who, wait):
             register = versions.register()
             stores.attach_current(connection, versions.bron(register.version))
-            judged = judge_all(connection, versions, register, paths, given, listed, progress)
+            compare(connection, versions, register, judged)
             outcome = Outcome([j.report for j in judged])
             new = [j for j in judged if not j.report.unchanged]
             if outcome.is_refused or not new:
-                for report in outcome.reports:
-                    report.loaded = 0
-                return outcome
+                return _refused(judged)
             progress("Opslaan", 0.8)
             after = _register_with(connection, versions, register, new, who)
             loaded = [(j.values, f) for j, f in zip(new, after.deliveries[-1].files, strict=True)]
@@ -72,6 +74,13 @@ def deliver(
             outcome.id, outcome.version = after.deliveries[-1].id, after.version
             progress("Klaar", 1.0)
             return outcome
+
+
+def _refused(judged: Sequence[Judged]) -> Outcome:
+    """Nothing is published, so nothing is loaded of any of the files."""
+    for one in judged:
+        one.report.loaded = 0
+    return Outcome([one.report for one in judged])
 
 
 def _refuse_size(paths: Sequence[tuple[Path, str]]) -> None:

@@ -18,6 +18,7 @@ from monitor.settings import Settings, read_settings
 from monitor.sources import messages, source_named, sources
 from monitor.sources.bsn import bsn_problems
 from monitor.sources.judging import Judgement, judge
+from monitor.sources.patience import time_limit
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
@@ -49,15 +50,18 @@ def judge_all(
     listed: int,
     progress: Progress,
 ) -> list[Judged]:
-    mappings, settings = read_mappings(versions.mappings), read_settings(versions.folder)
+    """Read and judge each file by itself, then hold them beside each other.
+
+    The store is not looked at (that is `compare`), so nobody waits while this takes its time.
+    """
+    mappings = read_mappings(versions.mappings)
     judged: list[Judged] = []
     for number, (path, name) in enumerate(paths):
         progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
         one = Judged(path, Report(name))
         try:
-            _judge_one(
-                connection, register, one, mappings, settings, given[number], listed, f"t{number}"
-            )
+            with time_limit(connection, name):
+                _judge_one(connection, register, one, mappings, given[number], listed, f"t{number}")
         except DeliveryRefused as refusal:
             one.report.problems.extend(refusal.problems)
         except OSError as error:
@@ -83,7 +87,6 @@ def _judge_one(
     register: Register,
     one: Judged,
     mappings: dict[str, Mapping],
-    settings: Settings,
     given: Given,
     listed: int,
     table: str,
@@ -100,41 +103,53 @@ def _judge_one(
     kind, why, mapping = _kind(sheet, mappings, given.source)
     one.source = kind
     report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
-    before = [
-        f
-        for f in register.files()
-        if (f.sha256, f.source, f.mapping) == (one.sha256, kind.name, mapping)
-    ]
-    report.moment = _moment(report, kind, given.moment, before)
-    if report.is_moment_guessed:
-        report.likely = stores.newest_count(connection)
+    report.moment = _moment(report, kind, given.moment, _before(register, one))
     judgement = judge(connection, sheet, kind, report.moment, listed)
-    if kind.pupils and not judgement.problems:
-        _look_at_dates(connection, kind, settings, register, judgement)
     _take_over(report, judgement)
     report.remarks.extend(sheet.remarks)
     one.values = judgement.table
     connection.execute(f"drop table if exists {table}")
-    same = [f.number for f in before if f.moment == report.moment]
-    if same and not report.problems:
-        in_force = stores.rows_in_force(connection, kind, same[-1])
-        if in_force == stores.count_rows(connection, one.values):
-            report.unchanged = True
-            report.loaded = 0
-            report.remarks.append(messages.remark_delivered_already())
+
+
+def _before(register: Register, one: Judged) -> list[File]:
+    """The earlier deliveries of the same bytes, read the same way, that are in force."""
+    same = (one.sha256, one.report.source, one.report.mapping)
+    return [f for f in register.files() if (f.sha256, f.source, f.mapping) == same]
+
+
+def compare(
+    connection: Any, versions: Versions, register: Register, judged: Sequence[Judged]
+) -> None:
+    """Hold judged files beside what is in force (`nu`): what is there already, what may not come
+    back. Quick, so that it can be done while the store is held."""
+    settings = read_settings(versions.folder)
+    for one in judged:
+        if one.report.is_moment_guessed:
+            one.report.likely = stores.newest_count(connection)
+        if one.source is None or one.report.problems or one.report.unchanged:
+            continue
+        if one.source.pupils:
+            _look_at_dates(connection, one.source, settings, register, one)
+        same = [f.number for f in _before(register, one) if f.moment == one.report.moment]
+        if same:
+            in_force = stores.rows_in_force(connection, one.source, same[-1])
+            if in_force == stores.count_rows(connection, one.values):
+                one.report.unchanged = True
+                one.report.loaded = 0
+                one.report.remarks.append(messages.remark_delivered_already())
 
 
 def _look_at_dates(
-    connection: Any, kind: Source, settings: Settings, register: Register, judgement: Judgement
+    connection: Any, kind: Source, settings: Settings, register: Register, one: Judged
 ) -> None:
     """What was removed because it may not be kept does not come back with a next export."""
     if removed := register.purged.get(kind.name):
-        number = leave_out(connection, kind, settings, judgement.table, removed)
-        judgement.left_out += number
+        number = leave_out(connection, kind, settings, one.values, removed)
+        one.report.loaded -= number
         if number:
-            judgement.remarks.append(messages.remark_too_old(number))
-    if number := count_past(connection, kind, settings, judgement.table):
-        judgement.remarks.append(messages.remark_past_its_date(number))
+            one.report.remarks.append(messages.remark_too_old(number))
+    if number := count_past(connection, kind, settings, one.values):
+        one.report.remarks.append(messages.remark_past_its_date(number))
 
 
 def _take_over(report: Report, judgement: Judgement) -> None:

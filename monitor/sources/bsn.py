@@ -22,7 +22,8 @@ _NAME = re.compile(
 )
 
 
-_DIGITS = {n: re.compile(rf"[0-9](?:[^0-9A-Za-z]{{0,2}}[0-9]){{{n - 1}}}") for n in (8, 9, 10)}
+_DIGIT = re.compile("[0-9]")
+_DIGITS = [re.compile(rf"[0-9](?:[^0-9A-Za-z]{{0,2}}[0-9]){{{n - 1}}}") for n in (8, 9, 10)]
 """As many digits, with what people write between them."""
 
 
@@ -50,7 +51,9 @@ def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
 def contains_bsn(text: str) -> bool:
     """Whether a BSN stands somewhere in a text, so that it must not be shown."""
     text = ascii_digits(text)
-    runs = (re.match(_DIGITS[length], text[i:]) for i in range(len(text)) for length in _DIGITS)
+    # At every place anew, as one run of digits may hold another; each looks thirty signs ahead.
+    starts = (first.start() for first in _DIGIT.finditer(text))
+    runs = (pattern.match(text, at) for at in starts for pattern in _DIGITS)
     return any(run is not None and looks_like_bsn(run[0]) for run in runs)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import messages
-from monitor.sources.sheet import Sheet, known_among, refuse_many_columns, refused
+from monitor.sources.sheet import Sheet, known_among, refuse_headings, refused
 
 
 HEADING_SEARCH = 30
@@ -37,7 +37,7 @@ def read_csv(
         separator, above, skip, headings = _find_headings(top, known)
     except csv.Error:  # a cell longer than a row may be
         raise refused(name, messages.wrong_quote()) from None
-    refuse_many_columns(name, len(headings))
+    refuse_headings(name, headings)
     _refuse_table_above(top[:above], separator, known, name)
     # DuckDB skips rows, and a quote that is not closed would make one row of two lines.
     is_even = all(line.count('"') % 2 == 0 for line in top[:skip])

@@ -11,7 +11,7 @@ import pyarrow as pa
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import geography, messages, unsafe
 from monitor.sources.delimited import LONGEST_ROW, read_csv
-from monitor.sources.sheet import Sheet, refuse_many_columns, refused, sheet_of
+from monitor.sources.sheet import Sheet, refuse_headings, refused, sheet_of
 from monitor.sources.source import normal
 from monitor.sources.spreadsheets import read_xlsx
 
@@ -155,7 +155,7 @@ def _read_markdown(
     (_, headings), *rows = max(
         filled, key=lambda table: len({normal(cell) for cell in table[0][1]} & known)
     )
-    refuse_many_columns(name, len(headings))
+    refuse_headings(name, headings)
     problems = [
         Problem(name, number, "", messages.wrong_width(len(cells), len(headings), False))
         for number, cells in rows
@@ -174,6 +174,6 @@ def _read_features(connection: Any, path: Path, name: str, table: str, encoding:
     headings = list(dict.fromkeys(key for row in rows for key in row))
     if not headings:
         raise refused(name, messages.no_features())
-    refuse_many_columns(name, len(headings))
+    refuse_headings(name, headings)
     columns = [pa.array([row.get(key) for row in rows], pa.string()) for key in headings]
     return sheet_of(connection, name, headings, columns, table, lambda row: row)

@@ -1,17 +1,19 @@
 """A delivered file as a table of text, whatever kind of file it was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import messages
+from monitor.sources import messages, unsafe
 from monitor.sources.source import normal
 
 
 MOST_COLUMNS = 500
+LONGEST_HEADING = 300
+"""Characters; the longest heading of a file that we know has 83."""
 
 
 @dataclass
@@ -42,10 +44,13 @@ def refused(file: str, text: str, line: int = 0, column: str = "") -> DeliveryRe
     return DeliveryRefused([Problem(file, line, column, text)])
 
 
-def refuse_many_columns(file: str, number: int) -> None:
-    """No kind of file has so many, and each takes its part of the memory."""
-    if number > MOST_COLUMNS:
-        raise refused(file, messages.too_many_columns(number, MOST_COLUMNS))
+def refuse_headings(file: str, headings: Sequence[str]) -> None:
+    """Before anything else is done with them: no kind of file has so many, or such long ones."""
+    if len(headings) > MOST_COLUMNS:
+        raise refused(file, messages.too_many_columns(len(headings), MOST_COLUMNS))
+    longest = max(map(len, headings), default=0)
+    if longest > LONGEST_HEADING:
+        raise refused(file, unsafe.heading_too_long(longest, LONGEST_HEADING))
 
 
 def sheet_of(
@@ -57,7 +62,7 @@ def sheet_of(
     line: Callable[[int], int],
 ) -> Sheet:
     """A sheet of columns of text; `line` says on which line a row (from 1) stands."""
-    refuse_many_columns(file, len(headings))
+    refuse_headings(file, headings)
     body = pa.table(columns, names=[f"c{i}" for i in range(len(columns))])
     connection.register(f"{table}_arrow", body)
     connection.execute(

@@ -33,6 +33,20 @@ def line_too_long(most: int) -> str:
     )
 
 
+def took_too_long() -> str:
+    return (
+        "het lezen en keuren van dit bestand duurde te lang en is gestopt; er is niets veranderd. "
+        "Verdeel het over meer bestanden, of haal weg wat niet nodig is, en lever het opnieuw."
+    )
+
+
+def heading_too_long(length: int, most: int) -> str:
+    return (
+        f"een kolomkop is {length} tekens lang; de monitor leest er hoogstens {most}. Staan er wel "
+        "kolomkoppen boven de rijen? Maak de kop korter en lever het bestand opnieuw."
+    )
+
+
 def too_many_parts() -> str:
     return (
         "het Excel-bestand bestaat uit te veel onderdelen om te lezen. Kopieer de gegevens naar een "
