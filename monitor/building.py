@@ -10,7 +10,8 @@ from monitor import store as stores
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
 from monitor.mappings import apply_mapping
-from monitor.pseudonyms import key_of, replace
+from monitor.pseudonyms import key_of
+from monitor.pupil_keys import match, replace
 from monitor.sources import pupil_sources, source_named, sources
 from monitor.sources.judging import judge
 from monitor.sources.reading import read
@@ -123,7 +124,9 @@ def _replace_pupils(
         progress(f"Pseudoniemen maken: {file.name}", 0.0)
         source = source_named(file.source)
         table = _read_again(connection, versions, file, f"p{file.number}")
-        replace(connection, table, source.pseudonyms(), key)
+        # Nobody is known yet: all files about pupils that there are, are replaced at once.
+        match(connection, table, source.pseudonyms(), key, ())
+        replace(connection, table, source.pseudonyms())
         kept[file.number] = pupil_files.keep(connection, versions, source, table)
         connection.execute(f"drop table {table}")
     changes = {number: {"kept": sha256} for number, sha256 in kept.items()}

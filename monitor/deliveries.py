@@ -12,7 +12,8 @@ from monitor.building import Progress, add, build, keep, refuse_changed
 from monitor.delivery_report import Given, Outcome
 from monitor.errors import MonitorError, NotFound
 from monitor.file_judging import Judged, compare, judge_all
-from monitor.pseudonyms import key_of, replace
+from monitor.pseudonyms import key_of
+from monitor.pupil_keys import match, replace
 from monitor.sources import unsafe
 from monitor.sources.judging import PROBLEMS_PER_COLUMN
 from monitor.sources.names import plain_name
@@ -115,7 +116,9 @@ def _register_with(
         )
         if one.source is not None and one.source.pupils:
             key = key_of(versions.folder, register.known_key)
-            replace(connection, one.values, one.source.pseudonyms(), key)
+            if not one.is_matched:
+                match(connection, one.values, one.source.pseudonyms(), key, ())
+            replace(connection, one.values, one.source.pseudonyms())
             kept = pupil_files.keep(connection, versions, one.source, one.values)
             refuse_changed(one.path, file)
             file = file.model_copy(update={"kept": kept})

@@ -7,19 +7,23 @@ from typing import Annotated
 
 from monitor.spelling import (
     HIDDEN,
+    NO_APOSTROPHE,
     NO_SPACES,
     PADDING,
     SPACED,
     UNKNOWN,
     WHOLE,
+    WHOLE_AGAIN,
     Count,
     Interval,
     Pseudonym,
     Spelling,
     choice,
+    is_cut_short,
     looks_like_bsn,
     lowered,
     quoted,
+    sql_is_cut_short,
 )
 
 
@@ -141,13 +145,28 @@ _SQL_SCHOOLJAAR = (
 )
 
 
+def _number_of_record(text: str) -> str:
+    if is_cut_short(text):
+        raise ValueError
+    return text
+
+
 def _pseudonym(text: str) -> str:
-    if looks_like_bsn(text):
+    if looks_like_bsn(text) or is_cut_short(text):
         raise ValueError
     return text
 
 
 TEKST = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
+NUMMER = Spelling(
+    "nummer",
+    "een nummer met al zijn cijfers (zet de kolom in de spreadsheet op tekst en exporteer opnieuw)",
+    r"(.|\n|\r)+",
+    sql=f"case when not {sql_is_cut_short('{v}')} then {{v}} end",
+    parse=_number_of_record,
+    steps=(NO_APOSTROPHE, WHOLE_AGAIN),
+    is_number=True,
+)
 VESTIGINGSCODE = Spelling(
     "vestigingscode",
     "een vestigingscode van zes tekens, bijv. 16SW03",
@@ -159,6 +178,7 @@ BESTUURSNUMMER = Spelling(
     "bestuursnummer",
     "een bestuursnummer van vijf cijfers, bijv. 40631",
     r"[0-9]{1,5}",
+    steps=(WHOLE_AGAIN,),
     sql="lpad({v}, 5, '0')",
     parse=lambda text: text.zfill(5),
 )
@@ -167,6 +187,7 @@ GEMEENTECODE = Spelling(
     "een gemeentenummer, bijv. 0363 of GM0363",
     r"GM[0-9]{4}|[0-9]{1,4}",
     upper=True,
+    steps=(WHOLE_AGAIN,),
     sql="'GM' || lpad(replace({v}, 'GM', ''), 4, '0')",
     parse=lambda text: "GM" + text.removeprefix("GM").zfill(4),
 )
@@ -208,7 +229,7 @@ POSTCODE4 = Spelling(
     "vier cijfers van een postcode, bijv. 5831",
     r"[1-9][0-9]{3}([A-Z]{2})?",
     upper=True,
-    steps=(NO_SPACES,),
+    steps=(NO_SPACES, WHOLE_AGAIN),
     sql="left({v}, 4)",
     parse=lambda text: text[:4],
 )
@@ -217,6 +238,7 @@ GEHEEL = Spelling(
     "een geheel getal, bijv. 1234",
     WHOLE,
     sql_type="integer",
+    steps=(WHOLE_AGAIN,),
     sql="try_cast(replace({v}, '.', '') as integer)",
     parse=_whole,
 )
@@ -269,7 +291,7 @@ AANTAL = Count(
     sql_type="integer",
     parse=_count,
     lower=True,
-    steps=((r"^<[ ]+", "<"),),
+    steps=((r"^<[ ]+", "<"), WHOLE_AGAIN),
 )
 DATUM = Spelling(
     "datum",
@@ -299,6 +321,7 @@ JAAR = Spelling(
     "jaar",
     "een jaartal, bijv. 2025",
     r"[12][0-9]{3}",
+    steps=(WHOLE_AGAIN,),
     sql_type="integer",
     sql="cast({v} as integer)",
     parse=int,
@@ -322,6 +345,7 @@ PSEUDONIEM = Pseudonym(
 )
 
 Tekst = Annotated[str, TEKST]
+Nummer = Annotated[str, NUMMER]
 Vestiging = Annotated[str, VESTIGINGSCODE]
 Bestuursnummer = Annotated[str, BESTUURSNUMMER]
 Gemeentecode = Annotated[str, GEMEENTECODE]

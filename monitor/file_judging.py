@@ -13,9 +13,11 @@ from monitor.delivery_report import Given, Report
 from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.mappings import Mapping, apply_mapping, read_mappings
+from monitor.pseudonyms import key_of
+from monitor.pupil_keys import match
 from monitor.retention import count_past, leave_out
 from monitor.settings import Settings, read_settings
-from monitor.sources import messages, source_named, sources
+from monitor.sources import messages, pupil_sources, source_named, sources
 from monitor.sources.bsn import bsn_problems
 from monitor.sources.judging import Judgement, judge
 from monitor.sources.patience import time_limit
@@ -23,6 +25,7 @@ from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import Moment, Source
+from monitor.spelling import sql_bare
 from monitor.versions import File, Register, Versions
 
 
@@ -39,6 +42,8 @@ class Judged:
     source: Source | None = None
     values: str = ""
     sha256: str = ""
+    is_matched: bool = False
+    """Whether its pupils were sought among those that are known (`pupil_keys.match`)."""
 
 
 def judge_all(
@@ -130,6 +135,9 @@ def compare(
             continue
         if one.source.pupils:
             _look_at_dates(connection, one.source, settings, register, one)
+            _find_pupils(connection, versions, register, one)
+        if not one.report.problems:
+            _tell_numbers_joined(connection, one)
         same = [f.number for f in _before(register, one) if f.moment == one.report.moment]
         if same:
             in_force = stores.rows_in_force(connection, one.source, same[-1])
@@ -137,6 +145,42 @@ def compare(
                 one.report.unchanged = True
                 one.report.loaded = 0
                 one.report.remarks.append(messages.remark_delivered_already())
+
+
+def _find_pupils(connection: Any, versions: Versions, register: Register, one: Judged) -> None:
+    """Pupils that are known under another spelling of their number stay the same pupil."""
+    assert one.source is not None
+    known = [f"nu.{name}" for name in pupil_sources() if stores.rows_there(connection, name)]
+    if not known or not register.known_key:
+        return
+    key = key_of(versions.folder, register.known_key)
+    found = match(connection, one.values, one.source.pseudonyms(), key, known)
+    one.is_matched = True
+    if found.twice:
+        text = messages.pupils_known_twice(found.twice)
+        one.report.problems.append(Problem(one.report.file, 0, "", text))
+        one.report.loaded = 0
+    if found.joined:
+        one.report.remarks.append(messages.remark_pupils_joined(found.joined))
+
+
+def _tell_numbers_joined(connection: Any, one: Judged) -> None:
+    """How many rows take the place of one whose number has other noughts in front."""
+    assert one.source is not None
+    numbers = [c for c in one.source.columns() if c.spelling.is_number]
+    column = next((c for c in numbers if c.name in one.source.replaces), None)
+    if column is None or not stores.rows_there(connection, one.source.name):
+        return
+    name = column.name
+    (number,) = connection.execute(
+        f"select count(*) from (select distinct {name} as nummer from {one.values}) as v "
+        f"where regexp_full_match(nummer, '[0-9]+') "
+        f"and nummer not in (select {name} from nu.{one.source.name}) "
+        f"and {sql_bare('nummer')} in (select {sql_bare(name)} from nu.{one.source.name})"
+    ).fetchone()
+    if number:
+        text = messages.remark_numbers_joined(number, column.heading.headings[0])
+        one.report.remarks.append(text)
 
 
 def _look_at_dates(
@@ -257,7 +301,7 @@ def _overlap(connection: Any, source: Source, values: str, others: str) -> str:
         return "de hele lijst"
     if not source.replaces:
         return ""
-    columns = ", ".join(source.replaces)
+    columns = ", ".join(source.compared(source.replaces))
     row = connection.execute(
         f"select {columns} from {values} intersect select {columns} from {others} "
         f"order by all limit 1"

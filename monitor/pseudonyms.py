@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import secrets
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monitor.durable import write_whole
 from monitor.errors import MonitorError
@@ -22,6 +22,8 @@ SHORTEST = 32
 """Characters of a key: who can guess it can find every leerlingnummer by trying."""
 LENGTH = 32
 """Hexadecimal digits of a pseudonym: 128 bits, so that no two pupils share one."""
+
+
 _BLOCK = 64
 """Bytes of a block of SHA-256."""
 
@@ -35,6 +37,14 @@ class Key(NamedTuple):
     def fingerprint(self) -> str:
         """Tells two keys apart and says nothing of either."""
         return hmac.new(self.value, b"dekkend: welke sleutel", hashlib.sha256).hexdigest()[:16]
+
+    def pads(self) -> tuple[bytes, bytes]:
+        """(inner, outer) block of the HMAC."""
+        block = self.value
+        if len(block) > _BLOCK:
+            block = hashlib.sha256(block).digest()
+        block = block.ljust(_BLOCK, b"\0")
+        return bytes(byte ^ 0x36 for byte in block), bytes(byte ^ 0x5C for byte in block)
 
     def __repr__(self) -> str:
         return "Key(…)"
@@ -82,37 +92,8 @@ def key_of(folder: Path, known: str) -> Key:
 
 
 def pseudonym(key: Key, text: str) -> str:
-    """What a pupil is called here, as `replace` does it in SQL."""
+    """What a pupil is called here, as `pupil_keys` does it in SQL."""
     return hmac.new(key.value, text.encode(), hashlib.sha256).hexdigest()[:LENGTH]
-
-
-def replace(connection: Any, table: str, columns: list[str], key: Key) -> None:
-    """Replace what says who it is in the columns of a table.
-
-    The key is never in the text of a query, which ends in error messages.
-    """
-    block = key.value if len(key.value) <= _BLOCK else hashlib.sha256(key.value).digest()
-    block = block.ljust(_BLOCK, b"\0")
-    connection.execute("create or replace temp table blokken (binnen blob, buiten blob)")
-    try:
-        connection.execute(
-            "insert into blokken values (?, ?)",
-            [bytes(byte ^ 0x36 for byte in block), bytes(byte ^ 0x5C for byte in block)],
-        )
-        hashed = ", ".join(
-            f"left(sha256(blokken.buiten || unhex(sha256(blokken.binnen || encode({table}.{name})))), "
-            f"{LENGTH}) as {name}"
-            for name in columns
-        )
-        connection.execute(
-            f"create or replace temp table {table}_pseudoniem as "
-            f"select {table}.* exclude ({', '.join(columns)}), {hashed} "
-            f"from {table} cross join blokken"
-        )
-    finally:
-        connection.execute("drop table blokken")
-    connection.execute(f"drop table {table}")
-    connection.execute(f"alter table {table}_pseudoniem rename to {table}")
 
 
 def _read(path: Path) -> str | None:

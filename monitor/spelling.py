@@ -32,6 +32,30 @@ HIDDEN = Interval(1, 4)
 """What `<5` and `-1` mean in DUO's files."""
 
 
+WHOLE_AGAIN = (r"^([0-9]+)[.,]0{1,2}$", r"\1")
+"""A whole number or code that a spreadsheet gave decimals: 1234,0"""
+NO_APOSTROPHE = (r"^'+", "")
+"""What Excel puts before a number that is to stay text."""
+_CUT_SHORT = r"[0-9]([.,][0-9]+)?[eE]\+[0-9]+"
+"""1,23457E+14: of a long number a spreadsheet kept the first digits."""
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether digits of a number are gone, so that nobody can tell which it was."""
+    return re.fullmatch(_CUT_SHORT, text) is not None
+
+
+def sql_is_cut_short(text: str) -> str:
+    """SQL for `is_cut_short`."""
+    return f"regexp_full_match({text}, {quoted(_CUT_SHORT)})"
+
+
+def sql_bare(text: str) -> str:
+    """SQL for a number without noughts in front; a text that is no number stays as it is."""
+    bare = f"coalesce(nullif(ltrim({text}, '0'), ''), '0')"
+    return f"case when regexp_full_match({text}, '[0-9]+') then {bare} else {text} end"
+
+
 def quoted(text: str) -> str:
     """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
@@ -64,6 +88,9 @@ class Spelling:
     lower: bool = False
     echo: bool = True
     """Whether a wrong value may be quoted in a message: never for what may identify a pupil."""
+    is_number: bool = False
+    """Whether it is the number of a record, of which a spreadsheet drops the noughts in front: two
+    that are the same without those (`sql_bare`) are the same."""
     is_group: bool = False
     """Whether it names a group of pupils or euros: 'totaal' in it adds up the other rows."""
 
@@ -193,7 +220,8 @@ class Pseudonym(Spelling):
     echo: bool = field(default=False)
 
     def sql_values(self, cleaned: str) -> tuple[str, ...]:
-        return (f"case when not {sql_looks_like_bsn(cleaned)} then {cleaned} end",)
+        wrong = f"{sql_looks_like_bsn(cleaned)} or {sql_is_cut_short(cleaned)}"
+        return (f"case when not ({wrong}) then {cleaned} end",)
 
 
 BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)

@@ -246,6 +246,14 @@ def newest_count(connection: duckdb.DuckDBPyConnection) -> dt.date | None:
     return row[0] if row else None
 
 
+def rows_there(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    """How many rows of a kind of file the published bron has."""
+    try:
+        return count_rows(connection, f"nu.{name}")
+    except (duckdb.BinderException, duckdb.CatalogException):
+        return 0  # nothing published, or before this kind of file existed
+
+
 def count_rows(connection: duckdb.DuckDBPyConnection, table: str, where: str = "true") -> int:
     row = connection.execute(f"select count(*) from {table} where {where}").fetchone()
     assert row is not None
@@ -346,10 +354,16 @@ def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, num
     if source.replaces == ("*",):
         connection.execute(f"delete from nieuw.{source.name}")
     elif source.replaces:
-        same = " and ".join(
-            f"oud.{column} is not distinct from v.{column}" for column in source.replaces
+        new = source.compared(source.replaces)
+        named = ", ".join(
+            f"{sql} as {name}" for sql, name in zip(new, source.replaces, strict=True)
         )
-        replaced = f"(select distinct {', '.join(source.replaces)} from {values}) as v"
+        old = source.compared(source.replaces, "oud")
+        same = " and ".join(
+            f"{sql} is not distinct from v.{name}"
+            for sql, name in zip(old, source.replaces, strict=True)
+        )
+        replaced = f"(select distinct {named} from {values}) as v"
         if source.keeps_replaced:
             connection.execute(
                 f"insert into nieuw.{REPLACED}{source.name} by name "

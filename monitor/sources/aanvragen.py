@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Postcode4, Schooljaar, Tekst, Vestiging
+from monitor.fields import PSEUDONIEM, Datum, Nummer, Postcode4, Schooljaar, Vestiging
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
@@ -27,7 +27,7 @@ Status = Annotated[
 class Aanvraag(Row):
     """One row per aanvraag."""
 
-    aanvraagnummer: Tekst = column("AANVRAAGNUMMER")
+    aanvraagnummer: Nummer = column("AANVRAAGNUMMER")
     leerling: Leerling = column("LEERLING")
     schooljaar: Schooljaar = column("SCHOOLJAAR")
     ontvangen: Datum = column("ONTVANGEN")
@@ -38,7 +38,7 @@ class Aanvraag(Row):
     ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
     niveau: Woord = column("NIVEAU")
     status: Status = column("STATUS")
-    arrangementscode: Tekst | None = optional("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
+    arrangementscode: Nummer | None = optional("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
     begin: Datum | None = optional("BEGIN", "BEGINDATUM")
     einde: Datum | None = optional("EINDE", "EINDDATUM")
 

@@ -2,7 +2,17 @@
 
 from typing import Annotated
 
-from monitor.fields import Datum, Euro, Geheel, Lijst, Postcode, Schooljaar, Tekst, Vestiging
+from monitor.fields import (
+    Datum,
+    Euro,
+    Geheel,
+    Lijst,
+    Nummer,
+    Postcode,
+    Schooljaar,
+    Tekst,
+    Vestiging,
+)
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.spelling import choice
 
@@ -42,7 +52,7 @@ class Arrangement(Row):
     one_of = ("vestiging", "aanbieder", "postcode")
 
     schooljaar: Schooljaar = column("SCHOOLJAAR")
-    arrangementscode: Tekst = column("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
+    arrangementscode: Nummer = column("ARRANGEMENTSCODE", "ARRANGEMENTCODE")
     titel: Tekst = column("TITEL")
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     aanbieder: Tekst | None = optional("AANBIEDER")

@@ -6,13 +6,14 @@ and give the row, column and value of every fault.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from monitor.errors import Problem
 from monitor.sources import messages
 from monitor.sources.bsn import contains_bsn
+from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
+from monitor.sources.pupil_numbers import judge_pupils
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
 from monitor.spelling import Count, quoted
@@ -21,20 +22,6 @@ from monitor.spelling import Count, quoted
 PROBLEMS_PER_COLUMN = 20
 _TOTAL_WORD = "(sub|eind)?tota(al|len)( generaal)?:?"
 _TOTAL = "^(sub|eind)?totaa?l(en)?\\b"
-
-
-@dataclass
-class Judgement:
-    """What was found in a file; `table` in the workbench holds its rows as values."""
-
-    rows: int = 0
-    refused: int = 0
-    left_out: int = 0
-    """Rows that say what an earlier row said already (`Source.doubles`)."""
-    table: str = ""
-    problems: list[Problem] = field(default_factory=list)
-    unknown_headings: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
 
 def judge(
@@ -76,6 +63,8 @@ def judge(
         return out
     if source.divides:
         _judge_empty_parts(connection, sheet, plan, out, listed)
+    if source.pupils:
+        judge_pupils(connection, sheet, plan, out, listed)
     if source.key or source.doubles == "gelijk":
         _judge_doubles(connection, sheet, plan, out, listed)
     return out
@@ -189,13 +178,17 @@ def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement, li
     """A key that occurs twice: a fault, or (`doubles`) a row to leave out."""
     source = plan.source
     stored = (name for column in plan.columns for name, _ in column.stored)
-    key = ", ".join(source.key or stored)
+    key = ", ".join(source.compared(source.key or stored))
+    spelled = ", ".join(source.key) or "rij"
     numbered = (
         f"select rij, row_number() over (partition by {key} order by rij) as nummer, "
-        f"min(rij) over (partition by {key}) as eerste from {out.table}"
+        f"min(rij) over (partition by {key}) as eerste, "
+        f"first_value(({spelled})) over (partition by {key} order by rij) "
+        f"is distinct from ({spelled}) as anders from {out.table}"
     )
     found = connection.execute(
-        f"select rij, min(eerste) from ({numbered}) where nummer > 1 group by rij order by rij"
+        "select rij, min(eerste), bool_or(anders) "
+        f"from ({numbered}) where nummer > 1 group by rij order by rij"
     ).fetchall()
     if not found:
         return
@@ -207,11 +200,13 @@ def _judge_doubles(connection: Any, sheet: Sheet, plan: Plan, out: Judgement, li
         out.remarks.append(messages.remark_doubles(len(found)))
         return
     headings = plan.headings_of_key()
-    lines = sheet.lines({number for pair in found[:listed] for number in pair})
+    lines = sheet.lines({number for pair in found[:listed] for number in pair[:2]})
     out.refused += len(found)
-    for row, first in found[:listed]:
+    for row, first, is_spelled_otherwise in found[:listed]:
         line = lines.get(first, 0)
         text = messages.double_row(headings, line) if source.key else messages.same_row(line)
+        if source.key and is_spelled_otherwise:
+            text = messages.double_but_for_noughts(headings, line)
         out.problems.append(Problem(sheet.file, lines.get(row, 0), "", text))
     if len(found) > listed:
         text = messages.more_doubles(len(found) - listed)

@@ -247,6 +247,45 @@ def double_row(headings: list[str], first_line: int) -> str:
     return f"{text}. Laat één van de twee rijen staan."
 
 
+def double_but_for_noughts(headings: list[str], first_line: int) -> str:
+    return (
+        f"{headings[0]} verschilt alleen in nullen vooraan van regel {first_line}: een spreadsheet "
+        "laat die weg. Zet de nummers voluit in het bestand, of haal een van de twee rijen weg."
+    )
+
+
+def same_but_for_noughts(first_line: int) -> str:
+    return (
+        f"het nummer verschilt alleen in nullen vooraan van dat op regel {first_line}; of dit één "
+        "leerling is, is niet te zien. Schrijf elk nummer overal hetzelfde, voluit als tekst."
+    )
+
+
+def pupils_known_twice(number: int) -> str:
+    zijn = "is" if number == 1 else "zijn"
+    return (
+        f"{times(number, 'leerling', 'leerlingen')} in dit bestand {zijn} er al onder twee nummers "
+        "die alleen in nullen vooraan verschillen. Trek de levering waarin een spreadsheet de nullen "
+        "heeft weggelaten in, en lever die opnieuw met de nummers voluit."
+    )
+
+
+def remark_pupils_joined(number: int) -> str:
+    kennen = times(number, "leerling", "leerlingen")
+    return (
+        f"{kennen} kenden wij al met hetzelfde nummer, anders geschreven (nullen vooraan, decimalen): "
+        "zij tellen als dezelfde. Klopt dat niet, trek de levering dan in."
+    )
+
+
+def remark_numbers_joined(number: int, heading: str) -> str:
+    zijn = "rij is" if number == 1 else "rijen zijn"
+    return (
+        f"{number} {zijn} er al met hetzelfde {heading}, met andere nullen vooraan: de nieuwe rij "
+        "komt in de plaats van de oude."
+    )
+
+
 def same_row(first_line: int) -> str:
     return (
         f"deze rij is helemaal hetzelfde als regel {first_line} en zou dubbel tellen. Haal een van "

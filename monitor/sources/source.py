@@ -3,6 +3,7 @@
 import re
 import typing
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from monitor.sources.keeping import Retention
-from monitor.spelling import PADDING, Pseudonym, Spelling
+from monitor.spelling import PADDING, Pseudonym, Spelling, sql_bare
 
 
 class Row(BaseModel):
@@ -176,6 +177,12 @@ class Source:
     def pseudonyms(self) -> list[str]:
         """The columns that say which pupil it is."""
         return [c.name for c in self.columns() if isinstance(c.spelling, Pseudonym)]
+
+    def compared(self, names: Iterable[str], table: str = "") -> list[str]:
+        """SQL for columns as they are compared: numbers without the noughts in front."""
+        dot = f"{table}." if table else ""
+        numbers = {c.name for c in self.columns() if c.spelling.is_number}
+        return [sql_bare(dot + name) if name in numbers else dot + name for name in names]
 
     def stored_columns(self) -> list[tuple[str, str]]:
         """(name, SQL type) of the table in the store, `levering` (the file's number) first."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Geheel, Postcode4, Swv, Tekst, Vestiging
+from monitor.fields import PSEUDONIEM, Datum, Geheel, Nummer, Postcode4, Swv, Vestiging
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import Row, Source, column, optional
 from monitor.sources.words import Woord
@@ -22,7 +22,7 @@ Overgang = Annotated[str, choice("nieuw", "verlenging", "verhuizing")]
 class Verklaring(Row):
     """One row per beschikking and leerling: the number alone can occur more than once."""
 
-    beschikkingsnummer: Tekst = column("BESCHIKKINGSNUMMER", "BESCHIKKINGNUMMER")
+    beschikkingsnummer: Nummer = column("BESCHIKKINGSNUMMER", "BESCHIKKINGNUMMER")
     leerling: Leerling = column("LEERLING")
     soort: Soort = column("SOORT")
     # A tlv for sbo has no category.

@@ -10,8 +10,8 @@ from monitor.fields import (
     Getal,
     JaNee,
     JaNeeOnbekend,
+    Nummer,
     Postcode4,
-    Tekst,
     Vestiging,
 )
 from monitor.sources.keeping import Ground, Retention
@@ -33,7 +33,7 @@ class Melding(Row):
     There is no column that says "thuiszitter": every definition follows from these facts.
     """
 
-    meldingnummer: Tekst = column("MELDINGNUMMER", "MELDINGSNUMMER")
+    meldingnummer: Nummer = column("MELDINGNUMMER", "MELDINGSNUMMER")
     leerling: Leerling = column("LEERLING")
     verzuim_sinds: Datum = column("VERZUIM SINDS")
     einde_verzuim: Datum | None = optional("EINDE VERZUIM", description="leeg = loopt nog")

@@ -14,7 +14,8 @@ import pytest
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.pseudonyms import Key, key_file, key_of, pseudonym, replace
+from monitor.pseudonyms import Key, key_file, key_of, pseudonym
+from monitor.pupil_keys import match, replace
 from monitor.sources import pupil_sources
 from monitor.versions import Versions
 
@@ -66,7 +67,8 @@ def test_a_key_longer_than_a_block_is_hashed_first(length: int) -> None:
     with duckdb.connect() as connection:
         connection.execute("create temp table t as select 1 as rij, 'L-1' as leerling")
 
-        replace(connection, "t", ["leerling"], key)
+        match(connection, "t", ["leerling"], key, ())
+        replace(connection, "t", ["leerling"])
 
         assert connection.execute("select leerling from t").fetchall() == [(pseudonym(key, "L-1"),)]
 
