@@ -47,7 +47,7 @@ def add(
         return
     for i, (values, file) in enumerate(judged):
         progress(f"Opslaan: {file.name}", 0.8 + 0.2 * i / len(judged))
-        stores.load(connection, source_named(file.source), values, file.number)
+        stores.load(connection, source_named(file.source), values, file.number, file.is_whole)
     _write_register(connection, after)
     stores.finish_building(connection)
     versions.publish(after)
@@ -93,7 +93,7 @@ def make(
         for i, file in enumerate(files):
             progress(f"Opnieuw laden: {file.name}", i / len(files))
             table = _read_again(connection, versions, file, f"t{i}")
-            stores.load(connection, source_named(file.source), table, file.number)
+            stores.load(connection, source_named(file.source), table, file.number, file.is_whole)
             connection.execute(f"drop table {table}")
         _write_register(connection, after)
         stores.finish_building(connection)

@@ -129,13 +129,22 @@ def cli() -> None:
               " niet verraden.")  # fmt: skip
 @click.option("--peildatum", default="", help="De datum waar de bestanden over gaan, als die niet"
               " in het bestand of zijn naam staat (bijv. 2025-10-01).")  # fmt: skip
+@click.option("--volledig/--aanvulling", "is_whole", default=None, help="Of een bestand met meldingen,"
+              " tlv's of aanvragen alles noemt wat nog loopt, of alleen iets toevoegt. Zonder: zoals"
+              " de soort bestand zegt.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Alleen keuren; er verandert niets.")
 @click.option("--wait", default=deliveries.WAIT, show_default=True, callback=_seconds,
               help="Hoeveel seconden te wachten als iemand anders levert.")  # fmt: skip
 @FORMAT
 @_data_option
 def deliver(
-    files: tuple[Path, ...], source: str, peildatum: str, dry_run: bool, wait: float, form: str
+    files: tuple[Path, ...],
+    source: str,
+    peildatum: str,
+    is_whole: bool | None,
+    dry_run: bool,
+    wait: float,
+    form: str,
 ) -> None:
     """Lever bestanden: samen één publicatie, alles of niets."""
     paths = [(file, _readable(file).name) for file in files]
@@ -143,6 +152,7 @@ def deliver(
         "who": _who(),
         "source": source,
         "moment": _date(peildatum),
+        "is_whole": is_whole,
         "progress": _Progress(),
         "wait": wait,
     }

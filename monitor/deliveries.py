@@ -34,6 +34,7 @@ def deliver(
     who: str,
     source: str = "",
     moment: dt.date | None = None,
+    is_whole: bool | None = None,
     given: Sequence[Given] = (),
     dry_run: bool = False,
     listed: int = PROBLEMS_PER_COLUMN,
@@ -43,11 +44,12 @@ def deliver(
     """Judge files (path, name as delivered) and publish them all, or change nothing.
 
     `source` names the kind of file or a mapping where the headings do not tell; `moment` is the
-    date of files that have none in their content or name; `given` says both per file instead.
+    date of files that have none in their content or name, `is_whole` whether registers name all
+    that runs on; `given` says these per file instead.
     Problems are in the outcome's reports, of each column the first `listed`. Busy is raised when
     somebody else goes on changing the store for `wait` seconds.
     """
-    given = given or [Given(source, moment)] * len(paths)
+    given = given or [Given(source, moment, is_whole)] * len(paths)
     _refuse_size(paths)
     paths = [(path, plain_name(name)) for path, name in paths]
     with stores.workbench(versions.folder) as connection:
@@ -109,6 +111,7 @@ def _register_with(
             source=one.report.source,
             mapping=one.report.mapping,
             moment=one.report.moment,
+            is_whole=one.report.is_whole,
             rows=one.report.rows,
             loaded=one.report.loaded,
             unknown_headings=one.report.unknown_headings,

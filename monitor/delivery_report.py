@@ -9,10 +9,13 @@ from monitor.mappings import Mapping
 
 
 class Given(NamedTuple):
-    """What a sender says of one file: its kind (or a mapping), and the date it is about."""
+    """What a sender says of one file: its kind (or a mapping), the date it is about, and whether
+    it is the whole list."""
 
     source: str = ""
     moment: dt.date | None = None
+    is_whole: bool | None = None
+    """Of a register: whether the file names all that runs on; None = as its kind says."""
 
 
 @dataclass
@@ -29,6 +32,10 @@ class Report:
     """Nobody said which date it is about, so every file with a date goes before it."""
     likely: dt.date | None = None
     """The date to ask for then: that of the newest count that was delivered."""
+    is_whole: bool = False
+    """Whether it counts as a list of all that runs on."""
+    no_longer_named: int = 0
+    """Rows that run on in what is in force, and are not in this file."""
     rows: int = 0
     loaded: int = 0
     refused: int = 0

@@ -13,6 +13,7 @@ from monitor.delivery_report import Given, Report
 from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.mappings import Mapping, apply_mapping, read_mappings
+from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match
 from monitor.retention import count_past, leave_out
@@ -84,7 +85,13 @@ def judge_all(
 
 def _identity(one: Judged) -> tuple[Any, ...]:
     """What makes a file the same as another: the same bytes, read the same way, of one date."""
-    return (one.sha256, one.report.source, one.report.mapping, one.report.moment)
+    return (
+        one.sha256,
+        one.report.source,
+        one.report.mapping,
+        one.report.moment,
+        one.report.is_whole,
+    )
 
 
 def _judge_one(
@@ -108,6 +115,8 @@ def _judge_one(
     kind, why, mapping = _kind(sheet, mappings, given.source)
     one.source = kind
     report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
+    if kind.running:
+        report.is_whole = kind.running.is_whole if given.is_whole is None else given.is_whole
     report.moment = _moment(report, kind, given.moment, _before(register, one))
     judgement = judge(connection, sheet, kind, report.moment, listed)
     _take_over(report, judgement)
@@ -138,7 +147,12 @@ def compare(
             _find_pupils(connection, versions, register, one)
         if not one.report.problems:
             _tell_numbers_joined(connection, one)
-        same = [f.number for f in _before(register, one) if f.moment == one.report.moment]
+            tell_no_longer_named(connection, one.source, one.values, one.report)
+        same = [
+            f.number
+            for f in _before(register, one)
+            if (f.moment, f.is_whole) == (one.report.moment, one.report.is_whole)
+        ]
         if same:
             in_force = stores.rows_in_force(connection, one.source, same[-1])
             if in_force == stores.count_rows(connection, one.values):

@@ -62,7 +62,7 @@ def read(connection: Any, versions: Versions, source: Source, file: File, table:
 
 def columns_of(source: Source) -> list[tuple[str, str]]:
     """(name, SQL type) of what a file holds; `levering` is known by the register."""
-    return [column for column in source.stored_columns() if column[0] != "levering"]
+    return source.file_columns()
 
 
 def whole(path: Path, sha256: str, name: str) -> None:

@@ -22,7 +22,7 @@ from monitor.journal import Exception_, journal
 from monitor.query_files import FOLDERS, Query, needed_for, queries, read_in
 from monitor.settings import Settings, read_settings
 from monitor.sources import sources
-from monitor.sources.source import Source
+from monitor.sources.source import NO_LONGER_NAMED, Source
 from monitor.spelling import quoted
 from monitor.versions import Register, Versions
 from monitor.workfolders import work_folder
@@ -348,9 +348,16 @@ def write_frozen(path: Path, tables: Mapping[str, Sequence[tuple[Any, ...]]]) ->
     connection.close()
 
 
-def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, number: int) -> None:
-    """Put judged rows (table `values`) in the store being built, over what they replace."""
-    columns = [column for column, _ in source.stored_columns() if column != "levering"]
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    values: str,
+    number: int,
+    is_whole: bool = False,
+) -> None:
+    """Put judged rows (table `values`) in the store being built, over what they replace. What runs
+    on and is not in a whole list, is marked as no longer named."""
+    columns = [column for column, _ in source.file_columns()]
     if source.replaces == ("*",):
         connection.execute(f"delete from nieuw.{source.name}")
     elif source.replaces:
@@ -375,6 +382,13 @@ def load(connection: duckdb.DuckDBPyConnection, source: Source, values: str, num
         f"insert into nieuw.{source.name} (levering, {names}) "
         f"select {number}, {names} from {values} order by rij"
     )
+    if source.running and is_whole:
+        begins = source.running.begins
+        connection.execute(
+            f"update nieuw.{source.name} set {NO_LONGER_NAMED} = {number} "
+            f"where levering <> {number} and {NO_LONGER_NAMED} is null "
+            f"and ({source.running.where}) and {begins} <= (select max({begins}) from {values})"
+        )
 
 
 def _sql_path(path: Path) -> str:

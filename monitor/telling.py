@@ -35,6 +35,8 @@ def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
                 "waarom": report.why or None,
                 "koppeling": report.mapping.name if report.mapping else None,
                 "peildatum": report.moment,
+                "volledig": report.is_whole,
+                "niet_meer_genoemd": report.no_longer_named,
                 "rijen": report.rows,
                 "geladen": report.loaded,
                 "geweigerd": report.refused,
@@ -79,6 +81,7 @@ def tell_register(register: Register) -> None:
         for number, file in enumerate(delivery.files, 1):
             gone = "  TERUGGETROKKEN" if file.withdrawn else ""
             about = f", over {file.moment:%d-%m-%Y}" if file.moment else ""
+            about += ", volledige lijst" if file.is_whole else ""
             click.echo(
                 f"   {delivery.id}.{number}  {file.name}: {file.source}, "
                 f"{file.loaded} rijen{about}{gone}"

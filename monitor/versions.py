@@ -49,6 +49,8 @@ class File(BaseModel):
     mapping: Mapping | None = None
     """The mapping as it was then: a later change of it must not change what was delivered."""
     moment: dt.date | None = None
+    is_whole: bool = False
+    """Whether it named everything that ran on then (`sources.source.Running`)."""
     rows: int
     loaded: int
     unknown_headings: list[str] = []

@@ -185,8 +185,7 @@ def _load(
             else:
                 out[column] = value
         values.append(out)
-    columns = dict(source.stored_columns())
-    del columns["levering"]
+    columns = dict(source.file_columns())
     connection.execute(
         "create or replace temp table getekend as select * from (select 0 as rij, "
         + ", ".join(f"null::{type_} as {column}" for column, type_ in columns.items())

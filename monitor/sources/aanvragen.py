@@ -4,7 +4,7 @@ from typing import Annotated
 
 from monitor.fields import PSEUDONIEM, Datum, Nummer, Postcode4, Schooljaar, Vestiging
 from monitor.sources.keeping import Ground, Retention
-from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.source import BRIN, Row, Running, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
 
@@ -50,6 +50,12 @@ SOURCE = Source(
     replaces=("aanvraagnummer",),
     key=("aanvraagnummer",),
     pupils=True,
+    running=Running(
+        what=("aanvraag", "aanvragen"),
+        where="status in ('aangevraagd', 'toegekend', 'wachtend') "
+        "or (status = 'geplaatst' and einde is null)",
+        begins="ontvangen",
+    ),
     retention=Retention(
         ground=Ground.ALLOCATING,
         decided="case when besluitdatum is not null or status not in ('aangevraagd', 'wachtend') "

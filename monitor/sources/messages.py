@@ -362,6 +362,23 @@ def remark_delivered_already() -> str:
     return "Dit bestand is al geleverd; er verandert niets."
 
 
+def remark_ended(number: int, what: tuple[str, str]) -> str:
+    staan = f"{what[0]} staat" if number == 1 else f"{what[1]} staan"
+    return (
+        f"{number} open {staan} niet meer in deze volledige lijst. Dat geldt als geëindigd, op een "
+        "dag die niet bekend is; trekt u deze levering in, dan loopt het weer."
+    )
+
+
+def remark_goes_on(number: int, what: tuple[str, str]) -> str:
+    staan = f"{what[0]} staat" if number == 1 else f"{what[1]} staan"
+    lopen = "blijft" if number == 1 else "blijven"
+    return (
+        f"{number} open {staan} niet in dit bestand en {lopen} lopen. Is dit de volledige "
+        "lijst, zeg dat dan bij het leveren (--volledig)."
+    )
+
+
 def remark_unknown_headings(headings: list[str]) -> str:
     return "Niet gebruikte kolommen: " + ", ".join(map(shortened, headings)) + "."
 

@@ -133,6 +133,27 @@ class Moment:
     """Whether it may be about next year: a division of gemeenten is published before it begins."""
 
 
+NO_LONGER_NAMED = "niet_genoemd_in"
+
+
+@dataclass(frozen=True)
+class Running:
+    """What runs on in a register: a melding without an end, an aanvraag without a decision.
+
+    A list that names everything (`is_whole`) and a row no more says that it has ended, on a day
+    that nobody knows.
+    """
+
+    what: tuple[str, str]
+    """One and more of them, in Dutch."""
+    where: str
+    """SQL over the kind's own columns: the row runs on."""
+    begins: str
+    """The column of the day from which it could be named: a list of before that day says nothing."""
+    is_whole: bool = False
+    """Whether a file names all of them, when its sender does not say."""
+
+
 @dataclass(frozen=True)
 class Source:
     """A kind of file."""
@@ -160,6 +181,8 @@ class Source:
     """Headings that say that a file is *not* of this kind."""
     pupils: bool = False
     """Whether its rows are about single pupils (under a pseudonym)."""
+    running: Running | None = None
+    """Of a register: which rows run on until a delivery says otherwise."""
     retention: Retention | None = None
     """Of what is about pupils: on what ground they may be kept, and how long."""
     skip_values: tuple[str, ...] = ()
@@ -185,8 +208,14 @@ class Source:
         return [sql_bare(dot + name) if name in numbers else dot + name for name in names]
 
     def stored_columns(self) -> list[tuple[str, str]]:
-        """(name, SQL type) of the table in the store, `levering` (the file's number) first."""
-        columns = [("levering", "integer")]
+        """(name, SQL type) of the table in the store, `levering` (the file's number) first. Of a
+        register `NO_LONGER_NAMED` too: the number of the first whole list that did not name the row."""
+        extra = [(NO_LONGER_NAMED, "integer")] if self.running else []
+        return [("levering", "integer"), *self.file_columns(), *extra]
+
+    def file_columns(self) -> list[tuple[str, str]]:
+        """(name, SQL type) of what a file itself says."""
+        columns = []
         if self.moment is not None:
             columns.append((self.moment.column, "date"))
         for column_ in self.columns():

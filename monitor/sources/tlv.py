@@ -4,7 +4,7 @@ from typing import Annotated
 
 from monitor.fields import PSEUDONIEM, Datum, Geheel, Nummer, Postcode4, Swv, Vestiging
 from monitor.sources.keeping import Ground, Retention
-from monitor.sources.source import Row, Source, column, optional
+from monitor.sources.source import Row, Running, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
 
@@ -51,6 +51,7 @@ SOURCE = Source(
     replaces=("beschikkingsnummer", "leerling"),
     key=("beschikkingsnummer", "leerling"),
     pupils=True,
+    running=Running(what=("aanvraag", "aanvragen"), where="besluit = 'open'", begins="ontvangen"),
     retention=Retention(
         ground=Ground.JUDGING,
         decided="case when besluit <> 'open' then coalesce(besluitdatum, ontvangen) end",

@@ -15,7 +15,7 @@ from monitor.fields import (
     Vestiging,
 )
 from monitor.sources.keeping import Ground, Retention
-from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.source import BRIN, Row, Running, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
 
@@ -60,6 +60,11 @@ SOURCE = Source(
     replaces=("meldingnummer",),
     key=("meldingnummer",),
     pupils=True,
+    running=Running(
+        what=("melding", "meldingen"),
+        where="einde_verzuim is null and status not in ('ingetrokken', 'afgesloten')",
+        begins="verzuim_sinds",
+    ),
     retention=Retention(
         # Not one of the grounds of the law on passend onderwijs: leerplicht is of the gemeente.
         ground=Ground.ABSENCE,

@@ -15,6 +15,9 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  wachttijd, compleet
 -- caveat:     Een ingetrokken aanvraag zonder datum telt niet mee: wanneer zij ophield is onbekend.
+--             Een aanvraag die een volledige lijst niet meer noemt telt daarvoor als mogelijk.
+-- changed:    Sinds versie 0.2.0 telt een open aanvraag die een volledige lijst niet meer noemt niet voor
+--             altijd mee, omdat zij voorbij is op een onbekende dag.
 
 with open_aanvraag as (
     select
@@ -27,6 +30,7 @@ with open_aanvraag as (
             else 'langer dan 13 weken'
         end as wachttijd,
         case when tlv.compleet <= maand.datum then 'ja' else 'nee' end as compleet,
+        coalesce(maand.datum <= tlv.zeker_tot, true) as zeker,
     from views.toelaatbaarheid as tlv
     join views.maandeinde as maand
         on maand.bron = 'tlv'
@@ -37,22 +41,22 @@ with open_aanvraag as (
             when tlv.besluitdatum is null then tlv.besluit = 'open'
             else tlv.besluitdatum > maand.datum
         end
-    where tlv.is_eigen
+    where tlv.is_eigen and coalesce(maand.datum < tlv.uiterlijk, true)
 ),
 
 delen as (
-    select eenheid, periode, '' as deel from open_aanvraag
+    select eenheid, periode, '' as deel, zeker from open_aanvraag
     union all
-    select eenheid, periode, 'wachttijd=' || wachttijd from open_aanvraag
+    select eenheid, periode, 'wachttijd=' || wachttijd, zeker from open_aanvraag
     union all
-    select eenheid, periode, 'compleet=' || compleet from open_aanvraag
+    select eenheid, periode, 'compleet=' || compleet, zeker from open_aanvraag
 )
 
 select
     eenheid as code,
     periode,
     deel as uitsplitsing,
-    cast(count(*) as double) as teller,
+    cast(count(*) filter (where zeker) as double) as teller,
     cast(count(*) as double) as teller_max,
     null::double as noemer,
     null::double as noemer_max,

@@ -1,7 +1,8 @@
 -- kept: Eén rij per toelaatbaarheidsverklaring (beschikkingsnummer met leerling): welk
 -- samenwerkingsverband besloot, waar de leerling vandaan komt en waar hij heen gaat. `eenheid` is
 -- waar zij geteld wordt (views.eenheid). `is_eigen` is onwaar bij wat een ander verband afgaf: van
--- dat verband staat hier maar een deel, dus daarover komt geen cijfer.
+-- dat verband staat hier maar een deel, dus daarover komt geen cijfer. Een open aanvraag die een volledige
+-- lijst niet meer noemt was zeker open tot `zeker_tot` en zeker niet meer vanaf `uiterlijk`.
 
 with aangevuld as (
     select
@@ -70,6 +71,8 @@ select
     met_eigenaar.geldig_vanaf,
     met_eigenaar.geldig_tot,
     met_eigenaar.leeftijd,
+    weg.zeker_tot,
+    weg.uiterlijk,
     met_eigenaar.ondersteuningsvraag,
     met_eigenaar.herkomst_vestiging as herkomst,
     met_eigenaar.bestemming_vestiging as bestemming,
@@ -84,6 +87,9 @@ select
     and met_eigenaar.geldig_vanaf is not null
     and coalesce(met_eigenaar.geldig_tot >= met_eigenaar.geldig_vanaf, true) as is_afgegeven,
 from met_eigenaar
+left join views.tlv_niet_genoemd as weg
+    on weg.beschikkingsnummer = met_eigenaar.beschikkingsnummer
+    and weg.leerling = met_eigenaar.leerling
 left join views.lidmaatschap as bestemming
     on bestemming.vestiging = met_eigenaar.bestemming_vestiging
     and bestemming.sector = met_eigenaar.sector

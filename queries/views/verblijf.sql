@@ -27,6 +27,35 @@ with voldoet as (
     select 'GEOORL', meldingnummer, vanaf, tot, zeker from definitions.geoorl
 ),
 
+-- Een melding die een volledige lijst niet meer noemt is voorbij, maar sinds wanneer is niet bekend.
+gedeeld as (
+    select
+        voldoet.definitie, voldoet.meldingnummer, voldoet.vanaf, voldoet.tot, voldoet.zeker,
+    from voldoet
+    left join views.niet_genoemd as weg on weg.meldingnummer = voldoet.meldingnummer
+    where weg.meldingnummer is null
+    union all
+    select
+        voldoet.definitie,
+        voldoet.meldingnummer,
+        voldoet.vanaf,
+        least(voldoet.tot, weg.zeker_tot),
+        voldoet.zeker,
+    from voldoet
+    join views.niet_genoemd as weg on weg.meldingnummer = voldoet.meldingnummer
+    where voldoet.vanaf < weg.zeker_tot
+    union all
+    select
+        voldoet.definitie,
+        voldoet.meldingnummer,
+        greatest(voldoet.vanaf, weg.zeker_tot),
+        least(voldoet.tot, weg.uiterlijk),
+        false,
+    from voldoet
+    join views.niet_genoemd as weg on weg.meldingnummer = voldoet.meldingnummer
+    where voldoet.vanaf < weg.uiterlijk and coalesce(voldoet.tot > weg.zeker_tot, true)
+),
+
 stuk as (
     select
         voldoet.definitie,
@@ -38,7 +67,7 @@ stuk as (
         coalesce(voldoet.tot, date '9999-12-31') as tot,
         voldoet.zeker,
         melding.sinds,
-    from voldoet
+    from gedeeld as voldoet
     join views.melding as melding on melding.meldingnummer = voldoet.meldingnummer
 ),
 

@@ -73,7 +73,7 @@ def test_a_setting_of_what_is_no_file_of_pupils_is_refused() -> None:
 
 def _dated(name: str, drawing: str, settings: Settings) -> dict[str, str]:
     source = sources()[name]
-    columns = [(column, kind) for column, kind in source.stored_columns() if column != "levering"]
+    columns = [(column, kind) for column, kind in source.file_columns()]
     with stores.duckdb.connect() as connection:
         told = ", ".join(f"{column} {kind}" for column, kind in columns)
         connection.execute(f"create table t ({told})")

@@ -14,6 +14,7 @@ from monitor.mappings import read_mappings
 from monitor.pages.leveringen import cards, coupling, words
 from monitor.sources import messages, sources
 from monitor.sources.recognising import required
+from monitor.sources.source import Running
 from monitor.suggesting import Peek, nearest
 from monitor.versions import Versions
 from monitor.views import tables, text
@@ -160,6 +161,8 @@ def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions
         coupling.editor(look, report, file_id, versions, give)
         return
     source = sources().get(report.source)
+    if source is not None and source.running is not None:
+        _choose_whole(report, source.running, file_id)
     lacks_moment = report.moment is None or (report.is_moment_guessed and not report.problems)
     if source is not None and source.moment is not None and lacks_moment:
         _choose_moment(report, file_id)
@@ -178,6 +181,26 @@ def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions
 def _lacks_columns(report: Report, look: Peek) -> bool:
     return report.mapping is None and bool(
         required(sources()[report.source], list(look.headings))[1]
+    )
+
+
+def _choose_whole(report: Report, running: Running, file_id: str) -> None:
+    """Whether what is not in the file has ended, or is only not in this file."""
+    key = f"leveringen_volledig_{file_id}"
+    more = running.what[1]
+    choices = {
+        False: "Een aanvulling: wat er niet in staat, blijft zoals het is",
+        True: f"De volledige lijst: alle {more} die nog lopen staan erin",
+    }
+    st.radio(
+        "Staat alles wat nog loopt in dit bestand?",
+        list(choices),
+        index=int(report.is_whole),
+        format_func=choices.__getitem__,
+        key=key,
+        help=f"Open {more} die niet in een volledige lijst staan, gelden als geëindigd op een "
+        "onbekende dag. Kies dit alleen als de lijst over alle gemeenten en scholen in de monitor gaat.",
+        on_change=lambda: give(file_id, given(file_id)._replace(is_whole=st.session_state[key])),
     )
 
 
@@ -209,7 +232,7 @@ def _choose_moment(report: Report, file_id: str) -> None:
             else "De peildatum: meestal 1 oktober van het schooljaar."
         ),
         on_change=lambda: give(
-            file_id, Given(given(file_id).source, st.session_state[key] or None)
+            file_id, given(file_id)._replace(moment=st.session_state[key] or None)
         ),
     )
 
@@ -226,7 +249,7 @@ def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:
         index=list(titles).index(chosen),
         format_func=titles.__getitem__,
         key=key,
-        on_change=lambda: give(file_id, Given(st.session_state[key], given(file_id).moment)),
+        on_change=lambda: give(file_id, given(file_id)._replace(source=st.session_state[key])),
     )
     if look is not None and chosen in sources():
         lacking = required(sources()[chosen], list(look.headings))[1]

@@ -50,6 +50,7 @@ def for_page(message: str) -> str:
         "Ruim ze op met: dekkend purge --uitvoeren", "Op de pagina Beheer staat hoe u ze opruimt."
     )
     message = message.replace("Geef de datum erbij met --peildatum.", "Kies de datum.")
+    message = message.replace("zeg dat dan bij het leveren.", "kies dat dan hieronder.")
     message = message.replace(
         "of maak op de pagina Leveringen een koppeling", "of maak een koppeling"
     )
