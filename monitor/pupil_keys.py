@@ -42,7 +42,7 @@ def match(
         connection.execute("insert into blokken values (?, ?)", list(key.pads()))
         connection.execute(
             f"create or replace temp table {table}_wie as "
-            f"with los as (select tekst, {sql_visible('tekst')} as zichtbaar from ({texts}) "
+            f"with los as (select distinct tekst, {sql_visible('tekst')} as zichtbaar from ({texts}) "
             "where tekst is not null) "
             f"select tekst, zichtbaar, {sql_bare('zichtbaar')} as eigen, "
             f"{hashed.format('eigen')} as pseudoniem from los cross join blokken"

@@ -22,7 +22,7 @@ from monitor.journal import Exception_, journal
 from monitor.query_files import FOLDERS, Query, needed_for, queries, read_in
 from monitor.settings import Settings, read_settings
 from monitor.sources import sources
-from monitor.sources.source import NO_LONGER_NAMED, Source
+from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
 from monitor.spelling import quoted
 from monitor.versions import Register, Versions
 from monitor.workfolders import work_folder
@@ -377,13 +377,17 @@ def load(
                 f"select oud.* from nieuw.{source.name} as oud join {replaced} on {same}"
             )
         connection.execute(f"delete from nieuw.{source.name} as oud using {replaced} where {same}")
-    names = ", ".join(columns)
+    names = told = ", ".join(columns)
+    if source.running:
+        # A file was made on or after the last day on which something in it began.
+        begins = source.running.begins
+        names += f", {NAMED_ON}"
+        told += f", (select max({begins}) from {values})"
     connection.execute(
         f"insert into nieuw.{source.name} (levering, {names}) "
-        f"select {number}, {names} from {values} order by rij"
+        f"select {number}, {told} from {values} order by rij"
     )
     if source.running and is_whole:
-        begins = source.running.begins
         connection.execute(
             f"update nieuw.{source.name} set {NO_LONGER_NAMED} = {number} "
             f"where levering <> {number} and {NO_LONGER_NAMED} is null "

@@ -97,6 +97,8 @@ HOLDS = {
     "tlv_dag": {"tlv"},
     "verblijf": {"verzuimmeldingen"},
     "melding": {"verzuimmeldingen"},
+    "niet_genoemd": {"verzuimmeldingen"},
+    "tlv_niet_genoemd": {"tlv"},
     "thuiszitters_stand": {"verzuimmeldingen"},
     "thuiszitters_jaar": {"verzuimmeldingen"},
     "thuiszitters_cohort": {"verzuimmeldingen"},

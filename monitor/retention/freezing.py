@@ -23,6 +23,8 @@ Tables = dict[str, list[tuple[Any, ...]]]
 
 PER_PUPIL = {
     "melding",
+    "niet_genoemd",
+    "tlv_niet_genoemd",
     "verblijf",
     "thuiszitters_stand",
     "thuiszitters_jaar",

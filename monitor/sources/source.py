@@ -133,7 +133,7 @@ class Moment:
     """Whether it may be about next year: a division of gemeenten is published before it begins."""
 
 
-NO_LONGER_NAMED = "niet_genoemd_in"
+NAMED_ON, NO_LONGER_NAMED = "genoemd_op", "niet_genoemd_in"
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,9 @@ class Source:
 
     def stored_columns(self) -> list[tuple[str, str]]:
         """(name, SQL type) of the table in the store, `levering` (the file's number) first. Of a
-        register `NO_LONGER_NAMED` too: the number of the first whole list that did not name the row."""
-        extra = [(NO_LONGER_NAMED, "integer")] if self.running else []
+        register also `NAMED_ON`, a day on which the row was named for sure, and `NO_LONGER_NAMED`,
+        the number of the first whole list after that in which it was not."""
+        extra = [(NAMED_ON, "date"), (NO_LONGER_NAMED, "integer")] if self.running else []
         return [("levering", "integer"), *self.file_columns(), *extra]
 
     def file_columns(self) -> list[tuple[str, str]]:

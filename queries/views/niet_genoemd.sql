@@ -2,18 +2,11 @@
 -- `zeker_tot` (de laatste dag waarop er in haar eigen bestand een verzuim begon) en was voorbij op
 -- `uiterlijk` (toen die lijst geleverd werd). Waar daartussen zij ophield, weet niemand.
 
-with bestand as (
-    select levering, max(verzuim_sinds) as zeker_tot
-    from bron.verzuimmeldingen
-    group by levering
-)
-
 select
     melding.meldingnummer,
     least(
-        greatest(melding.verzuim_sinds, bestand.zeker_tot), cast(lijst.geleverd as date)
+        greatest(melding.verzuim_sinds, melding.genoemd_op), cast(lijst.geleverd as date)
     ) as zeker_tot,
     cast(lijst.geleverd as date) as uiterlijk,
 from bron.verzuimmeldingen as melding
-join bestand on bestand.levering = melding.levering
 join bron.levering as lijst on lijst.nummer = melding.niet_genoemd_in

@@ -2,17 +2,12 @@
 -- `zeker_tot` (de laatste dag waarop er in haar eigen bestand een aanvraag binnenkwam) en niet meer op
 -- `uiterlijk` (toen die lijst geleverd werd).
 
-with bestand as (
-    select levering, max(ontvangen) as zeker_tot
-    from bron.tlv
-    group by levering
-)
-
 select
     tlv.beschikkingsnummer,
     tlv.leerling,
-    least(greatest(tlv.ontvangen, bestand.zeker_tot), cast(lijst.geleverd as date)) as zeker_tot,
+    least(
+        greatest(tlv.ontvangen, tlv.genoemd_op), cast(lijst.geleverd as date)
+    ) as zeker_tot,
     cast(lijst.geleverd as date) as uiterlijk,
 from bron.tlv as tlv
-join bestand on bestand.levering = tlv.levering
 join bron.levering as lijst on lijst.nummer = tlv.niet_genoemd_in

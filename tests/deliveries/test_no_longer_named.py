@@ -21,7 +21,8 @@ SEPTEMBER = (
     MELDINGEN
     + "V1;L1;01-02-2026;;Ja;Nee;in behandeling\n"
     + "V2;L2;01-03-2026;;Ja;Nee;in behandeling\n"
-    + "V3;L3;01-03-2026;01-04-2026;Ja;Nee;afgesloten\n",
+    + "V3;L3;01-03-2026;01-04-2026;Ja;Nee;afgesloten\n"
+    + "V4;L4;01-06-2026;02-06-2026;Ja;Nee;afgesloten\n",
 )
 NOVEMBER = (
     "november.csv",
@@ -128,8 +129,8 @@ def test_tlvs_and_aanvragen_do_the_same(
 
 
 def test_between_the_two_lists_it_may_have_ended(deliver_text: Deliver, versions: Versions) -> None:
-    """The list of September names V2, and in it something began on 1 March, so that day it ran.
-    Today's does not. In between nobody knows, so it counts as a possible one only."""
+    """The list of September names V2, and in it V4 began on 1 June, so that day V2 ran. Today's does
+    not name it. In between nobody knows, so there it counts as a possible one only."""
     deliver_text(SEPTEMBER)
     deliver_text(NOVEMBER, is_whole=True)
 
@@ -140,8 +141,8 @@ def test_between_the_two_lists_it_may_have_ended(deliver_text: Deliver, versions
 
     assert rows == [
         ("V1", dt.date(2026, 3, 2), None, True),
-        # Four weeks and a day after 1 March: by then it was no longer sure.
-        ("V2", dt.date(2026, 3, 30), dt.date.today(), False),
+        ("V2", dt.date(2026, 3, 30), dt.date(2026, 6, 1), True),
+        ("V2", dt.date(2026, 6, 1), dt.date.today(), False),
     ]
 
 

@@ -160,6 +160,15 @@ def test_within_one_file_two_spellings_of_a_number_are_refused(deliver_text: Del
     ]
 
 
+def test_a_pupil_with_more_meldingen_has_as_many_rows(deliver_text: Deliver, bron: Bron) -> None:
+    rows = melding("1", "L1", "01-10-2026") + melding("2", "L1") + melding("3", "4711")
+
+    outcome = deliver_text(("m.csv", MELDINGEN + rows))
+
+    assert outcome.reports[0].loaded == 3
+    assert bron("select count(*), count(distinct leerling) from verzuimmeldingen") == [(3, 2)]
+
+
 def test_letters_keep_their_noughts(deliver_text: Deliver, bron: Bron) -> None:
     """A spreadsheet touches numbers only: V0123 and V123 are two, and so are their pupils."""
     rows = melding("V0123", "L0471") + melding("V123", "L471")
