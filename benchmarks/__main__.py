@@ -12,6 +12,7 @@ from benchmarks import (
     delivery,
     first_page,
     indicator,
+    publications,
     release,
     rerun,
     users,
@@ -27,6 +28,7 @@ BENCHMARKS = {
     "first_page": first_page.run,
     "click": click.run,
     "users": users.run,
+    "publications": publications.run,
 }
 
 

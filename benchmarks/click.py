@@ -17,7 +17,7 @@ def run(stores: Stores) -> None:
     with bare(stores.folder) as (port, process), Visitor(port) as visitor:
         empty = _each(visitor, process, [("", "")] * times * 3)
     print(f"een lege pagina: {empty * 1000:.0f} ms")
-    with monitor(stores.swv.folder) as (port, process), Visitor(port) as visitor:
+    with monitor(stores.served.folder) as (port, process), Visitor(port) as visitor:
         for page in PAGES:
             visitor.run(page=page)
         wait_until_idle(process)

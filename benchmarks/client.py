@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -104,12 +104,15 @@ class Visitor:
     """One session: `run` asks for a page and waits until it is complete."""
 
     def __init__(self, port: int) -> None:
-        self._socket = connect(
-            f"ws://127.0.0.1:{port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]  # the gate asks for it
-            max_size=None,
-            open_timeout=60,
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                f"ws://127.0.0.1:{port}/_stcore/stream",
+                subprotocols=["streamlit"],  # type: ignore[list-item]
+                origin=f"http://127.0.0.1:{port}",  # type: ignore[arg-type]  # the gate asks for it
+                max_size=None,
+                open_timeout=60,
+            )
         )
 
     def run(self, query: str = "", page: str = "") -> float:
@@ -134,4 +137,4 @@ class Visitor:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._socket.close()
+        self._open.close()

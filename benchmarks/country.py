@@ -35,6 +35,11 @@ class Stores:
         demonstration.prepare(versions)
         return versions
 
+    @property
+    def served(self) -> Versions:
+        """What a server is started on: one SWV, and of a tiny run what opens soonest."""
+        return self.country if self.is_tiny else self.swv
+
     @cached_property
     def country(self) -> Versions:
         versions = Versions(self.folder / "land")

@@ -15,7 +15,7 @@ PAGES = ("overzicht", "deelname", "scholen", "begrippen")
 
 def run(stores: Stores) -> None:
     visitors, thinking = (2, 0.1) if stores.is_tiny else (VISITORS, THINKING)
-    with monitor(stores.swv.folder) as (port, process):
+    with monitor(stores.served.folder) as (port, process):
         with Visitor(port) as one:
             for page in PAGES:
                 one.run(page=page)

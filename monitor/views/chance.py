@@ -1,6 +1,7 @@
 """Whether two figures differ by more than chance: one rule, said in words and computed."""
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 
@@ -48,6 +49,7 @@ def is_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool |
     return other[0] - one[0] <= margin
 
 
+@lru_cache(maxsize=20_000)
 def tail(k: int, n: int, share: float) -> float:
     """How often, of n with this chance each, there are k or more (binomial, one-sided)."""
     if k <= 0:
