@@ -131,9 +131,15 @@ def _sql_date_until(last: str) -> str:
     return f"case when ({_SQL_DATE}) {between} then {_SQL_DATE} end"
 
 
+FIRST_YEAR, YEARS_AHEAD = 1980, 10
+"""Of a schooljaar: holidays are known years ahead, and nothing is older than the oldest count."""
+
+
 def _schooljaar(text: str) -> str:
     first, _, last = text.replace("/", "-").partition("-")
     if int(last) not in (int(first) + 1, (int(first) + 1) % 100):
+        raise ValueError
+    if not FIRST_YEAR <= int(first) <= dt.date.today().year + YEARS_AHEAD:
         raise ValueError
     return f"{first}-{int(first) + 1}"
 
@@ -141,6 +147,7 @@ def _schooljaar(text: str) -> str:
 _SQL_SCHOOLJAAR = (
     "case when cast(substr({v}, 6) as integer) in (cast(left({v}, 4) as integer) + 1, "
     "(cast(left({v}, 4) as integer) + 1) % 100) "
+    f"and cast(left({{v}}, 4) as integer) between {FIRST_YEAR} and year(current_date) + {YEARS_AHEAD} "
     "then left({v}, 4) || '-' || (cast(left({v}, 4) as integer) + 1) end"
 )
 
@@ -155,6 +162,20 @@ def _pseudonym(text: str) -> str:
     if looks_like_bsn(text) or is_cut_short(text):
         raise ValueError
     return text
+
+
+def between(spelling: Spelling, expected: str, low: float, high: float) -> Spelling:
+    """A number that lies between `low` and `high`, both included."""
+
+    def parse(text: str) -> float:
+        number: float = spelling.parse(text)
+        if not low <= number <= high:
+            raise ValueError
+        return number
+
+    value = spelling.sql
+    sql = f"case when ({value}) between {low} and {high} then {value} end"
+    return replace(spelling, expected=expected, sql=sql, parse=parse)
 
 
 TEKST = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
@@ -262,6 +283,16 @@ EURO = Spelling(
 )
 
 
+LEEFTIJD = between(GEHEEL, "een leeftijd in jaren, van 2 tot en met 30", 2, 30)
+UREN = between(GETAL, "een aantal uren in vier weken, hoogstens 672", 0, 672)
+KILOMETERS = between(
+    GETAL,
+    "een afstand in km van 0,1 tot en met 200, bijv. 12,5 (niet 1.234: dat kan twee dingen zijn)",
+    0.1,
+    200,
+)
+
+
 def _degrees(name: str, example: str, low: int, high: int, other: str) -> Spelling:
     """A place in the Netherlands: two columns changed about lie in the sea near Somalia."""
 
@@ -295,12 +326,18 @@ AANTAL = Count(
 )
 DATUM = Spelling(
     "datum",
-    "een datum als 01-10-2025, tussen 1980 en 15 jaar na nu",
+    "een datum als 01-10-2025, tussen 1980 en 15 jaar na nu (een getal als 45931 is een datum "
+    "zonder opmaak: geef de kolom in de spreadsheet de opmaak datum)",
     r"([0-9]{1,2}[-/][0-9]{1,2}[-/][1-9][0-9]{3}|[1-9][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}"
-    r"|[1-9][0-9]{7})( 00:00:00)?",
+    r"|[1-9][0-9]{7})( [0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?)?",
     sql_type="date",
     sql=_sql_date_until("current_date + interval 15 year"),
     parse=_date_in_use,
+    # 2026-09-01T08:30:00+02:00 is a day in a column of days, whatever the hour.
+    steps=(
+        (r"^([0-9-]{8,10})T([0-9])", r"\1 \2"),
+        (r"(:[0-9]{2}([.][0-9]+)?)(Z|[+-][0-9]{2}:?[0-9]{2})$", r"\1"),
+    ),
 )
 PEILDATUM = replace(
     DATUM,
@@ -311,12 +348,13 @@ PEILDATUM = replace(
 )
 SCHOOLJAAR = Spelling(
     "schooljaar",
-    "een schooljaar, bijv. 2025-2026",
+    f"een schooljaar, bijv. 2025-2026, vanaf {FIRST_YEAR} en hoogstens {YEARS_AHEAD} jaar vooruit",
     r"[12][0-9]{3}[-/]([12][0-9]{3}|[0-9]{2})",
     sql=_SQL_SCHOOLJAAR,
     parse=_schooljaar,
     steps=(NO_SPACES,),
 )
+GEBEURD = replace(PEILDATUM, name="dag die voorbij is")
 JAAR = Spelling(
     "jaar",
     "een jaartal, bijv. 2025",
@@ -345,6 +383,8 @@ PSEUDONIEM = Pseudonym(
 )
 
 Tekst = Annotated[str, TEKST]
+Gebeurd = Annotated[dt.date, GEBEURD]
+"""A day on which something came or was decided: never still to come."""
 Nummer = Annotated[str, NUMMER]
 Vestiging = Annotated[str, VESTIGINGSCODE]
 Bestuursnummer = Annotated[str, BESTUURSNUMMER]
@@ -356,6 +396,9 @@ Postcode = Annotated[str, POSTCODE]
 Postcode4 = Annotated[str, POSTCODE4]
 Geheel = Annotated[int, GEHEEL]
 Getal = Annotated[float, GETAL]
+Leeftijd = Annotated[int, LEEFTIJD]
+Uren = Annotated[float, UREN]
+Kilometers = Annotated[float, KILOMETERS]
 Euro = Annotated[float, EURO]
 Breedtegraad = Annotated[float, BREEDTEGRAAD]
 Lengtegraad = Annotated[float, LENGTEGRAAD]

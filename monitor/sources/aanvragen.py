@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Nummer, Postcode4, Schooljaar, Vestiging
+from monitor.fields import PSEUDONIEM, Datum, Gebeurd, Nummer, Postcode4, Schooljaar, Vestiging
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Running, Source, column, optional
 from monitor.sources.words import Woord
@@ -30,9 +30,9 @@ class Aanvraag(Row):
     aanvraagnummer: Nummer = column("AANVRAAGNUMMER")
     leerling: Leerling = column("LEERLING")
     schooljaar: Schooljaar = column("SCHOOLJAAR")
-    ontvangen: Datum = column("ONTVANGEN")
-    compleet: Datum | None = optional("COMPLEET")
-    besluitdatum: Datum | None = optional("BESLUITDATUM", "DATUM BESLUIT")
+    ontvangen: Gebeurd = column("ONTVANGEN")
+    compleet: Gebeurd | None = optional("COMPLEET")
+    besluitdatum: Gebeurd | None = optional("BESLUITDATUM", "DATUM BESLUIT")
     vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
     ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")

@@ -1,6 +1,6 @@
 """SWV: hoe ver een passende plek van huis mag zijn."""
 
-from monitor.fields import Getal
+from monitor.fields import Kilometers
 from monitor.sources.source import Row, Source, column
 from monitor.sources.words import Woord
 
@@ -10,7 +10,7 @@ class Norm(Row):
 
     ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
     niveau: Woord = column("NIVEAU")
-    max_km: Getal = column("MAX KM", "MAXIMUM KM")
+    max_km: Kilometers = column("MAX KM", "MAXIMUM KM")
 
 
 SOURCE = Source(

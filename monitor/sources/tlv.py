@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Geheel, Nummer, Postcode4, Swv, Vestiging
+from monitor.fields import PSEUDONIEM, Datum, Gebeurd, Leeftijd, Nummer, Postcode4, Swv, Vestiging
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import Row, Running, Source, column, optional
 from monitor.sources.words import Woord
@@ -27,9 +27,9 @@ class Verklaring(Row):
     soort: Soort = column("SOORT")
     # A tlv for sbo has no category.
     categorie: Categorie | None = optional("CATEGORIE", unknown=("-", "n.v.t.", "N.v.t.", "nvt"))
-    ontvangen: Datum = column("ONTVANGEN")
-    compleet: Datum | None = optional("COMPLEET")
-    besluitdatum: Datum | None = optional("BESLUITDATUM", "DATUM BESLUIT")
+    ontvangen: Gebeurd = column("ONTVANGEN")
+    compleet: Gebeurd | None = optional("COMPLEET")
+    besluitdatum: Gebeurd | None = optional("BESLUITDATUM", "DATUM BESLUIT")
     besluit: Besluit = column("BESLUIT")
     geldig_vanaf: Datum | None = optional("GELDIG VANAF")
     geldig_tot: Datum | None = optional("GELDIG TOT", "GELDIG TOT EN MET")
@@ -39,7 +39,7 @@ class Verklaring(Row):
     )
     overgang: Overgang | None = optional("OVERGANG")
     swv: Swv | None = optional("SWV", "SWVCODE")
-    leeftijd: Geheel | None = optional("LEEFTIJD")
+    leeftijd: Leeftijd | None = optional("LEEFTIJD")
     postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
     ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
 

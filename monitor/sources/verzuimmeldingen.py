@@ -5,13 +5,13 @@ from typing import Annotated
 from monitor.fields import (
     PSEUDONIEM,
     Datum,
-    Geheel,
     Gemeentecode,
-    Getal,
     JaNee,
     JaNeeOnbekend,
+    Leeftijd,
     Nummer,
     Postcode4,
+    Uren,
     Vestiging,
 )
 from monitor.sources.keeping import Ground, Retention
@@ -43,14 +43,14 @@ class Melding(Row):
     status: Status = column("STATUS")
     reden: Woord | None = optional("REDEN")
     ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
-    uren: Getal | None = optional("UREN", description="afwezig in vier weken")
+    uren: Uren | None = optional("UREN", description="afwezig in vier weken")
     # Systems say `Ja` or what plan there is.
     plan: Woord | None = optional("PLAN")
     jeugdhulp: JaNeeOnbekend | None = optional("JEUGDHULP")
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     gemeentecode: Gemeentecode | None = optional("GEMEENTECODE", "GEMEENTENUMMER")
     postcode4: Postcode4 | None = optional("POSTCODE4", "PC4")
-    leeftijd: Geheel | None = optional("LEEFTIJD")
+    leeftijd: Leeftijd | None = optional("LEEFTIJD")
 
 
 SOURCE = Source(

@@ -228,4 +228,4 @@ def test_two_pupils_more_are_at_home_in_the_sample_and_not_four(
         open_store(versions), BEHEERDER, indicator_named("thuiszitters_thuis_ocw"), "swv"
     )
     at = {f.periode: f.teller for f in found if not f.uitsplitsing}
-    assert at["2026-09-30"] - at["2026-08-31"] == 2
+    assert (at["2026-08-31"], at["2026-09-30"]) == (53, 55)

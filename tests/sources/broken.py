@@ -528,8 +528,8 @@ BROKEN = [
         "normen.csv",
         b"ONDERSTEUNINGSVRAAG;NIVEAU;MAX KM\nangst;alle;1.234\n",
         """
-        normen.csv, regel 2, kolom 'MAX KM': '1.234' is niet goed; verwacht een getal, bijv. 12,5 of
-            1234 (niet 1.234: dat kan twee dingen zijn).
+        normen.csv, regel 2, kolom 'MAX KM': '1.234' is niet goed; verwacht een afstand in km van
+            0,1 tot en met 200, bijv. 12,5 (niet 1.234: dat kan twee dingen zijn).
         """,
     ),
     Broken(
@@ -595,8 +595,39 @@ BROKEN = [
         b"SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n2025-2027;16SW03;x;1000\n",
         """
         middelen.csv, regel 2, kolom 'SCHOOLJAAR': '2025-2027' is niet goed; verwacht een
-            schooljaar,
-            bijv. 2025-2026.
+            schooljaar, bijv. 2025-2026, vanaf 1980 en hoogstens 10 jaar vooruit.
+        """,
+    ),
+    Broken(
+        "a schooljaar that is far away, and one before anything was counted",
+        "middelen.csv",
+        b"SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n2052-2053;16SW03;x;1000\n"
+        b"1899-1900;16SW03;x;1000\n",
+        """
+        middelen.csv, regel 2, kolom 'SCHOOLJAAR': '2052-2053' is niet goed; verwacht een
+            schooljaar, bijv. 2025-2026, vanaf 1980 en hoogstens 10 jaar vooruit.
+        middelen.csv, regel 3, kolom 'SCHOOLJAAR': '1899-1900' is niet goed; verwacht een
+            schooljaar, bijv. 2025-2026, vanaf 1980 en hoogstens 10 jaar vooruit.
+        """,
+    ),
+    Broken(
+        "a norm that nobody can meet",
+        "normen.csv",
+        b"ONDERSTEUNINGSVRAAG;NIVEAU;MAX KM\nangst;alle;0\n",
+        """
+        normen.csv, regel 2, kolom 'MAX KM': '0' is niet goed; verwacht een afstand in km van 0,1 tot
+            en met 200, bijv. 12,5 (niet 1.234: dat kan twee dingen zijn).
+        """,
+    ),
+    Broken(
+        "a tlv that was received in 2050 for a pupil of 150 years",
+        "tlv.csv",
+        text(TLV.replace("BESLUIT", "BESLUIT;LEEFTIJD"), "B1;L1;vso;01-03-2050;open;150\n"),
+        """
+        tlv.csv, regel 2, kolom 'ONTVANGEN': de waarde is niet goed; verwacht een datum als
+            01-10-2025, tussen 1980 en vandaag.
+        tlv.csv, regel 2, kolom 'LEEFTIJD': de waarde is niet goed; verwacht een leeftijd in jaren,
+            van 2 tot en met 30.
         """,
     ),
     Broken(
@@ -618,7 +649,8 @@ BROKEN = [
         vakanties.csv, regel 2, kolom 'REGIO': 'Utrecht' is niet goed; verwacht een van: noord,
             midden, zuid.
         vakanties.csv, regel 3, kolom 'LAATSTE DAG': '31-04-2026' is niet goed; verwacht een datum
-            als 01-10-2025, tussen 1980 en 15 jaar na nu.
+            als 01-10-2025, tussen 1980 en 15 jaar na nu (een getal als 45931 is een datum zonder
+            opmaak: geef de kolom in de spreadsheet de opmaak datum).
         """,
     ),
     Broken(
