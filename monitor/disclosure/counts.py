@@ -15,6 +15,9 @@ ALIKE = {
     "thuiszitters_jeugdhulp": ("", "thuiszitters"),
     "dekking_plan": ("", "dekking/noemer"),
     "druk": ("", "dekking/noemer"),
+    "thuiszitters_terug_6": ("thuiszitters_terug_3", ""),
+    "tlv_verlenging_aandeel": ("", "tlv_afgegeven"),
+    "tlv_mei_juli_aandeel": ("", "tlv_afgewezen/noemer"),
     "thuisnabij": ("", "dekking"),
 }
 """Measure → whose teller its teller is, and whose count its noemer is."""

@@ -1,6 +1,7 @@
 """Figures as somebody may see them who may not see small counts: out of the release."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -171,10 +172,16 @@ def published(
         # Of a mean the noemer is pupils, and the teller is something else.
         if noemer is None or noemer[0] < enough:
             return closed(figure)
-        # Exactly, it would give the noemer to who knows the teller, such as the places there are.
+        low, high = _tenth(figure.waarde, round), _tenth(figure.waarde_max, round)
+        if indicator.is_of_pupils and figure.teller is not None:
+            # The places are public, so that their number per pupil would tell how many pupils
+            # there are: it is what the class of pupils allows.
+            least = None if noemer[1] == float("inf") else figure.teller / noemer[1]
+            most = None if figure.teller_max is None else figure.teller_max / noemer[0]
+            low, high = _tenth(least, math.floor), _tenth(most, math.ceil)
         return figure._replace(
             teller=None, teller_max=None, noemer=noemer[0], noemer_max=_open(noemer[1]),
-            waarde=_coarse(figure.waarde), waarde_max=_coarse(figure.waarde_max), is_banded=True,
+            waarde=low, waarde_max=high, is_banded=True,
         )  # fmt: skip
     if teller is None or (noemer is None and figure.noemer is not None):
         return closed(figure)
@@ -213,8 +220,8 @@ def _duration(indicator: Indicator, figure: Figure, cases: Interval | None, enou
                            waarde_max=value, is_banded=True)  # fmt: skip
 
 
-def _coarse(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
+def _tenth(value: float | None, rounded: Callable[[float], int]) -> float | None:
+    return None if value is None else rounded(round(10 * value, 6)) / 10
 
 
 def _is_closed(high: float | None, minimum: int) -> bool:

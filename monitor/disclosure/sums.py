@@ -28,10 +28,12 @@ PARTS = {
 NESTED = ("thuiszitters", "thuiszitters_jaar")
 """Measures that count whole pupils, of which a narrower definition has a part."""
 SAME = (
-    (("tlv_verlenging_aandeel/noemer", ""), ("tlv_afgegeven", "")),
     (("tlv_verlenging_aandeel", ""), ("tlv_afgegeven", "")),
     (("instroom_vso", ""), ("tlv_afgegeven", "")),
-    (("tlv_mei_juli_aandeel/noemer", ""), ("tlv_afgewezen/noemer", "")),
+    (("doorlooptijd_besluit", ""), ("tlv_afgewezen/noemer", "")),
+    (("doorlooptijd_compleet", ""), ("tlv_afgewezen/noemer", "")),
+    (("doorlooptijd_compleet", ""), ("doorlooptijd_besluit", "")),
+    (("terugplaatsing/noemer", ""), ("tlv_eindigt", "")),
     (("deelname_vso_tlv", ""), ("verloop_vso", "")),
     (("deelname_pro", ""), ("leerlingen_pro", "")),
     (("deelname_vso_locatie", ""), ("leerlingen_vso", "")),
@@ -41,6 +43,8 @@ SAME = (
     (("leerlingen_vo", ""), ("deelname_vso_locatie/noemer", "")),
 )
 """(count, uitsplitsing), and another that counts the same pupils or more, in the same period."""
+COURSE = "verloop"
+"""The uitsplitsing of which the parts are no part of the total: who was there, came and left."""
 SUMMER = 8
 """The month in which a schooljaar begins."""
 LEFT_OVER = {"dekking": "tekort", "tlv_afgewezen": "tlv_afgegeven"}
@@ -89,6 +93,7 @@ class Sums:
                 self._year_has_its_days(indicator)
             case "verloop_vso":
                 self._a_year_before(indicator.name)
+                self._before_and_after(indicator.name)
         if indicator.measure in NESTED and indicator.definitie:
             for wider in definitions()[indicator.definitie].within:
                 self._left_over(
@@ -151,6 +156,8 @@ class Sums:
         tables: dict[tuple[str, Count], list[Ends]] = {}
         for count in own:
             breakdown, is_part, _ = count.uitsplitsing.partition("=")
+            if breakdown == COURSE:
+                continue
             total = count._replace(uitsplitsing="")
             if is_part and total in self.numbers:
                 tables.setdefault((breakdown, total), []).append(self.numbers[count])
@@ -246,6 +253,25 @@ class Sums:
             before = count._replace(uitsplitsing="", periode=f"{int(year) - 1}-{day}")
             if count.uitsplitsing == "verloop=stand een jaar eerder" and before in self.numbers:
                 self._equal(count, before)
+
+    def _before_and_after(self, course: str) -> None:
+        """Who is there and who left are who was there and who came: it is printed on the page."""
+        parts: dict[Count, dict[str, Ends]] = {}
+        for count in self.by_name.get(course, []):
+            breakdown, _, part = count.uitsplitsing.partition("=")
+            if breakdown == COURSE:
+                total = count._replace(uitsplitsing="")
+                parts.setdefault(total, {})[part] = self.numbers[count]
+        for total, found in parts.items():
+            for end in (0, 1) if total in self.numbers else ():
+                left = [ends[end] for part, ends in found.items() if part.startswith("eraf")]
+                came = [ends[end] for part, ends in found.items() if not part.startswith("eraf")]
+                after = [self.numbers[total][end], *left]
+                everybody = sum(self._truth(number) for number in after)
+                if everybody == sum(self._truth(number) for number in came):
+                    ever = self.publication.unpublished((everybody, everybody))
+                    self.publication.sum(ever, after)
+                    self.publication.sum(ever, came)
 
     def _truth(self, number: int) -> float:
         return self.publication.truths[number][0]

@@ -1,0 +1,69 @@
+"""Counts of the same pupils have one name in the release: recounted on the sample.
+
+Two names for the same pupils are widened apart, and the one then says what the other hides.
+"""
+
+from collections import defaultdict
+from itertools import combinations
+
+from monitor.answering import Question, answer
+from monitor.catalogue import Indicator, catalogue
+from monitor.definitions import definitions
+from monitor.disclosure.counts import names
+from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
+from monitor.disclosure.sums import SAME
+from monitor.store import Store
+
+
+Where = tuple[str, str, str, str]
+ENOUGH = 3
+"""In so many cells they are alike, and not by chance of nobody."""
+
+
+def is_of_pupils(indicator: Indicator, is_noemer: bool) -> bool:
+    """Noemers that are all pupils of the schools are public, and are not widened."""
+    return not is_register(indicator) and (not is_noemer or has_noemer_of_pupils(indicator))
+
+
+def counted(store: Store) -> dict[str, dict[Where, tuple[float | None, float | None]]]:
+    found: dict[str, dict[Where, tuple[float | None, float | None]]] = defaultdict(dict)
+    for indicator in catalogue().values():
+        if indicator.sector != "vo" or not counts_pupils(indicator):
+            continue
+        teller, noemer = names(indicator)
+        for per in indicator.levels:
+            for breakdown in ("", *indicator.breakdown) if per != "land" else ():
+                asked = Question(per, "", breakdown, (), ("swv", "VO9901"))
+                for f in answer(store, indicator, asked):
+                    where = (f.uitsplitsing, f.periode, per, f.code)
+                    if teller and is_of_pupils(indicator, False):
+                        found[teller][where] = f.teller, f.teller_max
+                    if noemer and is_of_pupils(indicator, True):
+                        found[noemer][where] = f.noemer, f.noemer_max
+    return found
+
+
+def are_linked(one: str, other: str) -> bool:
+    """Whether the sums of the release say that the one is part of the other."""
+    if any({one, other} == {a, b} for (a, _), (b, _) in SAME):
+        return True
+    for code, definition in definitions().items():
+        for wider in definition.within:
+            ends = f"_{code.lower()}", f"_{wider.lower()}"
+            if any(a.endswith(ends[0]) and b.endswith(ends[1])
+                   for a, b in ((one, other), (other, one))):  # fmt: skip
+                return True
+    return False
+
+
+def test_two_names_are_not_the_same_pupils(sample: Store) -> None:
+    found = counted(sample)
+    alike = []
+    for one, other in combinations(sorted(found), 2):
+        cells = found[one].keys() & found[other].keys()
+        if sum((found[one][cell][0] or 0) > 0 for cell in cells) < ENOUGH:
+            continue
+        if not are_linked(one, other) and all(found[one][c] == found[other][c] for c in cells):
+            alike.append((one, other, len(cells)))
+
+    assert alike == []
