@@ -3,6 +3,7 @@
 Not a way out: only `indicators`, the door, and what it hides behind may ask here.
 """
 
+import datetime as dt
 import threading
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ class Figure(NamedTuple):
     """Hidden by us as a small group (not by the source)."""
     is_banded: bool = False
     """Given by us as a class, so that no small group follows from it (not by the source)."""
+    corrected: dt.date | None = None
+    """Since when it is given in another class than before, because the count turned out otherwise."""
 
     @property
     def is_exact(self) -> bool:

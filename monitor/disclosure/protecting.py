@@ -105,7 +105,9 @@ def _as_published(
     if kept.is_as_is(indicator, figure, per, code):
         return figure
     counts = kept.of(indicator, figure, per, code)
-    return published(indicator, figure, *counts, store.settings.drempel)
+    since = kept.corrected_since(indicator, figure, per, code)
+    shown = published(indicator, figure, *counts, store.settings.drempel)
+    return shown if since is None else shown._replace(corrected=since)
 
 
 def release(store: "Store", swv: str, indicator: Indicator) -> Release:

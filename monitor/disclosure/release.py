@@ -4,7 +4,9 @@ Counts that can be added and subtracted are published as one whole (`publishing`
 no difference on which page, at which level or in which order somebody asks.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,10 +14,14 @@ from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.bands import band, is_small
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.frame import Ask, fill
+from monitor.disclosure.keeping import respect, to_keep
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.sums import Sums
 from monitor.disclosure.tightening import Interval
+from monitor.errors import MonitorError
+from monitor.journal import journal
+from monitor.journal.publications import Kept, Published
 
 
 if TYPE_CHECKING:
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from monitor.store import Store
 
 
+log = logging.getLogger(__name__)
 CLOSED_WHEN_SMALL = "thuiszitters_jaar"
 """A year has at least one for each region that somebody was in on some day: of so few, even that
 it is few says too much."""
@@ -35,6 +42,10 @@ class Release:
     intervals: dict[Count, Interval] = field(default_factory=dict)
     as_is: set[Count] = field(default_factory=set)
     """Public counts that are given as they are."""
+    corrected: dict[Count, dt.date] = field(default_factory=dict)
+    """Those that were published in another class before, and since when."""
+    keep: dict[Count, Published] = field(default_factory=dict)
+    """What of it stays in force."""
     widened: dict[Count, Interval] = field(default_factory=dict)
     """Those that are wider than their own class, to hide another: for the log."""
 
@@ -54,6 +65,14 @@ class Release:
             self.intervals.get(Count(noemer, *where)) if noemer else None,
         )
 
+    def corrected_since(
+        self, indicator: Indicator, figure: "Figure", per: str, code: str
+    ) -> dt.date | None:
+        """When a figure of a unit took the place of another one; None = it did not."""
+        where = (figure.uitsplitsing, figure.periode, per, code)
+        found = [self.corrected.get(Count(name, *where)) for name in names(indicator) if name]
+        return max((day for day in found if day is not None), default=None)
+
 
 def family(indicator: Indicator) -> str:
     """Indicators that count the same pupils are one family."""
@@ -64,14 +83,35 @@ def family(indicator: Indicator) -> str:
 
 
 def make(store: "Store", swv: str, name: str, ask: Ask) -> Release:
-    """The release of a family (`family`) in a samenwerkingsverband."""
-    return _Making(store, swv, name, ask).release()
+    """The release of a family (`family`) in a samenwerkingsverband, beside what was published
+    before; from now on it is published. MonitorError when the journal cannot be read."""
+    if store.folder is None or name.startswith("register "):
+        return _Making(store, swv, name, ask, {}).release()
+    book = journal(store.folder)
+    making = _Making(store, swv, name, ask, book.published(swv, name))
+    made = making.release()
+
+    def beside(kept: Kept) -> Mapping[Count, Published]:
+        nonlocal making, made
+        if kept != making.kept:  # somebody published in between
+            making = _Making(store, swv, name, ask, kept)
+            made = making.release()
+        return made.keep
+
+    try:
+        book.publish(swv, name, making.minimum, making.working, beside)
+    except MonitorError as error:
+        # A journal that can only be read has nobody who publishes something else in it either.
+        log.warning("vrijgave van %s niet bewaard: %s", swv, error)
+    return made
 
 
 class _Making:
-    def __init__(self, store: "Store", swv: str, name: str, ask: Ask) -> None:
-        self.store, self.swv, self.ask = store, swv, ask
+    def __init__(self, store: "Store", swv: str, name: str, ask: Ask, kept: Kept) -> None:
+        self.store, self.swv, self.ask, self.kept = store, swv, ask, kept
+        self.today = dt.date.today()
         self.working = working_definition(store.settings)
+        self.ever = {self.working} | {one.definitie for one in kept.values()}
         self.minimum = store.settings.drempel
         self.indicators = [
             one for one in catalogue().values() if counts_pupils(one) and family(one) == name
@@ -80,15 +120,18 @@ class _Making:
         self.is_public: dict[Count, bool] = {}
         self.unshown: set[Count] = set()
         """Of units that have no row."""
+        self.shown: set[Count] = set()
 
     def release(self) -> Release:
         for indicator in self.indicators:
             for per, breakdown in self._tables(indicator):
+                is_now = is_shown(indicator, per, breakdown, self.working)
                 rows, others = fill(self.store, indicator, self.swv, per, breakdown, self.ask)
                 for figure in rows:
-                    self._take(indicator, per, figure)
+                    self._take(indicator, per, figure, is_now)
                 for figure in others:
                     self._take(indicator, per, figure, is_shown=False)
+        self.unshown -= self.shown
         minimum = self.minimum
         publication, release = Publication(minimum), Release()
         numbers: dict[Count, Ends] = {}
@@ -103,6 +146,7 @@ class _Making:
                 continue
             numbers[count] = _both_ends(publication, truth, as_is, is_whole, self.is_public[count])
         Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
+        other = respect(publication, numbers, self.truths, self.kept)
         publication.widen()
         widened = set(publication.widened)
         for count, (low, high) in numbers.items():
@@ -111,11 +155,23 @@ class _Making:
             if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count], minimum):
                 continue
             ends = publication.published[low][0], publication.published[high][1]
+            if before := self.kept.get(count):
+                ends = min(ends[0], before.low), max(ends[1], before.high)
+                if before.corrected:
+                    release.corrected[count] = before.corrected
+            if count in other:
+                release.corrected[count] = self.today
             release.intervals[count] = ends
-            if low in widened or high in widened:
+            is_changed = low in widened or high in widened
+            if is_changed or (count not in release.as_is and ends != self._class(count)):
                 release.widened[count] = ends
         release.as_is -= release.widened.keys()
+        release.keep = to_keep(release.intervals, other, self.kept, self.working, self.today)
         return release
+
+    def _class(self, count: Count) -> Interval:
+        low, high = (band(end, end, self.minimum) for end in self.truths[count])
+        return low[0], high[1]
 
     def _is_small_register(self, count: Count) -> bool:
         low, high = self.truths[count]
@@ -125,7 +181,10 @@ class _Making:
     def _tables(self, indicator: Indicator) -> Iterator[tuple[str, str]]:
         for per in indicator.levels:
             for breakdown in ("", *indicator.breakdown):
-                if per != "land" and is_shown(indicator, per, breakdown, self.working):
+                # What an earlier working definition had published is still there to add up.
+                if per != "land" and any(
+                    is_shown(indicator, per, breakdown, working) for working in self.ever
+                ):
                     yield per, breakdown
 
     def _take(
@@ -134,8 +193,11 @@ class _Making:
         where = (figure.uitsplitsing, figure.periode, per, figure.code)
         teller, noemer = names(indicator)
         is_public = is_register(indicator)
-        if not is_shown:
-            self.unshown.update(Count(name, *where) for name in (teller, noemer) if name)
+        counts = {Count(name, *where) for name in (teller, noemer) if name}
+        if is_shown:
+            self.shown |= counts
+        else:
+            self.unshown |= counts - self.kept.keys()
         if teller:
             self._add(Count(teller, *where), figure.teller, figure.teller_max, is_public)
         if noemer:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from monitor.journal.engine import URL, Moment, add_once, added, metadata, now, plain
 from monitor.journal.exceptions import Exception_, WithExceptions
+from monitor.journal.publications import WithPublications
 from monitor.journal.scenarios import Kept, WithScenarios
 from monitor.secret import secret
 
@@ -33,7 +34,7 @@ __all__ = [
 FILE = "journaal.sqlite"
 
 
-class Journal(WithExceptions, WithScenarios):
+class Journal(WithExceptions, WithScenarios, WithPublications):
     """One journal; safe to use from several threads and processes."""
 
 

@@ -35,6 +35,11 @@ def text_of(
             "Aantallen leerlingen zijn klassen, zodat niemand te herkennen is; een klasse is soms "
             "wijder, zodat een ander aantal verborgen blijft."
         )
+    if figure.corrected is not None:
+        lines.append(
+            f"Gecorrigeerd op {text.date(figure.corrected)}: het aantal bleek anders dan eerder is "
+            "getoond. De klasse omvat ook de eerdere, zodat uit de twee samen niets volgt."
+        )
     if indicator.definitie:
         lines.append(f"Code van de definitie: {indicator.definitie}.")
     lines += [
