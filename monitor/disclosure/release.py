@@ -170,8 +170,9 @@ class _Making:
         return release
 
     def _class(self, count: Count) -> Interval:
-        low, high = (band(end, end, self.minimum) for end in self.truths[count])
-        return low[0], high[1]
+        low, high = self.truths[count]
+        most = EVERYTHING[1] if high == EVERYTHING[1] else band(high, high, self.minimum)[1]
+        return band(low, low, self.minimum)[0], most
 
     def _is_small_register(self, count: Count) -> bool:
         low, high = self.truths[count]

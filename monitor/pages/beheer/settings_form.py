@@ -54,6 +54,15 @@ def leave() -> None:
     st.session_state.pop(HELD, None)
 
 
+PUBLISHED = (
+    "**Let op bij een andere werkdefinitie of grens.** Wat consultants, gemeenten, besturen en scholen al "
+    "zagen, hebben zij. Een andere werkdefinitie toont hun van dezelfde leerlingen meer tabellen, en een "
+    "lagere grens smallere klassen van nieuwe perioden. Van perioden die voorbij zijn blijven de klassen "
+    "gelden die er stonden; het programma houdt ze bij en maakt nieuwe klassen zo wijd dat uit oud en nieuw "
+    "samen geen klein aantal volgt. Besluit er dus zelden toe; de wijziging komt in het logboek."
+)
+
+
 def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
     """What somebody wants them to be; None until the button was pressed."""
     now = held.settings
@@ -87,6 +96,7 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             "rest in klassen die zo breed zijn: bij 10 staat 34 er als 30–39. Lager dan "
             f"{MINIMUM} kan niet.",
         ))  # fmt: skip
+        st.caption(PUBLISHED)
         for name, title in settings_writing.durations().items():
             weeks[name] = st.number_input(
                 f"{title}: norm in weken (leeg is geen norm)", 0.5, 200.0,
