@@ -12,6 +12,7 @@ import streamlit as st
 
 from monitor import regions, scope
 from monitor.access import STAFF, Viewer
+from monitor.pages import picking
 from monitor.pages.seen import may_choose
 from monitor.regions import Region
 from monitor.store import Store
@@ -26,9 +27,9 @@ def remembered(
     where: Any = st,
     **extra: Any,
 ) -> str:
-    """A selectbox whose value is `?name=value`; options are codes, `show` says them in words."""
+    """One of a list that opens (`picking.one`), whose value is `?name=value`; options are codes, `show` says them in words."""
     key = _recall(name, options, default)
-    chosen = where.selectbox(label, options, format_func=show, key=key, **extra)
+    chosen = picking.one(label, options, show, where=where, key=key, **extra)
     return _record(name, chosen, default)
 
 
@@ -43,9 +44,7 @@ def remembered_choice(
 ) -> str:
     """As `remembered`, with all options in sight: for a few short ones."""
     key = _recall(name, options, default)
-    chosen = where.segmented_control(
-        label, options, format_func=show, key=key, required=True, **extra
-    )
+    chosen = picking.in_sight(label, options, show, where=where, key=key, required=True, **extra)
     return _record(name, chosen or default, default)
 
 
@@ -117,7 +116,7 @@ def remembered_list(
         st.session_state[key] = [c for c in st.session_state[key] if c in known]
     # An address with more of them than may be chosen shows the first ones.
     st.session_state[key] = st.session_state[key][: extra.get("max_selections")]
-    values = list(where.multiselect(label, options, format_func=show, key=key, **extra))
+    values = picking.several(label, options, show, where=where, key=key, **extra)
     st.session_state[kept] = values
     text = ",".join(values)
     st.session_state[seen] = text

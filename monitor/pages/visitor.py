@@ -13,6 +13,7 @@ import streamlit as st
 from monitor.access import Role, Viewer, sessions
 from monitor.access.accounts import Account
 from monitor.journal import journal
+from monitor.pages import picking
 from monitor.serving import chosen_folder
 from monitor.sign_in import addresses, owners
 from monitor.sign_in.closed import is_demonstration
@@ -129,10 +130,11 @@ def _choose_role() -> Role:
         st.session_state["rol_keuze"] = Role(in_url)
     st.session_state["rol_gezien"] = in_url
     st.session_state.setdefault("rol_keuze", st.session_state.get("rol", Role.DIRECTEUR))
-    role = st.sidebar.selectbox(
+    role = picking.one(
         "Bekijk als",
-        list(Role),
-        format_func=ROLE_TITLES.__getitem__,
+        Role,
+        ROLE_TITLES.__getitem__,
+        where=st.sidebar,
         key="rol_keuze",
         persist_state="session",
         on_change=lambda: _switch(st.session_state["rol_keuze"]),

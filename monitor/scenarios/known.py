@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from monitor import dekking
 from monitor.coverage.model import ALLE, Arrangement
 from monitor.dekking import Basis
+from monitor.labels import labels
 from monitor.store import Store
 
 
@@ -25,7 +26,7 @@ class Place:
     longitude: float | None = None
     vestiging: str | None = None
     naam: str = ""
-    """Of the gemeente, or of the school."""
+    """Of the gemeente, or of the school: no two schools have the same."""
     is_own: bool = False
     """Whether pupils of the samenwerkingsverband live there."""
 
@@ -107,20 +108,23 @@ def _postcodes(store: Store, basis: Basis) -> dict[str, Place]:
 
 def _schools(store: Store, basis: Basis, postcodes: dict[str, Place]) -> dict[str, Place]:
     rows = store.rows(
-        "select v.vestiging, v.naam, v.postcode4, v.latitude, v.longitude "
+        "select v.vestiging, v.naam, v.plaats, v.postcode4, v.latitude, v.longitude "
         "from views.vestiging as v join views.lidmaatschap as l on l.vestiging = v.vestiging "
         "where l.per = 'swv' and l.sector = $sector and l.code = $swv "
         "and v.gesloten_vanaf is null order by v.naam, v.vestiging",
         {"sector": basis.sector, "swv": basis.swv},
     )
+    named = {vestiging: naam or vestiging for vestiging, naam, *_ in rows}
+    plaatsen = {vestiging: plaats or "" for vestiging, _, plaats, *_ in rows}
+    names = labels(named, named.__getitem__, plaatsen.__getitem__)
     found = {}
-    for vestiging, naam, postcode4, latitude, longitude in rows:
+    for vestiging, _, _, postcode4, latitude, longitude in rows:
         around = postcodes.get(postcode4 or "") or Place(postcode4)
         found[vestiging] = replace(
             around,
             latitude=around.latitude if latitude is None else latitude,
             longitude=around.longitude if longitude is None else longitude,
             vestiging=vestiging,
-            naam=naam or vestiging,
+            naam=names[vestiging],
         )
     return found

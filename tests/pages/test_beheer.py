@@ -286,6 +286,9 @@ def test_a_list_of_schools_is_judged_whole_and_gives_everybody_a_link(
     test.text_area(key="beheer_lijst_tekst").set_value(
         "els@aa.nl;=Els;99XX00\nels@aa.nl;=Els;99XX01\njan@aa.nl;Jan;99xx00\n"
     ).run()
+    assert test.button(key="beheer_lijst_maak").disabled, "Els gets two schools: named first"
+    assert any("els@aa.nl" in one.value and "99XX01" in one.value for one in test.warning)
+    next(one for one in test.checkbox if one.label == "Ja, dat klopt").check().run()
     click(test, "Nodig 2 personen uit")
 
     links = many.links_csv(test.session_state[many.LINKS])

@@ -8,7 +8,7 @@ import streamlit as st
 from monitor.access import Role, accounts, managing
 from monitor.access.accounts import Account
 from monitor.errors import MonitorError
-from monitor.pages import parts
+from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
 from monitor.pages.beheer.subject import Subject, do, sure, table, when
 from monitor.pages.visitor import ROLE_TITLES
@@ -71,9 +71,9 @@ def _found(subject: Subject, every: Sequence[Account]) -> list[Account]:
     left, role_at, state_at, sort_at = st.columns([3, 2, 2, 2])
     words = left.text_input("Zoek op naam, adres of school", key="beheer_zoek")
     roles = ["Alle", *ROLE_TITLES.values()]
-    role = role_at.selectbox("Rol", roles, key="beheer_rol")
-    state = state_at.selectbox("Staat", STATES, key="beheer_staat")
-    sort = sort_at.selectbox("Sorteer op", list(SORTS), key="beheer_sorteer")
+    role = picking.one("Rol", roles, where=role_at, key="beheer_rol")
+    state = picking.one("Staat", STATES, where=state_at, key="beheer_staat") or STATES[0]
+    sort = picking.one("Sorteer op", SORTS, where=sort_at, key="beheer_sorteer")
     wanted = fold(words or "").split()
     found = [
         one
@@ -209,7 +209,7 @@ def _rights(subject: Subject, one: Account) -> None:
         if one.exact and (chosen.role is not Role.CONSULTANT or not one.exact <= chosen.swv):
             st.caption("De inzage in exacte cijfers die hierbij niet meer past, vervalt.")
         if st.button("Bewaar deze rechten", type="primary", key=f"{key}_bewaar",
-                     disabled=subject.is_demo):  # fmt: skip
+                     disabled=subject.is_demo or not chosen.is_sure):  # fmt: skip
             do(lambda: accounts.change_rights(subject.book, subject.viewer, one.nummer,
                                               **chosen.arguments),
                f"De rechten van {one.naam} zijn veranderd. Ze gelden meteen.", key)  # fmt: skip

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.access import Role, accounts
 from monitor.access.accounts import Account, Grant
-from monitor.pages import parts
+from monitor.pages import parts, picking
 from monitor.pages.beheer.subject import Subject, do, sure, table, when
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -39,14 +39,15 @@ def _form(subject: Subject, who: list[Account]) -> None:
     names = {one.nummer: one for one in who}
     with st.container(border=True):
         st.header("Geef exacte cijfers")
-        number = st.selectbox(
-            "Consultant", list(names), key=f"{KEY}_wie",
-            format_func=lambda n: f"{names[n].naam} ({names[n].email})",
+        number = picking.one(
+            "Consultant", names, lambda n: f"{names[n].naam} ({names[n].email})",
+            key=f"{KEY}_wie",
         )  # fmt: skip
+        assert number is not None
         whom = names[number]
         own = sorted(whom.swv & subject.viewer.swv)
-        swv = st.selectbox("Samenwerkingsverband", own, format_func=subject.swv_name,
-                           key=f"{KEY}_swv_{number}")  # fmt: skip
+        swv = picking.one("Samenwerkingsverband", own, subject.swv_name,
+                          key=f"{KEY}_swv_{number}")  # fmt: skip
         why = st.text_area("Waarom (staat in het logboek)", key=f"{KEY}_waarom", max_chars=2000,
                            height=100)  # fmt: skip
         today = dt.date.today()

@@ -56,7 +56,7 @@ def _form(subject: Subject) -> None:
         st.session_state[LINK] = (token, invitations.invitation(subject.book, token))
 
     if st.button("Maak een uitnodiging", type="primary", icon=":material/person_add:",
-                 key=f"{key}_maak", disabled=subject.is_demo):  # fmt: skip
+                 key=f"{key}_maak", disabled=subject.is_demo or not chosen.is_sure):  # fmt: skip
         do(invite, "De uitnodiging is gemaakt. Stuur de link hieronder zelf.", key)
 
 

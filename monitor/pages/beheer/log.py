@@ -9,6 +9,7 @@ import streamlit as st
 from monitor import audit_export, export
 from monitor.access import audit, managing
 from monitor.access.audit import Event
+from monitor.pages import picking
 from monitor.pages.beheer.subject import Subject, table, when
 from monitor.views import text
 
@@ -97,7 +98,7 @@ def _asked() -> Asked:
     left, middle, right = st.columns([3, 3, 2])
     words = left.text_input("Zoek in het logboek", key=f"{KEY}_tekst", max_chars=200)
     who = middle.text_input("Wie (het hele e-mailadres)", key=f"{KEY}_wie", max_chars=254)
-    what = right.selectbox("Soort", list(KINDS), format_func=KINDS.__getitem__, key=f"{KEY}_soort")
+    what = picking.one("Soort", KINDS, KINDS.__getitem__, where=right, key=f"{KEY}_soort")
     left, right = st.columns(2)
     since = left.date_input("Vanaf", None, format="DD-MM-YYYY", key=f"{KEY}_van")
     until = right.date_input("Tot en met", None, format="DD-MM-YYYY", key=f"{KEY}_tot")

@@ -1,6 +1,7 @@
 """A whole list of schools invited at once: judged first, then a link for each."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -60,11 +61,28 @@ def show(subject: Subject) -> None:
             return
         number = f"{text.number(len(people))} {'persoon' if len(people) == 1 else 'personen'}"
         st.markdown(f"De lijst is goed: {number}.")
+        is_sure = _sure(subject, people)
         if st.button(
-            f"Nodig {number} uit", type="primary", key=f"{KEY}_maak", disabled=subject.is_demo
-        ):
+            f"Nodig {number} uit", type="primary", key=f"{KEY}_maak",
+            disabled=subject.is_demo or not is_sure,
+        ):  # fmt: skip
             do(lambda: _invite(subject, people, int(days)),
                "De uitnodigingen zijn gemaakt. Download hieronder de links.", KEY)  # fmt: skip
+
+
+def _sure(subject: Subject, people: Sequence[Person]) -> bool:
+    """Whoever gets more than one school is named with all of them, and said yes to."""
+    several = [one for one in people if len(one.schools) > 1]
+    if not several:
+        return True
+    lines = "".join(
+        f"\n- {plain(one.naam)} ({plain(one.email)}): "
+        + plain(text.joined([subject.school_name(code) for code in sorted(one.schools)]))
+        for one in several
+    )
+    st.warning(f"**Wie meer dan één school te zien krijgt:**{lines}")
+    asked = hashlib.sha256(lines.encode()).hexdigest()[:12]
+    return st.checkbox("Ja, dat klopt", key=f"{KEY}_zeker_{asked}")
 
 
 def leave() -> None:

@@ -1,5 +1,6 @@
 """Fields for a role and what it is of; which of them there are follows from the role."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +9,10 @@ import streamlit as st
 
 from monitor.access import Role
 from monitor.access.rights import Rights
+from monitor.pages import picking
 from monitor.pages.beheer.subject import SOME, Subject
 from monitor.pages.visitor import ROLE_TITLES
+from monitor.schools import fold
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -33,6 +36,8 @@ class Chosen:
     swv: frozenset[str]
     vestigingen: frozenset[str]
     besturen: frozenset[str]
+    is_sure: bool = True
+    """Whether somebody said yes to an account for more than one school, bestuur or SWV."""
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -44,11 +49,11 @@ class Chosen:
 
 def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
     """The fields; `now`: what they begin with, `key`: the beginning of their keys."""
-    chosen = st.selectbox(
+    chosen = picking.one(
         "Rol",
-        list(Role),
+        Role,
+        ROLE_TITLES.__getitem__,
         index=list(Role).index(now.role if now else Role.SCHOOL),
-        format_func=ROLE_TITLES.__getitem__,
         key=f"{key}_rol",
     )
     role = Role(chosen or Role.SCHOOL)
@@ -59,6 +64,7 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
     )  # fmt: skip
     vestigingen: frozenset[str] = frozenset()
     besturen: frozenset[str] = frozenset()
+    names: dict[str, str] = {}
     there = subject.schools_of(swv)
     if role is Role.SCHOOL:
         old = now.vestigingen if now else frozenset()
@@ -75,7 +81,24 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
         )  # fmt: skip
         vestigingen = frozenset(c for c, one in there.items() if one.bestuursnummer in besturen)
         _follow(subject, besturen, vestigingen)
-    return Chosen(role, swv, vestigingen, besturen)
+    named = {
+        "samenwerkingsverbanden": [subject.swv_name(code) for code in sorted(swv)],
+        "besturen": [_bestuur(names.get(code, "onbekend bestuur"), code) for code in besturen]
+        if role is Role.BESTUUR else [],
+        "scholen": [subject.school_name(code) for code in vestigingen]
+        if role is Role.SCHOOL else [],
+    }  # fmt: skip
+    many = {what: some for what, some in named.items() if len(some) > 1}
+    return Chosen(role, swv, vestigingen, besturen, all(_sure(*one, key) for one in many.items()))
+
+
+def _sure(what: str, names: Iterable[str], key: str) -> bool:
+    """More than one is said yes to with all their names in sight; another choice asks anew."""
+    some = sorted(names, key=fold)
+    st.warning(f"**Dit account ziet {text.number(len(some))} {what}:** {plain(text.joined(some))}.")
+    asked = hashlib.sha256("|".join(some).encode()).hexdigest()[:12]
+    return st.checkbox(f"Ja, dit account is voor deze {text.number(len(some))} {what}",
+                       key=f"{key}_zeker_{asked}")  # fmt: skip
 
 
 def _bestuur(naam: str, code: str) -> str:
@@ -107,8 +130,8 @@ def _several(
     codes = list(options)
     kept = st.session_state.get(key, sorted(begin))
     st.session_state[key] = [code for code in kept if code in codes]
-    chosen = st.multiselect(
-        label, codes, format_func=show, key=key,
-        placeholder="Kies", help=None if codes else "Er zijn geen gegevens om uit te kiezen.",
-    )  # fmt: skip
-    return frozenset(chosen)
+    # Never all at once: a click or an Enter too many would give rights that nobody meant to give.
+    return frozenset(picking.several(
+        label, codes, show, key=key, placeholder="Kies", select_all=False,
+        help=None if codes else "Er zijn geen gegevens om uit te kiezen.",
+    ))  # fmt: skip

@@ -8,6 +8,7 @@ from monitor import settings_writing
 from monitor.definitions import definitions
 from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
+from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
 from monitor.settings import Settings
 from monitor.settings_writing import Change, Standing
@@ -71,10 +72,10 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
     with st.form(key, enter_to_submit=False):
         st.header("Definitie en normen")
         codes = list(known)
-        chosen = st.selectbox(
-            "Werkdefinitie: wie een thuiszitter is", codes, key=f"{key}_def",
+        chosen = picking.one(
+            "Werkdefinitie: wie een thuiszitter is", codes,
+            lambda code: f"{known[code].title} ({code})", key=f"{key}_def",
             index=codes.index(now.thuiszitter) if now.thuiszitter in codes else 0,
-            format_func=lambda code: f"{known[code].title} ({code})",
             help="Elke pagina telt met deze definitie. De cijfers veranderen dus; op Thuiszitters "
             "staat de brug van de ene definitie naar de andere.",
         )  # fmt: skip
@@ -84,9 +85,9 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             format="%g", key=f"{key}_km",
             help="Waar het bestand met normen niets zegt.",
         )  # fmt: skip
-        region = right.selectbox(
-            "Vakantieregio", list(HOLIDAYS), list(HOLIDAYS).index(now.vakantieregio),
-            format_func=HOLIDAYS.__getitem__, key=f"{key}_regio",
+        region = picking.one(
+            "Vakantieregio", HOLIDAYS, HOLIDAYS.__getitem__, where=right,
+            index=list(HOLIDAYS).index(now.vakantieregio), key=f"{key}_regio",
             help="Welke weken schoolweken zijn.",
         )  # fmt: skip
         weeks: dict[str, float | None] = {**now.norm_weken}
@@ -103,9 +104,8 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
                 weeks.get(name), 0.5, format="%g", key=f"{key}_w_{name}",
             )  # fmt: skip
         st.header("Dekking")
-        need = st.selectbox("Waar de behoefte vandaan komt", list(NEED),
-                            list(NEED).index(now.behoefte), format_func=NEED.__getitem__,
-                            key=f"{key}_behoefte")  # fmt: skip
+        need = picking.one("Waar de behoefte vandaan komt", NEED, NEED.__getitem__,
+                           index=list(NEED).index(now.behoefte), key=f"{key}_behoefte")  # fmt: skip
         left, right = st.columns(2)
         questions = _lines(left, "Ondersteuningsvragen", now.ondersteuningsvragen, f"{key}_vragen",
                            "Een per regel. Leeg: alles wat geleverd is.")  # fmt: skip

@@ -11,6 +11,7 @@ from monitor.access.audit import Event
 from monitor.coverage.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.journal import journal
+from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
 from monitor.serving import chosen_folder
@@ -83,10 +84,10 @@ def _about(subject: Subject) -> dict[str, str | None]:
             return ANY
         return f"{gemeente(subject, value) if level == 'gemeente' else value} ({level})"
 
-    place = st.selectbox("Waar leerlingen wonen", order, format_func=place_words,
-                         key="dekking_uitz_waar")  # fmt: skip
-    code = st.selectbox("Arrangement", [ANY, *sorted(subject.titles)], key="dekking_uitz_code",
-                        format_func=lambda c: c if c == ANY else f"{subject.title(c)} – {c}")  # fmt: skip
+    place = picking.one("Waar leerlingen wonen", order, place_words, key="dekking_uitz_waar")  # fmt: skip
+    code = picking.one("Arrangement", [ANY, *sorted(subject.titles)],
+                       lambda c: c if c == ANY else f"{subject.title(c)} – {c}",
+                       key="dekking_uitz_code")  # fmt: skip
     level, _, value = str(place).partition("|")
     return {
         "ondersteuningsvraag": vraag,
@@ -99,7 +100,7 @@ def _about(subject: Subject) -> dict[str, str | None]:
 
 
 def _select(label: str, values: set[str], key: str) -> str | None:
-    chosen = st.selectbox(label, [ANY, *sorted(values)], key=key)
+    chosen = picking.one(label, [ANY, *sorted(values)], key=key)
     return None if chosen == ANY else str(chosen)
 
 

@@ -10,6 +10,7 @@ from monitor import suggesting
 from monitor.delivery_report import Given, Report
 from monitor.errors import MonitorError
 from monitor.mappings import Mapping, read_mappings, save_mapping
+from monitor.pages import picking
 from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
 from monitor.sources.source import Source
@@ -90,14 +91,15 @@ def _save(mapping: Mapping, file_id: str, versions: Versions, give: Give) -> Non
 def _choose_kind(look: Peek, report: Report, file_id: str) -> Source:
     names = suggesting.nearest(look.headings)
     first = report.source or names[0]
-    name = st.selectbox(
+    name = picking.one(
         "Wat voor bestand is het?",
         names,
+        lambda n: words.kind_title(sources()[n]),
+        required=True,
         index=names.index(first),
-        format_func=lambda n: words.kind_title(sources()[n]),
         key=f"leveringen_koppelsoort_{file_id}",
     )
-    return sources()[name]
+    return sources()[name or first]
 
 
 def _choose_headings(
@@ -140,13 +142,13 @@ def _choose_heading(
 ) -> None:
     options = [NONE, *look.headings]
     first = proposed.get(target.heading, NONE)
-    theirs = st.selectbox(
+    theirs = picking.one(
         f"{target.heading}: {expected(target)}",
         options,
         index=options.index(first),
         key=f"leveringen_kop_{file_id}_{source.name}_{target.heading}",
     )
-    if theirs != NONE:
+    if theirs not in (None, NONE):
         chosen[target.heading] = theirs
 
 
@@ -184,13 +186,13 @@ def _choose_words(
             table = before.words if before else {}
             known = table.get(target.heading, {}) | table.get(theirs, {})
             first = known.get(word) or suggesting.propose_word(target.column, word) or REFUSE
-            ours = st.selectbox(
+            ours = picking.one(
                 words.escape(word),
                 [REFUSE, *options],
                 index=[REFUSE, *options].index(first),
                 key=f"leveringen_woord_{file_id}_{target.heading}_{word}",
             )
-            if ours != REFUSE:
+            if ours not in (None, REFUSE):
                 out.setdefault(target.heading, {})[word] = ours
     return out
 

@@ -7,6 +7,7 @@ import streamlit as st
 from monitor import delivery_log
 from monitor.building import Progress
 from monitor.consequences import consequences
+from monitor.pages import picking
 from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
 from monitor.sources import sources
@@ -87,12 +88,12 @@ def _choose_what(
             for number, file in enumerate(delivery.files, 1)
             if file.withdrawn is None
         }
-        which = st.selectbox(
+        which = picking.one(
             "Wat wilt u intrekken?",
-            list(options),
-            format_func=options.__getitem__,
+            options,
+            options.__getitem__,
             key=f"leveringen_deel_{delivery.id}",
-        )
+        ) or str(delivery.id)
         if "." in which:
             files = [delivery.files[int(which.partition(".")[2]) - 1]]
     withdraw_control(store, versions, which, files, who, "lijst")

@@ -11,6 +11,7 @@ import streamlit as st
 from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import read_mappings
+from monitor.pages import picking
 from monitor.pages.leveringen import cards, coupling, words
 from monitor.sources import messages, sources
 from monitor.sources.recognising import required
@@ -243,11 +244,11 @@ def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:
     titles |= {name: f"koppeling {name}" for name in read_mappings(versions.mappings)}
     titles |= {name: words.kind_title(source) for name, source in sources().items()}
     chosen = given(file_id).source if given(file_id).source in titles else ""
-    st.selectbox(
+    picking.one(
         "Wat voor bestand is dit?",
-        list(titles),
+        titles,
+        titles.__getitem__,
         index=list(titles).index(chosen),
-        format_func=titles.__getitem__,
         key=key,
         on_change=lambda: give(file_id, given(file_id)._replace(source=st.session_state[key])),
     )

@@ -106,11 +106,13 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
 
 def _one_of_mine(store: Store, own: list[str]) -> str:
     """One of the schools of a bestuur, of those that the store knows."""
-    names = {one.code: one.naam for one in schools.schools(store) if one.code in own}
-    if not names:
+    mine = {one.code: one for one in schools.schools(store) if one.code in own}
+    if not mine:
         return own[0]
-    return filters.remembered("school", "School", list(names), next(iter(names)),
-                              names.__getitem__)  # fmt: skip
+    return filters.remembered(
+        "school", "School", list(mine), next(iter(mine)), lambda code: mine[code].naam,
+        beside=lambda code: mine[code].plaats,
+    )  # fmt: skip
 
 
 def _keep_address(one: School) -> None:

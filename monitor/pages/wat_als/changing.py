@@ -8,6 +8,7 @@ import streamlit as st
 from monitor.coverage.model import ALLE
 from monitor.errors import MonitorError
 from monitor.next_places import tarieven
+from monitor.pages import picking
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
@@ -51,9 +52,9 @@ def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
             st.warning(f"Deze wijziging telt niet mee. {plain(wrong[index])}")
     with st.container(border=True):
         st.markdown("**Voeg een wijziging toe**")
-        kind = st.segmented_control(
-            "Wat wilt u veranderen?", list(KINDS), default="open", required=True,
-            format_func=KINDS.__getitem__, key="wat_als_soort", label_visibility="collapsed",
+        kind = picking.in_sight(
+            "Wat wilt u veranderen?", list(KINDS), KINDS.__getitem__, default="open", required=True,
+            key="wat_als_soort", label_visibility="collapsed",
             wrap=True,
         )  # fmt: skip
         _FORMS[kind or "open"](subject)
@@ -80,27 +81,29 @@ def _add(subject: Subject, soort: str, values: Callable[[], dict[str, Any]]) -> 
 def _open(subject: Subject) -> None:
     known = subject.known
     left, right = st.columns(2)
-    vragen = left.multiselect("Ondersteuningsvragen", known.vragen, key="wat_als_vragen")
-    niveaus = right.multiselect(
-        "Niveaus", [*known.niveaus, ALLE], key="wat_als_niveaus", format_func=_niveau
+    vragen = picking.several("Ondersteuningsvragen", known.vragen, where=left,
+                             key="wat_als_vragen")  # fmt: skip
+    niveaus = picking.several(
+        "Niveaus", [*known.niveaus, ALLE], _niveau, where=right, key="wat_als_niveaus"
     )
     # A row each: on a phone the fields then stand in the order in which they are filled in.
     left, right = st.columns(2)
-    where = left.segmented_control(
-        "Waar", ["postcode", "school"], default="postcode", required=True, key="wat_als_waar",
-        format_func={"postcode": "Op een postcode", "school": "Bij een school"}.__getitem__,
+    places = {"postcode": "Op een postcode", "school": "Bij een school"}
+    where = picking.in_sight(
+        "Waar", list(places), places.__getitem__, where=left, default="postcode", required=True,
+        key="wat_als_waar",
     )  # fmt: skip
     postcode4 = vestiging = None
     if where == "school":
-        vestiging = right.selectbox(
-            "School", list(known.schools), index=None, key="wat_als_school",
-            format_func=lambda code: known.schools[code].naam, placeholder="Kies een school",
+        vestiging = picking.one(
+            "School", known.schools, lambda code: known.schools[code].naam, where=right,
+            index=None, key="wat_als_school",
+            placeholder="Kies een school",
         )  # fmt: skip
     else:
         postcode4 = _postcode(subject, right, "wat_als_postcode_open")
     left, middle, right = st.columns(3)
-    bereik = left.selectbox("Voor wie", list(REACH), format_func=REACH.__getitem__,
-                            key="wat_als_bereik")  # fmt: skip
+    bereik = picking.one("Voor wie", REACH, REACH.__getitem__, where=left, key="wat_als_bereik")  # fmt: skip
     plaatsen = middle.number_input("Plaatsen", 1, MOST_PLACES, 8, key="wat_als_plaatsen_open")
     usual = [price for vraag, price in tarieven(known).items() if vraag in vragen]
     hint = f"Gebruikelijk is {text.euro(max(usual))}: het middelste tarief nu." if usual else ""
@@ -158,8 +161,8 @@ def _reach(subject: Subject) -> None:
     if code is None:
         return
     now = subject.known.arrangements[code].bereik
-    bereik = st.selectbox(
-        "Voor wie", [one for one in REACH if one != now], format_func=REACH.__getitem__,
+    bereik = picking.one(
+        "Voor wie", [one for one in REACH if one != now], REACH.__getitem__,
         key=f"wat_als_bereik_{code}", width=320,
     )  # fmt: skip
     st.caption(f"Nu is het er {change_words.REACH.get(now, now)}.")
@@ -172,12 +175,12 @@ def _reach(subject: Subject) -> None:
 def _norm(subject: Subject) -> None:
     known = subject.known
     left, right = st.columns(2)
-    vraag = left.selectbox(
-        "Ondersteuningsvraag", [ALLE, *known.vragen], key="wat_als_norm_vraag",
-        format_func=lambda one: "alle vragen" if one == ALLE else one,
-    )  # fmt: skip
-    niveau = right.selectbox("Niveau", [ALLE, *known.niveaus], key="wat_als_norm_niveau",
-                             format_func=_niveau)  # fmt: skip
+    vraag = picking.one(
+        "Ondersteuningsvraag", [ALLE, *known.vragen],
+        lambda one: "alle vragen" if one == ALLE else one, where=left, key="wat_als_norm_vraag",
+    ) or ALLE  # fmt: skip
+    niveau = picking.one("Niveau", [ALLE, *known.niveaus], _niveau, where=right,
+                         key="wat_als_norm_niveau") or ALLE  # fmt: skip
     now = subject.norm(vraag, niveau)
     km = left.number_input(
         "Hoe ver mag een plek hoogstens zijn (km)", LEAST_KM, MOST_KM,
@@ -206,9 +209,9 @@ def _arrangement(subject: Subject, key: str, *, is_any: bool = False) -> str | N
     """One of those that run, or of all."""
     known = subject.known
     codes = [c for c, one in known.arrangements.items() if is_any or one.status == "actief"]
-    return st.selectbox(
-        "Arrangement", codes, index=None, key=key, placeholder="Kies of typ een deel van de naam",
-        format_func=lambda code: _offer_words(subject, code),
+    return picking.one(
+        "Arrangement", codes, lambda code: _offer_words(subject, code), index=None, key=key,
+        placeholder="Kies of typ een deel van de naam",
     )  # fmt: skip
 
 
@@ -224,11 +227,11 @@ def _offer_words(subject: Subject, code: str) -> str:
 
 def _postcode(subject: Subject, where: Any, key: str) -> str | None:
     codes = subject.known.own_postcodes
-    found: str | None = where.selectbox(
-        "Postcode", codes, index=None, key=key, placeholder="Kies een postcode",
-        format_func=lambda code: change_words.place(code, None, subject.known).removeprefix("in "),
+    return picking.one(
+        "Postcode", codes,
+        lambda code: change_words.place(code, None, subject.known).removeprefix("in "),
+        where=where, index=None, key=key, placeholder="Kies een postcode",
     )  # fmt: skip
-    return found
 
 
 def _niveau(one: str) -> str:
