@@ -161,6 +161,14 @@ def test_figures_are_read_by_the_roll_up_only() -> None:
     assert set(MAY_READ_COUNTS) - readers == set(), "an exception that is no longer needed"
 
 
+def test_lists_to_pick_from_are_made_in_one_place() -> None:
+    """Where labels that look alike are told apart: Streamlit takes the last with a label."""
+    widget = re.compile(r"\.(selectbox|multiselect|segmented_control|radio|pills|select_slider)\(")
+    makers = {path for path, file in FILES.items() if widget.search(file.read_text("utf-8"))}
+
+    assert makers == {"monitor/pages/picking.py"}
+
+
 def test_pages_do_no_sums_in_sql() -> None:
     """Completeness, which counts schools of a delivery, is no figure of an indicator."""
     summing = {
