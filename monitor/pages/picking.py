@@ -57,3 +57,12 @@ def in_sight(
 def _of(named: dict[T, str]) -> Words:
     # Streamlit also asks it of a value that is no option any more.
     return lambda option: named.get(option, str(option))
+
+
+def written_out(
+    label: str, options: Iterable[T], show: Words = str, *, where: Any = st, **extra: Any
+) -> T | None:
+    """One of a few options that take a sentence each (`st.radio`)."""
+    named = labels(options, show)
+    chosen: T | None = where.radio(label, list(named), format_func=_of(named), **extra)
+    return chosen

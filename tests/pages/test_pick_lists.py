@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from people import account
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
@@ -15,7 +16,6 @@ from monitor.pages import PAGES
 from monitor.resources import SAMPLE_DATA
 from monitor.store import Store, open_store
 from monitor.versions import Versions
-from people import account
 
 
 SWV = frozenset({"VO9901"})
@@ -119,7 +119,9 @@ def test_wat_als_opens_an_arrangement_at_the_school_that_was_chosen(
         assert code in option, "the same name in the same place: its code is in the label"
 
 
-def test_rights_are_given_by_names_that_differ(doubles: Store, page: Callable[..., AppTest]) -> None:
+def test_rights_are_given_by_names_that_differ(
+    doubles: Store, page: Callable[..., AppTest]
+) -> None:
     assert doubles.folder is not None
     who = account(doubles.folder, "els@swv.nl", Role.BEHEERDER)
     at = page("beheer", doubles, Viewer(Role.BEHEERDER, SWV, wie=str(who.nummer)),

@@ -193,11 +193,11 @@ def _choose_whole(report: Report, running: Running, file_id: str) -> None:
         False: "Een aanvulling: wat er niet in staat, blijft zoals het is",
         True: f"De volledige lijst: alle {more} die nog lopen staan erin",
     }
-    st.radio(
+    picking.written_out(
         "Staat alles wat nog loopt in dit bestand?",
-        list(choices),
+        choices,
+        choices.__getitem__,
         index=int(report.is_whole),
-        format_func=choices.__getitem__,
         key=key,
         help=f"Open {more} die niet in een volledige lijst staan, gelden als geëindigd op een "
         "onbekende dag. Kies dit alleen als de lijst over alle gemeenten en scholen in de monitor gaat.",
