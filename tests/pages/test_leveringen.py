@@ -797,7 +797,7 @@ def test_what_can_be_delivered_shows_columns_and_what_they_look_like(at: AppTest
     rows = {row[0]: row[1:] for row in cells(at)}
     assert rows["**SOORT**"] == ["moet", "een van: sbo, so, vso", ""]
     assert rows["**LEERLING**"][1] == "een pseudoniem"
-    assert rows["**BESLUITDATUM**"] == ["mag", "een datum als 01-10-2025, tussen 1980 en 15 jaar na nu; mag leeg zijn",
+    assert rows["**BESLUITDATUM**"] == ["mag", "een datum als 01-10-2025, tussen 1980 en vandaag; mag leeg zijn",
                                         "DATUM BESLUIT"]  # fmt: skip
     assert "burgerservicenummers wordt geweigerd" in said(at)
 
