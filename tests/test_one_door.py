@@ -59,6 +59,8 @@ MAY_READ_ANY = {
     "monitor/store.py": "fills tables and defines views",
     "monitor/building.py": "builds the store from what was delivered",
     "monitor/consequences.py": "how many rows come and go, for who takes a delivery back",
+    "monitor/file_judging.py": "whether a delivery holds what is there already, for who delivers it",
+    "monitor/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
     "monitor/freshness.py": "how many rows a kind of file has, for who delivers it",
     "monitor/mentions.py": "where a school is named; no numbers",
     "monitor/national.py": "the country's own public counts",
