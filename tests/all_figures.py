@@ -90,8 +90,17 @@ def read(file: Path) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
         reader = csv.reader(lines)
         next(reader)
         for row in reader:
-            found.setdefault(tuple(row[: len(KEY)]), []).append(tuple(row[len(KEY) :]))
+            values = tuple(map(_said, row[len(KEY) :]))
+            found.setdefault(tuple(row[: len(KEY)]), []).append(values)
     return found
+
+
+def _said(value: str) -> str:
+    """A number in ten digits: 3 and 3.0 are one figure, and so are sums in another order."""
+    try:
+        return f"{float(value):.10g}"
+    except ValueError:
+        return value
 
 
 def compare(before: Path, after: Path, out: Path | None) -> int:
