@@ -165,13 +165,10 @@ def keep(versions: Versions, path: Path, file: File) -> None:
     """Keep the file as it came, under the name of its content."""
     pupil_files.make_private(versions.kept)
     kept = versions.kept_file(file)
-    if not kept.exists():
-        copy_whole(path, kept)
-    try:
-        refuse_changed(kept, file)
-    except MonitorError:
-        kept.unlink()
-        raise
+    if kept.exists() and sha256_of(kept) == file.sha256:
+        return
+    # A damaged one is made good by this, and never removed: deliveries may depend on it.
+    copy_whole(path, kept, lambda copy: refuse_changed(copy, file))
 
 
 def refuse_changed(path: Path, file: File) -> None:

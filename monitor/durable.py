@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -37,10 +38,17 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def copy_whole(source: Path, target: Path) -> None:
-    """Copy a file so that `target` is there entirely or not at all."""
+def copy_whole(
+    source: Path, target: Path, judge: Callable[[Path], None] = lambda copy: None
+) -> None:
+    """Copy a file so that `target` is there entirely or as it was. `judge` may refuse the copy."""
     temporary = target.with_name(target.name + ".nieuw")
-    shutil.copyfile(source, temporary)
-    flush(temporary)
+    try:
+        shutil.copyfile(source, temporary)
+        judge(temporary)
+        flush(temporary)
+    except Exception:
+        temporary.unlink(missing_ok=True)
+        raise
     os.replace(temporary, target)
     _flush_folder(target.parent)

@@ -1,17 +1,22 @@
 """The store as a running app uses it: always the newest version, opened once for everybody."""
 
 import datetime as dt
+import logging
 import os
 import threading
 from pathlib import Path
 
 from monitor.disclosure.protecting import prepare
+from monitor.errors import MonitorError
 from monitor.indicators import compute_all
 from monitor.journal import journal
 from monitor.memory import settle
 from monitor.settings import settings_file
 from monitor.store import Store, open_store
 from monitor.versions import Versions
+
+
+log = logging.getLogger(__name__)
 
 
 class Serving:
@@ -22,6 +27,8 @@ class Serving:
         self._lock = threading.Lock()
         self._store: Store | None = None
         self._stamp: tuple[object, ...] = ()
+        self.warning = ""
+        """Why the version that is shown may not be the newest; "" = nothing is the matter."""
 
     def store(self) -> Store:
         """The newest version. While it is being opened others go on with the one before it.
@@ -39,8 +46,11 @@ class Serving:
             stamp = self._stamp_now()
             if self._store is None or stamp != self._stamp:
                 # The old one closes by itself when its last reader lets go of it.
-                self._store = opened = open_store(self.versions)
-                self._stamp = stamp
+                opened = self._opened()
+                if opened is None:
+                    assert store is not None
+                    return store
+                self._store, self._stamp = opened, stamp
                 # No daemon: DuckDB must not be at work when the interpreter ends.
                 threading.Thread(
                     target=_prepare, args=(opened,), name=f"nieuwe versie {opened.version}"
@@ -49,16 +59,47 @@ class Serving:
         finally:
             self._lock.release()
 
+    def _opened(self) -> Store | None:
+        """None when the folder lost its version, and the one that is open must do."""
+        try:
+            return open_store(self.versions)
+        except MonitorError:
+            if not self.warning:
+                raise
+            return None
+
     def _stamp_now(self) -> tuple[object, ...]:
         """What a store was opened with: another one when it changes, and every day, because what
         was typed in has a last day."""
-        version = self.versions.current()
+        version = self._published()
         try:
             changed = settings_file(self.versions.folder).stat().st_mtime_ns
         except OSError:
             changed = 0
         typed_in = journal(self.versions.folder).version() if version else 0
         return version, changed, typed_in, dt.date.today()
+
+    def _published(self) -> int:
+        """The published version; where the folder lost it, the one that is open already.
+
+        To go back to no figures at all would tell visitors that there are none.
+        """
+        store = self._store
+        was = store.version if store is not None else 0
+        try:
+            version, lost = self.versions.current(), "er staat niets meer in de map met gegevens."
+        except MonitorError as error:
+            if not was:
+                raise
+            version, lost = 0, str(error)
+        is_lost = was > 0 and version == 0
+        self._warn(f"De monitor toont nog versie {was}: {lost}" if is_lost else "")
+        return was if is_lost else version
+
+    def _warn(self, warning: str) -> None:
+        if warning and warning != self.warning:
+            log.warning("%s", warning)
+        self.warning = warning
 
 
 def _prepare(store: Store) -> None:

@@ -9,7 +9,8 @@
                         were loaded (`pupil_files`), and the figures that `purge` has fixed
     sleutel             what pupils' pseudonyms are made with (`pseudonyms`)
 
-Whatever is there beside what `actueel` names was left by a crash, or is an older version.
+Whatever is there beside what `actueel` names was left by a crash, or is an older version
+(`tidying`). Without `actueel` nothing is taken for granted (`pointer`).
 """
 
 import datetime as dt
@@ -26,10 +27,11 @@ from typing import Any
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict
 
+from monitor import pointer
 from monitor.durable import flush, write_whole
 from monitor.errors import Busy, MonitorError, reason
 from monitor.mappings import Mapping
-from monitor.workfolders import remove_dead
+from monitor.tidying import clean_up, remove
 
 
 KEEP = 3
@@ -145,16 +147,9 @@ class Versions:
         return self.folder / "koppelingen"
 
     def current(self) -> int:
-        """The number of the published version, 0 when nothing was ever published."""
-        with suppress(FileNotFoundError):
-            text = (self.folder / "actueel").read_text(encoding="ascii").strip()
-            if not text.isdigit():
-                raise MonitorError(
-                    f"{self.folder / 'actueel'} is beschadigd: er staat geen versienummer in. "
-                    f"Zet er het hoogste nummer n in waarvan versie-n.json bestaat."
-                )
-            return int(text)
-        return 0
+        """The number of the published version, 0 when nothing was ever published. MonitorError
+        when the folder does not say it any more, and something was."""
+        return pointer.read(self.folder)
 
     def bron(self, version: int) -> Path:
         return self.folder / f"bron-{version}.duckdb"
@@ -216,65 +211,42 @@ class Versions:
             now = dt.datetime.now().strftime("%H:%M:%S")
             told = {"wie": who, "sinds": now, "proces": f"{os.getpid()} op {socket.gethostname()}"}
             note.write_text(json.dumps(told), encoding="utf-8")
+            pointer.begin(self.folder)
             self.clean_up()
-            yield
+            try:
+                yield
+            except Exception:
+                with suppress(MonitorError, OSError):
+                    self.clean_up()
+                raise
         finally:
             try:
-                _remove(note)
+                self._end()
+                remove(note)
             finally:
                 lock.release()
 
+    def _end(self) -> None:
+        """A folder in which nothing came about is left as it was."""
+        with suppress(MonitorError, OSError):
+            if self.current() == 0 and pointer.is_untouched(self.folder):
+                remove(self.folder / pointer.NAME)
+
     def publish(self, register: Register) -> None:
         """Make `register.version`, whose bron is complete on disk, the current one."""
-        write_whole(
-            self.folder / f"versie-{register.version}.json",
-            register.model_dump_json(indent=1).encode(),
-        )
         self.bron(register.version).chmod(0o600)
         flush(self.bron(register.version))
-        write_whole(self.folder / "actueel", str(register.version).encode())
+        note = self.folder / f"versie-{register.version}.json"
+        # From here on it is complete: after a crash `tidying` finishes it.
+        write_whole(note, register.model_dump_json(indent=1).encode())
+        try:
+            pointer.write(self.folder, register.version)
+        except Exception:
+            if self.current() != register.version:
+                remove(note)  # it is told as not done
+            raise
         self.clean_up()
 
     def clean_up(self) -> None:
-        """Remove what a crash left, versions past the last few and files that no version needs.
-
-        A reader keeps its version: on Linux an open file lives on, on Windows it cannot be
-        removed and is tried again later.
-        """
-        remove_dead(self.folder)
-        current = self.current()
-        self._refuse_lost_pointer(current)
-        # Read before anything is removed: without it, nobody knows what is needed. A register
-        # only grows, so the current one has what the versions before it need too (but for what
-        # was purged since: those versions go as well).
-        register = self.register(current)
-        keep = {n for n in range(current - KEEP + 1, current + 1) if n >= max(1, register.since)}
-        for path in self.folder.glob("bron-*"):
-            if not any(path.name == f"bron-{n}.duckdb" for n in keep):
-                _remove(path)
-        for path in self.folder.glob("versie-*.json"):
-            if not any(path.name == f"versie-{n}.json" for n in keep):
-                _remove(path)
-        for path in [*self.folder.glob("*.nieuw"), *self.kept.glob("*.nieuw")]:
-            _remove(path)
-        needed = {
-            self.kept_file(file).name for delivery in register.deliveries for file in delivery.files
-        } | {self.frozen_file(register).name}
-        for path in self.kept.glob("*"):
-            if path.name not in needed:
-                _remove(path)
-
-    def _refuse_lost_pointer(self, current: int) -> None:
-        """A crash in the very first publication leaves version 1 without `actueel`; a higher
-        version without it was published, and must not be taken for what a crash left."""
-        numbers = [int(path.stem.partition("-")[2]) for path in self.folder.glob("versie-*.json")]
-        if current == 0 and max(numbers, default=0) > 1:
-            raise MonitorError(
-                f"{self.folder / 'actueel'} ontbreekt. Maak een tekstbestand met die naam en zet "
-                f"er {max(numbers)} in: het nummer van de laatste versie."
-            )
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
+        """Remove what a crash left, versions past the last few and files that no version needs."""
+        clean_up(self, KEEP)

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from monitor import __version__
-from monitor.access import Viewer
+from monitor.access import Role, Viewer
 from monitor.errors import MonitorError
 from monitor.pages import PAGES, Page, pages_for, sheet, visitor
 from monitor.resources import BROWSER
@@ -52,6 +52,8 @@ def run() -> None:
     st.set_page_config(page_title=f"{chosen.title} · {NAME}", page_icon=icon)
     st.html(sheet.style(_about(store), store.settings.demo))
     _mark(store)
+    if (lost := serving(folder).warning) and viewer.role is Role.BEHEERDER:
+        st.warning(lost)
     st.session_state["zelfde_pagina"] = st.session_state.get("pagina") == chosen.url_path
     st.session_state["pagina"] = chosen.url_path
     chosen.run()

@@ -1,0 +1,80 @@
+"""`actueel`: the small file that says which version is published. To replace it is to publish.
+
+It is there, with 0 in it, before anything else is written in a folder, so that a folder without it
+in which something lies is a folder that lost it (half a backup, say), and never a new one.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from monitor.durable import write_whole
+from monitor.errors import MonitorError
+
+
+NAME = "actueel"
+
+
+def read(folder: Path) -> int:
+    """The number of the published version, 0 when nothing was ever published.
+
+    MonitorError when it is missing from a folder in which something was delivered, or is damaged.
+    """
+    path = folder / NAME
+    text = "0"
+    with suppress(FileNotFoundError, NotADirectoryError):
+        text = path.read_text(encoding="ascii", errors="replace").strip()
+        if not (text.isascii() and text.isdigit()):
+            raise MonitorError(
+                f"{path} is beschadigd: er staat geen versienummer in. "
+                f"Zet er het hoogste nummer n in waarvan versie-n.json bestaat."
+            )
+        if int(text):
+            return int(text)
+    _refuse_lost(path)
+    return 0
+
+
+def begin(folder: Path) -> None:
+    """Put 0 in it, in a folder that has none. MonitorError as `read`."""
+    if not read(folder) and not (folder / NAME).exists():
+        write_whole(folder / NAME, b"0")
+
+
+def write(folder: Path, version: int) -> None:
+    write_whole(folder / NAME, str(version).encode())
+
+
+def numbered(folder: Path) -> list[int]:
+    """The numbers of the registers on disk (`versie-<n>.json`), in order."""
+    names = (path.stem.partition("-")[2] for path in folder.glob("versie-*.json"))
+    return sorted(int(name) for name in names if name.isascii() and name.isdigit())
+
+
+def is_untouched(folder: Path) -> bool:
+    """Whether nothing of a delivery lies in it."""
+    return not numbered(folder) and not any(folder.glob("bron-*")) and not _kept(folder)
+
+
+def _kept(folder: Path) -> bool:
+    return any((folder / "leveringen").glob("*"))
+
+
+def _refuse_lost(path: Path) -> None:
+    """A crash in the very first publication leaves 0 in it, and at most version 1 beside it."""
+    folder = path.parent
+    is_there, numbers = path.exists(), numbered(folder)
+    if numbers and (not is_there or numbers[-1] > 1):
+        what = "zegt dat er niets is, en dat klopt niet" if is_there else "ontbreekt"
+        raise MonitorError(
+            f"{path} {what}. Maak een tekstbestand met die naam en zet "
+            f"er {numbers[-1]} in: het nummer van de laatste versie."
+        )
+    if not is_there and not is_untouched(folder):
+        # Looked at again: a first delivery may just have begun.
+        if path.exists():
+            return
+        raise MonitorError(
+            f"{path} ontbreekt, en de lijst van leveringen (versie-n.json) ook, terwijl er wel "
+            f"gegevens in de map staan. Zet alles terug uit een reservekopie. Is hier nog nooit een "
+            f"levering gelukt, maak dan een tekstbestand {NAME} met een 0 erin."
+        )
