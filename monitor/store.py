@@ -34,6 +34,11 @@ REPLACED = "vervangen_"
 STORAGE = "v1.5.0"
 """The file format that DuckDB 1.5 and 2.0 both read."""
 
+DAMAGED = (
+    "De opslag is beschadigd; er is niets veranderd. Maak haar opnieuw uit de bewaarde "
+    "leveringen met: dekkend rebuild"
+)
+
 
 class Store:
     """One version of bron with everything in `queries/` defined on it; safe to share by threads.
@@ -267,10 +272,7 @@ def attach_for_building(connection: duckdb.DuckDBPyConnection, path: Path) -> No
         connection.execute(f"attach '{_sql_path(path)}' as nieuw{options}")
     except duckdb.IOException:
         if not options:  # a copy of the current one, and that cannot be read
-            raise MonitorError(
-                "De opslag is beschadigd; er is niets veranderd. Maak haar opnieuw uit de bewaarde "
-                "leveringen met: dekkend rebuild"
-            ) from None
+            raise MonitorError(DAMAGED) from None
         raise
     make_tables(connection, "nieuw")
 
@@ -289,9 +291,60 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
 
 
 def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
-    """Checkpoint and let go: a copy without its WAL silently loses rows."""
-    connection.execute("checkpoint nieuw")
+    """Checkpoint and let go: a copy without its WAL silently loses rows.
+
+    Then every table is read once, from disk: what was copied from a damaged store must not be
+    published on top of. MonitorError says so.
+    """
+    path = _path_of(connection, "nieuw")
+    with _damage_told():
+        connection.execute("checkpoint nieuw")
     connection.execute("detach nieuw")
+    read_whole(path)
+
+
+def read_whole(bron: Path) -> None:
+    """Read every row of every table of a bron. MonitorError when that cannot be done."""
+    with _damage_told(), duckdb.connect(":memory:", config={"threads": _threads()}) as connection:
+        connection.execute(f"attach '{_sql_path(bron)}' as gelezen (read_only)")
+        tables = connection.execute(
+            "select schema_name, table_name from duckdb_tables() where database_name = 'gelezen'"
+        ).fetchall()
+        for schema, table in tables:
+            # Of every column every value: a count alone is answered without looking at them.
+            connection.execute(
+                f"select count(*), bit_xor(hash(columns(*))) from gelezen.{schema}.{table}"
+            ).fetchall()
+
+
+@contextmanager
+def told_when_damaged(bron: Path) -> Iterator[None]:
+    """An error of the database inside it is told as damage of a bron, when that cannot be read."""
+    try:
+        yield
+    except duckdb.Error:
+        if bron.exists():
+            read_whole(bron)
+        raise
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException,
+            duckdb.SerializationException) as error:  # fmt: skip
+        if "no space" in str(error).lower() or "write" in str(error).lower():
+            raise  # that is of the disk, and `workbench` says it
+        raise MonitorError(DAMAGED) from error
+
+
+def _path_of(connection: duckdb.DuckDBPyConnection, database: str) -> Path:
+    row = connection.execute(
+        f"select path from duckdb_databases() where database_name = {quoted(database)}"
+    ).fetchone()
+    assert row is not None
+    return Path(row[0])
 
 
 def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:

@@ -203,7 +203,9 @@ class OwnOrigin:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if scope["type"] == "websocket" and not (self._is_ours(headers) and self._is_own(headers)):
+        if scope["type"] == "websocket" and not (
+            self._is_ours(headers) and self._is_own(scope, headers)
+        ):
             await receive()
             await send({"type": "websocket.close", "code": 1008})
         elif not self._is_ours(headers):
@@ -217,10 +219,22 @@ class OwnOrigin:
         host = headers.get("host")
         return host is None or self.hosts is None or name_of(host) in self.hosts
 
-    def _is_own(self, headers: Headers) -> bool:
+    def _is_own(self, scope: Scope, headers: Headers) -> bool:
         origin = headers.get("origin")
         allowed = config.get_option("server.corsAllowedOrigins")
-        return origin is None or origin in allowed or urlsplit(origin).netloc == headers.get("host")
+        return origin is None or origin in allowed or is_own_origin(scope, origin)
+
+
+def is_own_origin(scope: Scope, origin: str) -> bool:
+    """Whether an origin (or the address of a page) is of this very monitor, as it was asked for.
+
+    Whoever came over https has no page of ours over http: that is somebody in between. The other
+    way round is a proxy that the settings do not name, which speaks https with the browser.
+    """
+    parts = urlsplit(origin)
+    host = Headers(scope=scope).get("host") or ""
+    schemes = ("https",) if scope.get("scheme") in ("https", "wss") else ("http", "https")
+    return bool(host) and parts.scheme in schemes and parts.netloc == host
 
 
 def host_names(host: str, names: Sequence[str]) -> frozenset[str] | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor.pages import PAGES
-from monitor.wire import host_names, name_of, translated
+from monitor.wire import host_names, is_own_origin, name_of, translated
 
 
 WINDOWS = sys.platform == "win32"
@@ -131,6 +131,25 @@ def websocket(server: Server, origin: str, host: str = "") -> int:
 def test_another_site_cannot_listen_along(server: Server) -> None:
     assert websocket(server, "http://example.org") == 403
     assert websocket(server, f"http://localhost:{server.port}") == 403
+
+
+@pytest.mark.parametrize(
+    ("scheme", "origin", "is_own"),
+    [
+        ("wss", "https://monitor.test", True),
+        ("wss", "http://monitor.test", False),  # somebody in between the browser and us
+        ("ws", "http://monitor.test", True),
+        ("ws", "https://monitor.test", True),  # a proxy that the settings do not name
+        ("ws", "null", False),
+        ("ws", "ftp://monitor.test", False),
+    ],
+)
+def test_a_websocket_is_opened_by_a_page_of_the_same_scheme(
+    scheme: str, origin: str, is_own: bool
+) -> None:
+    scope = {"type": "websocket", "scheme": scheme, "headers": [(b"host", b"monitor.test")]}
+
+    assert is_own_origin(scope, origin) is is_own
 
 
 @pytest.mark.parametrize(

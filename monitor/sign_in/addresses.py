@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from monitor.wire import STREAMLIT_FILES, base_path
+from monitor.wire import STREAMLIT_FILES, base_path, is_own_origin
 
 
 SIGN_IN = "/aanmelden"
@@ -77,7 +77,4 @@ def is_from_own_page(scope: Scope) -> bool:
     """Whether a form was sent from a page of ours. A browser always says where a form stood; who
     does not say it is not one, or hides it."""
     headers = Headers(scope=scope)
-    came_from = headers.get("origin") or headers.get("referer") or ""
-    parts = urlsplit(came_from)
-    host = headers.get("host") or ""
-    return bool(host) and parts.scheme in ("http", "https") and parts.netloc == host
+    return is_own_origin(scope, headers.get("origin") or headers.get("referer") or "")

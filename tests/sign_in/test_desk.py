@@ -172,6 +172,26 @@ def test_a_form_of_another_site_does_nothing(
     assert visitor.ask("GET", "/scholen", token).status == 200
 
 
+@pytest.mark.parametrize("kind", ["origin", "referer"])
+@pytest.mark.parametrize(
+    ("scheme", "came_from", "status"),
+    [
+        ("https", "https://monitor.test", 303),
+        ("https", "http://monitor.test", 403),  # somebody in between the browser and us
+        ("http", "http://monitor.test", 303),
+        ("http", "https://monitor.test", 303),  # a proxy that the settings do not name
+    ],
+)
+def test_an_http_page_is_not_ours_for_who_came_over_https(
+    visitor: Visitor, jan: Account, kind: str, scheme: str, came_from: str, status: int
+) -> None:
+    headers = {"origin": "", kind: came_from}
+
+    answer = visitor.ask("POST", "/aanmelden", form=RIGHT, headers=headers, scheme=scheme)
+
+    assert answer.status == status
+
+
 def test_without_an_origin_the_page_that_a_form_stood_on_counts(
     visitor: Visitor, jan: Account
 ) -> None:
