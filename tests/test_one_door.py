@@ -57,7 +57,6 @@ MAY_READ_ANY = {
     "monitor/regions.py": "the roll-up behind the door",
     "monitor/disclosure/units.py": "which unit lies in which region; no numbers",
     "monitor/store.py": "fills tables and defines views",
-    "monitor/building.py": "builds the store from what was delivered",
     "monitor/consequences.py": "how many rows come and go, for who takes a delivery back",
     "monitor/file_judging.py": "whether a delivery holds what is there already, for who delivers it",
     "monitor/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
