@@ -185,7 +185,7 @@ def _readable(file: Path) -> Path:
 def _date(text: str, option: str = "--peildatum") -> dt.date | None:
     if not text:
         return None
-    from monitor.fields import DATUM
+    from monitor.field_dates import DATUM
 
     try:
         return DATUM.read(text)

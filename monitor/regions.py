@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from monitor.errors import MonitorError
-from monitor.fields import DATUM
+from monitor.field_dates import DATUM
 
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveFloat, ValidationError
 
 from monitor.errors import MonitorError
-from monitor.fields import SWVCODE
+from monitor.field_codes import SWVCODE
 from monitor.sources import pupil_sources
 from monitor.sources.keeping import YEARS
 

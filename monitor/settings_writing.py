@@ -22,7 +22,7 @@ from monitor.catalogue import catalogue
 from monitor.definitions import definitions
 from monitor.durable import write_whole
 from monitor.errors import MonitorError, NotFound, Overtaken, reason
-from monitor.fields import SWVCODE
+from monitor.field_codes import SWVCODE
 from monitor.journal import Journal, plain
 from monitor.settings import Settings, read_settings, settings_file
 from monitor.settings_text import rewritten

@@ -21,7 +21,7 @@ import pytest
 from monitor import store as stores
 from monitor.access import EVERY, Role, Viewer
 from monitor.checks import checks, findings
-from monitor.fields import DATUM
+from monitor.field_dates import DATUM
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.settings import Settings
 from monitor.sources import sources

@@ -63,6 +63,7 @@ LAYERS = [
     ["monitor.coverage", "monitor.journal"],  # what knows no store and no settings
     ["monitor.headers"],
     ["monitor.spelling"],
+    ["monitor.field_codes", "monitor.field_dates", "monitor.field_numbers"],
     ["monitor.fields"],
     ["monitor.sources"],
     [

@@ -16,14 +16,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from monitor import fields
+from monitor import field_codes, field_dates, field_numbers, fields
 from monitor.sources import sources
 from monitor.spelling import Count, Interval, Spelling, looks_like_bsn, sql_looks_like_bsn
 
 
 def _all_spellings() -> dict[str, Spelling]:
     """Every spelling of `monitor.fields` and of the sources, under a name that tells them apart."""
-    found = {name: value for name, value in vars(fields).items() if isinstance(value, Spelling)}
+    modules = (fields, field_codes, field_dates, field_numbers)
+    named = [pair for module in modules for pair in vars(module).items()]
+    found = {name: value for name, value in named if isinstance(value, Spelling)}
     for source in sources().values():
         for column in source.columns():
             if column.spelling not in found.values():
@@ -228,39 +230,39 @@ def test_what_looks_like_a_bsn(text: str, looks: bool) -> None:
 @pytest.mark.parametrize(
     ("spelling", "text", "value"),
     [
-        (fields.AANTAL, "<5", Interval(1, 4)),
-        (fields.AANTAL, "< 5", Interval(1, 4)),
-        (fields.AANTAL, "-1", Interval(1, 4)),  # DUO's other way to hide a count
-        (fields.AANTAL, "x", Interval(None, None)),
-        (fields.AANTAL, "", Interval(None, None)),  # unknown, not nought
-        (fields.AANTAL, "0", Interval(0, 0)),
-        (fields.AANTAL, "1.234", Interval(1234, 1234)),
-        (fields.GEHEEL, "1.234.567", 1234567),
-        (fields.GETAL, "1.234,5", 1234.5),
-        (fields.GETAL, "12.5", 12.5),
-        (fields.EURO, "12.500", 12500.0),
-        (fields.EURO, "€ 12.500,50", 12500.5),
-        (fields.EURO, "12.500,-", 12500.0),
-        (fields.BREEDTEGRAAD, "52,0907", 52.0907),
-        (fields.LENGTEGRAAD, "5.1", 5.1),
-        (fields.AANTAL, "1 234", Interval(1234, 1234)),
-        (fields.PEILDATUM, "1-10-2025", dt.date(2025, 10, 1)),
-        (fields.EURO, "12500,5000", 12500.5),
-        (fields.VESTIGINGSCODE, " 16sw03\u00a0", "16SW03"),
-        (fields.BESTUURSNUMMER, "631", "00631"),
-        (fields.GEMEENTECODE, "14", "GM0014"),
-        (fields.GEMEENTECODE, "GM0014", "GM0014"),
-        (fields.SWVCODE, "PO-24-01", "PO2401"),
-        (fields.SWVCODE_PO, "24-01", "PO2401"),
-        (fields.SWVCODE_VO, "VO2507", "VO2507"),
-        (fields.POSTCODE, "5831 cr", "5831CR"),
-        (fields.POSTCODE4, "5831 CR", "5831"),
-        (fields.DATUM, "1-10-2025", dt.date(2025, 10, 1)),
-        (fields.DATUM, "01/10/2025", dt.date(2025, 10, 1)),
-        (fields.DATUM, "2025-10-01 00:00:00", dt.date(2025, 10, 1)),
-        (fields.DATUM, "20251001", dt.date(2025, 10, 1)),
-        (fields.SCHOOLJAAR, "2025/26", "2025-2026"),
-        (fields.SCHOOLJAAR, "1999-00", "1999-2000"),
+        (field_numbers.AANTAL, "<5", Interval(1, 4)),
+        (field_numbers.AANTAL, "< 5", Interval(1, 4)),
+        (field_numbers.AANTAL, "-1", Interval(1, 4)),  # DUO's other way to hide a count
+        (field_numbers.AANTAL, "x", Interval(None, None)),
+        (field_numbers.AANTAL, "", Interval(None, None)),  # unknown, not nought
+        (field_numbers.AANTAL, "0", Interval(0, 0)),
+        (field_numbers.AANTAL, "1.234", Interval(1234, 1234)),
+        (field_numbers.GEHEEL, "1.234.567", 1234567),
+        (field_numbers.GETAL, "1.234,5", 1234.5),
+        (field_numbers.GETAL, "12.5", 12.5),
+        (field_numbers.EURO, "12.500", 12500.0),
+        (field_numbers.EURO, "€ 12.500,50", 12500.5),
+        (field_numbers.EURO, "12.500,-", 12500.0),
+        (field_numbers.BREEDTEGRAAD, "52,0907", 52.0907),
+        (field_numbers.LENGTEGRAAD, "5.1", 5.1),
+        (field_numbers.AANTAL, "1 234", Interval(1234, 1234)),
+        (field_dates.PEILDATUM, "1-10-2025", dt.date(2025, 10, 1)),
+        (field_numbers.EURO, "12500,5000", 12500.5),
+        (field_codes.VESTIGINGSCODE, " 16sw03\u00a0", "16SW03"),
+        (field_codes.BESTUURSNUMMER, "631", "00631"),
+        (field_codes.GEMEENTECODE, "14", "GM0014"),
+        (field_codes.GEMEENTECODE, "GM0014", "GM0014"),
+        (field_codes.SWVCODE, "PO-24-01", "PO2401"),
+        (field_codes.SWVCODE_PO, "24-01", "PO2401"),
+        (field_codes.SWVCODE_VO, "VO2507", "VO2507"),
+        (field_codes.POSTCODE, "5831 cr", "5831CR"),
+        (field_codes.POSTCODE4, "5831 CR", "5831"),
+        (field_dates.DATUM, "1-10-2025", dt.date(2025, 10, 1)),
+        (field_dates.DATUM, "01/10/2025", dt.date(2025, 10, 1)),
+        (field_dates.DATUM, "2025-10-01 00:00:00", dt.date(2025, 10, 1)),
+        (field_dates.DATUM, "20251001", dt.date(2025, 10, 1)),
+        (field_dates.SCHOOLJAAR, "2025/26", "2025-2026"),
+        (field_dates.SCHOOLJAAR, "1999-00", "1999-2000"),
         (fields.LIJST, " Gedrag | angst||", ["gedrag", "angst"]),
     ],
 )
@@ -271,29 +273,29 @@ def test_what_a_text_means(spelling: Spelling, text: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("spelling", "text"),
     [
-        (fields.AANTAL, "<10"),
-        (fields.AANTAL, "-2"),
-        (fields.AANTAL, "12,5"),
-        (fields.AANTAL, "1_000"),  # Python's int() would take it
-        (fields.AANTAL, "\u0663"),  # and this Arabic three
-        (fields.GETAL, "1.234"),  # 1234 to one sender, 1,234 to the next
-        (fields.GETAL, "1" + "0" * 400),  # infinite to Python
-        (fields.BREEDTEGRAAD, "520907"),
-        (fields.BREEDTEGRAAD, "5,1"),  # the lengtegraad
-        (fields.LENGTEGRAAD, "52,0907"),
-        (fields.AANTAL, "12 15"),  # two numbers, of which one column was lost
-        (fields.AANTAL, "1 2"),
-        (fields.EURO, "12,500"),  # 12500 to one sender, 12,50 to the next
-        (fields.DATUM, "01-01-1900"),  # what Excel makes of nought
-        (fields.DATUM, "1-10-2205"),
-        (fields.PEILDATUM, (dt.date.today() + dt.timedelta(2)).isoformat()),
-        (fields.DATUM, "31-02-2025"),
-        (fields.DATUM, "01-10-25"),
-        (fields.DATUM, "00001001"),
-        (fields.SCHOOLJAAR, "2025-2027"),
-        (fields.SWVCODE, "24-01"),  # po or vo?
-        (fields.VESTIGINGSCODE, "16SW3"),
-        (fields.PSEUDONIEM, "123456782"),
+        (field_numbers.AANTAL, "<10"),
+        (field_numbers.AANTAL, "-2"),
+        (field_numbers.AANTAL, "12,5"),
+        (field_numbers.AANTAL, "1_000"),  # Python's int() would take it
+        (field_numbers.AANTAL, "\u0663"),  # and this Arabic three
+        (field_numbers.GETAL, "1.234"),  # 1234 to one sender, 1,234 to the next
+        (field_numbers.GETAL, "1" + "0" * 400),  # infinite to Python
+        (field_numbers.BREEDTEGRAAD, "520907"),
+        (field_numbers.BREEDTEGRAAD, "5,1"),  # the lengtegraad
+        (field_numbers.LENGTEGRAAD, "52,0907"),
+        (field_numbers.AANTAL, "12 15"),  # two numbers, of which one column was lost
+        (field_numbers.AANTAL, "1 2"),
+        (field_numbers.EURO, "12,500"),  # 12500 to one sender, 12,50 to the next
+        (field_dates.DATUM, "01-01-1900"),  # what Excel makes of nought
+        (field_dates.DATUM, "1-10-2205"),
+        (field_dates.PEILDATUM, (dt.date.today() + dt.timedelta(2)).isoformat()),
+        (field_dates.DATUM, "31-02-2025"),
+        (field_dates.DATUM, "01-10-25"),
+        (field_dates.DATUM, "00001001"),
+        (field_dates.SCHOOLJAAR, "2025-2027"),
+        (field_codes.SWVCODE, "24-01"),  # po or vo?
+        (field_codes.VESTIGINGSCODE, "16SW3"),
+        (field_codes.PSEUDONIEM, "123456782"),
     ],
 )
 def test_what_is_refused(spelling: Spelling, text: str) -> None:
@@ -305,4 +307,4 @@ def test_what_is_refused(spelling: Spelling, text: str) -> None:
 def test_a_number_survives_being_written_the_dutch_way(number: float) -> None:
     text = f"{number:.4f}".replace(".", ",")
 
-    assert math.isclose(fields.GETAL.read(text), number)
+    assert math.isclose(field_numbers.GETAL.read(text), number)

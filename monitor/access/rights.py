@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError
-from monitor.fields import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
+from monitor.field_codes import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
 from monitor.journal import plain
 from monitor.spelling import Spelling
 

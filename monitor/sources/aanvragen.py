@@ -2,7 +2,15 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Gebeurd, Nummer, Postcode4, Schooljaar, Vestiging
+from monitor.field_codes import PSEUDONIEM
+from monitor.fields import (
+    Datum,
+    Gebeurd,
+    Nummer,
+    Postcode4,
+    Schooljaar,
+    Vestiging,
+)
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Running, Source, column, optional
 from monitor.sources.words import Woord

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from monitor.fields import SCHOOLJAAR, Getal, Tekst
+from monitor.field_dates import SCHOOLJAAR
+from monitor.fields import Getal, Tekst
 from monitor.sources.source import Row, Source, column, optional
 from monitor.spelling import Spelling, choice
 

@@ -2,7 +2,16 @@
 
 from typing import Annotated
 
-from monitor.fields import PSEUDONIEM, Datum, Gebeurd, Leeftijd, Nummer, Postcode4, Swv, Vestiging
+from monitor.field_codes import PSEUDONIEM
+from monitor.fields import (
+    Datum,
+    Gebeurd,
+    Leeftijd,
+    Nummer,
+    Postcode4,
+    Swv,
+    Vestiging,
+)
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import Row, Running, Source, column, optional
 from monitor.sources.words import Woord

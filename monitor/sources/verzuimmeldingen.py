@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
+from monitor.field_codes import PSEUDONIEM
 from monitor.fields import (
-    PSEUDONIEM,
     Datum,
     Gemeentecode,
     JaNee,

@@ -12,7 +12,7 @@ from monitor.access import Role, accounts, invitations
 from monitor.access.invitations import MOST_DAYS
 from monitor.access.rights import tidy_email
 from monitor.errors import MonitorError
-from monitor.fields import VESTIGINGSCODE
+from monitor.field_codes import VESTIGINGSCODE
 from monitor.journal import plain as typed
 from monitor.pages.beheer.subject import Subject, do, when
 from monitor.views import text
