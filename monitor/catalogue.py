@@ -50,6 +50,9 @@ class Indicator(BaseModel):
     """mediaan = half takes longer, in weeks; binnen = the part that ended within `within_days`."""
     within_days: int = 0
     unit: str
+    usual: tuple[float, float] | None = None
+    """`0,2-10`: between which values, nought aside, it is ordinary, in its unit. A target or a
+    yardstick beyond it may be in another unit, and that is asked."""
     per: Literal["vestiging", "herkomst", "woonplaats", "aanbod", "swv", "land"]
     """The finest unit for which it is computed (`views.eenheid`): herkomst = who decided and the
     school that a pupil comes from, woonplaats = where a pupil lives and is enrolled, aanbod = where an arrangement is."""
@@ -90,6 +93,12 @@ class Indicator(BaseModel):
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+    @field_validator("usual", mode="before")
+    @classmethod
+    def _range(cls, value: object) -> object:
+        parts = value.replace(",", ".").split("-") if isinstance(value, str) else value
+        return tuple(map(str.strip, parts)) if isinstance(parts, list) else parts
 
     @field_validator("source")
     @classmethod

@@ -130,7 +130,8 @@ def _degrees(name: str, example: str, low: int, high: int, other: str) -> Spelli
     number = "try_cast(replace({v}, ',', '.') as double)"
     return Spelling(
         name,
-        f"een {name} in graden, van {low} tot {high}, bijv. {example} (verwisseld met de {other}?)",
+        f"een {name} in graden, van {low} tot {high}, bijv. {example} (verwisseld met de {other}, of "
+        "in meters van het Rijksdriehoekstelsel? Reken die om naar graden: WGS84, EPSG:4326)",
         r"[0-9]{1,2}([.,][0-9]+)?",
         sql_type="double",
         sql=f"case when {number} between {low} and {high} then {number} end",

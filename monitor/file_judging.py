@@ -1,7 +1,6 @@
 """The files of a delivery judged one by one and together, before anything is changed."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,10 @@ from typing import Any
 from monitor import store as stores
 from monitor.building import Progress
 from monitor.delivery_report import Given, Report
+from monitor.doubts import tell_jumps, tell_unusual_values
 from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
+from monitor.file_moment import moment_of
 from monitor.mappings import Mapping, apply_mapping, read_mappings
 from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
@@ -25,7 +26,7 @@ from monitor.sources.patience import time_limit
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
-from monitor.sources.source import Moment, Source
+from monitor.sources.source import Source
 from monitor.spelling import sql_bare
 from monitor.versions import File, Register, Versions
 
@@ -117,7 +118,7 @@ def _judge_one(
     report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
     if kind.running:
         report.is_whole = kind.running.is_whole if given.is_whole is None else given.is_whole
-    report.moment = _moment(report, kind, given.moment, _before(register, one))
+    report.moment = moment_of(report, kind, given.moment, _before(register, one))
     judgement = judge(connection, sheet, kind, report.moment, listed)
     _take_over(report, judgement)
     report.remarks.extend(sheet.remarks)
@@ -148,6 +149,10 @@ def compare(
         if not one.report.problems:
             _tell_numbers_joined(connection, one)
             tell_no_longer_named(connection, one.source, one.values, one.report)
+            tell_unusual_values(connection, one.source, one.values, one.report)
+            before = [f.number for f in register.files() if f.source == one.source.name]
+            last = max(before, default=0)
+            tell_jumps(connection, one.source, one.values, one.report, last)
         same = [
             f.number
             for f in _before(register, one)
@@ -244,53 +249,6 @@ def _kind(
         why = f"herkend aan de koppeling {fitting[0].name}"
         return source_named(fitting[0].source), why, fitting[0]
     raise refused(sheet.file, error)
-
-
-def _moment(
-    report: Report, kind: Source, given: dt.date | None, before: list[File]
-) -> dt.date | None:
-    """The date that a file is about: given, in its name, or as its kind says.
-
-    `before` are the earlier deliveries of the same file: what was said of it then stays so.
-    """
-    if kind.moment is None:
-        return None
-    if given is not None:
-        return _gone_by(report, kind.moment, given)
-    if (day := _day_in(report.file)) and kind.moment.fallback == "onbekend":
-        return _gone_by(report, kind.moment, day)
-    years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", Path(report.file).stem)
-    firsts = [y for i, y in enumerate(years) if i == 0 or int(y) - int(years[i - 1]) not in (0, 1)]
-    if len(firsts) > 1:
-        raise refused(report.file, messages.moment_ambiguous(firsts))
-    if firsts:
-        day = dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
-        return _gone_by(report, kind.moment, day)
-    if kind.moment.fallback == "vraag":
-        raise refused(report.file, messages.moment_unknown(kind.title))
-    if before:
-        return before[-1].moment
-    report.is_moment_guessed = True
-    report.remarks.append(messages.remark_moment())
-    return None
-
-
-def _day_in(name: str) -> dt.date | None:
-    """The day in a name as `scholen20241122.geo.json`."""
-    found = re.search(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", Path(name).stem)
-    try:
-        return dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
-
-
-def _gone_by(report: Report, kind: Moment, moment: dt.date) -> dt.date:
-    last = dt.date.today()
-    if kind.is_announced:
-        last = last.replace(year=last.year + 1, month=12, day=31)
-    if moment > last:
-        raise refused(report.file, messages.moment_ahead(moment.strftime("%d-%m-%Y")))
-    return moment
 
 
 def _refuse_same_slice(connection: Any, judged: list[Judged]) -> None:

@@ -33,6 +33,7 @@ SOURCE = Source(
     publisher="SWV",
     row=Afspraak,
     replaces=("*",),
+    of_indicator=("streefwaarde",),
     every="bij een nieuw ondersteuningsplan, en als er iets wijzigt",
     where="het ondersteuningsplan",
 )

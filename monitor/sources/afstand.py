@@ -32,9 +32,13 @@ class Afstand(Row):
     soort: Soort = column("SOORT_PO")
     bestuursnummer: Bestuursnummer | None = optional("BEVOEGD_GEZAG_NUMMER")
     afstand: Getal | None = column(
-        "AFSTAND", "GEMIDDELDE_AFSTAND", empty=True, description="gemiddeld, in meters"
+        "AFSTAND",
+        "GEMIDDELDE_AFSTAND",
+        empty=True,
+        description="gemiddeld, in meters",
+        usual=(100, 100_000),
     )
-    leerlingen: Aantal = column("LEERLINGEN", "AANTAL_LEERLINGEN", empty=True)
+    leerlingen: Aantal = column("LEERLINGEN", "AANTAL_LEERLINGEN", empty=True, usual=(1, 5_000))
 
 
 SOURCE = Source(

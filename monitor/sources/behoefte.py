@@ -21,7 +21,7 @@ class Behoefte(Row):
     postcode4: Postcode4 = column("POSTCODE4", "PC4")
     ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
     niveau: Woord = column("NIVEAU")
-    aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN")
+    aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN", usual=(1, 500))
     deel: Deel | None = optional("DEEL")
     vestiging: Vestiging | None = optional(
         "VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN, description="school van inschrijving"

@@ -41,6 +41,7 @@ SOURCE = Source(
     publisher="SWV",
     row=Benchmark,
     replaces=("indicator", "jaar", "definitie"),
+    of_indicator=("waarde_min", "waarde_max"),
     every="elk jaar",
     where="het samenwerkingsverband, uit openbare bronnen die het zelf noemt",
 )

@@ -1,18 +1,33 @@
 """GeoJSON and TopoJSON as rows: the properties of each feature, and where it lies."""
 
 import json
+import math
+from collections.abc import Iterator
 from typing import Any
 
 
 MOST_POINTS = 10_000_000
 """Of all borders together: an arc is written once, and may be pointed at without end."""
 
+EAST, NORTH = (2.0, 8.0), (50.0, 56.0)
+"""Degrees between which the Netherlands lie, with their water."""
+METRES_EAST, METRES_NORTH = (-50_000.0, 350_000.0), (250_000.0, 900_000.0)
+"""And in metres of the Rijksdriehoekstelsel."""
+
+
+class Misplaced(Exception):
+    """Borders that do not lie in the Netherlands: `why` is "meters", "verwisseld" or "elders"."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 def features(text: str) -> list[dict[str, str]] | None:
     """One dict of texts per feature, None when `text` is no whole GeoJSON or TopoJSON.
 
     Besides the properties: `GEOMETRIE` (GeoJSON, longitude before latitude) and for points
-    `LENGTEGRAAD` and `BREEDTEGRAAD`.
+    `LENGTEGRAAD` and `BREEDTEGRAAD`. Misplaced is raised for borders outside the country.
     """
     try:
         document = json.loads(text)
@@ -29,10 +44,37 @@ def _row(feature: dict[str, Any]) -> dict[str, str]:
     row = {key: _text(value) for key, value in (feature.get("properties") or {}).items()}
     geometry = feature.get("geometry")
     if geometry:
+        if geometry.get("type") in ("Polygon", "MultiPolygon"):
+            _refuse_elsewhere(geometry)
         row["GEOMETRIE"] = json.dumps(geometry, separators=(",", ":"))
         if geometry.get("type") == "Point":
             row["LENGTEGRAAD"], row["BREEDTEGRAAD"] = map(str, geometry["coordinates"][:2])
     return row
+
+
+def _refuse_elsewhere(geometry: dict[str, Any]) -> None:
+    points = list(_points(geometry["coordinates"]))
+    places = [(EAST, NORTH, ""), (METRES_EAST, METRES_NORTH, "meters"), (NORTH, EAST, "verwisseld")]
+    for first, second, why in places:
+        if all(
+            first[0] <= x <= first[1] and second[0] <= y <= second[1] and math.isfinite(x + y)
+            for x, y in points
+        ):
+            if why:
+                raise Misplaced(why)
+            return
+    raise Misplaced("elders")
+
+
+def _points(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
+    """The points of rings in rings, as GeoJSON has them."""
+    left = [coordinates]
+    while left:
+        one = left.pop()
+        if one and isinstance(one[0], list):
+            left.extend(one)
+        elif one:
+            yield float(one[0]), float(one[1])
 
 
 def _text(value: Any) -> str:

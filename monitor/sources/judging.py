@@ -13,6 +13,7 @@ from monitor.sources import messages
 from monitor.sources.bsn import contains_bsn
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
+from monitor.sources.plausible import unusual_numbers
 from monitor.sources.pupil_numbers import judge_pupils
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
@@ -67,6 +68,8 @@ def judge(
         judge_pupils(connection, sheet, plan, out, listed)
     if source.key or source.doubles == "gelijk":
         _judge_doubles(connection, sheet, plan, out, listed)
+    if not out.problems:
+        out.remarks.extend(unusual_numbers(connection, plan, out.table))
     return out
 
 

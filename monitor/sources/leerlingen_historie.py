@@ -27,7 +27,7 @@ class Jaartelling(Row):
         melted="key",
         description="LEERLINGEN_2025 en andere jaren",
     )
-    leerlingen: Aantal = column(melted="value")
+    leerlingen: Aantal = column(melted="value", usual=(1, 5_000))
 
 
 SOURCE = Source(

@@ -17,7 +17,7 @@ class Telling(Row):
     vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     peildatum: Peildatum = column("PEILDATUM", "TELDATUM")
     schooltype: Schooltype = column("SCHOOLTYPE")
-    aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN")
+    aantal: Aantal = column("AANTAL", "AANTAL LEERLINGEN", usual=(1, 5_000))
     niveau: Woord | None = optional("NIVEAU")
     status: Status | None = optional("STATUS")
 

@@ -14,10 +14,10 @@ class Toekenning(Row):
     vestiging: Vestiging | None = optional("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     bestuursnummer: Bestuursnummer | None = optional("BESTUURSNUMMER")
     doel: Doel = column("DOEL")
-    toegekend: Euro = column("TOEGEKEND")
-    ingezet: Euro | None = optional("INGEZET")
-    uren_toegekend: Getal | None = optional("UREN TOEGEKEND")
-    uren_ingezet: Getal | None = optional("UREN INGEZET")
+    toegekend: Euro = column("TOEGEKEND", usual=(1_000, 50_000_000))
+    ingezet: Euro | None = optional("INGEZET", usual=(1_000, 50_000_000))
+    uren_toegekend: Getal | None = optional("UREN TOEGEKEND", usual=(1, 50_000))
+    uren_ingezet: Getal | None = optional("UREN INGEZET", usual=(1, 50_000))
     toelichting: Tekst | None = optional("TOELICHTING")
 
 

@@ -10,7 +10,7 @@ class Norm(Row):
 
     ondersteuningsvraag: Woord = column("ONDERSTEUNINGSVRAAG")
     niveau: Woord = column("NIVEAU")
-    max_km: Kilometers = column("MAX KM", "MAXIMUM KM")
+    max_km: Kilometers = column("MAX KM", "MAXIMUM KM", usual=(1, 100))
 
 
 SOURCE = Source(

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import geography, messages, unsafe
+from monitor.sources import geography, messages, questions, unsafe
 from monitor.sources.delimited import LONGEST_ROW, read_csv
 from monitor.sources.sheet import Sheet, refuse_headings, refused, sheet_of
 from monitor.sources.source import normal
@@ -168,7 +168,10 @@ def _read_markdown(
 
 
 def _read_features(connection: Any, path: Path, name: str, table: str, encoding: str) -> Sheet:
-    rows = geography.features(path.read_text(encoding=encoding))
+    try:
+        rows = geography.features(path.read_text(encoding=encoding))
+    except geography.Misplaced as misplaced:
+        raise refused(name, questions.misplaced(misplaced.why)) from None
     if rows is None:
         raise refused(name, messages.unreadable_json())
     headings = list(dict.fromkeys(key for row in rows for key in row))

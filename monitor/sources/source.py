@@ -59,6 +59,9 @@ class Heading:
     melted: str = ""
     """For files with one column per year: `key` = from the heading, `value` = from the cell."""
     description: str = ""
+    usual: tuple[float, float] | None = None
+    """Between which numbers, both included, what is ordinary lies, nought aside: beyond it is asked
+    whether the unit is right. What cannot be at all is refused by the spelling."""
 
 
 def column(
@@ -68,9 +71,10 @@ def column(
     unknown: tuple[str, ...] = (),
     melted: str = "",
     description: str = "",
+    usual: tuple[float, float] | None = None,
 ) -> Any:
     """A column that the file must have."""
-    heading = Heading(headings, brin, False, empty, unknown, melted, description)
+    heading = Heading(headings, brin, False, empty, unknown, melted, description, usual)
     return FieldInfo(default=PydanticUndefined, json_schema_extra={"heading": heading})  # type: ignore[dict-item]
 
 
@@ -79,9 +83,10 @@ def optional(
     brin: tuple[str, ...] = (),
     unknown: tuple[str, ...] = (),
     description: str = "",
+    usual: tuple[float, float] | None = None,
 ) -> Any:
     """A column that the file may have; its cells may be empty."""
-    heading = Heading(headings, brin, True, True, unknown, "", description)
+    heading = Heading(headings, brin, True, True, unknown, "", description, usual)
     return FieldInfo(default=None, json_schema_extra={"heading": heading})  # type: ignore[dict-item]
 
 
@@ -177,6 +182,9 @@ class Source:
     """The column of the key that may be empty when it divides nothing: an empty one beside
     filled ones adds those up."""
     moment: Moment | None = None
+    of_indicator: tuple[str, ...] = ()
+    """Columns with values of the indicator that the row's `indicator` names: in its unit, and
+    ordinary within its `usual`."""
     without: tuple[str, ...] = ()
     """Headings that say that a file is *not* of this kind."""
     pupils: bool = False

@@ -9,19 +9,24 @@ class Leerplichttelling(Row):
 
     schooljaar: Schooljaar = column("schooljaar")
     vrijstelling_5a: Geheel | None = column(
-        "Vrijstelling leerplicht (Art. 5 onder a)", "VRIJSTELLING 5A", empty=True
+        "Vrijstelling leerplicht (Art. 5 onder a)",
+        "VRIJSTELLING 5A",
+        empty=True,
+        usual=(500, 100_000),
     )
     absoluut: Geheel | None = column(
         "Niet ingeschreven op school en geen vrijstelling leerplicht (absoluut verzuim)",
         "ABSOLUUT VERZUIM",
         "ABSOLUUT",
         empty=True,
+        usual=(500, 100_000),
     )
     langdurig_relatief: Geheel | None = column(
         "Langdurig relatief verzuim (ingeschreven maar langdurig afwezig, relatief verzuim)",
         "LANGDURIG RELATIEF VERZUIM",
         "LANGDURIG RELATIEF",
         empty=True,
+        usual=(500, 100_000),
     )
 
 

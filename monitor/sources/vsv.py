@@ -9,7 +9,7 @@ class Schoolverlaters(Row):
 
     swv: Swv = column("SAMENWERKINGSVERBAND_NUMMER")
     vestiging: Vestiging = column("VESTIGINGSNUMMER", "VESTIGINGSCODE", brin=BRIN)
-    leerlingen: Aantal = column("AANTAL_LEERLINGEN", empty=True)
+    leerlingen: Aantal = column("AANTAL_LEERLINGEN", empty=True, usual=(1, 10_000))
     vsv: Aantal = column("VSV_TOTAAL", empty=True)
     vsv_vmbo: Aantal = column("VSV_VMBO", empty=True)
     vsv_mbo: Aantal = column("VSV_MBO", empty=True)

@@ -7,6 +7,7 @@
 -- kind:       gemiddelde
 -- teller_is:  gewogen
 -- unit:       km
+-- usual:      1-60
 -- per:        vestiging
 -- sector:     vo
 -- moment:     1 oktober

@@ -8,6 +8,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      10-100
 -- per:        vestiging
 -- sector:     vo
 -- moment:     schooljaar

@@ -7,6 +7,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      0,5-10
 -- per:        vestiging
 -- levels:     vestiging, wijk, gemeente, subregio, swv, land
 -- sector:     vo

@@ -7,6 +7,7 @@
 -- noemer:     leerlingen in bao en sbo
 -- kind:       aandeel
 -- unit:       %
+-- usual:      0,3-10
 -- per:        vestiging
 -- levels:     wijk, gemeente, subregio, swv, land
 -- sector:     po

@@ -8,6 +8,7 @@
 -- noemer:     leerlingen in bao, sbo en regulier vo
 -- kind:       aandeel
 -- unit:       %
+-- usual:      1-10
 -- per:        vestiging
 -- levels:     gemeente, swv, land
 -- sector:     vo, po

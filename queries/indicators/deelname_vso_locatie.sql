@@ -7,6 +7,7 @@
 -- noemer:     leerlingen in het regulier vo, vavo voor de helft
 -- kind:       aandeel
 -- unit:       %
+-- usual:      1-10
 -- per:        vestiging
 -- levels:     wijk, gemeente, subregio, swv, land
 -- sector:     vo

@@ -6,6 +6,7 @@
 -- kind:       duur
 -- statistic:  mediaan
 -- unit:       weken
+-- usual:      1-60
 -- per:        herkomst
 -- levels:     swv, land
 -- sector:     vo, po

@@ -8,6 +8,7 @@
 -- noemer:     leerlingen in het regulier vo
 -- kind:       aandeel
 -- unit:       %
+-- usual:      0,1-5
 -- per:        herkomst
 -- sector:     vo
 -- moment:     schooljaar

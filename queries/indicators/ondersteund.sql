@@ -8,6 +8,7 @@
 -- noemer:     leerlingen in het regulier vo
 -- kind:       aandeel
 -- unit:       %
+-- usual:      1-100
 -- per:        vestiging
 -- levels:     vestiging, bestuur, swv
 -- sector:     vo

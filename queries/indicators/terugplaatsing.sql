@@ -8,6 +8,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      0,2-50
 -- per:        herkomst
 -- levels:     swv, land
 -- sector:     vo

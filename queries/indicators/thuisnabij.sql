@@ -8,6 +8,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      10-100
 -- per:        woonplaats
 -- levels:     wijk, gemeente, subregio, swv, land
 -- sector:     vo, po

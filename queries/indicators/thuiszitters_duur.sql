@@ -6,6 +6,7 @@
 -- kind:       duur
 -- statistic:  mediaan
 -- unit:       weken
+-- usual:      1-200
 -- per:        woonplaats
 -- definitions: thuiszitter
 -- sector:     vo, po

@@ -6,6 +6,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      1-100
 -- per:        woonplaats
 -- definitions: thuiszitter
 -- sector:     vo, po

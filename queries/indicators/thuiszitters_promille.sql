@@ -6,6 +6,7 @@
 -- noemer:     ingeschreven leerlingen, met het speciaal onderwijs
 -- kind:       per_duizend
 -- unit:       per 1.000
+-- usual:      0,2-50
 -- per:        woonplaats
 -- levels:     bestuur, swv, land
 -- definitions: thuiszitter

@@ -7,6 +7,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      0,5-60
 -- per:        herkomst
 -- sector:     vo, po
 -- moment:     schooljaar

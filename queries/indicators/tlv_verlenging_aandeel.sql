@@ -7,6 +7,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      2-90
 -- per:        herkomst
 -- levels:     swv, land
 -- sector:     vo, po

@@ -7,6 +7,7 @@
 -- kind:       aandeel
 -- teller_is:  deel
 -- unit:       %
+-- usual:      0,2-10
 -- per:        vestiging
 -- levels:     subregio, swv, land
 -- sector:     vo

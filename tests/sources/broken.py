@@ -9,6 +9,7 @@ Of `told` an indented line goes on with the line above it; `… 17 …` stands f
 """
 
 import io
+import json
 import zipfile
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -57,6 +58,14 @@ def workbook(*rows: Iterable[Any], then: Callable[[Any], None] = lambda book: No
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def borders(ring: list[list[float]]) -> bytes:
+    """A GeoJSON of one gemeente."""
+    about = {"statcode": "GM0363", "statnaam": "Amsterdam"}
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": about, "geometry": shape}
+    return json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
 
 
 def archive(*names: str) -> bytes:
@@ -680,7 +689,47 @@ BROKEN = [
         b"POSTCODE4;SWV;LATITUDE;LONGITUDE\n5831;VO2507;516512;5,94\n",
         """
         regio.csv, regel 2, kolom 'LATITUDE': '516512' is niet goed; verwacht een breedtegraad
-            in graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad?).
+            in graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad, of in meters van
+            het Rijksdriehoekstelsel? Reken die om naar graden: WGS84, EPSG:4326).
+        """,
+    ),
+    Broken(
+        "borders in metres instead of degrees",
+        "gemeenten_2025.geojson",
+        borders([[155000, 463000], [156000, 463000], [156000, 464000], [155000, 463000]]),
+        """
+        gemeenten_2025.geojson: de grenzen staan in meters (Rijksdriehoekstelsel, EPSG:28992), en de
+            monitor tekent in graden. Haal het bestand opnieuw op in graden (WGS84, EPSG:4326) en
+            lever het dan.
+        """,
+    ),
+    Broken(
+        "borders with latitude before longitude",
+        "gemeenten_2025.geojson",
+        borders([[52.1, 5.1], [52.2, 5.1], [52.2, 5.2], [52.1, 5.1]]),
+        """
+        gemeenten_2025.geojson: in de grenzen staat de breedtegraad voor de lengtegraad; GeoJSON heeft
+            de lengtegraad eerst. Haal het bestand opnieuw op in graden (WGS84, EPSG:4326) en lever het
+            dan.
+        """,
+    ),
+    Broken(
+        "borders with a point that is no number",
+        "gemeenten_2025.geojson",
+        borders([[5.1, 52.1], [5.2, float("nan")], [5.2, 52.2], [5.1, 52.1]]),
+        """
+        gemeenten_2025.geojson: de grenzen liggen niet in Nederland, of niet elk punt is een getal.
+            Haal het bestand opnieuw op in graden (WGS84, EPSG:4326) en lever het dan.
+        """,
+    ),
+    Broken(
+        "a place in metres",
+        "regio.csv",
+        b"POSTCODE4;SWV;LATITUDE;LONGITUDE\n5831;VO2507;463000;5,94\n",
+        """
+        regio.csv, regel 2, kolom 'LATITUDE': '463000' is niet goed; verwacht een breedtegraad in
+            graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad, of in meters van het
+            Rijksdriehoekstelsel? Reken die om naar graden: WGS84, EPSG:4326).
         """,
     ),
     Broken(
@@ -1018,9 +1067,11 @@ BROKEN = [
         b"POSTCODE4;SWV;LATITUDE;LONGITUDE\n5831;VO2507;5,94;51,6512\n",
         """
         regio.csv, regel 2, kolom 'LATITUDE': '5,94' is niet goed; verwacht een breedtegraad in
-            graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad?).
+            graden, van 50 tot 54, bijv. 52,0907 (verwisseld met de lengtegraad, of in meters van het
+            Rijksdriehoekstelsel? Reken die om naar graden: WGS84, EPSG:4326).
         regio.csv, regel 2, kolom 'LONGITUDE': '51,6512' is niet goed; verwacht een lengtegraad in
-            graden, van 3 tot 8, bijv. 5,1214 (verwisseld met de breedtegraad?).
+            graden, van 3 tot 8, bijv. 5,1214 (verwisseld met de breedtegraad, of in meters van het
+            Rijksdriehoekstelsel? Reken die om naar graden: WGS84, EPSG:4326).
         """,
     ),
     Broken(

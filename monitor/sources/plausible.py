@@ -1,0 +1,43 @@
+"""What may be right but is not ordinary in a file: numbers in another unit, asked of who sends it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from monitor.sources import questions
+from monitor.sources.plan import Plan
+from monitor.sources.source import Column
+
+
+def unusual_numbers(connection: Any, plan: Plan, table: str) -> list[str]:
+    """A question per column of which numbers lie beyond what is ordinary (`Heading.usual`)."""
+    asked = [
+        (place, column)
+        for place, column in enumerate(plan.columns)
+        if column.heading.usual and (column.heading.melted or column.name in plan.place)
+    ]
+    if not asked:
+        return []
+    counts = ", ".join(
+        f"count({c.name}), count(*) filter (where {_beyond(c)}), "
+        f"min(rij) filter (where {_beyond(c)})"
+        for _, c in asked
+    )
+    found: Sequence[Any] = connection.execute(f"select {counts} from {table}").fetchone()
+    lines = plan.sheet.lines({row for row in found[2::3] if row is not None})
+    return [
+        questions.unusual(
+            plan.heading_of(place, -1) or column.heading.headings[0],
+            found[3 * i + 1],
+            found[3 * i],
+            column.heading.usual or (0, 0),
+            lines.get(found[3 * i + 2], 0),
+        )
+        for i, (place, column) in enumerate(asked)
+        if found[3 * i + 1]
+    ]
+
+
+def _beyond(column: Column) -> str:
+    """SQL: a number that is not nought and not ordinary; a hidden count is at least one."""
+    low, high = column.heading.usual or (0, 0)
+    return f"{column.name} <> 0 and ({column.name} < {low} or {column.name} > {high})"
