@@ -64,8 +64,7 @@ def tell_jumps(connection: Any, source: Source, values: str, report: Report, las
             if not new or not before or 1 / JUMP <= new / before <= JUMP:
                 continue
             factor = max(new / before, before / new)
-            heading = column.heading.headings[0] if column.heading.headings else "AANTAL"
-            asked.append(questions.jump(heading, of, factor, new > before))
+            asked.append(questions.jump(column.shown, of, factor, new > before))
     report.remarks.extend(asked[:ASKED])
 
 

@@ -8,6 +8,10 @@ from monitor.sources.plan import Plan
 from monitor.sources.source import Column
 
 
+LONG, STRAY = 1_000, 0.05
+"""Of so many numbers up to such a part is extreme without being in another unit."""
+
+
 def unusual_numbers(connection: Any, plan: Plan, table: str) -> list[str]:
     """A question per column of which numbers lie beyond what is ordinary (`Heading.usual`)."""
     asked = [
@@ -26,14 +30,14 @@ def unusual_numbers(connection: Any, plan: Plan, table: str) -> list[str]:
     lines = plan.sheet.lines({row for row in found[2::3] if row is not None})
     return [
         questions.unusual(
-            plan.heading_of(place, -1) or column.heading.headings[0],
+            plan.heading_of(place, -1) or column.shown,
             found[3 * i + 1],
             found[3 * i],
             column.heading.usual or (0, 0),
             lines.get(found[3 * i + 2], 0),
         )
         for i, (place, column) in enumerate(asked)
-        if found[3 * i + 1]
+        if found[3 * i + 1] > (STRAY * found[3 * i] if found[3 * i] > LONG else 0)
     ]
 
 

@@ -116,6 +116,11 @@ class Column:
         return not self.heading.absent
 
     @property
+    def shown(self) -> str:
+        """Its heading as the contract has it; what is melted from more columns has none."""
+        return self.heading.headings[0] if self.heading.headings else "AANTAL"
+
+    @property
     def stored(self) -> list[tuple[str, str]]:
         """(name, SQL type) of its columns in the store."""
         return [(self.name + suffix, type_) for suffix, type_ in self.spelling.columns]

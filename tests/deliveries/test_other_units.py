@@ -145,3 +145,25 @@ def test_every_range_lies_within_what_its_column_takes() -> None:
                 assert usual[0] < usual[1]
                 for number in usual:
                     assert column.spelling.read(f"{number:.10g}".replace(".", ",")) is not None
+
+
+def test_a_column_per_year_can_be_asked_about(deliver_text: Deliver) -> None:
+    """Its numbers have no heading of their own."""
+    head = "VESTIGINGSCODE;NAAM_VESTIGING;SOORT_VESTIGING;BEVOEGD_GEZAG_NUMMER;"
+    outcome = deliver_text(
+        (
+            "historie.csv",
+            head + "GEMEENTECODE_VESTIGING;LEERLINGEN_2024\n16SW03;De Zwaan;bo;40631;0363;200000\n",
+        )
+    )
+
+    assert [told.partition(":")[0] for told in asked(outcome)] == ["AANTAL"]
+
+
+def test_a_few_extremes_in_a_long_list_are_no_other_unit(deliver_text: Deliver) -> None:
+    """DUO's distances: 195 of 7,301 are below 100 m."""
+    rows = [f"{10 + n // 100}AA{n % 100:02d};01-10-2024;vso;100\n" for n in range(1200)]
+    rows[5] = rows[5].replace(";100\n", ";9000\n")
+    deliver_text(("veel.csv", TELLING + "".join(rows)))
+
+    assert asked(deliver_text(("veel2.csv", TELLING + "".join(rows[::-1])))) == []
