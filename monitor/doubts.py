@@ -22,7 +22,7 @@ _NO_AMOUNT = ("jaar", "leeftijd", "breedtegraad", "lengtegraad")
 def tell_unusual_values(connection: Any, source: Source, values: str, report: Report) -> None:
     """Values of an indicator (`Source.of_indicator`) beyond what is ordinary for it."""
     known = _indicators()
-    columns = {column.name: column.heading.headings[0] for column in source.columns()}
+    columns = {column.name: column.shown for column in source.columns()}
     unit = "eenheid" if "eenheid" in columns else "null"
     asked: list[str] = []
     for name in source.of_indicator:
