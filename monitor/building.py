@@ -9,6 +9,7 @@ from monitor import pupil_files
 from monitor import store as stores
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
+from monitor.journal import journal
 from monitor.mappings import apply_mapping
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match, replace
@@ -50,7 +51,7 @@ def add(
         stores.load(connection, source_named(file.source), values, file.number, file.is_whole)
     _write_register(connection, after)
     stores.finish_building(connection)
-    versions.publish(after)
+    publish(versions, after)
 
 
 def build(
@@ -62,9 +63,15 @@ def build(
     was published: of files about pupils that were still kept as they came, it knows what is kept now.
     """
     after = make(versions, after, touched, progress)
-    versions.publish(after)
+    publish(versions, after)
     progress("Klaar", 1.0)
     return after
+
+
+def publish(versions: Versions, after: Register) -> None:
+    """Publish it. From the first publication on a folder has a journal, or has lost it."""
+    journal(versions.folder)
+    versions.publish(after)
 
 
 def make(

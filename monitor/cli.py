@@ -249,9 +249,11 @@ def purge(uitvoeren: bool, form: str) -> None:
 @_data_option
 def check(form: str) -> None:
     """Toets de gegevens aan de regels; niets gevonden is goed."""
+    from monitor import journal_command
     from monitor.checks import checks, findings
 
     store = _store()
+    journal_command.refuse_damaged(_versions(), store.version)
     found = {name: findings(store, check_) for name, check_ in checks().items()}
     if form == "json":
         click.echo(
@@ -260,6 +262,38 @@ def check(form: str) -> None:
         return
     for name, rows in found.items():
         telling.tell_check(checks()[name], rows)
+
+
+@cli.command()
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--met-sleutel", is_flag=True, help="Ook de sleutel en geheimen.toml.")
+@_data_option
+def reservekopie(map_: Path, met_sleutel: bool) -> None:
+    """Maak een reservekopie van alles in een nieuwe map, terwijl de monitor doorgaat."""
+    from monitor import backup_command
+
+    backup_command.backup(_versions(), _who(), map_, met_sleutel)
+
+
+@cli.command()
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--vervang", type=int, default=None, metavar="VERSIE",
+              help="De versie die er staat en die vervangen mag worden.")  # fmt: skip
+@_data_option
+def terugzetten(map_: Path, vervang: int | None) -> None:
+    """Zet een reservekopie terug, terwijl er geen monitor draait."""
+    from monitor import backup_command
+
+    backup_command.put_back(_versions(), _who(), map_, vervang)
+
+
+@cli.command("nieuw-journaal")
+@_data_option
+def nieuw_journaal() -> None:
+    """Begin met een leeg journaal, als het weg of beschadigd is en er geen reservekopie is."""
+    from monitor import journal_command
+
+    journal_command.begin(_versions())
 
 
 @cli.command()

@@ -96,8 +96,9 @@ def _write(book: Journal, who: str, what: Event, about: str, outcome: str = audi
     """What is done is done: that the journal went away since must not be told as its failure."""
     try:
         audit.record(book, who, what, about, outcome)
-    except MonitorError:
-        log.exception("Niet in het logboek te schrijven: %s %s door %s", what, outcome, who)
+    except MonitorError as error:
+        # No traceback: it is no fault of the program, and stands on the screen of who delivers.
+        log.error("Niet in het logboek te schrijven: %s %s door %s. %s", what, outcome, who, error)
 
 
 def _names(names: Collection[str]) -> str:

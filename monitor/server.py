@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 from streamlit import config
 
+from monitor import served
 from monitor.errors import MonitorError
 from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
 from monitor.memory import settle
@@ -64,10 +65,11 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
 
     @asynccontextmanager
     async def lifespan(app: streamlit.App) -> AsyncIterator[None]:
-        warm_up(versions)
-        owners.watch_all()
-        async with closing_tabs(versions.folder):
-            yield
+        with served.serving(versions.folder):
+            warm_up(versions)
+            owners.watch_all()
+            async with closing_tabs(versions.folder):
+                yield
 
     os.environ["DEKKEND_DATA"] = str(versions.folder.resolve())
     os.environ["DEKKEND_WIRE"] = "1"

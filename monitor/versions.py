@@ -193,6 +193,21 @@ class Versions:
 
     @contextmanager
     def _slot(self, who: str, wait: float) -> Iterator[None]:
+        with self.holding(who, wait):
+            pointer.begin(self.folder)
+            try:
+                self.clean_up()
+                yield
+            except Exception:
+                with suppress(MonitorError, OSError):
+                    self.clean_up()
+                raise
+            finally:
+                self._end()
+
+    @contextmanager
+    def holding(self, who: str, wait: float) -> Iterator[None]:
+        """Nobody changes the store meanwhile, and nothing is changed by this. Busy."""
         self.folder.mkdir(parents=True, exist_ok=True)
         note = self.folder / "slot.json"
         lock = FileLock(self.folder / "slot")
@@ -210,18 +225,11 @@ class Versions:
         try:
             now = dt.datetime.now().strftime("%H:%M:%S")
             told = {"wie": who, "sinds": now, "proces": f"{os.getpid()} op {socket.gethostname()}"}
-            note.write_text(json.dumps(told), encoding="utf-8")
-            pointer.begin(self.folder)
-            self.clean_up()
-            try:
-                yield
-            except Exception:
-                with suppress(MonitorError, OSError):
-                    self.clean_up()
-                raise
+            with suppress(OSError):  # on a full disk there is no room for it
+                note.write_text(json.dumps(told), encoding="utf-8")
+            yield
         finally:
             try:
-                self._end()
                 remove(note)
             finally:
                 lock.release()

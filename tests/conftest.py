@@ -15,6 +15,7 @@ from filelock import FileLock
 from monitor.deliveries import deliver
 from monitor.delivery_report import Outcome
 from monitor.demonstration import prepare
+from monitor.journal import begin
 from monitor.store import Store, open_store
 from monitor.versions import Versions
 
@@ -73,6 +74,7 @@ def sample_copy(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("kopie") / "gegevens"
     # Another process may be writing in the journal of the first.
     shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("journaal.sqlite*"))
+    begin(folder).close()
     return folder
 
 

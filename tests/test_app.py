@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.access.accounts import Account
+from monitor.journal import begin
 from monitor.pages import PAGES, pages_for, visitor
 from monitor.resources import APP
 from monitor.store import open_store
@@ -21,6 +22,7 @@ def closed_folder(sample_copy: Path, tmp_path_factory: pytest.TempPathFactory) -
     """The same data in a monitor that is no demonstration."""
     folder = tmp_path_factory.mktemp("dicht") / "gegevens"
     shutil.copytree(sample_copy, folder, ignore=shutil.ignore_patterns("journaal.sqlite*"))
+    begin(folder).close()
     settings = folder / "instellingen.toml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("demo = true", "demo = false"), "utf-8")

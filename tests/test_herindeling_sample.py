@@ -11,6 +11,7 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.checks import checks, findings
 from monitor.deliveries import deliver
 from monitor.indicators import Figure, figures, indicator_named
+from monitor.journal import begin
 from monitor.pages import gemeente_notes
 from monitor.store import Store, open_store
 from monitor.versions import Versions
@@ -107,6 +108,8 @@ def test_one_by_one_in_another_order_gives_the_same(
 ) -> None:
 
     shutil.copytree(sample_folder, tmp_path / "g", ignore=shutil.ignore_patterns("journaal.*"))
+
+    begin(tmp_path / "g").close()
     versions = Versions(tmp_path / "g")
     for number in order:
         deliver(versions, [(FILES[number], FILES[number].name)], who="toets")

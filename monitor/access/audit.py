@@ -46,6 +46,7 @@ class Event(StrEnum):
     CORRECTIE = "correctie"
     VRIJGAVE = "vrijgave"
     OPSCHONEN = "opschonen"
+    TERUGGEZET = "teruggezet"
 
 
 OK = "ok"

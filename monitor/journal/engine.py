@@ -5,13 +5,12 @@ his own; they are made when the journal is next used.
 """
 
 import datetime as dt
-import os
 import re
 import threading
-import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import MonitorError
+from monitor.journal import sqlite_file, trouble
 
 
 URL = "DEKKEND_JOURNAAL"
 """The environment variable that names another database than the file in the data folder."""
-PATIENCE = 10
-"""Seconds to wait for who is writing."""
+PATIENCE = sqlite_file.PATIENCE
+GONE = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
+"""What a database that is away makes SQLAlchemy raise."""
 MAKING = 0x64656B6B
 """The lock of who makes tables on PostgreSQL: any number that is only ours."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -56,16 +57,19 @@ class Moment(sa.types.TypeDecorator[dt.datetime]):
 class Engine:
     """One database; safe to use from several threads and processes."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, may_begin: Callable[[], bool] = lambda: True) -> None:
         """MonitorError when it cannot be opened; the URL, which may hold a password, is in no
-        message."""
+        message. `may_begin` is asked, and may refuse, when there is nothing in the database."""
         self._lock = threading.Lock()
         self._made = 0
+        self._may_begin = may_begin
         try:
             self._engine = _engine(url)
             weakref.finalize(self, self._engine.dispose)
             self._make()
         except (sa.exc.SQLAlchemyError, ImportError, ValueError, TypeError) as error:
+            if told := trouble.said(error):
+                raise MonitorError(told) from None
             kind = type(getattr(error, "orig", None) or error).__name__
             raise MonitorError(
                 "Het journaal is niet te openen. Controleer de map met gegevens, of de database die "
@@ -107,6 +111,15 @@ class Engine:
                     connection.execute(up)
                 yield connection
 
+    def refuse_damaged(self) -> None:
+        """Read all of it. MonitorError when it is damaged, and says what to do."""
+        with self.reading() as connection:
+            if connection.dialect.name != "sqlite":
+                return  # PostgreSQL looks after itself
+            rows = connection.exec_driver_sql("pragma integrity_check(1)").scalars().all()
+            if rows != ["ok"]:
+                raise MonitorError(trouble.damaged(f" ({self._engine.url.database})"))
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -116,8 +129,11 @@ class Engine:
         if self._made == wanted:
             return
         with self._lock, self._engine.connect() as connection:
-            if set(metadata.tables) - set(sa.inspect(connection).get_table_names()):
+            there = set(sa.inspect(connection).get_table_names())
+            if set(metadata.tables) - there:
                 connection.rollback()
+                if not there & set(metadata.tables):
+                    self._may_begin()
                 if connection.dialect.name == "sqlite":
                     connection.exec_driver_sql("begin immediate")
                 else:
@@ -166,70 +182,23 @@ def _engine(url: str) -> sa.Engine:
     if not parsed.database or not file.parent.is_dir():
         raise ValueError
     engine = sa.create_engine(
-        parsed, max_overflow=-1, hide_parameters=True, connect_args={"timeout": PATIENCE}
+        parsed, max_overflow=-1, hide_parameters=True, creator=partial(sqlite_file.connect, file)
     )
-    _for_its_owner(file)
-    _as_wal(engine)
-    _watch(engine, file)
+    sqlite_file.for_its_owner(file)
+    sqlite_file.as_wal(engine)
+    sqlite_file.watch(engine, file)
     return engine
-
-
-def _for_its_owner(file: Path) -> None:
-    """Accounts are in it, so nobody else may read it; what SQLite puts beside it follows it."""
-    try:
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-        file.chmod(0o600)
-    except OSError:
-        return  # opening it says what is wrong, or it is another's and may be written to
-
-
-def _as_wal(engine: sa.Engine) -> None:
-    """Readers go on while somebody writes. Kept in the file; two who do it at once are told
-    'locked' without waiting."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with engine.connect() as connection:
-                connection.exec_driver_sql("pragma journal_mode=wal")
-            return
-        except sa.exc.OperationalError as error:
-            if "locked" not in str(error.orig) or time.monotonic() > until:
-                raise
-            time.sleep(0.02)
-
-
-def _watch(engine: sa.Engine, file: Path) -> None:
-    """Every connection is careful, and is left when the file was replaced (from a backup)."""
-
-    def connected(connection: Any, record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute("pragma synchronous=full")  # what was written survives a crash
-        cursor.execute("pragma foreign_keys=on")
-        cursor.close()
-        record.info["file"] = _which(file)
-
-    def taken(connection: Any, record: Any, _: object) -> None:
-        if record.info.get("file") != _which(file):
-            raise sa.exc.DisconnectionError
-
-    engine.dispose()  # what was opened before this
-    sa.event.listen(engine, "connect", connected)
-    sa.event.listen(engine, "checkout", taken)
-
-
-def _which(file: Path) -> tuple[int, int]:
-    try:
-        status = file.stat()
-    except OSError:
-        return 0, 0
-    return status.st_dev, status.st_ino
 
 
 @contextmanager
 def _reachable() -> Iterator[None]:
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
+    except (sa.exc.DatabaseError, sa.exc.InterfaceError, sa.exc.TimeoutError) as error:
+        if told := trouble.said(error):
+            raise MonitorError(told) from None
+        if not isinstance(error, GONE):
+            raise
         kind = type(getattr(error, "orig", None) or error).__name__
         raise MonitorError(
             f"Het journaal is nu niet te bereiken ({kind}). Probeer het over een minuut opnieuw; "

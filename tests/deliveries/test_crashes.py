@@ -83,6 +83,7 @@ def _is_tidy(versions: Versions) -> bool:
     current = versions.current()
     kept = range(max(1, current - KEEP + 1), current + 1)
     allowed = {"slot", "actueel", "leveringen"}
+    allowed |= {f"journaal.sqlite{ending}" for ending in ("", "-wal", "-shm")}
     allowed |= {f"bron-{n}.duckdb" for n in kept} | {f"versie-{n}.json" for n in kept}
     files = [f for d in versions.register().deliveries for f in d.files]
     return {path.name for path in versions.folder.iterdir()} <= allowed and {

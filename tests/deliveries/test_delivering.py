@@ -315,7 +315,8 @@ def test_only_the_last_versions_stay_on_disk(deliver_text: Deliver, versions: Ve
     for kilometres in range(10, 16):
         deliver_text(("normen.csv", norms(kilometres)))
 
-    found = {path.name for path in versions.folder.iterdir()} - {"slot", "leveringen"}
+    beside = {"slot", "leveringen", *(f"journaal.sqlite{end}" for end in ("", "-wal", "-shm"))}
+    found = {path.name for path in versions.folder.iterdir()} - beside
     kept = range(7 - KEEP, 7)
     assert found == {
         "actueel",

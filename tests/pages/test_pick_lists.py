@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
 from monitor.deliveries import deliver
-from monitor.journal import journal
+from monitor.journal import begin, journal
 from monitor.pages import PAGES
 from monitor.resources import SAMPLE_DATA
 from monitor.store import Store, open_store
@@ -42,6 +42,7 @@ def doubles(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> St
     folder = tmp_path_factory.mktemp("dubbel")
     data = folder / "gegevens"
     shutil.copytree(sample_folder, data, ignore=shutil.ignore_patterns("journaal.sqlite*"))
+    begin(data).close()
     journal(data)
     versions = Versions(data)
     files = [

@@ -1,0 +1,50 @@
+"""What is the matter with a journal that is a file, in words for who can do something about it."""
+
+import sqlite3
+from pathlib import Path
+
+
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def said(error: BaseException) -> str:
+    """The sentence, "" when it is nothing that a file can have."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if not isinstance(cause, sqlite3.Error) or code is None:
+        return ""
+    file = getattr(cause, "file", None)
+    where = f" ({file})" if file else ""
+    kind = code & 0xFF
+    if kind in DAMAGED:
+        return damaged(where)
+    if kind == sqlite3.SQLITE_FULL:
+        return (
+            f"In het journaal{where} is niet te schrijven: de schijf is vol. Lezen gaat door. Maak "
+            "ruimte en probeer het opnieuw."
+        )
+    if kind == sqlite3.SQLITE_READONLY:
+        return (
+            f"In het journaal{where} is niet te schrijven: er mag alleen gelezen worden. Geef wie de "
+            "monitor draait het recht om te schrijven, en probeer het opnieuw."
+        )
+    if kind == sqlite3.SQLITE_IOERR:
+        return (
+            f"Het journaal{where} is niet te lezen of te schrijven: de schijf is vol of geeft fouten. "
+            "Maak ruimte en probeer het opnieuw; dekkend check zegt of het journaal nog heel is."
+        )
+    if kind == sqlite3.SQLITE_CANTOPEN:
+        what = "is niet te openen" if file is None or Path(file).exists() else "ontbreekt"
+        return (
+            f"Het journaal{where} {what}. Kijk of wie de monitor draait bij de map met gegevens mag, "
+            "of zet het terug uit een reservekopie (dekkend terugzetten MAP)."
+        )
+    return ""
+
+
+def damaged(where: str) -> str:
+    return (
+        f"Het journaal{where} is beschadigd. Opnieuw opbouwen helpt hier niet: wat erin staat is "
+        "ingetypt en komt niet uit leveringen. Zet het terug uit een reservekopie (dekkend "
+        "terugzetten MAP). Is die er niet, begin dan met een leeg: dekkend nieuw-journaal"
+    )

@@ -1,0 +1,44 @@
+"""`dekkend nieuw-journaal`, and what `dekkend check` says of the journal and of the store."""
+
+import datetime as dt
+from contextlib import suppress
+
+import click
+
+from monitor import store
+from monitor.errors import MonitorError
+from monitor.journal import FILE, URL, journal
+from monitor.journal import begin as begin_journal
+from monitor.secret import secret
+from monitor.versions import Versions
+
+
+def refuse_damaged(versions: Versions, version: int) -> None:
+    """MonitorError when the journal or the store cannot be read from beginning to end."""
+    if not version:
+        return
+    journal(versions.folder).refuse_damaged()
+    store.read_whole(versions.bron(version))
+
+
+def begin(versions: Versions) -> None:
+    """An empty journal, beside which a damaged one stays. MonitorError when there is a whole one."""
+    file = versions.folder / FILE
+    if not secret(URL) and file.exists():
+        is_whole = False
+        with suppress(MonitorError):
+            journal(versions.folder).refuse_damaged()
+            is_whole = True
+        if is_whole:
+            raise MonitorError("Er is al een journaal, en het is heel; er is niets veranderd.")
+        aside = file.with_name(f"{FILE}.beschadigd-{dt.datetime.now():%Y%m%d-%H%M%S}")
+        file.rename(aside)
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                file.with_name(FILE + ending).rename(aside.with_name(aside.name + ending))
+        click.echo(f"Het beschadigde journaal staat nu in {aside}.")
+    begin_journal(versions.folder).close()
+    click.echo(
+        "Er is een leeg journaal. Accounts, logboek, verbeteringen en uitzonderingen zijn er niet in: "
+        "maak eerst een beheerder (dekkend beheerder E-MAIL)."
+    )

@@ -1,0 +1,377 @@
+"""A copy of everything, put back: rehearsed, and refused where it would do harm."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import people
+import pytest
+from click.testing import CliRunner
+
+from monitor import served
+from monitor.access import accounts, audit, invitations, sessions
+from monitor.backup import LIST, contents_of
+from monitor.backup.restoring import Restored, restore
+from monitor.backup.taking import take
+from monitor.cli import cli
+from monitor.deliveries import Outcome, deliver, withdraw
+from monitor.errors import MonitorError
+from monitor.journal import FILE, journal
+from monitor.resources import QUERIES
+from monitor.retention import purging
+from monitor.store import open_store
+from monitor.versions import Versions
+
+
+ROOT = Path(__file__).resolve().parents[2]
+Deliver = Callable[..., Outcome]
+MELDINGEN = (
+    "verzuimmeldingen.csv",
+    (
+        "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;VRIJSTELLING;STATUS;"
+        "REDEN;ONDERSTEUNINGSVRAAG;UREN;PLAN;JEUGDHULP;VESTIGINGSCODE;GEMEENTECODE;POSTCODE4;LEEFTIJD\n"
+        # Too old to keep, and one that goes on.
+        "V12-1;L-a;03-09-2012;08-10-2012;Ja;Nee;geen;afgesloten;overig;;;Ja;Nee;99BA00;GM9904;9920;15\n"
+        "V25-2;L-b;01-09-2025;;Ja;Nee;geen;aangemeld;overig;;;Ja;Nee;99BA00;GM9904;9920;15\n"
+    ),
+)
+
+
+def telling(day: int, count: int = 10) -> tuple[str, str]:
+    return (
+        f"telling-{day}.csv",
+        f"VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n16SW03;{day:02}-10-2025;vso;{count}\n",
+    )
+
+
+def backup(versions: Versions, copy: Path, with_secrets: bool = False) -> None:
+    take(versions, copy, who="toets", wait=30, with_secrets=with_secrets)
+
+
+def put_back(versions: Versions, copy: Path, replaces: int | None = None) -> Restored:
+    return restore(versions, copy, who="toets", wait=5, replaces=replaces)
+
+
+def command(versions: Versions, *words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, ["--data", str(versions.folder), *words])
+    return done.exit_code, done.output + (str(done.exception) if done.exception else "")
+
+
+def figures(versions: Versions) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every indicator."""
+    opened = open_store(versions)
+    try:
+        return {
+            name: sorted(opened.rows(f"select * from indicators.{name}"), key=str)
+            for name in sorted(path.stem for path in (QUERIES / "indicators").glob("*.sql"))
+        }
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return tmp_path / "kopie"
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Versions:
+    """Another, empty folder to put it back in."""
+    return Versions(tmp_path / "terug")
+
+
+# --- the copy
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_a_copy_holds_no_key_and_is_for_its_owner_only(
+    deliver_text: Deliver, versions: Versions, copy: Path
+) -> None:
+    deliver_text(MELDINGEN)
+    (versions.folder / "geheimen.toml").write_text("x = 1", encoding="utf-8")
+    assert (versions.folder / "sleutel").exists()
+
+    code, said = command(versions, "reservekopie", str(copy))
+
+    assert (code, "De sleutel en geheimen.toml zitten er niet in." in said) == (0, True)
+    names = {path.relative_to(copy).as_posix() for path in copy.rglob("*")}
+    assert names >= {LIST, "actueel", "versie-1.json", "bron-1.duckdb", FILE}
+    assert not names & {"sleutel", "geheimen.toml", f"{FILE}-wal", "slot", "slot.json"}
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in [copy, *copy.rglob("*")]}
+    assert modes == {0o700, 0o600}
+
+
+def test_with_the_key_it_says_so(deliver_text: Deliver, versions: Versions, copy: Path) -> None:
+    deliver_text(MELDINGEN)
+    (versions.folder / "geheimen.toml").write_text("x = 1", encoding="utf-8")
+
+    code, said = command(versions, "reservekopie", "--met-sleutel", str(copy))
+
+    assert (code, "Let op: de sleutel en geheimen.toml zitten erin." in said) == (0, True)
+    assert (copy / "sleutel").read_bytes() == (versions.folder / "sleutel").read_bytes()
+    assert (copy / "geheimen.toml").exists()
+
+
+def test_a_journal_in_postgresql_is_named_with_what_to_do(
+    deliver_text: Deliver, versions: Versions, copy: Path, there: Versions,
+    postgres: Any, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("DEKKEND_JOURNAAL", postgres.emptied())
+    deliver_text(telling(1))
+    who = people.account(versions.folder, "jan@swv.nl")
+    token = people.signed_in(versions.folder, who)
+
+    code, said = command(versions, "reservekopie", str(copy))
+
+    assert (code, "pg_dump" in said) == (0, True)
+    assert not (copy / FILE).exists()
+    result = put_back(there, copy)  # the database is still the one that is named
+    assert result.accounts == ["jan@swv.nl"]
+    assert sessions.account_of(journal(there.folder), token) is None
+    monkeypatch.delenv("DEKKEND_JOURNAAL")
+    shutil.rmtree(there.folder)
+    with pytest.raises(MonitorError, match=r"staat het journaal in PostgreSQL\. Zet eerst"):
+        put_back(there, copy)
+
+
+def test_a_copy_goes_to_a_new_folder_outside_the_data(
+    deliver_text: Deliver, versions: Versions, copy: Path
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+
+    with pytest.raises(MonitorError, match="is niet leeg"):
+        backup(versions, copy)
+    with pytest.raises(MonitorError, match="ligt in de map met gegevens"):
+        backup(versions, versions.folder / "kopie")
+
+    assert contents_of(copy).versie == 1  # the first is still whole
+
+
+@pytest.mark.parametrize("what", ["kept", "bron"])
+def test_of_what_is_damaged_no_copy_is_made(
+    deliver_text: Deliver, versions: Versions, copy: Path, what: str
+) -> None:
+    """Better no copy than one that looks like one."""
+    deliver_text(telling(1))
+    (file,) = versions.register().files()
+    path = versions.kept_file(file) if what == "kept" else versions.bron(1)
+    path.write_bytes(b"half")
+
+    with pytest.raises(MonitorError):
+        backup(versions, copy)
+
+    assert not copy.exists()
+
+
+def test_a_copy_takes_the_slot(deliver_text: Deliver, versions: Versions, copy: Path) -> None:
+    deliver_text(telling(1))
+
+    with versions.changing("iemand", 1), pytest.raises(MonitorError, match="worden nu gewijzigd"):
+        take(versions, copy, who="toets", wait=0.1, with_secrets=False)
+
+    assert not copy.exists()
+
+
+# --- putting it back
+
+
+def test_a_copy_of_the_sample_gives_every_figure_again(
+    sample_copy: Path, copy: Path, there: Versions
+) -> None:
+    whole = Versions(sample_copy)
+    backup(whole, copy)
+
+    put_back(there, copy)
+
+    assert figures(there) == figures(whole)
+
+
+DELIVER = """
+import sys
+from pathlib import Path
+from monitor.deliveries import deliver
+from monitor.journal import journal
+from monitor.access import audit
+from monitor.versions import Versions
+folder = Path(sys.argv[1])
+for day in range(2, 28):
+    path = folder / f"telling-{day}.csv"
+    path.write_text("VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\\n" + "".join(
+        f"{row % 90 + 10}AB{row // 90:02};{day:02}-10-2025;vso;{row % 7 + 1}\\n" for row in range(500)))
+    outcome = deliver(Versions(folder / "gegevens"), [(path, path.name)], who="toets")
+    audit.record(journal(folder / "gegevens"), "toets", "levering", f"levering {outcome.id}")
+    print(outcome.id, flush=True)
+"""
+
+
+def test_a_rehearsal_while_deliveries_go_on(
+    deliver_text: Deliver, versions: Versions, tmp_path: Path
+) -> None:
+    """Copies made in between are whole, each with all that was told to be delivered by then."""
+    deliver_text(telling(1))
+    copies: list[tuple[Path, int]] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", DELIVER, str(tmp_path)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        for number in range(4):
+            told = int(process.stdout.readline())
+            backup(versions, tmp_path / f"kopie-{number}")
+            copies.append((tmp_path / f"kopie-{number}", told))
+        process.communicate(timeout=100)
+    assert process.returncode == 0
+
+    for path, told in copies:
+        back = Versions(path.with_name(f"{path.name}-terug"))
+        result = put_back(back, path)
+        assert result.deliveries >= told
+        counts = open_store(back).rows(
+            "select levering, count(*), sum(aantal) from bron.leerlingtelling group by 1 order by 1"
+        )
+        # The same rows that the deliveries of then still have in what is there now.
+        assert counts == open_store(versions).rows(
+            "select levering, count(*), sum(aantal) from bron.leerlingtelling "
+            f"where levering <= {result.deliveries} group by 1 order by 1"
+        )
+        assert {e.over for e in audit.search(journal(back.folder), what="levering")} >= {
+            f"levering {number}" for number in range(2, told)
+        }
+
+
+def test_what_comes_back_is_said(deliver_text: Deliver, versions: Versions, copy: Path) -> None:
+    deliver_text(telling(1))
+    deliver_text(MELDINGEN)
+    people.account(versions.folder, "jan@swv.nl")
+    left = people.account(versions.folder, "els@swv.nl")
+    token = people.signed_in(versions.folder, left)
+    book = journal(versions.folder)
+    offered = invitations.invite(
+        book, people.COMMAND, email="dief@swv.nl", naam="Dief", role=left.role, swv={"VO9901"}
+    )
+    backup(versions, copy)
+    accounts.deactivate(book, people.COMMAND, left.nummer)
+    withdraw(versions, "1", who="toets")
+    deliver_text(telling(3))
+    assert purging.purge(versions, who="toets").files != {}
+    version = versions.current()
+
+    code, said = command(versions, "terugzetten", str(copy), "--vervang", str(version))
+
+    assert code == 0, said
+    assert "konden dat vlak voor het terugzetten niet (uitgezet of weg): els@swv.nl." in said
+    assert "Weer van kracht: levering 1 (telling-1.csv)." in said
+    assert "Niet in de kopie, lever opnieuw: levering 3 (telling-3.csv)." in said
+    assert "Waren opgeruimd en stonden in de kopie: 1 rijen verzuimmeldingen." in said
+    # Before anything is served: what may not be kept is gone again.
+    assert "Opnieuw opgeruimd, want te oud om te bewaren: 1 rijen verzuimmeldingen." in said
+    assert open_store(versions).rows("select count(*) from bron.verzuimmeldingen") == [(1,)]
+    book = journal(versions.folder)
+    assert sessions.account_of(book, token) is None
+    with pytest.raises(MonitorError):
+        invitations.accept(book, offered, people.PASSWORD)
+    assert audit.search(book, what="teruggezet")[0].over.startswith("reservekopie van ")
+    (aside,) = versions.folder.glob("vervangen-*")
+    assert (aside / "actueel").read_text() == str(version)  # nothing of it is lost
+    deliver_text(telling(4))  # and on it goes
+    assert (aside / "actueel").exists()
+
+
+def test_only_an_empty_folder_is_filled_without_saying_what_is_replaced(
+    deliver_text: Deliver, versions: Versions, copy: Path
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+    deliver_text(telling(2))
+    before = {p: p.read_bytes() for p in versions.folder.rglob("*") if p.is_file()}
+
+    for replaces in (None, 1):  # not said, and another than what is there
+        with pytest.raises(MonitorError, match=r"staat versie 2 met 2 leveringen.* --vervang 2"):
+            put_back(versions, copy, replaces)
+
+    assert {p: p.read_bytes() for p in versions.folder.rglob("*") if p.is_file()} == before
+
+
+def test_not_while_a_server_serves_it(
+    deliver_text: Deliver, versions: Versions, copy: Path
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+
+    with (
+        served.serving(versions.folder),
+        pytest.raises(MonitorError, match="Er draait een monitor op"),
+    ):
+        put_back(versions, copy, 1)
+
+    put_back(versions, copy, 1)
+
+
+@pytest.mark.parametrize("harm", ["changed", "removed", "no list", "list", "outside", "journal"])
+def test_a_copy_that_is_not_whole_is_not_put_back(
+    deliver_text: Deliver, versions: Versions, copy: Path, there: Versions, harm: str
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+    note = copy / LIST
+    if harm == "changed":
+        path = copy / "bron-1.duckdb"
+        path.write_bytes(path.read_bytes() + b"x")
+    elif harm == "removed":
+        next((copy / "leveringen").iterdir()).unlink()
+    elif harm == "no list":
+        note.unlink()
+    elif harm == "list":
+        note.write_text("{", encoding="utf-8")
+    elif harm == "outside":
+        note.write_text(note.read_text().replace('"actueel"', '"leveringen/../../actueel"'))
+    else:
+        (copy / FILE).write_bytes(b"\xff" * 5000)
+
+    with pytest.raises(MonitorError, match=r"[Ee]r is niets veranderd"):
+        put_back(there, copy)
+
+    assert list(there.folder.glob("*")) in ([], [there.folder / "slot"])
+
+
+def test_a_crash_halfway_leaves_a_folder_that_says_so(
+    deliver_text: Deliver, versions: Versions, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+    from monitor.backup import restoring
+
+    def crash(new: Path, folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, "_take_place", crash)
+    with pytest.raises(KeyboardInterrupt):
+        put_back(versions, copy, 1)
+    monkeypatch.undo()
+
+    (aside,) = versions.folder.glob("vervangen-*")
+    assert (aside / "bron-1.duckdb").exists()
+    put_back(versions, copy)  # it is empty now
+    assert versions.current() == 1
+
+
+def test_a_delivery_about_pupils_needs_the_key_again(
+    deliver_text: Deliver, versions: Versions, copy: Path, there: Versions,
+    make_file: Callable[..., Path],
+) -> None:  # fmt: skip
+    deliver_text(MELDINGEN)
+    backup(versions, copy)
+
+    assert put_back(there, copy).lacks_key
+    path = make_file("verzuim-2.csv", MELDINGEN[1].replace("V25-2;L-b", "V25-3;L-b"))
+    with pytest.raises(MonitorError):
+        deliver(there, [(path, path.name)], who="toets")
+    shutil.copyfile(versions.folder / "sleutel", there.folder / "sleutel")
+    (there.folder / "sleutel").chmod(0o600)
+    assert deliver(there, [(path, path.name)], who="toets").id == 2
