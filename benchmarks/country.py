@@ -47,7 +47,7 @@ class Stores:
         outcome = deliver(versions, [(path, path.name) for path in files], who="meting")
         assert not outcome.is_refused, outcome.problems[:3]
         settings_file(versions.folder).write_text(
-            'swv = "VO2003"\ndemo = true\n',
+            'swv = "VO2003"\ndemo = true\ndemo_met_echte_gegevens = true\n',
             encoding="utf-8",  # nobody signs in to a benchmark
         )
         return versions

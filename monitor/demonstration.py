@@ -37,7 +37,7 @@ def prepare(versions: Versions, progress: Progress = lambda what, part: None) ->
             f"In {versions.folder} staan al echte gegevens. Kies voor de demonstratie een andere "
             "map: dekkend demo --data MAP"
         )
-    versions.folder.mkdir(parents=True, exist_ok=True)
+    versions.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.exists():
         settings.write_text(SETTINGS, encoding="utf-8")
     files = sorted(path for path in SAMPLE_DATA.iterdir() if path.suffix in SUFFIXES)

@@ -18,7 +18,7 @@ def serving(folder: Path) -> Iterator[None]:
     lock = FileLock(folder / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}", timeout=0)
     is_held = False
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire()
         is_held = True
     try:

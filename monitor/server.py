@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 from streamlit import config
 
-from monitor import served
+from monitor import served, starting
 from monitor.errors import MonitorError
 from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
 from monitor.memory import settle
@@ -139,7 +139,12 @@ def _open_early(versions: Versions) -> None:
 def run(versions: Versions, host: str, port: int) -> None:
     """Serve until stopped; MonitorError when the address is not ours to take."""
     listening = _listen(host, port)
-    app = make_app(versions, host)
+    try:
+        to_say = starting.to_say(versions.folder)
+        app = make_app(versions, host)
+    except BaseException:
+        listening.close()
+        raise
     proxys = list(_settings(versions).proxys)
     server = uvicorn.Server(
         uvicorn.Config(
@@ -162,6 +167,8 @@ def run(versions: Versions, host: str, port: int) -> None:
     print(f"De monitor staat op http://{shown}:{listening.getsockname()[1]}")
     if host in ANY_ADDRESS:
         print(f"Andere computers bereiken hem op http://{socket.gethostname()}:{port}")
+    for said in to_say:
+        print(said)
     print("Stoppen met Ctrl+C.", flush=True)
     try:
         server.run(sockets=[listening])

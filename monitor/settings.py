@@ -2,6 +2,7 @@
 
 swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
+demo_met_echte_gegevens = true    # asked twice: anybody may see what was really delivered
 adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
 proxys = ["127.0.0.1"]            # reverse proxies whose X-Forwarded-For and -Proto are believed
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
@@ -67,6 +68,7 @@ class Settings(BaseModel):
 
     swv: Annotated[str, SWVCODE] | None = None
     demo: bool = False
+    demo_met_echte_gegevens: bool = False
     adressen: tuple[str, ...] = ()
     proxys: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
     thuiszitter: str = "THUIS_OCW"

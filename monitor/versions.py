@@ -208,7 +208,7 @@ class Versions:
     @contextmanager
     def holding(self, who: str, wait: float) -> Iterator[None]:
         """Nobody changes the store meanwhile, and nothing is changed by this. Busy."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         note = self.folder / "slot.json"
         lock = FileLock(self.folder / "slot")
         try:

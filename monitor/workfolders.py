@@ -41,7 +41,7 @@ def work_folder(data: Path) -> Iterator[Path]:
 def _make(data: Path) -> Path:
     prefix = f"{PREFIX}{os.getpid()}-"
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Path(tempfile.mkdtemp(prefix=prefix, dir=data))
     except OSError:  # a rehearsal is also for who may only read there
         return Path(tempfile.mkdtemp(prefix=f"{ELSEWHERE}{prefix}"))

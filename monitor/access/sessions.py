@@ -13,7 +13,7 @@ from monitor.access.passwords import TooBusy
 from monitor.access.rights import spelt
 from monitor.access.roster import Account
 from monitor.access.tables import account as accounts_table
-from monitor.access.tables import sessie, wachtwoord
+from monitor.access.tables import sessie, uitnodiging, wachtwoord
 from monitor.errors import MonitorError
 from monitor.journal import Journal, now, plain
 
@@ -132,6 +132,21 @@ def sign_out_everywhere(book: Journal, nummer: int, address: str = "") -> int:
         return ended
 
 
+def end_all(book: Journal, who: str) -> int:
+    """For a journal that was put back; how many were open. Who was signed in then must not be so
+    now; nor may an invitation that was open then, and may have been used or taken back since, be
+    used (again)."""
+    with book.writing(0) as connection:
+        offered = uitnodiging.c
+        connection.execute(
+            sa.update(uitnodiging)
+            .where(offered.gebruikt.is_(None), offered.ingetrokken.is_(None))
+            .values(ingetrokken=now(), ingetrokken_door=who)
+        )
+        ended = sa.update(sessie).where(_s.beeindigd.is_(None)).values(beeindigd=now())
+        return connection.execute(ended).rowcount
+
+
 def change_password(
     book: Journal, nummer: int, old: str, new: str, keep: str = "", address: str = ""
 ) -> None:
@@ -220,6 +235,6 @@ def _seen(book: Journal, session: int, nummer: int, moment: dt.datetime) -> None
 
 
 __all__ = [
-    "ABSOLUTE", "IDLE", "HasToWait", "SignInRefused", "TooBusy", "account_of", "change_password",
+    "ABSOLUTE", "IDLE", "HasToWait", "SignInRefused", "TooBusy", "account_of", "change_password", "end_all",
     "is_alive", "sign_in", "sign_out", "sign_out_everywhere", "start",
 ]  # fmt: skip

@@ -11,15 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from monitor import pointer, store
-from monitor.access import accounts, audit, tables
+from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
 from monitor.durable import copy_whole
 from monitor.errors import MonitorError
-from monitor.journal import FILE, URL, Journal, journal, now
+from monitor.journal import FILE, URL, Journal, journal
 from monitor.retention import purging
 from monitor.secret import secret
 from monitor.served import is_served
@@ -87,7 +85,7 @@ def restore(
             book = journal(new.folder)
             book.refuse_damaged()
             result = _compared(versions, new, contents, book)
-            result.sessions = _end_sessions(book, who)
+            result.sessions = sessions.end_all(book, f"opdracht ({who})")
             _purge(new, who, result)
             result.version = new.current()
             _note(book, who, contents, result)
@@ -193,20 +191,6 @@ def _in_force(register: Register) -> dict[tuple[int, str], str]:
         for file in delivery.files
         if file.withdrawn is None
     }
-
-
-def _end_sessions(book: Journal, who: str) -> int:
-    """Who was signed in then must not be so now; nor may an invitation that was open then, and
-    may have been used or taken back since, be used (again)."""
-    session, offered = tables.sessie.c, tables.uitnodiging.c
-    with book.writing(0) as connection:
-        connection.execute(
-            sa.update(tables.uitnodiging)
-            .where(offered.gebruikt.is_(None), offered.ingetrokken.is_(None))
-            .values(ingetrokken=now(), ingetrokken_door=who)
-        )
-        ended = sa.update(tables.sessie).where(session.beeindigd.is_(None))
-        return connection.execute(ended.values(beeindigd=now())).rowcount
 
 
 def _note(book: Journal, who: str, contents: Contents, result: Restored) -> None:

@@ -56,7 +56,7 @@ def journal(folder: Path) -> Journal:
     own = secret(URL)
     if own:
         return _book(own, folder, own)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = (folder / FILE).resolve()
     url = f"sqlite:///{file}"
     if not _is_there(file):

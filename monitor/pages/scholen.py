@@ -42,9 +42,9 @@ def show(store: Store, viewer: Viewer) -> None:
         _within(every, wish.swv), wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
         wish.state,
     )  # fmt: skip
-    answer.markdown(f"**{school_lists.typed(_count_sentence(found, wish))}**")
+    answer.markdown(f"**{school_lists.plain(_count_sentence(found, wish))}**")
     if not found:
-        answer.markdown(school_lists.typed(_advice(every, wish)))
+        answer.markdown(school_lists.plain(_advice(every, wish)))
         return
     placed = [s for s in found if s.latitude is not None]
     if 0 < len(placed) <= ON_MAP:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from monitor.errors import MonitorError
 from monitor.settings import read_settings, settings_file
+from monitor.versions import Versions
 
 
+DEMONSTRATION = "demonstratie"
+"""Who delivers the invented data (`monitor.demonstration`)."""
 _seen: dict[Path, tuple[object, bool]] = {}
 _lock = threading.Lock()
 
@@ -27,8 +30,24 @@ def is_demonstration(folder: Path) -> bool:
         seen, answer = _seen.get(path, (None, False))
         if seen != stamp:
             try:
-                answer = read_settings(folder).demo
+                answer = read_settings(folder).demo and not open_by_mistake(folder)
             except (MonitorError, OSError):
                 answer = False
             _seen[path] = (stamp, answer)
     return answer
+
+
+def open_by_mistake(folder: Path) -> str:
+    """Why a demonstration is refused here, "" when it is not: what somebody else than the
+    demonstration delivered would be open to anybody."""
+    settings = read_settings(folder)
+    if not settings.demo or settings.demo_met_echte_gegevens:
+        return ""
+    real = [one for one in Versions(folder).register().deliveries if one.who != DEMONSTRATION]
+    if not real:
+        return ""
+    return (
+        f"In {settings_file(folder)} staat demo = true, en in deze map zijn {len(real)} leveringen die "
+        "niet van de demonstratie zijn. Zonder aanmelden zou iedereen ze zien. Haal demo = true weg. "
+        "Zijn ook die leveringen verzonnen, zet er dan bij: demo_met_echte_gegevens = true"
+    )

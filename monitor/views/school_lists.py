@@ -59,12 +59,9 @@ def to_xlsx(schools: Iterable[School], what: str, is_demo: bool) -> bytes:
     return out.getvalue()
 
 
-def typed(words: str) -> str:
-    """`plain`, of what came from the address or a keyboard: no web or e-mail address in it becomes
-    a link either, for which an invisible space is put in it."""
-    return plain(re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words))
-
-
 def plain(words: str) -> str:
-    """A delivered text as Markdown that shows it literally. A colon before a space is no markup."""
+    """A delivered or typed text as Markdown that shows it literally. A colon before a space is no
+    markup; a web or e-mail address in it becomes no link, for which an invisible space is put in
+    it."""
+    words = re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words)
     return re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)
