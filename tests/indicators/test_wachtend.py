@@ -48,4 +48,6 @@ def test_at_least_a_few_is_hidden_as_a_few_is(given: Given) -> None:
     assert [(one.code, one.teller, one.teller_max, one.is_hidden) for one in seen] == [
         ("GM0001", None, None, True),
         ("GM0002", 1, 4, True),
+        # Always there, whoever is where: which rows exist tells nothing.
+        ("onbekend", 0, 0, False),
     ]

@@ -262,9 +262,9 @@ def test_an_xlsx_may_hold_numbers_and_dates_as_such(deliver_text: Deliver, bron:
     ("cells", "kilometres"),
     [
         ([1.234, 15], [1.234, 15.0]),  # in a cell of numbers a point is a decimal point
-        ([12.5, 1234.567], [12.5, 1234.567]),
+        ([12.5, 123.4567], [12.5, 123.4567]),
         (["12,5", 15], [12.5, 15.0]),
-        ([0.1, 1e-05], [0.1, 1e-05]),
+        ([15, 1.00001e-01], [15.0, 0.100001]),
     ],
 )
 def test_a_number_in_an_xlsx_keeps_its_decimals(

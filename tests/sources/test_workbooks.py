@@ -152,8 +152,8 @@ def test_half_a_pupil_is_refused(deliver_text: Deliver) -> None:
         (0.07, "0%", 7.0),
         (1, "0%", 100.0),
         (0.03125, "0.000%", 3.125),
-        (0.035, '0.0" %"', 0.035),
-        (0.035, "0.000", 0.035),
+        (0.135, '0.000" %"', 0.135),
+        (0.135, "0.000", 0.135),
     ],
 )
 def test_a_percentage_is_read_as_it_is_shown(

@@ -16,7 +16,9 @@ def test_arrangements_at_one_place_stand_beside_each_other() -> None:
 
 
 def test_every_kind_has_a_mark_of_its_own() -> None:
-    assert len({(symbol, fill) for _, symbol, fill, _ in offer_map.KINDS.values()}) == 4
+    marks = {(symbol, fill) for _, symbol, fill, _ in offer_map.KINDS.values()}
+
+    assert len(marks) == len(offer_map.KINDS) == 5, "hidden and unknown are two things"
 
 
 def test_the_words_of_the_map_stay_on_top() -> None:
