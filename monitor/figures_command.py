@@ -86,9 +86,13 @@ def _schools_of(store: Store, besturen: Sequence[str]) -> frozenset[str]:
 
 
 def note(store: Store, who: str, what: Event, about: str, swv: frozenset[str]) -> None:
-    """In the audit log: numbers left the monitor by a command."""
+    """In the audit log: numbers left the monitor by a command. Where that cannot be written (a full
+    disk) it is told and the figures are given: who may run commands here may read the files too."""
     if store.folder is not None:
-        audit.record(journal(store.folder), who, what, about, swv=swv - EVERY)
+        try:
+            audit.record(journal(store.folder), who, what, about, swv=swv - EVERY)
+        except MonitorError as error:
+            click.echo(f"Niet in het logboek te schrijven. {error}", err=True)
 
 
 def as_audience(command: Command) -> Command:

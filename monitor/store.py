@@ -34,6 +34,10 @@ REPLACED = "vervangen_"
 STORAGE = "v1.5.0"
 """The file format that DuckDB 1.5 and 2.0 both read."""
 
+FULL = (
+    "De schijf is vol; er is niets veranderd. Maak ruimte op de schijf met de gegevens en probeer het "
+    "opnieuw."
+)
 DAMAGED = (
     "De opslag is beschadigd; er is niets veranderd. Maak haar opnieuw uit de bewaarde "
     "leveringen met: dekkend rebuild"
@@ -212,7 +216,11 @@ def workbench(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("use werk")
         try:
             yield connection
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        except duckdb.Error as error:
+            if _is_of_a_full_disk(error):
+                raise MonitorError(FULL) from error
+            if not isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)):
+                raise
             raise MonitorError(
                 "Er kan niet gelezen of geschreven worden. Is de schijf vol, of is een bestand "
                 f"beschadigd? Wat de database zegt: {str(error).splitlines()[0]}"
@@ -334,9 +342,16 @@ def _damage_told() -> Iterator[None]:
         yield
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException,
             duckdb.SerializationException) as error:  # fmt: skip
-        if "no space" in str(error).lower() or "write" in str(error).lower():
-            raise  # that is of the disk, and `workbench` says it
+        if _is_of_a_full_disk(error):
+            raise MonitorError(FULL) from error
+        if "write" in str(error).lower():
+            raise  # that is of the disk too, and `workbench` says it
         raise MonitorError(DAMAGED) from error
+
+
+def _is_of_a_full_disk(error: duckdb.Error) -> bool:
+    """Whatever kind of error it makes of it: a commit, a checkpoint and a copy each make another."""
+    return "no space left" in str(error).lower()
 
 
 def _path_of(connection: duckdb.DuckDBPyConnection, database: str) -> Path:

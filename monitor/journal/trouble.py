@@ -1,10 +1,14 @@
 """What is the matter with a journal that is a file, in words for who can do something about it."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+READ_ONLY = sqlite3.SQLITE_READONLY
+LEAST = 1 << 16
+"""Bytes without which SQLite opens a journal to read only: the disk is full then."""
 
 
 def said(error: BaseException) -> str:
@@ -18,12 +22,14 @@ def said(error: BaseException) -> str:
     kind = code & 0xFF
     if kind in DAMAGED:
         return damaged(where)
-    if kind == sqlite3.SQLITE_FULL:
+    if kind == sqlite3.SQLITE_FULL or (
+        kind in (READ_ONLY, sqlite3.SQLITE_IOERR) and _is_full(file)
+    ):
         return (
             f"In het journaal{where} is niet te schrijven: de schijf is vol. Lezen gaat door. Maak "
             "ruimte en probeer het opnieuw."
         )
-    if kind == sqlite3.SQLITE_READONLY:
+    if kind == READ_ONLY:
         return (
             f"In het journaal{where} is niet te schrijven: er mag alleen gelezen worden. Geef wie de "
             "monitor draait het recht om te schrijven, en probeer het opnieuw."
@@ -40,6 +46,13 @@ def said(error: BaseException) -> str:
             "of zet het terug uit een reservekopie (dekkend terugzetten MAP)."
         )
     return ""
+
+
+def _is_full(file: Path | None) -> bool:
+    try:
+        return file is not None and shutil.disk_usage(Path(file).parent).free < LEAST
+    except OSError:
+        return False
 
 
 def damaged(where: str) -> str:
