@@ -8,6 +8,7 @@ proxys = ["127.0.0.1"]            # reverse proxies whose X-Forwarded-For and -P
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
 behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
 drempel = 5                        # fewer pupils than this are hidden; classes are as wide
+langdurig_uren = 80                # hours in four weeks from which a melding surely is of all lessons
 norm_km = 15.0                    # how far a fitting place may be where normen say nothing
 ondersteuningsvragen = ["angst"]   # the words that the SWV knows; empty: whatever is delivered
 niveaus = ["havo", "vwo"]          # the same, of niveaus
@@ -74,6 +75,7 @@ class Settings(BaseModel):
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None
     drempel: Annotated[int, Field(ge=5, le=20)] = 5
+    langdurig_uren: Annotated[float, Field(ge=16, le=200)] = 80.0
     norm_km: PositiveFloat = 15.0
     ondersteuningsvragen: tuple[str, ...] = ()
     niveaus: tuple[str, ...] = ()

@@ -29,7 +29,7 @@ from monitor.settings_text import rewritten
 
 
 CHANGEABLE = (
-    "thuiszitter", "drempel", "norm_km", "norm_weken", "vakantieregio", "behoefte", "ondersteuningsvragen",
+    "thuiszitter", "langdurig_uren", "drempel", "norm_km", "norm_weken", "vakantieregio", "behoefte", "ondersteuningsvragen",
     "niveaus", "swv_naam", "adressen", "bewaarjaren",
 )  # fmt: skip
 """What the page may change. Not `demo` (it opens the door for everybody), `swv` (whose monitor it
@@ -167,6 +167,7 @@ def durations() -> dict[str, str]:
 HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?", re.IGNORECASE)
 EXPECTED = {
     "drempel": "een grens van 5 tot en met 20 leerlingen",
+    "langdurig_uren": "een aantal uren van 16 tot en met 200",
     "norm_km": "een afstand groter dan 0 km",
     "norm_weken": "een aantal weken groter dan 0",
     "bewaarjaren": "een bewaartermijn van 1 tot en met 20 jaar",

@@ -105,6 +105,10 @@ class Store:
             "create table instellingen.werkdefinitie as "
             f"select {quoted(self.settings.thuiszitter)} as code"
         )
+        self._connection.execute(
+            "create table instellingen.langdurig as "
+            f"select cast({self.settings.langdurig_uren} as double) as uren"
+        )
         known = self.settings.ondersteuningsvragen, self.settings.niveaus
         for list_, words in zip(("ondersteuningsvraag", "niveau"), known, strict=True):
             named = ", ".join(quoted(word.strip().lower()) for word in words)

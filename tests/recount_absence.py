@@ -16,8 +16,7 @@ from pathlib import Path
 Day = dt.date
 Pair = tuple[int, int]
 ONE = dt.timedelta(days=1)
-COUNTING = ("aangemeld", "invoer school", "in behandeling")
-UNLAWFUL = ("ABS", "LRV")
+COUNTING = ("aangemeld", "invoer school", "in behandeling", "ter kennisgeving")
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,8 @@ class Meeting:
     start: Day
     until: Day | None
     certain: bool = True
+    first: Day | None = None
+    """The first day of his whole time at home, of a definition that counts from there."""
 
 
 def read(path: Path) -> list[Melding]:
@@ -82,17 +83,137 @@ def three_months_after(day: Day) -> Day:
     return dt.date(year, month, day.day)
 
 
-def meeting(code: str, meldingen: list[Melding]) -> list[Meeting]:
-    """Which meldingen meet a definition, and when."""
-    found = []
+@dataclass(frozen=True)
+class Absence:
+    """Since which day a melding belongs to one time at home, and until when it lasts."""
+
+    melding: Melding
+    begin: Day
+    until: Day | None
+
+
+def excused(melding: Melding) -> bool | None:
+    """With a valid reason or an exemption; None = not known."""
+    if not melding.is_("INGESCHREVEN", "ja"):
+        exemption = melding.row["VRIJSTELLING"].lower()
+        return None if exemption == "" else exemption != "geen"
+    was_none = melding.row.get("REDEN EINDE", "").lower() in ("langdurig ziek", "legitiem afwezig")
+    return melding.is_("GEOORLOOFD", "ja") or was_none
+
+
+def misses_all(melding: Melding, hours: float) -> bool | None:
+    """Whether somebody who is enrolled misses all lessons; None = not known."""
+    kind = melding.row.get("SOORT VERZUIM", "").lower()
+    said = {"ja": True, "nee": False}.get(melding.row.get("ALLE LESSEN GEMIST", "").lower())
+    if kind in ("16 uur", "luxe", "signaal"):
+        return said is True
+    if kind == "langdurig":
+        return None if said is False else True
+    if said is not None:
+        return said
+    told = melding.row["UREN"].replace(",", ".")
+    return True if told and float(told) >= hours else None
+
+
+def no_school_between(end: Day, begin: Day, free: set[Day] | None) -> bool:
+    """No schoolday after `end` and before `begin`; without holidays three days at most."""
+    if free is None:
+        return begin - end <= 3 * ONE
+    day = end + ONE
+    while day < begin:
+        if day.weekday() < 5 and day not in free:
+            return False
+        day += ONE
+    return True
+
+
+def absences(
+    meldingen: list[Melding], free: set[Day] | None, hours: float = 80, *, certain: bool
+) -> dict[str, Absence]:
+    """By number, of who is absent without a valid reason: certainly, or possibly."""
+    of_pupil: dict[str, list[Melding]] = defaultdict(list)
     for melding in filter(counts, meldingen):
-        for one in UNLAWFUL if code in ("THUIS_OCW", "THUIS_PACT") else (code,):
-            met = _met(one, melding)
-            if met is not None and code == "THUIS_PACT":
-                met = _later(met, three_months_after(melding.sinds) + ONE)
+        of_pupil[melding.leerling].append(melding)
+    out: dict[str, Absence] = {}
+    for own in of_pupil.values():
+        there, away = [], []
+        for melding in own:
+            reason = excused(melding)
+            is_away = reason is False if certain else reason is not True
+            if not is_away:
+                there.append(melding)
+            elif not (certain and melding.is_("INGESCHREVEN", "ja")) or misses_all(melding, hours):
+                away.append(melding)
+        out |= _chained(away, there, free)
+    return out
+
+
+def _chained(
+    away: list[Melding], excusing: list[Melding], free: set[Day] | None
+) -> dict[str, Absence]:
+    """One by one, each against all that came before it."""
+    done: list[list[Melding]] = []  # the meldingen of one time at home
+    ends: dict[str, Day] = {}
+    for melding in sorted(away, key=lambda m: (m.sinds, m.einde or dt.date.max, m.nummer)):
+        last = max((m.einde or dt.date.max for m in done[-1]), default=None) if done else None
+        if last is None:
+            done.append([melding])
+        elif melding.sinds <= last:
+            done[-1].append(melding)
+        elif no_school_between(last, melding.sinds, free) and not any(
+            m.sinds < melding.sinds and (m.einde or dt.date.max) > last for m in excusing
+        ):
+            for before in done[-1]:
+                if before.einde == last:
+                    ends[before.nummer] = melding.sinds  # it goes on through the free days
+            done[-1].append(melding)
+        else:
+            done.append([melding])
+    return {
+        one.nummer: Absence(one, stay[0].sinds, ends.get(one.nummer, one.einde))
+        for stay in done
+        for one in stay
+    }
+
+
+def meeting(
+    code: str, meldingen: list[Melding], free: set[Day] | None = None, hours: float = 80
+) -> list[Meeting]:
+    """Which meldingen meet a definition, and when: twice where it is certain later than possible.
+
+    `free` are the days without school on which nobody is back (None = no holidays were given)."""
+    if code not in AT_HOME:
+        return [met for melding in filter(counts, meldingen) if (met := _met(code, melding))]
+    found = []
+    for certain in (False, True):
+        for one in absences(meldingen, free, hours, certain=certain).values():
+            met = _at_home(code, one, hours)
             if met is not None:
+                unknown = code == "THUIS_REG" and one.melding.row["VRIJSTELLING"] == ""
+                met.certain = certain and not unknown
                 found.append(met)
     return found
+
+
+AT_HOME = ("ABS", "LRV", "THUIS_OCW", "THUIS_REG", "THUIS_PACT")
+
+
+def _at_home(code: str, one: Absence, hours: float) -> Meeting | None:
+    enrolled = one.melding.is_("INGESCHREVEN", "ja")
+    if enrolled and misses_all(one.melding, hours) is False:
+        return None
+    if code == "ABS" and enrolled or code in ("LRV", "THUIS_REG") and not enrolled:
+        return None
+    if code == "THUIS_REG" and one.melding.row["VRIJSTELLING"].lower() not in ("", "geen"):
+        return None
+    start = one.melding.sinds
+    if enrolled:
+        start = max(start, one.begin + 29 * ONE)
+    if code == "THUIS_PACT":
+        start = max(start, three_months_after(one.begin) + ONE)
+    if one.until is not None and one.until < start:
+        return None
+    return Meeting(one.melding, start, one.until, first=one.begin)
 
 
 def _met(code: str, melding: Melding) -> Meeting | None:
@@ -101,19 +222,14 @@ def _met(code: str, melding: Melding) -> Meeting | None:
     exemption = melding.row["VRIJSTELLING"].lower()
     always = Meeting(melding, melding.sinds, melding.einde)
     unsure = Meeting(melding, melding.sinds, melding.einde, certain=False)
-    after_four_weeks = _later(always, melding.sinds + 29 * ONE)
     match code:
-        case "ABS" if not enrolled:
-            return {"geen": always, "": unsure}.get(exemption)
-        case "LRV" if enrolled and not lawful:
-            return after_four_weeks
-        case "THUIS_REG" if enrolled and not lawful and after_four_weeks:
-            after_four_weeks.certain = exemption == "geen"
-            return after_four_weeks if exemption in ("geen", "") else None
         case "REL16" if enrolled and not lawful:
+            is_16 = melding.row.get("SOORT VERZUIM", "").lower() == "16 uur"
             if not melding.row["UREN"]:
-                return unsure
-            return always if float(melding.row["UREN"].replace(",", ".")) >= 16 else None
+                return always if is_16 else unsure
+            if float(melding.row["UREN"].replace(",", ".")) >= 16:
+                return always
+            return unsure if is_16 else None
         case "GEOORL" if enrolled and lawful:
             return always if exemption in ("", "geen", "11") else None
         case "VRIJ5A" | "VRIJ5B" | "VRIJ5C":
@@ -121,12 +237,6 @@ def _met(code: str, melding: Melding) -> Meeting | None:
                 return always
             return unsure if exemption == "" and not enrolled else None
     return None
-
-
-def _later(met: Meeting, start: Day) -> Meeting | None:
-    if met.until is not None and met.until < start:
-        return None
-    return Meeting(met.melding, start, met.until, met.certain)
 
 
 # ------------------------------------------------------------------------------------- periods
@@ -297,6 +407,8 @@ class Absent:
             if certain:
                 until_now = stay.days[: (day - stay.begin).days + 1]
                 sinds = min(met.melding.sinds for active in until_now for met in active)
+                if at_home := [met.first for met in until_now[-1] if met.certain and met.first]:
+                    sinds = min(at_home)
                 off = sum(sinds <= one < day for one in free)
                 out.append(max((day - sinds).days - round(off * 7 / 5), 0))
         return sorted(out)

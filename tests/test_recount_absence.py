@@ -66,7 +66,8 @@ def sample(sample_folder: Path) -> Iterator[Sample]:
 
 @cache
 def absent(sample: int, code: str, meldingen: tuple[Melding, ...], last: dt.date) -> Absent:
-    return Absent(recount.meeting(code, list(meldingen)), dt.date.min, last)
+    free = recount.days_off(SAMPLE / "schoolvakanties.csv", "midden")
+    return Absent(recount.meeting(code, list(meldingen), free), dt.date.min, last)
 
 
 def counted(sample: Sample, code: str) -> Absent:

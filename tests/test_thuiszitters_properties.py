@@ -21,6 +21,8 @@ Row = dict[str, str]
 DAYS = strategies.dates(dt.date(2018, 6, 15), dt.date(2019, 4, 15))
 LASTS = strategies.sampled_from((None, 0, 1, 10, 27, 28, 29, 30, 31, 59, 60, 90, 91, 92, 93, 200))
 PUPILS = strategies.sampled_from("ABCDEFGH")
+GAPS = (0, 0, 1, 1, 2, 3, 3, 4, 5, 10, 17)
+KINDS = ("", "", "16 uur", "langdurig", "luxe", "signaal", "overig", "18 plus", "ziek")
 FIRST, LAST = dt.date(2017, 8, 1), dt.date(2020, 1, 1)
 EMPTY = meldingen.EMPTY
 # Every example is a store of its own: making a failing one smaller would take minutes.
@@ -34,9 +36,9 @@ def registers(draw: Any) -> list[Row]:
         leerling, sinds, days = draw(PUPILS), draw(DAYS), draw(LASTS)
         before = [row for row in rows if row["einde"]]
         if before and draw(strategies.booleans()):
-            # Follows another of the same pupil directly, or a day later.
+            # Follows another of the same pupil directly, or over a day, a weekend or a holiday.
             other = draw(strategies.sampled_from(before))
-            leerling, gap = other["leerling"], draw(strategies.integers(0, 1))
+            leerling, gap = other["leerling"], draw(strategies.sampled_from(GAPS))
             day, month, year = (int(part) for part in other["einde"].split("-"))
             sinds = dt.date(year, month, day) + dt.timedelta(days=gap)
         rows.append(
@@ -53,7 +55,16 @@ def registers(draw: Any) -> list[Row]:
                         ("aangemeld", "afgesloten", "ingetrokken", "afgesloten")
                     )
                 ),
-                "uren": draw(strategies.sampled_from(("", "15", "16", "40"))),
+                "uren": draw(strategies.sampled_from(("", "15", "16", "79,5", "80", "120"))),
+                "soort_verzuim": draw(strategies.sampled_from(KINDS)),
+                "alle_lessen_gemist": draw(
+                    strategies.sampled_from(("", "", "Ja", "Nee", "Onbekend"))
+                ),
+                "reden_einde": draw(
+                    strategies.sampled_from(
+                        ("", "", "terug naar school", "langdurig ziek", "legitiem afwezig")
+                    )
+                ),
             }
         )
     return rows
@@ -73,6 +84,9 @@ def read(rows: list[Row]) -> list[Melding]:
                 "GEOORLOOFD": row["geoorloofd"],
                 "VRIJSTELLING": "" if row["vrijstelling"] == EMPTY else row["vrijstelling"],
                 "UREN": row["uren"],
+                "SOORT VERZUIM": row["soort_verzuim"],
+                "ALLE LESSEN GEMIST": row["alle_lessen_gemist"],
+                "REDEN EINDE": row["reden_einde"],
             },
         )
         for row in rows
@@ -91,6 +105,48 @@ def register(rows: list[Row]) -> Iterator[Given]:
 def series(given: Given, measure: str, code: str) -> dict[str, Pair]:
     found = given.figures(f"{measure}_{code.lower()}", "swv")
     return {f.periode: (int(f.teller or 0), int(f.teller_max or 0)) for f in found}
+
+
+HOLIDAYS = """
+    schooljaar | regio  | vakantie | eerste_dag | laatste_dag
+    2018-2019  | midden | zomer    | 14-07-2018 | 26-08-2018
+    2018-2019  | midden | herfst   | 20-10-2018 | 28-10-2018
+    2018-2019  | midden | kerst    | 22-12-2018 | 06-01-2019
+    2018-2019  | noord  | voorjaar | 16-02-2019 | 24-02-2019   # not of this region
+"""
+
+
+def free_days() -> set[dt.date]:
+    """Monday to Friday in the holidays of midden."""
+    spans = ((dt.date(2018, 7, 14), 44), (dt.date(2018, 10, 20), 9), (dt.date(2018, 12, 22), 16))
+    days = {first + dt.timedelta(days=n) for first, length in spans for n in range(length)}
+    return {day for day in days if day.weekday() < 5}
+
+
+@settings(max_examples=12, phases=NO_SHRINKING)
+@given(registers(), strategies.booleans())
+def test_a_time_at_home_is_what_plain_python_makes_of_it(rows: list[Row], holidays: bool) -> None:
+    """faults.md A8: one pupil, no schoolday and nothing excused between; certain and possible."""
+    with register(rows) as given:
+        if holidays:
+            given.schoolvakanties(HOLIDAYS)
+            meldingen.in_school_weeks(given, "midden")
+        found = given.store.dicts("select * from views.afwezigheid")
+        obs = {
+            certain: {
+                row["meldingnummer"]: (row[f"begin{column}"], row[f"tot{column}"])
+                for row in found
+                if row[f"begin{column}"] is not None
+            }
+            for certain, column in ((False, ""), (True, "_zeker"))
+        }
+
+        free = free_days() if holidays else None
+        for certain, own in obs.items():
+            exp = recount.absences(read(rows), free, certain=certain)
+            assert own == {number: (one.begin, one.until) for number, one in exp.items()}
+        assert obs[True].keys() <= obs[False].keys()
+        assert all(obs[False][number][0] <= begin for number, (begin, _) in obs[True].items())
 
 
 @settings(max_examples=8, phases=NO_SHRINKING)

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from monitor.retention.cases import IN_A_STORE, cases_sql, holidays_of
 from monitor.settings import Settings
 from monitor.sources import pupil_sources
 from monitor.sources.keeping import due_sql
@@ -38,7 +39,7 @@ def held(store: Store, today: dt.date | None = None) -> list[Held]:
     today = today or dt.date.today()
     found = []
     for name, source in pupil_sources().items():
-        dated = dated_sql(source, store.settings, f"bron.{name}", "levering")
+        dated = dated_sql(source, store.settings, f"bron.{name}", "levering", IN_A_STORE)
         ((rows, running, oldest, past),) = store.rows(
             "select count(*), count(*) filter (where bewaren_tot is null), min(bewaren_tot), "
             f"count(*) filter (where bewaren_tot < $today) from ({dated}) as rij",
@@ -58,11 +59,15 @@ def held(store: Store, today: dt.date | None = None) -> list[Held]:
     return found
 
 
-def dated_sql(source: Source, settings: Settings, relation: str, columns: str) -> str:
+def dated_sql(
+    source: Source, settings: Settings, relation: str, columns: str, holidays: str
+) -> str:
     """SQL for `columns` of rows of a kind and `bewaren_tot`: the last day on which a row may be
-    there, null while it runs."""
+    there, null while it runs. `holidays` is where the schoolvakanties are."""
     assert source.retention is not None, f"{source.name} does not say how long it may be kept"
-    return due_sql(source.retention, relation, settings.years_kept(source.name), columns)
+    cases = cases_sql(source, settings, relation, holidays)
+    years = settings.years_kept(source.name)
+    return due_sql(source.retention, relation, years, columns, ", ".join(source.key), cases)
 
 
 def leave_out(
@@ -70,7 +75,8 @@ def leave_out(
 ) -> int:
     """Leave out rows of a delivery that were past their date when such rows were last removed:
     what a system still has of them may not come back. How many."""
-    past = f"select rij from ({dated_sql(source, settings, table, 'rij')}) as rijen"
+    dated = dated_sql(source, settings, table, "rij", holidays_of(connection))
+    past = f"select rij from ({dated}) as rijen"
     sql = f"delete from {table} where rij in ({past} where bewaren_tot < $removed)"
     (number,) = connection.execute(sql, {"removed": removed}).fetchone()
     return int(number)
@@ -78,7 +84,7 @@ def leave_out(
 
 def count_past(connection: Any, source: Source, settings: Settings, table: str) -> int:
     """How many rows of a delivery are past their date today."""
-    dated = dated_sql(source, settings, table, "rij")
+    dated = dated_sql(source, settings, table, "rij", holidays_of(connection))
     (number,) = connection.execute(
         f"select count(*) from ({dated}) as rijen where bewaren_tot < $today",
         {"today": dt.date.today()},

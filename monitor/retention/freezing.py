@@ -25,6 +25,8 @@ PER_PUPIL = {
     "melding",
     "niet_genoemd",
     "tlv_niet_genoemd",
+    "reeks",
+    "afwezigheid",
     "verblijf",
     "thuiszitters_stand",
     "thuiszitters_jaar",

@@ -20,6 +20,7 @@ from monitor.deliveries import WAIT
 from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
 from monitor.retention import Held, dated_sql, held
+from monitor.retention.cases import holidays_of
 from monitor.retention.freezing import Tables, differences, fix, ground
 from monitor.settings import Settings
 from monitor.sources import pupil_sources, source_named
@@ -182,12 +183,13 @@ def _stripped(
     A row that is in the store goes when its case there is past its date. One that is not, because
     its file was taken back, goes when it is so by itself; and with a row goes every older version.
     """
+    holidays = holidays_of(connection)
     for name, source in pupil_sources().items():
         files = [f for d in register.deliveries for f in d.files if f.source == name]
         if not files:
             continue
         key = ", ".join(source.key)
-        dated = dated_sql(source, settings, f"nu.{name}", key)
+        dated = dated_sql(source, settings, f"nu.{name}", key, holidays)
         connection.execute(
             f"create or replace temp table in_opslag as select {key}, "
             "coalesce(bewaren_tot < $today, false) as voorbij "
@@ -199,7 +201,7 @@ def _stripped(
                 continue
             table = f"k{file.number}"
             pupil_files.read(connection, versions, source, file, table)
-            own = dated_sql(source, settings, table, f"rij, {key}")
+            own = dated_sql(source, settings, table, f"rij, {key}", holidays)
             (number,) = connection.execute(
                 f"delete from {table} where rij in (select zelf.rij from ({own}) as zelf "
                 f"left join in_opslag using ({key}) "

@@ -36,18 +36,18 @@ class Retention:
     """The last day on which it is in force; null = not known or nothing was given."""
     runs: str = "false"
     """SQL: whether it is in force without an end, so that no date can be given yet."""
-    begins: str = ""
-    """With `chain`: the first day of what follows another without a day between."""
     chain: str = ""
-    """Of which column the rows that follow each other (`ends` of one is not before `begins` of the
-    next) are one case: it is kept or removed as a whole."""
-    counts: str = "true"
-    """SQL: whether a row is part of such a case at all."""
+    """The view in `queries/` that says which rows follow each other: they are one case, that is kept
+    or removed as a whole. Its `keten` dossier has, of a row that counts, the kind's key, `leerling`
+    and the number of the case (`reeks`)."""
 
 
-def due_sql(retention: Retention, relation: str, years: int, columns: str) -> str:
+def due_sql(
+    retention: Retention, relation: str, years: int, columns: str, key: str = "", cases: str = ""
+) -> str:
     """SQL for `columns` of a relation and `bewaren_tot`: the last day on which a row may be there,
-    null as long as it runs."""
+    null as long as it runs. `cases` is SQL for what `chain` says of the rows of the relation, by
+    their `key`."""
     own = (
         f"case when {retention.runs} then null else cast(greatest("
         f"({retention.decided}) + interval {years} year, "
@@ -56,21 +56,15 @@ def due_sql(retention: Retention, relation: str, years: int, columns: str) -> st
     )
     # greatest() leaves nulls out, so what was not decided must be asked for.
     own = f"case when ({retention.decided}) is not null then {own} end"
-    if not retention.chain:
+    if not cases:
         return f"select {columns}, {own} as bewaren_tot from {relation}"
-    case = f"partition by {retention.chain}, hoort_erbij"
-    order = "order by begin_geval, einde_geval, rij_geval"
+    case = "partition by wie, geval"
     return (
-        f"with los as (select *, {own} as eigen_tot, {retention.begins} as begin_geval, "
-        f"coalesce({retention.ends}, date '9999-12-31') as einde_geval, "
-        f"row_number() over (order by {retention.chain}, {retention.begins}) as rij_geval, "
-        f"({retention.counts}) as hoort_erbij from {relation}), "
-        "grens as (select *, case when begin_geval <= max(einde_geval) over "
-        f"({case} {order} rows between unbounded preceding and 1 preceding) then 0 else 1 end "
-        "as begint_geval from los), "
-        f"genummerd as (select *, sum(begint_geval) over ({case} {order} "
-        "rows between unbounded preceding and current row) as geval from grens) "
-        f"select {columns}, case when not hoort_erbij then eigen_tot "
-        f"when bool_or(eigen_tot is null) over ({case}, geval) then null "
-        f"else max(eigen_tot) over ({case}, geval) end as bewaren_tot from genummerd"
+        f"with los as (select *, {own} as eigen_tot from {relation}), "
+        f"geval as (select {key}, leerling as wie, reeks as geval from ({cases}) as keten "
+        "where keten = 'dossier') "
+        f"select {columns}, case when geval is null then eigen_tot "
+        f"when bool_or(eigen_tot is null) over ({case}) then null "
+        f"else max(eigen_tot) over ({case}) end as bewaren_tot "
+        f"from los left join geval using ({key})"
     )

@@ -10,6 +10,16 @@
 -- weeks:   kalenderweken
 -- national: absoluut
 
-select meldingnummer, sinds as vanaf, einde as tot, vrijstelling is not null as zeker
-from views.melding
-where telt and ingeschreven = 'nee' and coalesce(vrijstelling, 'geen') = 'geen'
+with mogelijk as (
+    select meldingnummer, sinds as vanaf, tot, false as zeker
+    from views.afwezigheid
+    where ingeschreven = 'nee'
+    union all
+    select meldingnummer, sinds, tot_zeker, true
+    from views.afwezigheid
+    where ingeschreven = 'nee' and begin_zeker is not null
+)
+
+select meldingnummer, vanaf, tot, bool_or(zeker) as zeker
+from mogelijk
+group by meldingnummer, vanaf, tot

@@ -118,6 +118,7 @@ select
     ingeschreven,
     geoorloofd,
     vrijstelling,
+    soort_verzuim as soort,
     status,
     coalesce(reden, 'onbekend') as reden,
     coalesce(ondersteuningsvraag, 'onbekend') as ondersteuningsvraag,
@@ -137,7 +138,8 @@ select
     || '/' || coalesce(case when regio_swv = swv then woon_subregio end, '')
     || '/' || coalesce(case when regio_swv = swv then woon_wijk end, '')
     || '/' || coalesce(case when ingeschreven = 'ja' then vestiging end, '') as eenheid,
-    status <> 'ingetrokken'
-    and (status <> 'afgesloten' or einde_verzuim is not null)
-    and coalesce(einde_verzuim >= verzuim_sinds, true) as telt,
+    geteld_nummer is not null as telt,
 from met_eigenaar
+left join (
+    select meldingnummer as geteld_nummer from views.reeks where keten = 'dossier'
+) as dossier on geteld_nummer = meldingnummer

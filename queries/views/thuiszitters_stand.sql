@@ -7,12 +7,14 @@ with stand as (
         verblijf.*,
         maand.periode,
         maand.datum,
-        melding.sinds as gemeld_sinds,
+        coalesce(afwezigheid.begin_zeker, afwezigheid.begin, melding.sinds) as gemeld_sinds,
         melding.geoorloofd,
         coalesce(melding.vrijstelling, 'geen') as vrijstelling,
         melding.uren,
     from views.verblijf as verblijf
     join views.melding as melding on melding.meldingnummer = verblijf.meldingnummer
+    left join views.afwezigheid as afwezigheid
+        on afwezigheid.meldingnummer = verblijf.meldingnummer
     join views.maandeinde as maand
         on maand.bron = 'verzuimmeldingen'
         and maand.sector = verblijf.sector
@@ -21,25 +23,7 @@ with stand as (
         and (verblijf.tot is null or verblijf.tot > maand.datum)
 ),
 
-cijfer as (
-    select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as lijst (n)
-),
-
--- Elke maandag tot en met vrijdag zonder school: een weekend is in een schoolweek ook vrij.
-vrije_dag as (
-    select distinct vakantie.eerste_dag + (10 * tien.n + een.n) as dag
-    from bron.schoolvakanties as vakantie
-    cross join cijfer as tien
-    cross join cijfer as een
-    where vakantie.regio = (select regio from instellingen.vakantieregio)
-        and vakantie.eerste_dag + (10 * tien.n + een.n) <= vakantie.laatste_dag
-        -- 1 januari 1900 was een maandag. Dit is overal hetzelfde; een dag-van-de-weekfunctie niet.
-        and date_diff(
-            'day', date '1900-01-01', vakantie.eerste_dag + (10 * tien.n + een.n)
-        ) % 7 < 5
-),
-
--- Vijf zulke dagen zijn een week van zeven.
+-- Vijf vrije dagen zijn een week van zeven: een weekend is in een schoolweek ook vrij.
 vrij as (
     select
         stand.definitie,
@@ -51,7 +35,8 @@ vrij as (
     from stand
     join instellingen.definitie as definitie
         on definitie.code = stand.definitie and definitie.weken = 'schoolweken'
-    join vrije_dag on vrije_dag.dag >= stand.sinds and vrije_dag.dag < stand.datum
+    join views.vrije_dag as vrije_dag
+        on vrije_dag.dag >= stand.sinds and vrije_dag.dag < stand.datum
     group by stand.definitie, stand.sector, stand.swv, stand.leerling, stand.periode
 ),
 

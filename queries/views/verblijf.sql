@@ -2,41 +2,45 @@
 -- leerling met twee meldingen tegelijk is één leerling: de nieuwste melding zegt waar hij woont en
 -- wat er speelt. Sluiten twee meldingen op elkaar aan, dan loopt het verblijf door. `begint` en
 -- `eindigt` zeggen of het verblijf in dit stuk begint en eindigt; `sinds` is de eerste dag van het
--- verzuim van dit verblijf, `begin` de eerste dag waarop het aan de definitie voldoet. `zeker` is
--- onwaar waar een leeg veld openlaat of de melding aan de definitie voldoet.
+-- verzuim van dit verblijf, `begin` de eerste dag waarop het aan de definitie voldoet. Voor wie zonder
+-- geldige reden thuis zit, is dat de eerste dag van `views/afwezigheid.sql`: zeker waar het stuk zeker
+-- is, anders mogelijk. `zeker` is onwaar waar een leeg veld openlaat of de melding aan de definitie
+-- voldoet.
 
 with voldoet as (
-    select 'ABS' as definitie, meldingnummer, vanaf, tot, zeker from definitions.abs
+    select 'ABS' as definitie, true as thuis, meldingnummer, vanaf, tot, zeker from definitions.abs
     union all
-    select 'REL16', meldingnummer, vanaf, tot, zeker from definitions.rel16
+    select 'REL16', false, meldingnummer, vanaf, tot, zeker from definitions.rel16
     union all
-    select 'LRV', meldingnummer, vanaf, tot, zeker from definitions.lrv
+    select 'LRV', true, meldingnummer, vanaf, tot, zeker from definitions.lrv
     union all
-    select 'THUIS_OCW', meldingnummer, vanaf, tot, zeker from definitions.thuis_ocw
+    select 'THUIS_OCW', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_ocw
     union all
-    select 'THUIS_REG', meldingnummer, vanaf, tot, zeker from definitions.thuis_reg
+    select 'THUIS_REG', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_reg
     union all
-    select 'THUIS_PACT', meldingnummer, vanaf, tot, zeker from definitions.thuis_pact
+    select 'THUIS_PACT', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_pact
     union all
-    select 'VRIJ5A', meldingnummer, vanaf, tot, zeker from definitions.vrij5a
+    select 'VRIJ5A', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5a
     union all
-    select 'VRIJ5B', meldingnummer, vanaf, tot, zeker from definitions.vrij5b
+    select 'VRIJ5B', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5b
     union all
-    select 'VRIJ5C', meldingnummer, vanaf, tot, zeker from definitions.vrij5c
+    select 'VRIJ5C', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5c
     union all
-    select 'GEOORL', meldingnummer, vanaf, tot, zeker from definitions.geoorl
+    select 'GEOORL', false, meldingnummer, vanaf, tot, zeker from definitions.geoorl
 ),
 
 -- Een melding die een volledige lijst niet meer noemt is voorbij, maar sinds wanneer is niet bekend.
 gedeeld as (
     select
-        voldoet.definitie, voldoet.meldingnummer, voldoet.vanaf, voldoet.tot, voldoet.zeker,
+        voldoet.definitie, voldoet.thuis, voldoet.meldingnummer, voldoet.vanaf, voldoet.tot,
+        voldoet.zeker,
     from voldoet
     left join views.niet_genoemd as weg on weg.meldingnummer = voldoet.meldingnummer
     where weg.meldingnummer is null
     union all
     select
         voldoet.definitie,
+        voldoet.thuis,
         voldoet.meldingnummer,
         voldoet.vanaf,
         least(voldoet.tot, weg.zeker_tot),
@@ -47,6 +51,7 @@ gedeeld as (
     union all
     select
         voldoet.definitie,
+        voldoet.thuis,
         voldoet.meldingnummer,
         greatest(voldoet.vanaf, weg.zeker_tot),
         least(voldoet.tot, weg.uiterlijk),
@@ -66,9 +71,18 @@ stuk as (
         voldoet.vanaf,
         coalesce(voldoet.tot, date '9999-12-31') as tot,
         voldoet.zeker,
+        voldoet.thuis,
         melding.sinds,
+        case
+            when voldoet.thuis and voldoet.zeker
+                then coalesce(afwezigheid.begin_zeker, afwezigheid.begin)
+            when voldoet.thuis then afwezigheid.begin
+            else melding.sinds
+        end as eerste_dag,
     from gedeeld as voldoet
     join views.melding as melding on melding.meldingnummer = voldoet.meldingnummer
+    left join views.afwezigheid as afwezigheid
+        on afwezigheid.meldingnummer = voldoet.meldingnummer
 ),
 
 -- Alleen op deze dagen kan er iets veranderen.
@@ -98,7 +112,9 @@ actief as (
         tussen.van,
         tussen.tot,
         bool_or(stuk.zeker) as zeker,
-        min(stuk.sinds) as eerste_sinds,
+        bool_or(stuk.thuis) as thuis,
+        coalesce(min(stuk.eerste_dag) filter (where stuk.zeker), min(stuk.eerste_dag))
+            as eerste_sinds,
         arg_max(stuk.meldingnummer, (stuk.sinds, stuk.meldingnummer)) as meldingnummer,
     from tussen
     join stuk
@@ -123,7 +139,8 @@ actief as (
         kort.vanaf,
         kort.tot,
         bool_or(kort.zeker),
-        min(kort.sinds),
+        bool_or(kort.thuis),
+        coalesce(min(kort.eerste_dag) filter (where kort.zeker), min(kort.eerste_dag)),
         arg_max(kort.meldingnummer, (kort.sinds, kort.meldingnummer)),
     from stuk as kort
     where kort.vanaf = kort.tot
@@ -177,13 +194,16 @@ select
     genummerd.sluit_aan and genummerd.was_zeker as was_zeker,
     genummerd.gaat_door and genummerd.blijft_zeker as blijft_zeker,
     min(genummerd.van) over verblijf as begin,
-    min(genummerd.eerste_sinds) over (
-        partition by
-            genummerd.definitie, genummerd.sector, genummerd.swv, genummerd.leerling,
-            genummerd.nummer
-        order by genummerd.van
-        rows between unbounded preceding and current row
-    ) as sinds,
+    case
+        when genummerd.thuis then genummerd.eerste_sinds
+        else min(genummerd.eerste_sinds) over (
+            partition by
+                genummerd.definitie, genummerd.sector, genummerd.swv, genummerd.leerling,
+                genummerd.nummer
+            order by genummerd.van
+            rows between unbounded preceding and current row
+        )
+    end as sinds,
     max(genummerd.tot) over verblijf as einde,
     genummerd.meldingnummer,
     melding.eenheid,

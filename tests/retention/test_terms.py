@@ -7,6 +7,7 @@ from tables import rows
 
 from monitor import store as stores
 from monitor.retention import dated_sql
+from monitor.retention.cases import NO_HOLIDAYS
 from monitor.settings import Settings
 from monitor.sources import sources
 
@@ -37,7 +38,9 @@ MELDINGEN = """
     4      | C        | aangemeld      | 2019-01-01    |               |             # which still runs
     5      | D        | afgesloten     | 2018-01-01    | 2019-01-01    | 2024-01-01  # goes on in the next, which
     6      | D        | afgesloten     | 2018-06-01    | 2021-01-01    | 2024-01-01  # ended later
-    7      | D        | afgesloten     | 2021-01-02    | 2022-01-01    | 2025-01-01  # a day between: another time
+    7      | D        | afgesloten     | 2021-01-06    | 2022-01-01    | 2025-01-01  # five days between: another time
+    11     | G        | afgesloten     | 2018-01-01    | 2021-01-01    | 2025-01-01  # faults.md A8: no schoolday between,
+    12     | G        | afgesloten     | 2021-01-02    | 2022-01-01    | 2025-01-01  # so one time at home
     8      | E        | ingetrokken    | 2020-01-01    |               | 2023-01-01  # never was one
     9      | E        | aangemeld      | 2020-01-01    |               |             # of the same pupil, and still runs
     10     | F        | afgesloten     | 2020-01-01    |               | 2023-01-01  # closed, nobody knows when
@@ -83,7 +86,7 @@ def _dated(name: str, drawing: str, settings: Settings) -> dict[str, str]:
             names = ", ".join(cells)
             marks = ", ".join("?" for _ in cells)
             connection.execute(f"insert into t ({names}) values ({marks})", list(cells.values()))
-        sql = dated_sql(source, settings, "t", NUMBERS[name])
+        sql = dated_sql(source, settings, "t", NUMBERS[name], NO_HOLIDAYS)
         return {
             number: until.isoformat() if isinstance(until, dt.date) else ""
             for number, until in connection.execute(sql).fetchall()

@@ -29,6 +29,7 @@ NEED = {
 HOLIDAYS = {None: "Onbekend", "noord": "Noord", "midden": "Midden", "zuid": "Zuid"}
 TITLES = {
     "thuiszitter": "werkdefinitie", "norm_km": "afstand (km)",
+    "langdurig_uren": "uren langdurig verzuim",
     "drempel": "grens voor kleine aantallen", "norm_weken": "norm in weken",
     "vakantieregio": "vakantieregio", "behoefte": "behoefte", "niveaus": "niveaus",
     "ondersteuningsvragen": "ondersteuningsvragen", "swv_naam": "namen", "adressen": "adressen",
@@ -90,6 +91,13 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             index=list(HOLIDAYS).index(now.vakantieregio), key=f"{key}_regio",
             help="Welke weken schoolweken zijn.",
         )  # fmt: skip
+        hours = st.number_input(
+            "Langdurig verzuim: vanaf hoeveel uur in vier weken", 16.0, 200.0,
+            float(now.langdurig_uren), 1.0, format="%g", key=f"{key}_uren",
+            help="Alleen voor meldingen waarin SOORT VERZUIM en ALLE LESSEN GEMIST niets zeggen. "
+            "Met ten minste zoveel uren telt een leerling zeker mee als langdurig verzuimend; met "
+            "minder, of zonder uren, is dat niet zeker.",
+        )  # fmt: skip
         weeks: dict[str, float | None] = {**now.norm_weken}
         threshold = int(st.number_input(
             "Grens voor kleine aantallen", 5, 20, now.drempel, key=f"{key}_drempel",
@@ -137,7 +145,7 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             return None
     standard = Settings()
     return {
-        "thuiszitter": chosen, "norm_km": km, "drempel": threshold, "vakantieregio": region, "behoefte": need,
+        "thuiszitter": chosen, "langdurig_uren": hours, "norm_km": km, "drempel": threshold, "vakantieregio": region, "behoefte": need,
         "norm_weken": {name: value for name, value in weeks.items() if value},
         "ondersteuningsvragen": questions, "niveaus": levels, "adressen": hosts,
         "swv_naam": {code: name.strip() for code, name in names.items() if name.strip()},
