@@ -6,6 +6,7 @@
     ''')
 
 Who is drawn without more is not enrolled, unlawfully absent, without exemption, and still at home.
+Who is drawn as enrolled, without hours or kind, is registered as langdurig: he misses all lessons.
 """
 
 from collections.abc import Iterable
@@ -30,6 +31,7 @@ ORDINARY = {
     "vrijstelling": "geen",
     "status": "aangemeld",
 }
+TELLS_LESSONS = {"uren", "soort_verzuim", "alle_lessen_gemist"}
 EMPTY = "(leeg)"
 """What a drawing says of a cell with nothing in it, where an ordinary one has something."""
 # Withdrawn meldingen, so nobody's: they say from when to when the register was kept. Every month
@@ -61,6 +63,8 @@ def add(given: Given, drawn: Iterable[dict[str, str]], swv: str = "VO0101") -> N
     for i, row in enumerate(drawn):
         named = {SHORT.get(name, name): value for name, value in row.items()}
         cells = {"meldingnummer": f"M{i}", "leerling": f"L{i}", **ORDINARY, **named}
+        if not TELLS_LESSONS & named.keys():
+            cells["soort_verzuim"] = "langdurig"
         full.append({name: "" if value == EMPTY else value for name, value in cells.items()})
     given.add("verzuimmeldingen", full + _kept(full[0] if full and not swv else {}))
 

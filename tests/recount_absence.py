@@ -202,7 +202,7 @@ def _at_home(code: str, one: Absence, hours: float) -> Meeting | None:
     enrolled = one.melding.is_("INGESCHREVEN", "ja")
     if enrolled and misses_all(one.melding, hours) is False:
         return None
-    if code == "ABS" and enrolled or code in ("LRV", "THUIS_REG") and not enrolled:
+    if (code == "ABS" and enrolled) or (code in ("LRV", "THUIS_REG") and not enrolled):
         return None
     if code == "THUIS_REG" and one.melding.row["VRIJSTELLING"].lower() not in ("", "geen"):
         return None

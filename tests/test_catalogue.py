@@ -98,6 +98,8 @@ HOLDS = {
     "verblijf": {"verzuimmeldingen"},
     "melding": {"verzuimmeldingen"},
     "niet_genoemd": {"verzuimmeldingen"},
+    "reeks": {"verzuimmeldingen"},
+    "afwezigheid": {"verzuimmeldingen"},
     "tlv_niet_genoemd": {"tlv"},
     "thuiszitters_stand": {"verzuimmeldingen"},
     "thuiszitters_jaar": {"verzuimmeldingen"},

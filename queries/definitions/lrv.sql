@@ -11,7 +11,10 @@
 --          ook, waar geen schooldag en geen geoorloofde afwezigheid tussen ligt.
 -- unsure:  Bij een melding staat soms niet of de leerling alle lessen mist, of in zijn verblijf zit
 --          een melding waarvan dat niet zeker is. Dan is niet zeker of hij meetelt.
--- changed: @LRV@
+-- changed: Sinds versie 0.2.0: de weken tellen vanaf het begin van het verblijf thuis en wie
+--          misschien niet alle lessen mist telt niet meer als zeker, omdat een volgende melding de
+--          klok opnieuw liet beginnen en een melding van 16 uur als langdurig verzuim telde
+--          (voorbeeldgegevens: 14 werd 5 tot 14 op 31 oktober 2022).
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016)
 -- within:  THUIS_OCW
 -- weeks:   kalenderweken

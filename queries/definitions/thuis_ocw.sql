@@ -13,7 +13,10 @@
 -- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
 --          is. Bij een melding staat soms niet of de leerling alle lessen mist, of in zijn verblijf
 --          zit een melding waarvan dat niet zeker is. Dan is niet zeker of hij meetelt.
--- changed: @OCW@
+-- changed: Sinds versie 0.2.0: de weken tellen vanaf het begin van het verblijf thuis en wie
+--          misschien niet alle lessen mist telt niet meer als zeker, omdat een volgende melding de
+--          klok opnieuw liet beginnen en een melding van 16 uur als langdurig verzuim telde
+--          (voorbeeldgegevens: 25 of 26 werd 16 tot 26 op 31 oktober 2022).
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016); de Leerplichttelling
 -- from:    2016
 -- parts:   ABS, LRV

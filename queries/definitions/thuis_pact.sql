@@ -14,7 +14,11 @@
 -- unsure:  Bij een leerling die niet is ingeschreven, is soms niet ingevuld of er een vrijstelling
 --          is. Bij een melding staat soms niet of de leerling alle lessen mist, of in zijn verblijf
 --          zit een melding waarvan dat niet zeker is. Dan is niet zeker of hij meetelt.
--- changed: @PACT@
+-- changed: Sinds versie 0.2.0: de maanden tellen vanaf het begin van het verblijf thuis en wie
+--          misschien niet alle lessen mist telt niet meer als zeker, omdat een volgende melding de
+--          klok opnieuw liet beginnen en een melding van 16 uur als langdurig verzuim telde
+--          (voorbeeldgegevens: 17 of 18 werd 19 of 20 op 30 juni 2024, 11 werd 7 tot 11 op 31
+--          oktober 2022).
 -- source:  Thuiszitterspact (13 juni 2016)
 -- from:    2016
 -- within:  THUIS_OCW

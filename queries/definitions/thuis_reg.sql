@@ -13,7 +13,10 @@
 -- unsure:  Soms is niet ingevuld of er een vrijstelling is. Bij een melding staat soms niet of de
 --          leerling alle lessen mist, of in zijn verblijf zit een melding waarvan dat niet zeker
 --          is. Dan is niet zeker of hij meetelt.
--- changed: @REG@
+-- changed: Sinds versie 0.2.0: de weken tellen vanaf het begin van het verblijf thuis en wie
+--          misschien niet alle lessen mist telt niet meer als zeker, omdat een volgende melding de
+--          klok opnieuw liet beginnen en een melding van 16 uur als langdurig verzuim telde
+--          (voorbeeldgegevens: 14 werd 5 tot 14 op 31 oktober 2022).
 -- source:  Jaarverslag leerplicht Zuid-Holland Zuid, definitie thuiszitters
 -- within:  LRV, THUIS_OCW
 -- weeks:   kalenderweken

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sample_data.making.dice import Dice
 from sample_data.making.files import write_own
+from sample_data.making.kinds import with_kinds
 from sample_data.making.register import Leerling, after_fusion
 from sample_data.making.untidy import with_untidiness
 from sample_data.making.years import LAST_DAY, YEARS, months_later, school_day, start
@@ -57,6 +58,9 @@ class Melding:
     uren: int | None
     plan: str | None
     jeugdhulp: str
+    soort: str | None = None
+    alle_lessen: str | None = None
+    reden_einde: str | None = None
     left_out: tuple = ()
     """Headings under which the register has nothing."""
 
@@ -82,6 +86,7 @@ def make_meldingen(register, aanvragen):
                 ended = max(old.einde or LAST_DAY, dt.date(year, 10, dice.whole(4, 28)))
                 meldingen.append(replace(old, einde=ended, status="afgesloten"))
     meldingen = with_untidiness(meldingen, register.region, RISING)
+    meldingen = with_kinds(meldingen, RISING)
     meldingen.sort(key=lambda m: (m.sinds, m.leerling.code))
     return [
         replace(m, nummer=f"V{m.sinds.year % 100}-{number:04}")
@@ -158,7 +163,10 @@ def write(folder, meldingen):
             "GEOORLOOFD": m.geoorloofd,
             "VRIJSTELLING": m.vrijstelling,
             "STATUS": m.status,
+            "SOORT VERZUIM": m.soort,
+            "ALLE LESSEN GEMIST": m.alle_lessen,
             "REDEN": m.reden,
+            "REDEN EINDE": m.reden_einde,
             "ONDERSTEUNINGSVRAAG": m.leerling.vraag,
             "UREN": m.uren,
             "PLAN": m.plan,

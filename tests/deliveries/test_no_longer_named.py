@@ -15,20 +15,20 @@ from monitor.versions import Versions
 
 Deliver = Callable[..., Outcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
-MELDINGEN = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;STATUS\n"
+MELDINGEN = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;SOORT VERZUIM;STATUS\n"
 SEPTEMBER = (
     "september.csv",
     MELDINGEN
-    + "V1;L1;01-02-2026;;Ja;Nee;in behandeling\n"
-    + "V2;L2;01-03-2026;;Ja;Nee;in behandeling\n"
-    + "V3;L3;01-03-2026;01-04-2026;Ja;Nee;afgesloten\n"
-    + "V4;L4;01-06-2026;02-06-2026;Ja;Nee;afgesloten\n",
+    + "V1;L1;01-02-2026;;Ja;Nee;langdurig;in behandeling\n"
+    + "V2;L2;01-03-2026;;Ja;Nee;langdurig;in behandeling\n"
+    + "V3;L3;01-03-2026;01-04-2026;Ja;Nee;langdurig;afgesloten\n"
+    + "V4;L4;01-06-2026;02-06-2026;Ja;Nee;langdurig;afgesloten\n",
 )
 NOVEMBER = (
     "november.csv",
     MELDINGEN
-    + "V1;L1;01-02-2026;;Ja;Nee;in behandeling\n"
-    + "V9;L9;01-09-2026;;Ja;Nee;in behandeling\n",
+    + "V1;L1;01-02-2026;;Ja;Nee;langdurig;in behandeling\n"
+    + "V9;L9;01-09-2026;;Ja;Nee;langdurig;in behandeling\n",
 )
 ENDED = (
     "select meldingnummer, niet_genoemd_in from verzuimmeldingen where niet_genoemd_in is not null"
@@ -82,7 +82,9 @@ def test_what_is_named_again_runs_again(deliver_text: Deliver, bron: Bron) -> No
     deliver_text(SEPTEMBER)
     deliver_text(NOVEMBER, is_whole=True)
 
-    deliver_text(("december.csv", MELDINGEN + "V2;L2;01-03-2026;;Ja;Nee;in behandeling\n"))
+    deliver_text(
+        ("december.csv", MELDINGEN + "V2;L2;01-03-2026;;Ja;Nee;langdurig;in behandeling\n")
+    )
 
     assert bron(ENDED) == []
 
@@ -94,7 +96,8 @@ def test_an_old_whole_list_says_nothing_of_what_began_after_it(
     deliver_text(NOVEMBER)
 
     deliver_text(
-        ("januari.csv", MELDINGEN + "V2;L2;01-03-2026;;Ja;Nee;in behandeling\n"), is_whole=True
+        ("januari.csv", MELDINGEN + "V2;L2;01-03-2026;;Ja;Nee;langdurig;in behandeling\n"),
+        is_whole=True,
     )
 
     assert bron(ENDED) == [("V1", 2)]

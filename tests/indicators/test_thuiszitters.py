@@ -163,15 +163,15 @@ def test_breakdowns_say_what_the_newest_melding_says(given: Given) -> None:
 
 def test_groups_take_one_definition_to_another(given: Given) -> None:
     register(given).has("""
-        leerling | sinds      | ingeschreven | geoorloofd | vrijstelling | uren
-        Aya      | 15-10-2018 | ja           | nee        | geen         | 20
-        Bob      | 01-09-2018 | ja           | nee        | geen         | 20
-        Cas      | 01-06-2018 | ja           | nee        | geen         | 10
-        Dia      | 01-06-2018 | ja           | nee        | 11           | 20
-        Els      | 01-10-2018 | nee          | nee        | geen         |
-        Fie      | 01-06-2018 | nee          | nee        | geen         |
-        Gus      | 01-06-2018 | nee          | ja         | 5a           |
-        Hal      | 01-06-2018 | ja           | ja         | geen         | 20
+        leerling | sinds      | ingeschreven | geoorloofd | vrijstelling | uren   | alle_lessen_gemist
+        Aya      | 15-10-2018 | ja           | nee        | geen         | 20     | Ja
+        Bob      | 01-09-2018 | ja           | nee        | geen         | 20     | Ja
+        Cas      | 01-06-2018 | ja           | nee        | geen         | 10     | Ja
+        Dia      | 01-06-2018 | ja           | nee        | 11           | 20     | Ja
+        Els      | 01-10-2018 | nee          | nee        | geen         | (leeg) | Ja
+        Fie      | 01-06-2018 | nee          | nee        | geen         | (leeg) | Ja
+        Gus      | 01-06-2018 | nee          | ja         | 5a           | (leeg) | Ja
+        Hal      | 01-06-2018 | ja           | ja         | geen         | 20     | Ja
     """)
 
     def groups(code: str) -> dict[str, float | None]:

@@ -14,7 +14,7 @@ HOLIDAYS = """
 """
 UNLAWFUL = """
     leerling | sinds      | ingeschreven | uren
-    Aya      | 03-10-2018 | ja           | 20       # four weeks before 31 October
+    Aya      | 03-10-2018 | ja           | 80       # four weeks before 31 October
 """
 
 
