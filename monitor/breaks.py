@@ -1,13 +1,16 @@
 """Breaks in a series: from such a moment on, figures cannot simply be compared with those before.
 
-Two kinds: the figures come from another kind of file (which may hide or split less), or schools
-of the region were fused, so that what was counted at two codes is counted at one.
+The figures come from another kind of file (which may hide or split less); the file has a column
+more, that makes certain what was not; figures stay fixed as an older version counted them; or
+schools of the region were fused, so that what was counted at two codes is counted at one.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from monitor import lessons
+from monitor.freshness import last_day
 from monitor.indicators import Indicator
 from monitor.provenance import provenance
 from monitor.sources import sources
@@ -46,8 +49,9 @@ def breaks(
 
 
 def other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
-    """Where the figures of the one period come from another kind of file than those before."""
-    found = []
+    """Where the figures of the one period come from another kind of file than those before, from a
+    file that tells more, or were counted by another version."""
+    found = [*_told_more(store, indicator, periods), *_fixed_before(store, indicator, periods)]
     for before, after in pairwise(sorted(periods)):
         old = {origin.source for origin in provenance(store, indicator, before).origins}
         new = {origin.source for origin in provenance(store, indicator, after).origins}
@@ -63,6 +67,51 @@ def other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) ->
                 is_source=True,
             )
         )
+    return found
+
+
+def _told_more(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
+    """Since when meldingen tell who misses all lessons: what was possible is certain, or is gone."""
+    if indicator.definitie not in lessons.CODES:
+        return []
+    told = lessons.told(store, indicator.sector)
+    if told is None or not told.after_others:
+        return []
+    found = []
+    for before, after in pairwise(sorted(periods)):
+        if last_day(before) < told.since <= last_day(after):
+            why = (
+                f"Vanaf {text.date(told.since)} staat in de meldingen of een leerling alle lessen "
+                f"mist ({text.joined(list(told.columns))}); daarvoor is van een deel niet zeker of "
+                "het meetelt."
+            )
+            found.append(Break(after, "meer bekend van meldingen", why, is_source=True))
+    return found
+
+
+def _fixed_before(store: Store, indicator: Indicator, periods: Sequence[str]) -> list[Break]:
+    """Where figures stand fixed since rows were removed by a version that counted weeks per melding."""
+    purges = store.register.purges
+    if indicator.definitie not in lessons.CODES or all(purge.program for purge in purges):
+        return []
+    fixed = {
+        periode
+        for (periode,) in store.rows(
+            "select periode from bron.bewaard_groep "
+            "where maatstaf = $measure and definitie = $code",
+            {"measure": indicator.measure, "code": indicator.definitie},
+        )
+    }
+    found = []
+    for before, after in pairwise(sorted(periods)):
+        if before in fixed and after not in fixed:
+            which = "een deel ervan" if purges[-1].program else "zij zijn"
+            why = (
+                f"Cijfers van vóór {text.period(after, indicator.moment)} staan vast sinds er gegevens "
+                f"zijn opgeruimd; {which} geteld zoals vóór versie 0.2.0, met weken per melding en "
+                "zonder te vragen of een leerling alle lessen mist."
+            )
+            found.append(Break(after, "anders geteld", why, is_source=True))
     return found
 
 

@@ -73,6 +73,8 @@ class Purge(BaseModel):
     when: dt.datetime
     who: str
     rows: dict[str, int]
+    program: str = ""
+    """The version of the monitor that fixed the figures; empty before 0.2.0."""
 
 
 class Delivery(BaseModel):

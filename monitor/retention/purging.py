@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from monitor import pupil_files
+from monitor import __version__, pupil_files
 from monitor import store as stores
 from monitor.building import Progress, as_they_came, build, make
 from monitor.deliveries import WAIT
@@ -118,7 +118,7 @@ def _purge(
             "made": now,
             "since": version,
             "purged": {**register.purged, **dict.fromkeys(rows, today)},
-            "purges": [*register.purges, Purge(when=now, who=who, rows=rows)],
+            "purges": [*register.purges, Purge(when=now, who=who, rows=rows, program=__version__)],
         }
     )
     make(versions, after, None, lambda what, part: progress(what, 0.2 + 0.3 * part))

@@ -1,7 +1,8 @@
 -- title:       Verzuimmeldingen die zichzelf tegenspreken
--- advice:      Kijk in het bestand naar INGESCHREVEN, VESTIGINGSCODE, GEOORLOOFD en VRIJSTELLING. Klopt het
---              zo, dan hoeft u niets te doen; anders verbetert u het en levert u opnieuw. Aan welke
---              definitie van thuiszitter iemand voldoet, hangt ervan af.
+-- advice:      Kijk in het bestand naar INGESCHREVEN, VESTIGINGSCODE, GEOORLOOFD, VRIJSTELLING,
+--              SOORT VERZUIM, ALLE LESSEN GEMIST en UREN. Klopt het zo, dan hoeft u niets te doen;
+--              anders verbetert u het en levert u opnieuw. Aan welke definitie van thuiszitter
+--              iemand voldoet, hangt ervan af.
 -- seriousness: let op
 
 with fout as (
@@ -26,6 +27,15 @@ with fout as (
     where status <> 'ingetrokken'
         and geoorloofd = 'nee'
         and vrijstelling <> 'geen'
+    union all
+    -- Dan is niet zeker of de leerling langdurig verzuimt.
+    select levering, 'langdurig, maar niet alle lessen gemist'
+    from bron.verzuimmeldingen
+    where status <> 'ingetrokken' and soort_verzuim = 'langdurig' and alle_lessen_gemist = 'nee'
+    union all
+    select levering, 'soort 16 uur, maar minder dan 16 uren'
+    from bron.verzuimmeldingen
+    where status <> 'ingetrokken' and soort_verzuim = '16 uur' and uren < 16
 )
 
 select

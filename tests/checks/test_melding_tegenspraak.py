@@ -38,3 +38,21 @@ def test_what_is_right_or_withdrawn_or_unknown_is_left_alone(given: Given) -> No
     """)
 
     assert given.findings("melding_tegenspraak") == []
+
+
+def test_a_kind_that_does_not_go_with_the_lessons_or_the_hours_is_found(given: Given) -> None:
+    """faults.md A7: such a melding is an interval, and a finding."""
+    register(given).has("""
+        leerling | sinds      | ingeschreven | vestiging | soort_verzuim | alle_lessen_gemist | uren   | status
+        Aya      | 01-10-2018 | ja           | 01AA00    | langdurig     | Nee                | (leeg) | aangemeld
+        Bob      | 01-10-2018 | ja           | 01AA00    | langdurig     | Ja                 | (leeg) | aangemeld
+        Cas      | 01-10-2018 | ja           | 01AA00    | 16 uur        | Nee                | 12     | aangemeld
+        Dia      | 01-10-2018 | ja           | 01AA00    | 16 uur        | Nee                | 16     | aangemeld
+        Els      | 01-10-2018 | ja           | 01AA00    | langdurig     | Nee                | 80     | ingetrokken
+    """)
+
+    of = "verzuimmeldingen-1.csv (levering 1)"
+    assert given.findings("melding_tegenspraak") == [
+        (of, "1 melding: langdurig, maar niet alle lessen gemist"),
+        (of, "1 melding: soort 16 uur, maar minder dan 16 uren"),
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from monitor import breaks
 from monitor.course import Month, months
 from monitor.indicators import Figure
 from monitor.pages import parts
@@ -46,6 +47,10 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
                        "lijn is het laagste. Een maand die verborgen is, is een gat.")  # fmt: skip
         elif any(f.teller != f.teller_max for f in subject.stands):
             st.caption("De lijn is wie zeker meetelt; het vlak erboven wie misschien meetelt.")
+    for one in breaks.other_sources(
+        subject.store, indicator, [figure.periode for figure in subject.stands]
+    ):
+        st.caption(f"Breuk: {one.why}")
     hidden = [month for month in found if month.is_hidden]
     if not subject.sees("thuiszitters_in"):
         st.caption("Hoeveel leerlingen erbij kwamen en eraf gingen, ziet u alleen van "

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monitor import lessons
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
@@ -21,6 +22,10 @@ def show(subject: Subject, now: Figure) -> None:
     is_open = now.teller != now.teller_max and not now.is_banded
     if is_open and subject.definition.unsure:
         st.caption(f"Waarom er geen precies getal staat: {_unsure(subject)}")
+    if exact := lessons.sentence(
+        subject.store, subject.code, subject.region.sector, subject.region.swv
+    ):
+        st.caption(exact)
     indicator = subject.indicator()
     parts.trust_line(subject.store, indicator, now.periode, subject.region)
     parts.about(subject.store, subject.viewer, indicator, now.periode, subject.region, now)
