@@ -31,7 +31,8 @@ with aanvraag as (
 ),
 
 -- Wie ergens in het schooljaar thuis zat, ook als dat kort was, volgens de definitie waarmee het
--- samenwerkingsverband werkt. Van een maand die nog niet helemaal geleverd is, telt niemand.
+-- samenwerkingsverband werkt; wie misschien meetelt is er hoogstens één. Van een maand die nog niet
+-- helemaal geleverd is, telt niemand.
 thuis as (
     select
         case
@@ -41,6 +42,7 @@ thuis as (
         end as schooljaar,
         verblijf.leerling,
         max(verblijf.meldingnummer) as meldingnummer,
+        max(case when verblijf.zeker then 1 else 0 end) as zeker,
     from views.verblijf as verblijf
     join views.maandeinde as maand
         on maand.bron = 'verzuimmeldingen'
@@ -49,7 +51,6 @@ thuis as (
         and verblijf.van <= maand.datum
         and (verblijf.tot is null or verblijf.tot >= maand.begin)
     where verblijf.definitie = (select code from instellingen.werkdefinitie)
-        and verblijf.zeker
         and verblijf.ondersteuningsvraag <> 'onbekend'
     group by 1, 2
 ),
@@ -63,7 +64,7 @@ opgebouwd as (
     union all
     select
         thuis.schooljaar, melding.levering, melding.postcode4, melding.ondersteuningsvraag,
-        'onbekend', melding.vestiging, 'thuiszitter', 1, 1,
+        'onbekend', melding.vestiging, 'thuiszitter', thuis.zeker, 1,
     from thuis
     join bron.verzuimmeldingen as melding on melding.meldingnummer = thuis.meldingnummer
     where not exists (
