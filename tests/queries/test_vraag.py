@@ -156,6 +156,23 @@ def test_two_meldingen_are_one_thuiszitter_and_the_newest_says_what_he_needs(giv
     """)
 
 
+def test_who_may_be_a_thuiszitter_is_at_most_one(given: Given) -> None:
+    of_vo0101(given, thuiszitter="LRV")
+    register(given).has("""
+        leerling | sinds      | einde      | vraag  | pc4  | ingeschreven | soort_verzuim
+        Aya      | 01-10-2018 | 01-12-2018 | gedrag | 1011 | ja           | langdurig
+        Bob      | 01-10-2018 | 01-12-2018 | gedrag | 1011 | ja           | overig     # may attend lessons (A7)
+        Cas      | 01-10-2018 | 01-12-2018 | taal   | 1011 | ja           | overig
+        Dia      | 01-10-2018 | 01-12-2018 | angst  | 1011 | ja           | 16 uur     # is none
+    """)
+
+    given.view("vraag").gives("""
+        ondersteuningsvraag | aantal | aantal_max
+        gedrag              | 1      | 2
+        taal                | 0      | 1
+    """)
+
+
 @pytest.mark.parametrize(("code", "pupils"), [("ABS", 1), ("VRIJ5A", 0)])
 def test_who_is_a_thuiszitter_says_the_working_definition(
     given: Given, code: str, pupils: int
