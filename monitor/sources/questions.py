@@ -88,3 +88,14 @@ def struck_rows(rows: list[int]) -> str:
         f"{'is' if is_one else 'zijn'} gewoon meegelezen. Hoort {'zij' if is_one else 'een ervan'} er "
         "niet meer bij, haal die dan weg en lever opnieuw. Klopt het, dan hoeft u niets te doen."
     )
+
+
+def found_by_check(title: str, number: int, shown: list[str]) -> str:
+    """What a check (`queries/checks/`) will find in the file."""
+    more = f" en nog {number - len(shown)}" if shown and number > len(shown) else ""
+    what = f": {'; '.join(map(shortened_sentence, shown))}{more}" if shown else f" ({number})"
+    return f"De controle ‘{title}’ vindt hierin iets{what}. Zie: dekkend check."
+
+
+def shortened_sentence(text: str) -> str:
+    return text if len(text) <= 120 else text[:119] + "…"

@@ -98,3 +98,55 @@ def test_rows_that_are_struck_through_are_told(
     found = remarks(deliver_text(("t.xlsx", _workbook(struck))))
 
     assert any(one.startswith("1 rij is doorgestreept (rij 3)") for one in found) == told
+
+
+OFFER = (
+    "SCHOOLJAAR;ARRANGEMENTSCODE;TITEL;POSTCODE;ONDERSTEUNINGSVRAGEN;NIVEAUS;BEREIK;PLAATSEN PLAN;"
+    "PLAATSEN PRAKTIJK;BEZET;STATUS\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("4;;5", "5 bezet van 4 plaatsen"),
+        ("4;6;6", "6 plaatsen in de praktijk en 4 in het plan"),
+        ("4;3;4", "4 bezet van 3 plaatsen"),
+        ("4;4;4", ""),
+        ("4;;", ""),  # unknown is no contradiction
+    ],
+)
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_more_taken_than_there_is_is_told_when_it_is_delivered(
+    deliver_text: Deliver, places: str, told: str, *, dry_run: bool
+) -> None:
+    row = f"2025-2026;A1;Groep;5831;angst;havo;swv;{places};actief\n"
+
+    found = " ".join(remarks(deliver_text(("aanbod.csv", OFFER + row), dry_run=dry_run)))
+
+    assert ("De controle" in found) == bool(told)
+    assert told in found
+
+
+def test_a_postcode_of_two_swvs_of_one_sector_is_told(deliver_text: Deliver) -> None:
+    """5831 lies in one SWV for vo and one for po, 5832 in two for vo."""
+    rows = "5831;VO2507\n5831;PO2507\n5832;VO2507\n5832;VO2508\n"
+
+    (told,) = remarks(deliver_text(("regio.csv", "POSTCODE4;SWV\n" + rows)))
+
+    assert "Postcode 5832 staat bij VO2507 en VO2508" in told
+    assert "5831" not in told
+
+
+def test_of_pupils_only_how_many_findings_are_told(deliver_text: Deliver) -> None:
+    head = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;STATUS\n"
+
+    found = remarks(
+        deliver_text(("m.csv", head + "V1;Aya;01-06-2026;01-05-2026;Ja;Nee;afgesloten\n"))
+    )
+
+    told = [one for one in found if "De controle" in one]
+    named = "De controle ‘Verzuimmeldingen die eindigen voor zij beginnen’ vindt hierin iets (1)"
+    assert [one for one in told if one.startswith(named)] != []
+    assert "Aya" not in " ".join(told)
+    assert "V1" not in " ".join(told)
