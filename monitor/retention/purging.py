@@ -19,7 +19,7 @@ from monitor.building import Progress, as_they_came, build, make
 from monitor.deliveries import WAIT
 from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
-from monitor.retention import Held, dated_sql, held
+from monitor.retention import Held, dated_in_store_sql, dated_sql, held
 from monitor.retention.freezing import Tables, differences, fix, ground
 from monitor.settings import Settings
 from monitor.sources import pupil_sources, source_named
@@ -187,7 +187,7 @@ def _stripped(
         if not files:
             continue
         key = ", ".join(source.key)
-        dated = dated_sql(source, settings, f"nu.{name}", key)
+        dated = dated_in_store_sql(source, settings, "nu", key)
         connection.execute(
             f"create or replace temp table in_opslag as select {key}, "
             "coalesce(bewaren_tot < $today, false) as voorbij "
