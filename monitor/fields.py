@@ -1,6 +1,7 @@
 """The types of columns, for row models: a vestigingscode, a count, a date … (`monitor.spelling`)."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Annotated
 
 from monitor.field_codes import (
@@ -30,13 +31,17 @@ from monitor.spelling import (
     PADDING,
     Interval,
     Spelling,
+    at_most,
     choice,
     lowered,
     quoted,
 )
 
 
-TEKST = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
+_TEXT = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
+TEKST = at_most(500, _TEXT)
+LANGE_TEKST = at_most(10_000, replace(_TEXT, name="lange tekst"))
+GEOMETRIE = replace(_TEXT, name="geometrie", expected="een gebied als GeoJSON")
 LIJST = Spelling(
     "lijst",
     "woorden met een | ertussen",
@@ -49,6 +54,8 @@ LIJST = Spelling(
     ],
 )
 Tekst = Annotated[str, TEKST]
+LangeTekst = Annotated[str, LANGE_TEKST]
+Geometrie = Annotated[str, GEOMETRIE]
 Gebeurd = Annotated[dt.date, GEBEURD]
 """A day on which something came or was decided: never still to come."""
 Nummer = Annotated[str, NUMMER]

@@ -8,6 +8,7 @@ from typing import Any
 
 from monitor import store as stores
 from monitor.building import Progress
+from monitor.checks_ahead import found_ahead
 from monitor.delivery_report import Given, Report
 from monitor.doubts import tell_jumps, tell_unusual_values
 from monitor.durable import sha256_of
@@ -153,6 +154,9 @@ def compare(
             before = [f.number for f in register.files() if f.source == one.source.name]
             last = max(before, default=0)
             tell_jumps(connection, one.source, one.values, one.report, last)
+            one.report.remarks.extend(
+                found_ahead(connection, one.source, one.values, one.report.file, settings)
+            )
         same = [
             f.number
             for f in _before(register, one)

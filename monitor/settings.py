@@ -106,8 +106,12 @@ def read_settings(folder: Path) -> Settings:
         if isinstance(error, ValidationError):
             faults = "; ".join(".".join(map(str, fault["loc"])) for fault in error.errors())
             what = f"deze instelling is niet goed: {faults}"
-        else:
-            what = str(error)
+        elif isinstance(error, UnicodeDecodeError):
+            what = "het is geen UTF-8"
+        else:  # "Invalid value (at line 3, column 7)": only where it is, is Dutch
+            where = re.search(r"line (\d+), column (\d+)", str(error))
+            place = f" op regel {where[1]}, teken {where[2]}" if where else " aan het eind"
+            what = f"het is geen TOML{place}"
         raise MonitorError(
             f"{path} is niet te lezen ({what}). Verbeter het bestand, of verwijder het om met de "
             "standaard verder te gaan."

@@ -7,7 +7,7 @@ test (`tests/test_fields.py`) holds the two to the same verdict on every text.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
@@ -286,6 +286,19 @@ def sql_looks_like_bsn(text: str, any_prefix: bool = False) -> str:
         f"and not regexp_full_match({digits}, {quoted(_DATE_OF_DIGITS)}) "
         f"and left({nine}, 2) <> '00' then ({total}) % 11 = 0 else false end else false end)"
     )
+
+
+def at_most(limit: int, spelling: Spelling) -> Spelling:
+    """A text of no more characters: a name of ten megabytes is a file that went wrong."""
+
+    def parse(text: str) -> Any:
+        if len(text) > limit:
+            raise ValueError
+        return spelling.parse(text)
+
+    expected = f"{spelling.expected} van hoogstens {limit} tekens"
+    sql = f"case when length({{v}}) <= {limit} then {spelling.sql} end"
+    return replace(spelling, expected=expected, sql=sql, parse=parse)
 
 
 def choice(*words: str, **spellings: str) -> Choice:

@@ -188,9 +188,15 @@ class Versions:
             with self._slot(who, wait):
                 yield
         except OSError as error:
+            what_now = (
+                "Maak de gegevens opnieuw uit de bewaarde leveringen met: dekkend rebuild"
+                if isinstance(error, FileNotFoundError)
+                else "Zorg dat er ruimte is en dat u er mag schrijven, en probeer het opnieuw."
+            )
+            missing = f" ({error.filename})" if isinstance(error, FileNotFoundError) else ""
             raise MonitorError(
-                f"De gegevens in {self.folder} zijn niet te wijzigen: {reason(error)}. "
-                "Zorg dat er ruimte is en dat u er mag schrijven, en probeer het opnieuw."
+                f"De gegevens in {self.folder} zijn niet te wijzigen: {reason(error)}{missing}. "
+                f"{what_now}"
             ) from error
 
     @contextmanager

@@ -5,14 +5,14 @@ setting. `purging.purge` removes what is past its date, `freezing` keeps the fig
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor.retention.cases import IN_A_STORE, cases_sql, holidays_of
 from monitor.settings import Settings
 from monitor.sources import pupil_sources
 from monitor.sources.keeping import due_sql
-from monitor.sources.source import Source
+from monitor.sources.source import NO_LONGER_NAMED, Source
 from monitor.store import Store
 
 
@@ -39,7 +39,7 @@ def held(store: Store, today: dt.date | None = None) -> list[Held]:
     today = today or dt.date.today()
     found = []
     for name, source in pupil_sources().items():
-        dated = dated_sql(source, store.settings, f"bron.{name}", "levering", IN_A_STORE)
+        dated = dated_in_store_sql(source, store.settings, "bron", "levering", IN_A_STORE)
         ((rows, running, oldest, past),) = store.rows(
             "select count(*), count(*) filter (where bewaren_tot is null), min(bewaren_tot), "
             f"count(*) filter (where bewaren_tot < $today) from ({dated}) as rij",
@@ -68,6 +68,34 @@ def dated_sql(
     cases = cases_sql(source, settings, relation, holidays)
     years = settings.years_kept(source.name)
     return due_sql(source.retention, relation, years, columns, ", ".join(source.key), cases)
+
+
+def dated_in_store_sql(
+    source: Source, settings: Settings, database: str, columns: str, holidays: str
+) -> str:
+    """As `dated_sql`, of the rows of a kind in a bron that is attached as `database`.
+
+    There is known what a whole list no longer named (`Source.running`): that was over at the latest
+    when that list was delivered, so the years count from then.
+    """
+    relation = f"{database}.{source.name}"
+    if source.running is None:
+        return dated_sql(source, settings, relation, columns, holidays)
+    assert source.retention is not None
+    own = source.retention
+    over = replace(
+        own,
+        decided=f"coalesce({own.decided}, voorbij_op)",
+        ends=f"coalesce({own.ends}, voorbij_op)",
+        runs=f"({own.runs}) and voorbij_op is null",
+    )
+    known = (
+        f"(select rij.*, cast(lijst.geleverd as date) as voorbij_op from {relation} as rij "
+        f"left join {database}.levering as lijst on lijst.nummer = rij.{NO_LONGER_NAMED}) as rijen"
+    )
+    cases = cases_sql(source, settings, relation, holidays)
+    years = settings.years_kept(source.name)
+    return due_sql(over, known, years, columns, ", ".join(source.key), cases)
 
 
 def leave_out(

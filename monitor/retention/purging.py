@@ -19,7 +19,7 @@ from monitor.building import Progress, as_they_came, build, make
 from monitor.deliveries import WAIT
 from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
-from monitor.retention import Held, dated_sql, held
+from monitor.retention import Held, dated_in_store_sql, dated_sql, held
 from monitor.retention.cases import holidays_of
 from monitor.retention.freezing import Tables, differences, fix, ground
 from monitor.settings import Settings
@@ -189,7 +189,7 @@ def _stripped(
         if not files:
             continue
         key = ", ".join(source.key)
-        dated = dated_sql(source, settings, f"nu.{name}", key, holidays)
+        dated = dated_in_store_sql(source, settings, "nu", key, holidays)
         connection.execute(
             f"create or replace temp table in_opslag as select {key}, "
             "coalesce(bewaren_tot < $today, false) as voorbij "

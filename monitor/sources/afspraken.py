@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import Getal, Jaar, Tekst, Vestiging
+from monitor.fields import Getal, Jaar, LangeTekst, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
 from monitor.spelling import choice
@@ -15,7 +15,7 @@ class Afspraak(Row):
     """One row per afspraak; one that concerns several schools has a row for each."""
 
     code: Tekst = column("CODE")
-    titel: Tekst = column("TITEL")
+    titel: LangeTekst = column("TITEL")
     planperiode: Tekst = column("PLANPERIODE")
     indicator: Tekst | None = optional("INDICATOR")
     streefwaarde: Getal | None = optional("STREEFWAARDE")

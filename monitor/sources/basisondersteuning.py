@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.fields import Peildatum, Schooljaar, Tekst, Vestiging
+from monitor.fields import LangeTekst, Peildatum, Schooljaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.spelling import choice
 
@@ -19,10 +19,10 @@ class Punt(Row):
     versie: Tekst = column("VERSIE", description="van de lijst, zoals het ondersteuningsplan zegt")
     vestiging: Vestiging = column("VESTIGINGSCODE", "VESTIGINGSNUMMER", brin=BRIN)
     item: Tekst = column("ITEM", description="code van het punt; blijft hetzelfde in elk jaar")
-    titel: Tekst = column("TITEL", "OMSCHRIJVING")
+    titel: LangeTekst = column("TITEL", "OMSCHRIJVING")
     domein: Tekst | None = optional("DOMEIN")
     status: Aanwezig | None = column("STATUS", empty=True)
-    toelichting: Tekst | None = optional("TOELICHTING")
+    toelichting: LangeTekst | None = optional("TOELICHTING")
     peildatum: Peildatum | None = optional("PEILDATUM")
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from monitor.field_dates import SCHOOLJAAR
-from monitor.fields import Getal, Tekst
+from monitor.fields import Getal, LangeTekst, Tekst
 from monitor.sources.source import Row, Source, column, optional
 from monitor.spelling import Spelling, choice
 
@@ -28,11 +28,11 @@ class Benchmark(Row):
 
     indicator: Tekst = column("INDICATOR")
     jaar: Annotated[str, JAAR_OF_SCHOOLJAAR] = column("JAAR", "SCHOOLJAAR")
-    definitie: Tekst = column("DEFINITIE")
+    definitie: LangeTekst = column("DEFINITIE")
     waarde_min: Getal = column("WAARDE MIN", "WAARDE")
     waarde_max: Getal | None = optional("WAARDE MAX")
     eenheid: Tekst | None = optional("EENHEID")
-    bron: Tekst = column("BRON")
+    bron: LangeTekst = column("BRON")
     status: Status | None = optional("STATUS")
 
 

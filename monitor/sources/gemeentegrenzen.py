@@ -1,6 +1,6 @@
 """CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
 
-from monitor.fields import Gemeentecode, Tekst
+from monitor.fields import Gemeentecode, Geometrie, Tekst
 from monitor.sources.source import Moment, Row, Source, column
 
 
@@ -9,7 +9,7 @@ class Gemeentegrens(Row):
 
     gemeentecode: Gemeentecode = column("statcode")
     gemeentenaam: Tekst = column("statnaam")
-    geometrie: Tekst = column("GEOMETRIE", description="GeoJSON, in graden (WGS84)")
+    geometrie: Geometrie = column("GEOMETRIE", description="GeoJSON, in graden (WGS84)")
 
 
 SOURCE = Source(

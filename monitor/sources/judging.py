@@ -9,14 +9,15 @@ import re
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.sources import messages
+from monitor.sources import messages, questions
 from monitor.sources.bsn import contains_bsn
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
-from monitor.sources.plausible import unusual_numbers
+from monitor.sources.plausible import days_or_months, unusual_numbers
 from monitor.sources.pupil_numbers import judge_pupils
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
+from monitor.sources.unseen import take_out_unseen
 from monitor.spelling import Count, quoted
 
 
@@ -50,6 +51,8 @@ def judge(
         for heading in plan.unknown
         if normal(heading).startswith(("geboortedatum", "gebdat"))
     )
+    if unseen := take_out_unseen(connection, plan):
+        out.remarks.append(questions.unseen(unseen))
     connection.execute(plan.sql(out.table, moment))
     out.rows, out.refused = connection.execute(
         f"select count(distinct rij), count(distinct rij) filter (where len(fouten) > 0) "
@@ -70,6 +73,7 @@ def judge(
         _judge_doubles(connection, sheet, plan, out, listed)
     if not out.problems:
         out.remarks.extend(unusual_numbers(connection, plan, out.table))
+        out.remarks.extend(days_or_months(connection, plan))
     return out
 
 

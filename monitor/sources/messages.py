@@ -40,6 +40,20 @@ def unreadable_kind(what: str) -> str:
     return f"dit is {what}. Lever de gegevens als CSV of XLSX."
 
 
+def unreadable_numbers() -> str:
+    return (
+        "dit is een bestand van Numbers. Kies in Numbers Archief > Exporteer naar > Excel (of CSV) en "
+        "lever dat bestand."
+    )
+
+
+def unreadable_xlsb() -> str:
+    return (
+        "dit is een binaire Excel-werkmap (.xlsb). Kies in Excel Opslaan als > Excel-werkmap (.xlsx) "
+        "en lever dat bestand."
+    )
+
+
 def unreadable_binary() -> str:
     return "dit is geen tekst en geen XLSX. Lever het bestand als CSV of XLSX."
 

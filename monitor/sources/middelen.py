@@ -1,6 +1,6 @@
 """SWV: geld en uren die naar scholen en besturen gaan, toegekend en ingezet."""
 
-from monitor.fields import Bestuursnummer, Euro, Getal, Schooljaar, Tekst, Vestiging
+from monitor.fields import Bestuursnummer, Euro, Getal, LangeTekst, Schooljaar, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Doel
 
@@ -18,7 +18,7 @@ class Toekenning(Row):
     ingezet: Euro | None = optional("INGEZET", usual=(1_000, 50_000_000))
     uren_toegekend: Getal | None = optional("UREN TOEGEKEND", usual=(1, 50_000))
     uren_ingezet: Getal | None = optional("UREN INGEZET", usual=(1, 50_000))
-    toelichting: Tekst | None = optional("TOELICHTING")
+    toelichting: LangeTekst | None = optional("TOELICHTING")
 
 
 SOURCE = Source(

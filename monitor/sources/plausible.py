@@ -45,3 +45,25 @@ def _beyond(column: Column) -> str:
     """SQL: a number that is not nought and not ordinary; a hidden count is at least one."""
     low, high = column.heading.usual or (0, 0)
     return f"{column.name} <> 0 and ({column.name} < {low} or {column.name} > {high})"
+
+
+def days_or_months(connection: Any, plan: Plan) -> list[str]:
+    """A question when 10/01/2025 may be 10 January and 1 October: no date in the file tells."""
+    places = sorted(
+        plan.place[column.name]
+        for column in plan.columns
+        if column.spelling.sql_type == "date" and column.name in plan.place
+    )
+    if not places:
+        return []
+    dates = " union all ".join(
+        f"select rij, c{place} as dag from {plan.sheet.table}" for place in places
+    )
+    first, second = (f"try_cast(split_part(trim(dag), '/', {i}) as integer)" for i in (1, 2))
+    example, latest = connection.execute(
+        f"select arg_min(trim(dag), rij) filter (where {first} <> {second}), max({first}) "
+        f"from ({dates}) where contains(dag, '/')"
+    ).fetchone()
+    if example is None or latest is None or latest > 12:
+        return []
+    return [questions.day_or_month(example if not plan.source.pupils else "")]

@@ -1,6 +1,6 @@
 """What is asked of who delivers a file: it may be right, and it is not ordinary. In Dutch."""
 
-from monitor.sources.messages import times
+from monitor.sources.messages import shortened, times
 
 
 def number(value: float) -> str:
@@ -61,3 +61,41 @@ def misplaced(why: str) -> str:
             f"eerst. {again}"
         )
     return f"de grenzen liggen niet in Nederland, of niet elk punt is een getal. {again}"
+
+
+def unseen(headings: list[str]) -> str:
+    names = ", ".join(shortened(heading) for heading in headings)
+    return (
+        f"In {names} stonden tekens die niet te zien zijn (zonder breedte, of die de schrijfrichting "
+        "omkeren). Die zijn weggelaten."
+    )
+
+
+def day_or_month(example: str) -> str:
+    such = f" zoals {shortened(example)}" if example else " met een schuine streep"
+    return (
+        f"Datums{such} zijn gelezen als dag/maand/jaar, en geen dag in dit bestand is later dan de "
+        "12e. Staat de maand voorop, zoals in Amerikaanse bestanden? Geef de kolom dan de opmaak "
+        "dd-mm-jjjj en lever opnieuw. Klopt het, dan hoeft u niets te doen."
+    )
+
+
+def struck_rows(rows: list[int]) -> str:
+    shown = ", ".join(map(str, rows[:5])) + (" en meer" if len(rows) > 5 else "")
+    is_one = len(rows) == 1
+    return (
+        f"{times(len(rows), 'rij is', 'rijen zijn')} doorgestreept (rij {shown}) en "
+        f"{'is' if is_one else 'zijn'} gewoon meegelezen. Hoort {'zij' if is_one else 'een ervan'} er "
+        "niet meer bij, haal die dan weg en lever opnieuw. Klopt het, dan hoeft u niets te doen."
+    )
+
+
+def found_by_check(title: str, number: int, shown: list[str]) -> str:
+    """What a check (`queries/checks/`) will find in the file."""
+    more = f" en nog {number - len(shown)}" if shown and number > len(shown) else ""
+    what = f": {'; '.join(map(shortened_sentence, shown))}{more}" if shown else f" ({number})"
+    return f"De controle ‘{title}’ vindt hierin iets{what}. Zie: dekkend check."
+
+
+def shortened_sentence(text: str) -> str:
+    return text if len(text) <= 120 else text[:119] + "…"

@@ -61,6 +61,8 @@ def _refuse_what_is_no_table(path: Path, name: str, start: bytes) -> None:
         text = messages.unreadable_zero()
     elif start.startswith(b"PK"):
         text = _why_no_workbook(path)
+    elif start.startswith(b"{\\rtf"):
+        text = messages.unreadable_kind("een RTF-document (tekstverwerker)")
     elif start.startswith(b"%PDF"):
         text = messages.unreadable_kind("een PDF")
     elif start.startswith(PACKED):
@@ -77,13 +79,17 @@ def _why_no_workbook(path: Path) -> str:
     """What is wrong with a zip that should be an XLSX, "" when nothing is."""
     try:
         with zipfile.ZipFile(path) as archive:
-            folders = {part.partition("/")[0] for part in archive.namelist()}
+            parts = archive.namelist()
+        folders = {part.partition("/")[0] for part in parts}
+        is_binary = any(part.lower() == "xl/workbook.bin" for part in parts)
     except zipfile.BadZipFile:
         return messages.unreadable_xlsx()
     if "xl" in folders:
-        return ""
+        return messages.unreadable_xlsb() if is_binary else ""
     if "word" in folders or "ppt" in folders:
         return messages.unreadable_kind("een document of presentatie")
+    if "Index" in folders or ("Metadata" in folders and "Data" in folders):
+        return messages.unreadable_numbers()
     if "content.xml" in folders:
         return messages.unreadable_kind("een OpenDocument-bestand")
     return messages.unreadable_zip()

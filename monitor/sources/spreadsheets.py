@@ -9,7 +9,7 @@ import fastexcel
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import messages
+from monitor.sources import messages, questions
 from monitor.sources.packed import refuse_old_macros
 from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
 from monitor.sources.workbook import Cells, Workbook, open_workbook
@@ -64,6 +64,8 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
         read.hint = messages.hint_first_sheet(sheet_name, filled)
         read.remarks = [messages.remark_first_sheet(sheet_name, filled)]
     read.remarks += book.remarks if book else []
+    if struck := sorted(row for row in (cells.struck if cells else ()) if row > index + 1):
+        read.remarks.append(questions.struck_rows(struck))
     return read
 
 

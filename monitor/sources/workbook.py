@@ -73,6 +73,8 @@ class Cells:
     last_row: int = 0
     numbers: list[Number] = field(default_factory=list)
     suspects: list[Suspect] = field(default_factory=list)
+    struck: set[int] = field(default_factory=set)
+    """Rows of which a filled cell is struck through: to a person they are gone."""
 
 
 class Workbook:
@@ -86,6 +88,7 @@ class Workbook:
         # A reader of values finds a part whatever its case, so this must too.
         self._parts = {part.lower(): part for part in archive.namelist()}
         self._percent_styles: set[str] | None = None
+        self._struck_styles: set[str] = set()
 
     def leaves(self) -> list[Leaf]:
         """The sheets with cells that a person sees, in order."""
@@ -107,7 +110,8 @@ class Workbook:
         """Look through a sheet, whatever its size, without keeping more than what is asked."""
         if self._percent_styles is None:
             self._percent_styles = self._find_percent_styles()
-        look = _Look(self._file, leaf.name, self._percent_styles)
+            self._struck_styles = self._find_struck_styles()
+        look = _Look(self._file, leaf.name, self._percent_styles, self._struck_styles)
         try:
             with self._archive.open(self._part(leaf.part)) as part:
                 look.parse(part)
@@ -132,6 +136,19 @@ class Workbook:
             if _local(tag.tag) == "cellXfs":
                 styles = [style.get("numFmtId", "") for style in tag]
         return {str(number) for number, format_ in enumerate(styles) if format_ in formats}
+
+    def _find_struck_styles(self) -> set[str]:
+        """The numbers of the cell styles that strike through what they show."""
+        fonts: list[bool] = []
+        styles: list[str] = []
+        if "xl/styles.xml" in self._parts:
+            for tag in self._tree("xl/styles.xml"):
+                if _local(tag.tag) == "fonts":
+                    fonts = [_is_struck(font) for font in tag]
+                elif _local(tag.tag) == "cellXfs":
+                    styles = [style.get("fontId", "") for style in tag]
+        struck = {str(number) for number, is_struck in enumerate(fonts) if is_struck}
+        return {str(number) for number, font in enumerate(styles) if font in struck}
 
     def _tree(self, part: str) -> ET.Element:
         """A small part, parsed."""
@@ -167,6 +184,10 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
+def _is_struck(font: ET.Element) -> bool:
+    return any(_local(t.tag) == "strike" and t.get("val", "1") not in ("0", "false") for t in font)
+
+
 def column_number(letters: str) -> int:
     """A = 1, Z = 26, AA = 27"""
     number = 0
@@ -178,10 +199,12 @@ def column_number(letters: str) -> int:
 class _Look:
     """One pass through the XML of a sheet."""
 
-    def __init__(self, file: str, sheet: str, percent_styles: set[str]) -> None:
+    def __init__(
+        self, file: str, sheet: str, percent_styles: set[str], struck_styles: set[str]
+    ) -> None:
         self.found = Cells()
         self._file, self._sheet = file, sheet
-        self._percent_styles = percent_styles
+        self._percent_styles, self._struck_styles = percent_styles, struck_styles
         self._columns: dict[str, int] = {}
         self._row = self._column = 0
         self._cell: dict[str, str] | None = None
@@ -245,6 +268,8 @@ class _Look:
         kind = cell.get("t", "n")
         if value or (self._has_content and kind in ("e", "str", "inlineStr")):
             self._widen()
+            if cell.get("s") in self._struck_styles:
+                self.found.struck.add(self._row)
         if kind == "e":
             self._suspect(messages.error_in_cell(self._place(), value))
         elif self._has_formula and not value and kind != "str":  # "str": its outcome is empty

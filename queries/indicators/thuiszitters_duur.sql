@@ -20,6 +20,9 @@
 -- caveat:     Dit gaat over wie er nu is: wie weer naar school ging telt niet meer mee. {weken} {onzeker}
 -- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
 --             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
+--             Sinds versie 0.2.0: een melding die een volledige lijst niet meer noemt is voorbij op een
+--             onbekende dag, en een nummer zonder de nullen vooraan is dezelfde leerling of melding, omdat
+--             zulke meldingen anders voor altijd of dubbel telden.
 
 select
     definitie,

@@ -810,6 +810,15 @@ def test_every_kind_says_where_to_get_it_and_what_it_replaces(source: Source) ->
     assert "vervangt" in lines[1]
 
 
+def test_a_register_says_what_counts_as_whole_and_a_column_what_is_usual() -> None:
+    lines = " ".join(kinds.about(sources()["verzuimmeldingen"]))
+    columns = {column.name: column for column in sources()["arrangementen"].columns()}
+
+    assert "**Volledig of niet**: een bestand geldt als een aanvulling" in lines
+    assert "Volledig of niet" not in " ".join(kinds.about(sources()["normen"]))
+    assert "gewoon is 250 tot en met 150.000" in kinds._expected(columns["tarief"])
+
+
 @pytest.mark.parametrize(
     ("message", "halves"),
     [

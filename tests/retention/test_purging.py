@@ -250,6 +250,31 @@ def test_later_months_are_as_if_nothing_had_been_removed(
     assert everything(after) == everything(whole)
 
 
+def test_what_a_whole_list_no_longer_names_goes_three_years_after_that_list(
+    deliver_text: Deliver, versions: Versions, bron: Bron
+) -> None:
+    """When it ended nobody knows: the years count from the last day that it can have been."""
+    versions.folder.mkdir(exist_ok=True)
+    (versions.folder / "instellingen.toml").write_text(SETTINGS, encoding="utf-8")
+    named = "LOOPT;Joris;01-03-2025;;Ja;Nee;in behandeling;16SW03;1011;angst"
+    gone = "WEG;Noor;01-02-2025;;Ja;Nee;in behandeling;16SW03;1012;"
+    deliver_text(("scholen.csv", SCHOOL), meldingen(gone, named))
+    deliver_text(meldingen(named, name="volledig.csv"), is_whole=True)
+    delivered = dt.date.today()
+    due = delivered.replace(year=delivered.year + 3, day=min(delivered.day, 28))
+    numbers = "select meldingnummer from verzuimmeldingen order by all"
+
+    early = purge(versions, who="toets", today=due - dt.timedelta(1))
+    assert early.files == {}
+    before = everything(versions)
+    purge(versions, who="toets", today=due + dt.timedelta(5))
+
+    assert bron(numbers) == [("LOOPT",)]
+    assert everything(versions) == before
+    deliver_text(meldingen(gone, name="terug.csv"))
+    assert bron(numbers) == [("LOOPT",), ("WEG",)], "named again, it runs again"
+
+
 def _copy(source: Versions, target: Versions) -> None:
     for path in source.folder.rglob("*"):
         if path.is_file():

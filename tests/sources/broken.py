@@ -140,6 +140,32 @@ BROKEN = [
         """,
     ),
     Broken(
+        "a document in RTF",
+        "telling.csv",
+        b"{\\rtf1\\ansi\\deff0 16SW03}",
+        """
+        telling.csv: dit is een RTF-document (tekstverwerker). Lever de gegevens als CSV of XLSX.
+        """,
+    ),
+    Broken(
+        "a spreadsheet of Numbers",
+        "telling.numbers",
+        archive("Index/Document.iwa", "Metadata/Properties.plist", "preview.jpg"),
+        """
+        telling.numbers: dit is een bestand van Numbers. Kies in Numbers Archief > Exporteer naar >
+            Excel (of CSV) en lever dat bestand.
+        """,
+    ),
+    Broken(
+        "a binary workbook",
+        "telling.xlsb",
+        archive("[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"),
+        """
+        telling.xlsb: dit is een binaire Excel-werkmap (.xlsb). Kies in Excel Opslaan als >
+            Excel-werkmap (.xlsx) en lever dat bestand.
+        """,
+    ),
+    Broken(
         "a PDF",
         "telling.csv",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.pages import filters
 from monitor.pages.leveringen import cards, changes, words
-from monitor.sources import sources
+from monitor.sources import questions, sources
 from monitor.sources.source import Column, Source
 from monitor.views import text
 
@@ -51,6 +51,13 @@ def about(source: Source) -> list[str]:
         lines.append(
             f"**De datum** staat niet in het bestand: zet het jaar in de bestandsnaam, dan geldt "
             f"{month} van dat jaar, of kies de datum bij het leveren."
+        )
+    if source.running is not None:
+        one = "de volledige lijst" if source.running.is_whole else "een aanvulling"
+        lines.append(
+            f"**Volledig of niet**: een bestand geldt als {one}, tenzij u bij het leveren iets anders "
+            f"zegt. Van {source.running.what[1]} die nog lopen en niet in een volledige lijst staan, "
+            "geldt dat zij geëindigd zijn, op een dag die niet bekend is."
         )
     if used:
         lines.append(f"**Gebruikt voor** {text.joined(used)}.")
@@ -104,8 +111,17 @@ def _expected(column: Column) -> str:
         return "een aantal leerlingen; één kolom per jaar"
     # What stands behind a semicolon is about a wrong value, not about a right one.
     expected = column.spelling.expected.partition(";")[0]
-    out = ", ".join(part for part in (column.heading.description, expected) if part)
+    parts = (column.heading.description, expected, _usual(column))
+    out = ", ".join(part for part in parts if part)
     return f"{out}; mag leeg zijn" if column.heading.empty else out
+
+
+def _usual(column: Column) -> str:
+    """Between what the monitor does not ask whether the unit is right."""
+    if column.heading.usual is None:
+        return ""
+    low, high = map(questions.number, column.heading.usual)
+    return f"gewoon is {low} tot en met {high}"
 
 
 def _others(column: Column) -> list[str]:
