@@ -180,10 +180,12 @@ def wanted(target: Target, indicator: Indicator) -> str:
 
 def promised(target: Target, indicator: Indicator) -> str:
     """3,7 % | 3,75 %, with as many decimals as were promised."""
-    value = target.streefwaarde
-    decimals = max(indicator.decimals, len(f"{value:g}".partition(".")[2]))
-    words = text.number(value, decimals)
+    words = text.number(target.streefwaarde, _written(target, indicator))
     return words if indicator.kind == "aantal" else f"{words}{text.SPACE}{indicator.unit}"
+
+
+def _written(target: Target, indicator: Indicator) -> int:
+    return max(indicator.decimals, len(f"{target.streefwaarde:g}".partition(".")[2]))
 
 
 def _why(target: Target, figure: Figure, indicator: Indicator, state: State) -> str:
@@ -194,17 +196,22 @@ def _why(target: Target, figure: Figure, indicator: Indicator, state: State) -> 
         return f"{words}: de bron is niet precies genoeg om te zeggen of het doel gehaald is"
     if state is State.MET:
         return f"{words} is {wanted(target, indicator)}"
-    low, high = text.shown(figure)
-    near, far = (low, high) if target.richting != "hoger" else (high, low)
-    assert near is not None
-    distance = text.rounded(abs(near - target.streefwaarde), indicator.decimals)
-    unit = "procentpunt" if indicator.unit == "%" else indicator.unit
-    if distance:
-        words = text.number(distance, indicator.decimals)
-        most = text.rounded(abs((far or near) - target.streefwaarde), indicator.decimals)
-        if figure.is_banded and most > distance:
-            words += f"–{text.number(most, indicator.decimals)}"
-        gap = f"{words}{text.SPACE}{unit}"
-    else:
-        gap = f"minder dan {text.number(10.0**-indicator.decimals, indicator.decimals)} {unit}"
+    gap = _gap(target, figure, indicator)
     return f"nog {gap} te gaan" if state is State.NOT_MET else f"{gap} ernaast"
+
+
+def _gap(target: Target, figure: Figure, indicator: Indicator) -> str:
+    """How far a figure is from what was promised: subtracted before it is rounded."""
+    goal = figure._replace(
+        waarde=target.streefwaarde, waarde_max=target.streefwaarde, is_banded=False
+    )
+    found = text.apart_of(figure, goal, indicator, written=_written(target, indicator))
+    assert found is not None
+    near, far = sorted((abs(found.low), abs(found.high)))
+    unit = "procentpunt" if indicator.unit == "%" else indicator.unit
+    if not near:
+        return f"minder dan {text.number(10.0**-indicator.decimals, indicator.decimals)} {unit}"
+    words = text.number(near, found.decimals)
+    if figure.is_banded and far > near:
+        words += f"–{text.number(far, found.decimals)}"
+    return f"{words}{text.SPACE}{unit}"

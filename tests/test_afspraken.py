@@ -106,3 +106,41 @@ def test_a_goal_of_a_year_is_missed_when_that_year_is_over(periode: str, exp: St
 )
 def test_what_was_agreed_is_said_as_people_say_it(name: str, value: float, words: str) -> None:
     assert afspraken.wanted(goal(value), indicator_named(name)).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "words"),
+    [
+        (3.7, 3.94, "nog 0,2 procentpunt te gaan"),
+        # 3,75 as promised and 3,86, written 3,9: not 0,1 (of 3,86) and not 0,15 (of 3,9).
+        (3.75, 3.86, "nog 0,11 procentpunt te gaan"),
+        (3.7, 3.74, "nog minder dan 0,1 procentpunt te gaan"),
+    ],
+)
+def test_how_far_a_goal_is_is_rounded_once(
+    given: Given, target: float, value: float, words: str
+) -> None:
+    """A16 of faults.md: a difference is taken before anything is rounded."""
+    given.in_swv("VO0101", "01AA00", "01AA01")
+    given.leerlingtelling(f"""
+        vestiging | peildatum  | schooltype | aantal
+        01AA00    | 2024-10-01 | vo         | 10000
+        01AA01    | 2024-10-01 | vso        | {round(100 * value)}
+    """)
+    given.afspraken(f"""
+        code  | indicator            | streefwaarde | richting | per_jaar | planperiode
+        OP-01 | deelname_vso_locatie | {str(target).replace(".", ",")} | lager | 2026 | 2022-2026
+    """)
+
+    (standing,) = afspraken.standings(given.store, VIEWER, "VO0101", "2024")
+
+    assert standing.why.replace("\u00a0", " ") == words
+
+
+def test_of_a_class_the_way_to_go_is_between_its_ends_as_published() -> None:
+    indicator = indicator_named("deelname_vso_locatie")
+    banded = figure("2024-10-01", 3.94, 1.0)._replace(is_banded=True)
+
+    words = afspraken._why(goal(3.7), banded, indicator, State.NOT_MET)
+
+    assert words.replace("\u00a0", " ") == "nog 0,2–1,2 procentpunt te gaan"

@@ -259,6 +259,8 @@ def _rules(store: Store) -> None:
     st.markdown("\n".join(f"{n}. {rule.text}" for n, rule in enumerate(attention.RULES, 1)))
     st.header("Niet groter dan toeval")
     st.markdown(sentences.CHANCE_RULE)
+    st.header("Verschillen")
+    st.markdown(text.DIFFERENCE_RULE)
     st.header("Kleine aantallen")
     st.markdown(
         "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "

@@ -62,7 +62,8 @@ def compare_sentence(
     ends = text.difference(figure, reference, indicator)
     if ends is None:
         return ""
-    value, other = (text.value(f, indicator) for f in (figure, reference))
+    at = text.precision(figure, reference, indicator)
+    value, other = (text.value(f, indicator, at) for f in (figure, reference))
     name = name or _in_unit(reference)
     start = f"{indicator.short} is {value}"
     if ends == (Decimal(0), Decimal(0)):
@@ -83,11 +84,11 @@ def target_sentence(figure: "Figure", target: float, indicator: "Indicator") -> 
     low, high = text.shown(figure)
     if low is None or high is None:
         return ""
-    goal = figure._replace(waarde=target, waarde_max=target, is_hidden=False)
-    sentence = (
-        f"Het doel is {text.value(goal, indicator)}; nu is het {text.value(figure, indicator)}"
-    )
-    ends = text.difference(figure, goal, indicator) or (Decimal(0), Decimal(0))
+    goal = figure._replace(waarde=target, waarde_max=target, is_hidden=False, is_banded=False)
+    at = text.precision(figure, goal, indicator, strict=True)
+    aim, now = (text.value(f, indicator, at) for f in (goal, figure))
+    sentence = f"Het doel is {aim}; nu is het {now}"
+    ends = text.difference(figure, goal, indicator, strict=True) or (Decimal(0), Decimal(0))
     if indicator.direction == "lager":
         ends = (-ends[1], -ends[0])
     elif indicator.direction == "geen":
@@ -107,7 +108,8 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     known = [f for f in units if None not in text.shown(f)]
     if own not in known or own is None or len(known) < 2:
         return ""
-    others = [text.difference(f, own, indicator) for f in known if f.code != code]
+    # Who stands above it in the list is higher, also where both are written alike.
+    others = [text.difference(f, own, indicator, strict=True) for f in known if f.code != code]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
     what, all_ = _more_of(indicator), f"{text.number(len(known))} {regions.LEVEL_PLURALS[per]}"
@@ -146,7 +148,8 @@ def _comes_after(one: Break, figure: "Figure") -> bool:
 
 def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     """steeg van 3,4 % (2016) naar 3,7 % (2019)"""
-    old, new = (f"{text.value(f, indicator)} ({_short(f, indicator)})" for f in (before, now))
+    at = text.precision(now, before, indicator)
+    old, new = (f"{text.value(f, indicator, at)} ({_short(f, indicator)})" for f in (before, now))
     low, high = text.difference(now, before, indicator) or (Decimal(0), Decimal(0))
     if low == high == 0:
         years = f"{_short(before, indicator)} en in {_short(now, indicator)}"
@@ -169,7 +172,8 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
         return f"{name} bleef gelijk"
     if low <= 0 <= high:
         return f"{name} kan gelijk zijn gebleven"
-    values = f"van {text.value(old, indicator)} naar {text.value(new, indicator)}"
+    at = text.precision(new, old, indicator)
+    values = f"van {text.value(old, indicator, at)} naar {text.value(new, indicator, at)}"
     words = f"{name} {'steeg' if low > 0 else 'daalde'} {values}"
     return f"{words} ({_NOT_MORE})" if is_said_chance(new, old, indicator) else words
 

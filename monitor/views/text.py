@@ -1,14 +1,10 @@
 """Numbers, dates and values as people write them in Dutch."""
 
 import math
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from babel.numbers import NumberPattern, parse_pattern
-
-# Dates are texts too: callers find them here.
+# Dates and numbers are texts too: callers find them here.
 from monitor.views.moments import (  # noqa: F401
     LOCALE,
     clock_here,
@@ -21,93 +17,36 @@ from monitor.views.moments import (  # noqa: F401
     when,
     year,
 )
+from monitor.views.numbers import (  # noqa: F401
+    SINGULAR,
+    SPACE,
+    UNKNOWN,
+    count,
+    euro,
+    joined,
+    noun,
+    number,
+    ordinal,
+    percentage,
+    with_unit,
+)
+from monitor.views.rounding import FURTHER, NOISE, Apart, apart, rounded
 
 
 if TYPE_CHECKING:
     from monitor.indicators import Figure, Indicator
 
 
-SPACE = "\u00a0"
-"""Between a number and its unit: a line never breaks there."""
-UNKNOWN = "onbekend"
 CLOSED = "verborgen"
+DIFFERENCE_RULE = (
+    "Een verschil is het verschil van de onafgeronde cijfers, één keer afgerond. Komt daar iets anders "
+    "uit dan wie de afgeronde cijfers aftrekt zou vinden, dan staat het verschil er met een cijfer meer "
+    "achter de komma: 1,04 en 1,06 % staan er als 1,0 en 1,1 %, en verschillen 0,02 procentpunt. "
+    "‘Gelijk’ is wat er afgerond gelijk uitziet en ook niet meer verschilt. Wie aantallen in klassen "
+    "ziet, ziet verschillen van die klassen: meer is er dan niet om af te trekken."
+)
+"""For the page Begrippen (decision 55)."""
 BY_LOWEST = "De kleur op de kaart volgt het laagste getal van elke klasse."
-SINGULAR = {
-    "aanvragen": "aanvraag",
-    "aanbieders": "aanbieder",
-    "arrangementen": "arrangement",
-    "dagen": "dag",
-    "kilometers": "kilometer",
-    "kinderen": "kind",
-    "leerlingen": "leerling",
-    "maanden": "maand",
-    "meldingen": "melding",
-    "plaatsen": "plaats",
-    "plekken": "plek",
-    "scholen": "school",
-    "schoolverlaters": "schoolverlater",
-    "thuiszitters": "thuiszitter",
-    "tlv's": "tlv",
-    "verklaringen": "verklaring",
-    "vragen": "vraag",
-    "weken": "week",
-}
-"""Two leerlingen, one leerling: the units that change."""
-
-
-@cache
-def _pattern(decimals: int) -> NumberPattern:
-    return parse_pattern("#,##0." + "0" * decimals if decimals else "#,##0")
-
-
-def rounded(value: float, decimals: int = 0) -> Decimal:
-    """A half goes up, as people are taught, and not to the even neighbour; never -0."""
-    step = Decimal(1).scaleb(-decimals)
-    return Decimal(str(value)).quantize(step, ROUND_HALF_UP) + 0
-
-
-def number(value: float | Decimal | None, decimals: int = 0) -> str:
-    """1.234,5"""
-    if value is None or not math.isfinite(value):
-        return UNKNOWN
-    return _pattern(decimals).apply(rounded(float(value), decimals), LOCALE)
-
-
-def count(value: float | None) -> str:
-    """A number of pupils; the half of a pupil at the vavo stays a half: 16.766,5."""
-    return number(value, 0 if value is None or float(value).is_integer() else 1)
-
-
-def percentage(value: float | None, decimals: int = 1) -> str:
-    """12,5 %"""
-    return _with_unit(number(value, decimals), "%") if value is not None else UNKNOWN
-
-
-def euro(value: float | None) -> str:
-    """€ 12.500"""
-    return _with_unit(number(value), "euro") if value is not None else UNKNOWN
-
-
-def noun(amount: float | None, plural: str) -> str:
-    """The word after a number: 1 leerling, 2 leerlingen in het vso, 0,3 week."""
-    first, _, rest = plural.partition(" ")
-    if amount is not None and 0 < amount <= 1 and first in SINGULAR:
-        return f"{SINGULAR[first]} {rest}".strip()
-    return plural
-
-
-def joined(words: Sequence[str], last: str = "en") -> str:
-    """a, b en c"""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def ordinal(value: int) -> str:
-    """3e"""
-    return f"{number(value)}e"
-
-
 # ------------------------------------------------------------------------------------ values
 
 
@@ -131,9 +70,13 @@ def is_known(figure: "Figure") -> bool:
     return shown(figure) != (None, None)
 
 
-def value(figure: "Figure", indicator: "Indicator") -> str:
-    """In a cell, on a card or at the end of a bar: 3,4 % | 37.753 | 1–4 | minder dan 5."""
-    return _value(figure, indicator, "" if indicator.kind == "aantal" else indicator.unit)
+def value(figure: "Figure", indicator: "Indicator", decimals: int | None = None) -> str:
+    """In a cell, on a card or at the end of a bar: 3,4 % | 37.753 | 1–4 | minder dan 5.
+
+    `decimals` where the indicator's own would contradict a difference (`precision`).
+    """
+    unit = "" if indicator.kind == "aantal" else indicator.unit
+    return _value(figure, indicator, unit, decimals)
 
 
 def value_bare(figure: "Figure", indicator: "Indicator") -> str:
@@ -141,18 +84,18 @@ def value_bare(figure: "Figure", indicator: "Indicator") -> str:
     return _value(figure, indicator, "")
 
 
-def _value(figure: "Figure", indicator: "Indicator", unit: str) -> str:
+def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | None = None) -> str:
     if figure.is_hidden:
         return _hidden(figure, indicator, SPACE)
-    low, high = (_rounded(end, indicator) for end in shown(figure))
+    low, high = (_rounded(end, indicator, decimals) for end in shown(figure))
     if low is not None and high is not None:
-        decimals = _decimals(figure, indicator)
+        decimals = _decimals(figure, indicator) if decimals is None else decimals
         ends = [number(end, decimals) for end in ((low,) if low == high else (low, high))]
-        return _with_unit("–".join(ends), unit)
+        return with_unit("–".join(ends), unit)
     if low:
-        return f"ten minste {_with_unit(_plain(low, indicator), unit)}"
+        return f"ten minste {with_unit(_plain(low, indicator), unit)}"
     if high is not None:
-        return f"ten hoogste {_with_unit(_plain(high, indicator), unit)}"
+        return f"ten hoogste {with_unit(_plain(high, indicator), unit)}"
     return UNKNOWN
 
 
@@ -167,8 +110,8 @@ def value_long(figure: "Figure", indicator: "Indicator") -> str:
         if indicator.kind != "aantal" or text == UNKNOWN:
             return text
         one = float(low) if low is not None and low == high else None
-        return _with_unit(text, noun(one, indicator.unit))
-    ends = _with_unit(" tot ".join(_plain(end, indicator) for end in (low, high)), indicator.unit)
+        return with_unit(text, noun(one, indicator.unit))
+    ends = with_unit(" tot ".join(_plain(end, indicator) for end in (low, high)), indicator.unit)
     if figure.is_banded:
         # The page says once that these are classes, and why.
         return ends
@@ -242,25 +185,25 @@ def _less_than(figure: "Figure") -> str:
 def change(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     """0,3 procentpunt hoger | 12 leerlingen minder | gelijk | misschien gelijk | onbekend
 
-    The difference of the two values as they are shown, so that a reader can check it.
+    The difference of the two values before rounding, so that nothing is rounded twice; with more
+    decimals where the values as shown would contradict it (decision 55).
     """
-    ends = difference(now, before, indicator)
-    if ends is None:
+    found = apart_of(now, before, indicator)
+    if found is None:
         return UNKNOWN
-    low, high = ends
+    low, high, decimals = found
     if low == high == 0:
         return "gelijk"
     if low <= 0 <= high:
         return "misschien gelijk"
     more, less = ("meer", "minder") if indicator.kind == "aantal" else ("hoger", "lager")
     small, large = sorted((abs(low), abs(high)))
-    decimals = min(_decimals(now, indicator), _decimals(before, indicator))
     text = number(small, decimals)
     if small != large:
         text += f"–{number(large, decimals)}"
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit
     unit = noun(float(small) if small == large else None, unit)
-    return f"{_with_unit(text, unit)} {more if low > 0 else less}"
+    return f"{with_unit(text, unit)} {more if low > 0 else less}"
 
 
 def why_unsure(now: "Figure", before: "Figure") -> str:
@@ -271,20 +214,53 @@ def why_unsure(now: "Figure", before: "Figure") -> str:
 
 
 def difference(
-    now: "Figure", before: "Figure", indicator: "Indicator"
+    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False
 ) -> tuple[Decimal, Decimal] | None:
-    """(least, most) that a value rose, of the values as shown; None when an end is unknown."""
-    low, high = (_rounded(end, indicator) for end in shown(now))
-    old_low, old_high = (_rounded(end, indicator) for end in shown(before))
+    """(least, most) that a value rose, rounded once; None when an end is unknown.
+
+    What differs less than can be seen is nought, unless `strict`.
+    """
+    found = apart_of(now, before, indicator, strict=strict)
+    return None if found is None else (found.low, found.high)
+
+
+def precision(
+    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False
+) -> int | None:
+    """In how many decimals two values and their difference agree; None: in those they have."""
+    found = apart_of(now, before, indicator, strict=strict)
+    return None if found is None or found.decimals <= indicator.decimals else found.decimals
+
+
+def apart_of(
+    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False,
+    written: int = 0,
+) -> Apart | None:  # fmt: skip
+    """The difference with the decimals it takes (`rounding.apart`); None when an end is unknown."""
+    low, high = _ends(now, indicator)
+    old_low, old_high = _ends(before, indicator)
     if low is None or high is None or old_low is None or old_high is None:
         return None
-    return low - old_high, high - old_low
+    # Of a class nothing is known but the ends that are published: there is nothing behind them.
+    further = 0 if now.is_banded or before.is_banded else FURTHER
+    decimals = min(_decimals(now, indicator), _decimals(before, indicator))
+    return apart((low, high), (old_low, old_high), decimals, further=further, strict=strict,
+                 written=written)  # fmt: skip
 
 
-def _rounded(end: float | None, indicator: "Indicator") -> Decimal | None:
+def _ends(figure: "Figure", indicator: "Indicator") -> tuple[Decimal | None, Decimal | None]:
+    """What to subtract: the value itself, and of a class its ends as they are published."""
+    decimals = None if figure.is_banded else NOISE
+    low, high = (_rounded(end, indicator, decimals) for end in shown(figure))
+    return low, high
+
+
+def _rounded(
+    end: float | None, indicator: "Indicator", decimals: int | None = None
+) -> Decimal | None:
     if end is None or not math.isfinite(end):
         return None
-    return rounded(end, indicator.decimals)
+    return rounded(end, indicator.decimals if decimals is None else decimals)
 
 
 def _decimals(figure: "Figure", indicator: "Indicator") -> int:
@@ -294,9 +270,3 @@ def _decimals(figure: "Figure", indicator: "Indicator") -> int:
 
 def _plain(end: Decimal, indicator: "Indicator") -> str:
     return number(end, indicator.decimals)
-
-
-def _with_unit(text: str, unit: str) -> str:
-    if not unit or text == UNKNOWN:
-        return text
-    return f"€{SPACE}{text}" if unit in ("euro", "€") else f"{text}{SPACE}{unit}"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from monitor.views import text
 from monitor.views.change_words import titled
+from monitor.views.rounding import apart
 from monitor.views.steps import Numbers
 
 
@@ -82,7 +83,7 @@ def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
     km = {"Wat": "Afstand, gemiddeld per geplaatste leerling", "Nu": _mean(before.mean_km)}
     if numbers.exact:
         km["Met dit scenario"] = _mean(after.mean_km)
-    km["Verschil"] = _further(before.mean_km, after.mean_km)
+    km["Verschil"] = _further(before.mean_km, after.mean_km, numbers)
     return [*rows, km, *_cost_rows(effect, numbers)]
 
 
@@ -150,24 +151,27 @@ def _share(totals: "Totals") -> float | None:
 def _points(now: float | None, then: float | None) -> str:
     if now is None or then is None:
         return text.UNKNOWN
-    apart = text.rounded(then, 1) - text.rounded(now, 1)
-    if not apart:
+    rose, _, decimals = apart((then, then), (now, now), 1)
+    if not rose:
         return "gelijk"
-    return f"{text.number(abs(apart), 1)} procentpunt {'hoger' if apart > 0 else 'lager'}"
+    return f"{text.number(abs(rose), decimals)} procentpunt {'hoger' if rose > 0 else 'lager'}"
 
 
 def _mean(km: float | None) -> str:
     return text.UNKNOWN if km is None else f"{text.number(km, 1)}{text.SPACE}km"
 
 
-def _further(now: float | None, then: float | None) -> str:
+def _further(now: float | None, then: float | None, numbers: Numbers) -> str:
+    """Who sees no exact figures gets no more of it than the means as they are written."""
     if now is None or then is None:
         return text.UNKNOWN
-    apart = text.rounded(then, 1) - text.rounded(now, 1)
-    if not apart:
+    if not numbers.exact:
+        now, then = (float(text.rounded(km, 1)) for km in (now, then))
+    rose, _, decimals = apart((then, then), (now, now), 1)
+    if not rose:
         return "gelijk"
-    way = "verder" if apart > 0 else "dichterbij"
-    return f"{text.number(abs(apart), 1)}{text.SPACE}km {way}"
+    way = "verder" if rose > 0 else "dichterbij"
+    return f"{text.number(abs(rose), decimals)}{text.SPACE}km {way}"
 
 
 # ------------------------------------------------------------------------------- side by side

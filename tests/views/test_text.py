@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.indicators import Figure, Indicator
 from monitor.views import text
+from monitor.views.rounding import apart
 
 
 Make = Callable[..., Figure]
@@ -205,18 +207,68 @@ def test_teller_and_noemer_are_a_sentence(
         ((37, 1000), (34, 1000), "0,3 procentpunt hoger"),
         ((34, 1000), (37, 1000), "0,3 procentpunt lager"),
         ((34, 1000), (34, 1000), "gelijk"),
-        # 3,44 and 3,36 are both written 3,4: a reader who subtracts must find what we say.
-        ((34.4, 1000), (33.6, 1000), "gelijk"),
+        # A16 of faults.md: taken before rounding. 3,44 and 3,36 are both written 3,4 and are 0,1
+        # apart: said in a decimal more, so that who subtracts what is written finds no other.
+        ((34.4, 1000), (33.6, 1000), "0,08 procentpunt hoger"),
+        ((10.6, 1000), (10.4, 1000), "0,02 procentpunt hoger"),  # 1,1 and 1,0: not 0,0 and not 0,1
+        ((10.6, 1000), (9.4, 1000), "0,12 procentpunt hoger"),  # 1,1 and 0,9: not 0,1 and not 0,2
+        ((34.1, 1000), (33.9, 1000), "gelijk"),  # 0,02 apart, and both are written 3,4
+        # 1,0499 and 1,0501: written 1,0 and 1,1, so never "gelijk" and never 0,1.
+        ((10.501, 1000), (10.499, 1000), "0,0002 procentpunt hoger"),
+        ((1, 3), (1000, 3000), "gelijk"),  # the same share, as other doubles perhaps
         ((33, 1000, 38), (34, 1000), "misschien gelijk"),
         ((37, 1000, 39), (34, 1000), "0,3–0,5 procentpunt hoger"),
         ((None, 1000), (34, 1000), "onbekend"),
     ],
 )
-def test_a_change_is_that_of_the_values_as_shown(
+def test_a_change_is_taken_before_rounding_and_rounded_once(
     now: tuple[float, ...], before: tuple[float, ...], expected: str,
     share: Make, deelname: Indicator,
 ) -> None:  # fmt: skip
     assert plain(text.change(share(*now), share(*before), deelname)) == expected
+
+
+def test_the_ends_of_an_open_difference_are_each_rounded_once(
+    share: Make, make_indicator: Callable[..., Indicator]
+) -> None:
+    """The case of A16: 0,08-0,09 was said of 0.088-0.090."""
+    indicator = make_indicator(decimals=2)
+    now, before = share(60.88, 10_000, 60.9), share(60, 10_000)  # 0,6088-0,6090 and 0,6000
+
+    assert plain(text.change(now, before, indicator)) == "0,01 procentpunt hoger"
+
+    now, before = share(128.4, 10_000, 128.6), share(119.6, 10_000)  # 1,284-1,286 and 1,196
+    # 1,28-1,29 less 1,20 would be 0,08-0,09; the difference is 0,088-0,090.
+    assert plain(text.change(now, before, indicator)) == "0,088–0,090 procentpunt hoger"
+
+
+parts = st.integers(0, 20_000)
+
+
+@given(parts, parts, st.integers(1, 20_000), st.integers(1, 20_000))
+def test_nobody_finds_a_contradiction(one: int, other: int, n: int, m: int) -> None:
+    """Who subtracts the two values as they stand beside the difference finds the difference."""
+    now, before = 100 * one / n, 100 * other / m
+    found = apart((now, now), (before, before), 1)
+    exact = Fraction(100 * one, n) - Fraction(100 * other, m)
+
+    assert abs(Fraction(found.low) - exact) <= Fraction(51, 100) / 10**found.decimals
+    at = found.decimals
+    assert text.rounded(now, at) - text.rounded(before, at) == found.low == found.high
+    if text.rounded(now, 1) != text.rounded(before, 1):
+        assert found.low != 0
+
+
+def test_a_class_is_subtracted_as_it_is_published(share: Make, deelname: Indicator) -> None:
+    """Behind the ends of a class lies nothing that may be told: no decimal more for it."""
+    now, before = share(106, 10_000), share(104, 10_000)
+    banded = [
+        one._replace(waarde=low, waarde_max=low + 0.5, is_banded=True)
+        for one, low in ((now, 1.6), (before, 1.04))
+    ]
+
+    assert plain(text.change(banded[0], banded[1], deelname)) == "0,1–1,1 procentpunt hoger"
+    assert text.precision(banded[0], banded[1], deelname) is None
 
 
 def test_counts_grow_by_leerlingen(figure: Make, leerlingen: Indicator) -> None:

@@ -44,3 +44,20 @@ def test_the_one_small_region_does_not_follow_from_the_whole() -> None:
     # Two that are small hide each other; nobody hides nothing.
     assert needs(STEPS, ("Noord", 94), ("Oost", 3), (None, 3)) == ["94", HIDDEN, HIDDEN]
     assert needs(STEPS, ("Noord", 60), ("Oost", 40), (None, 0)) == ["60", "40", "0"]
+
+
+def test_a_difference_is_taken_before_rounding_for_who_sees_it_exactly() -> None:
+    """A16: means of 2,06 and 2,14 km are both written 2,1 and are 0,1 apart."""
+    before = Stand(Totals(1000, 604, 0, 396), 100, 206.0)
+    after = Stand(Totals(1000, 605, 0, 395), 100, 214.0)
+    found = Effect(Scenario(), before, after, (), None, ())
+
+    def apart(numbers: Numbers) -> dict[str, str]:
+        rows = effect_rows(found, numbers)
+        return {row["Wat"]: row["Verschil"].replace("\u00a0", " ") for row in rows}
+
+    km = "Afstand, gemiddeld per geplaatste leerling"
+    assert apart(EXACT)[km] == "0,08 km verder"
+    assert apart(EXACT)["Dekking"] == "0,1 procentpunt hoger"
+    # Behind what is written for the others nothing may be told.
+    assert apart(STEPS)[km] == "gelijk"
