@@ -13,6 +13,7 @@ from monitor.access.accounts import Account
 from monitor.access.audit import HERE
 from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
+from monitor.first_beheerder import command, dekkend, usual_address
 from monitor.journal import Journal, journal
 from monitor.settings import read_settings
 from monitor.store import open_store
@@ -35,8 +36,15 @@ def beheerder(
     swv: Collection[str],
     again: bool,
     form: str,
+    adres: str = "",
 ) -> None:
-    """Makes the link with which somebody becomes beheerder, or gets in again."""
+    """Makes the link with which somebody becomes beheerder, or gets in again.
+
+    `adres` is where people open the monitor; without it, what the settings say. MonitorError
+    when it is no address, or it is not known of whom this becomes the beheerder.
+    """
+    if adres and not adres.startswith(("http://", "https://")):
+        raise MonitorError(f"'{adres}' is geen adres. Geef bijv. --adres http://localhost:8501")
     book = journal(versions.folder)
     known = accounts.by_email(book, email)
     if again:
@@ -44,7 +52,7 @@ def beheerder(
     elif known is not None:
         raise MonitorError(
             f"{known.email} heeft al een account ({known.role}). Kan diegene er niet meer in? "
-            f"Geef dan: dekkend beheerder {known.email} --opnieuw"
+            f"Geef dan: {dekkend(versions.folder, 'beheerder', known.email, '--opnieuw')}"
         )
     of = known.swv if known else set(swv) or _own(versions)
     token = invitations.invite(
@@ -58,16 +66,17 @@ def beheerder(
     offered = invitations.invitation(book, token)
     assert offered is not None
     until = offered.tot.astimezone(HERE)
+    base = adres.rstrip("/") or usual_address(versions.folder)
     if form == "json":
         told = {"email": offered.email, "swv": sorted(offered.rights.swv), "tot": until.isoformat()}
-        click.echo(telling.as_json({**told, "link": LINK + token}))
+        click.echo(telling.as_json({**told, "link": LINK + token, "adres": base + LINK + token}))
         return
     what = "een nieuw wachtwoord" if known else f"een account als {offered.rights}"
-    click.echo(f"{LINK}{token}")
+    click.echo(f"{base}{LINK}{token}")
     click.echo(
-        f"Dit is de link voor {offered.email}, voor {what}. Zet er het adres van de monitor voor, "
-        f"bijv. http://127.0.0.1:8501{LINK}…\n"
-        f"Hij werkt één keer, tot {until:%d-%m-%Y %H:%M}. Geef hem alleen aan diegene zelf."
+        f"Dit is de link voor {offered.email}, voor {what}."
+        + ("" if adres else " Staat de monitor op een ander adres? Geef dan --adres.")
+        + f"\nHij werkt één keer, tot {until:%d-%m-%Y %H:%M}. Geef hem alleen aan diegene zelf."
     )
 
 
@@ -77,7 +86,7 @@ def list_accounts(folder: Path, form: str) -> None:
         click.echo(telling.as_json([_as_json(one) for one in found]))
         return
     if not found:
-        click.echo("Er zijn nog geen accounts. Maak het eerste met: dekkend beheerder E-MAIL")
+        click.echo(f"Er zijn nog geen accounts. Maak het eerste met: {command(folder)}")
     for one in found:
         seen = "nog niet geweest"
         if one.laatst_gezien is not None:

@@ -374,13 +374,17 @@ def vrijgave(swv: str, form: str) -> None:
 @click.option("--naam", default="", help="Hoe diegene heet.")
 @click.option("--swv", multiple=True, help="Van welk samenwerkingsverband; mag vaker.")
 @click.option("--opnieuw", is_flag=True, help="Voor een beheerder die er niet meer in kan.")
+@click.option("--adres", default="", help="Waar de monitor te openen is, bijv."
+              " http://localhost:8501; anders het eerste van de instelling adressen.")  # fmt: skip
 @FORMAT
 @_data_option
-def beheerder(email: str, naam: str, swv: tuple[str, ...], opnieuw: bool, form: str) -> None:
+def beheerder(
+    email: str, naam: str, swv: tuple[str, ...], opnieuw: bool, adres: str, form: str
+) -> None:
     """Maak een link waarmee iemand beheerder wordt, of weer naar binnen kan."""
     from monitor import account_commands
 
-    account_commands.beheerder(_versions(), _who(), email, naam, swv, opnieuw, form)
+    account_commands.beheerder(_versions(), _who(), email, naam, swv, opnieuw, form, adres)
 
 
 @cli.command()

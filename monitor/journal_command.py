@@ -7,6 +7,7 @@ import click
 
 from monitor import store
 from monitor.errors import MonitorError
+from monitor.first_beheerder import command
 from monitor.journal import FILE, URL, journal
 from monitor.journal import begin as begin_journal
 from monitor.secret import secret
@@ -40,5 +41,5 @@ def begin(versions: Versions) -> None:
     begin_journal(versions.folder).close()
     click.echo(
         "Er is een leeg journaal. Accounts, logboek, verbeteringen en uitzonderingen zijn er niet in: "
-        "maak eerst een beheerder (dekkend beheerder E-MAIL)."
+        f"maak eerst een beheerder: {command(versions.folder)}"
     )

@@ -2,7 +2,8 @@
 
 Counted in memory, per process, and forgotten when it stops. Per address and kind of request there
 is a bucket: it holds so many, fills up again so many per second, and who finds it empty gets a 429
-with the number of seconds to wait. What crosses a websocket is not refused but slowed down.
+with the number of seconds to wait. What crosses a websocket is not refused but slowed down, and
+a file waits for its turn: a browser sends all files that somebody chose at the same time.
 
 After the door the same is done per session, with half of it: who signed in cannot take what is
 there for everybody at his address.
@@ -20,6 +21,7 @@ from typing import Any
 import anyio
 
 from monitor.buckets import Buckets, Rule
+from monitor.turns import TooBusy, Turns
 
 
 Scope = MutableMapping[str, Any]
@@ -30,7 +32,11 @@ MOST_SOCKETS_TOTAL = 1_000
 LARGEST_UPLOAD = 200
 """MB per file that a browser sends; `dekkend deliver` takes larger ones (`monitor.deliveries`)."""
 MOST_UPLOADS = 4
-"""Files that one address sends at the same time: each is in memory until it is delivered."""
+"""Files that one address sends at the same time; what comes after them waits, unread."""
+MOST_WAITING = 60
+"""Files of one address that wait for their turn; of what waits some 64 kB is in memory."""
+PATIENCE = 300.0
+"""Seconds that a file waits for its turn: as long as a few large ones take on a slow line."""
 SILENCE = 30.0
 """Seconds within which the next piece of what is being sent must come."""
 MESSAGES = 20.0
@@ -81,8 +87,9 @@ class Limits:
         self.who = who or address_of
         self.share = share
         self.buckets = Buckets(share=share) if buckets is None else buckets
-        self.open: dict[tuple[str, str], int] = {}
-        """How many of a kind (websocket, upload) are going on, per address."""
+        self.open: dict[str, int] = {}
+        """How many websockets are open, per address."""
+        self.uploads = Turns(MOST_UPLOADS, MOST_WAITING, PATIENCE)
 
     async def __call__(self, scope: Scope, receive: App, send: App) -> None:
         if scope["type"] == "websocket":
@@ -97,34 +104,35 @@ class Limits:
         if not who:
             await self.app(scope, receive, send)
             return
-        is_upload = _is_upload(scope["method"], path)
         wait = max(self.buckets.take(rule, who) for rule in _rules(scope["method"], path))
-        if not wait and is_upload:
-            wait = self._wait_for_upload(who)
         if wait:
             await _too_many(send, wait)
-            return
-        if not is_upload and _length(scope) > LARGEST_FORM:
+        elif _is_upload(scope["method"], path):
+            await self._upload(who, scope, receive, send)
+        elif _length(scope) > LARGEST_FORM:
             await _answer(send, 413, "Wat u stuurt is te groot.\n")
-            return
-        with self._counting("bestand" if is_upload else "", who):
-            pieces = _Pieces(receive, self.buckets if is_upload else None, who)
-            await self.app(scope, pieces.receive, send)
+        else:
+            await self.app(scope, _Pieces(receive, None, who).receive, send)
 
-    def _wait_for_upload(self, who: str) -> float:
-        """What a file weighs is counted as it comes in."""
-        if self.open.get(("bestand", who), 0) >= MOST_UPLOADS:
-            return 5.0
-        return self.buckets.take(UPLOADED, who)
+    async def _upload(self, who: str, scope: Scope, receive: App, send: App) -> None:
+        """A file, when its turn comes; what it weighs is counted as it comes in."""
+        try:
+            async with self.uploads.turn(who):
+                if wait := self.buckets.take(UPLOADED, who):
+                    await _too_many(send, wait)
+                else:
+                    await self.app(scope, _Pieces(receive, self.buckets, who).receive, send)
+        except TooBusy:
+            await _too_many(send, 5.0)
 
     async def _socket(self, scope: Scope, receive: App, send: App) -> None:
         who = self.who(scope)
         if not who:
             await self.app(scope, receive, send)
             return
-        total = sum(n for (kind, _), n in self.open.items() if kind == "websocket")
+        total = sum(self.open.values())
         wait = self.buckets.take(SOCKETS, who)
-        own = self.open.get(("websocket", who), 0)
+        own = self.open.get(who, 0)
         if own >= MOST_SOCKETS * self.share or total >= MOST_SOCKETS_TOTAL:
             wait = max(wait, 10.0)
         if wait:
@@ -132,23 +140,19 @@ class Limits:
             # No 429 with words: a browser shows its page none, and uvicorn 0.54 logs each as a fault.
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
             return
-        with self._counting("websocket", who):
+        with self._counting(who):
             await self.app(scope, _Slowed(receive, self.buckets.clock).receive, send)
 
     @contextmanager
-    def _counting(self, kind: str, who: str) -> Iterator[None]:
+    def _counting(self, who: str) -> Iterator[None]:
         """While this goes on it counts; nothing is kept of who is gone."""
-        if not kind:
-            yield
-            return
-        key = (kind, who)
-        self.open[key] = self.open.get(key, 0) + 1
+        self.open[who] = self.open.get(who, 0) + 1
         try:
             yield
         finally:
-            self.open[key] -= 1
-            if not self.open[key]:
-                del self.open[key]
+            self.open[who] -= 1
+            if not self.open[who]:
+                del self.open[who]
 
 
 def _rules(method: str, path: str) -> list[Rule]:

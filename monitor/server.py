@@ -19,6 +19,7 @@ from streamlit import config
 from monitor import served, starting
 from monitor.errors import MonitorError
 from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
+from monitor.look import set_look
 from monitor.memory import settle
 from monitor.pages import PAGES
 from monitor.resources import APP
@@ -87,6 +88,7 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),
         ],
     )
+    set_look()
     for name, value in SETTINGS.items():
         config.set_option(name, value)
     provider.prepare(versions.folder)

@@ -26,6 +26,7 @@ MAY_IMPORT = {
         "app.py",
         "monitor/pages/",
         "monitor/server.py",
+        "monitor/look.py",
         "monitor/wire.py",
         "monitor/sign_in/",
         "monitor/cli.py",  # its version, for `dekkend info`

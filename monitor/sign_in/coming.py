@@ -1,10 +1,12 @@
 """Coming and going: signing in with a password, and signing out."""
 
+from html import escape
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 from monitor.access import accounts, sessions
+from monitor.first_beheerder import EMAIL, SWV, command
 from monitor.journal import Journal
 from monitor.sign_in import addresses, html, provider
 from monitor.sign_in.addresses import address, way_back
@@ -18,7 +20,7 @@ def show_sign_in(visit: Visit, refused: str = "", faults: dict[str, str] | None 
     if visit.request.method != "POST" and visit.account is not None:
         return go(way_back(back))
     if not _has_people(visit.journal):
-        return html.page("Aanmelden", *_nobody_yet())
+        return html.page("Aanmelden", *_nobody_yet(visit))
     email, wrong = visit.form.get("email", ""), faults or {}
     about = html.SAID if refused else ""
     fields = [
@@ -62,14 +64,20 @@ def _has_people(book: Journal) -> bool:
     return book in _inhabited
 
 
-def _nobody_yet() -> list[str]:
+def _nobody_yet(visit: Visit) -> list[str]:
+    base = visit.request.base_url
+    shown = command(visit.folder, f"{base.scheme}://{base.netloc}{address('')}")
+    given = f"{EMAIL} uw eigen e-mailadres"
+    if f"--swv {SWV}" in shown:
+        given += f", en voor {SWV} de code van uw samenwerkingsverband"
     return [
         html.paragraph("Deze monitor heeft nog geen gebruikers."),
-        (
-            "<p>De eerste beheerder maakt u op de computer waar de monitor draait: "
-            "<code>dekkend beheerder naam@voorbeeld.nl</code>. U krijgt dan een link waarmee die "
-            "een wachtwoord kiest.</p>"
+        html.paragraph(
+            "De eerste beheerder maakt u op de computer waar de monitor draait. Open daar een "
+            f"tweede venster voor opdrachten en geef deze opdracht, met voor {given}:"
         ),
+        f'<pre tabindex="0"><code>{escape(shown)}</code></pre>',
+        html.paragraph("U krijgt dan een link waarmee de beheerder een wachtwoord kiest."),
     ]
 
 

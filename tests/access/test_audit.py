@@ -194,7 +194,10 @@ def test_the_first_beheerder_is_made_by_a_command(run: Run, tmp_path: Path) -> N
 
     assert (code, err) == (0, "")
     link = out.splitlines()[0]
-    bea = invitations.accept(book, link.removeprefix("/uitnodiging/"), PASSWORD)
+    # E10: one whole link, and no other address that can be clicked.
+    assert link.startswith("http://localhost:8501/uitnodiging/")
+    assert out.count("http") == 1
+    bea = invitations.accept(book, link.rpartition("/")[2], PASSWORD)
     assert (bea.naam, bea.role, bea.swv) == ("Bea", Role.BEHEERDER, {"VO0101"})
     code, out, err = run("accounts")
     assert "bea@voorbeeld.nl" in out
@@ -208,7 +211,7 @@ def test_a_beheerder_who_lost_access_gets_a_new_link(run: Run, tmp_path: Path) -
     for name in "ab":
         run("beheerder", f"{name}@voorbeeld.nl", "--swv", "VO0101")
         token = run("beheerder", f"{name}@voorbeeld.nl", "--swv", "VO0101")[1].split()[0]
-        invitations.accept(book, token.removeprefix("/uitnodiging/"), PASSWORD)
+        invitations.accept(book, token.rpartition("/")[2], PASSWORD)
     a = accounts.by_email(book, "a@voorbeeld.nl")
     assert a is not None
     accounts.deactivate(book, MACHINE, a.nummer)
@@ -217,7 +220,7 @@ def test_a_beheerder_who_lost_access_gets_a_new_link(run: Run, tmp_path: Path) -
 
     assert code == 0
     assert "een nieuw wachtwoord" in out
-    made = invitations.accept(book, out.split()[0].removeprefix("/uitnodiging/"), PASSWORD + "!")
+    made = invitations.accept(book, out.split()[0].rpartition("/")[2], PASSWORD + "!")
     assert (made.nummer, made.actief) == (a.nummer, True)
     assert "geen account van x@" in run("beheerder", "x@voorbeeld.nl", "--opnieuw")[2]
 
@@ -230,6 +233,28 @@ def test_of_whom_a_beheerder_is_has_to_be_known(run: Run, tmp_path: Path) -> Non
     (tmp_path / "instellingen.toml").write_text('swv = "VO0303"\n', encoding="utf-8")
 
     assert "beheerder VO0303" in run("beheerder", "a@voorbeeld.nl")[1]
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "base"),
+    [
+        ("", ("--adres", "http://10.0.0.5:9000/regio/"), "http://10.0.0.5:9000/regio"),
+        ('adressen = ["monitor.swv.nl", "anders.nl"]\n', (), "https://monitor.swv.nl"),
+        (
+            'adressen = ["monitor.swv.nl"]\n',
+            ("--adres", "http://localhost:80"),
+            "http://localhost:80",
+        ),
+    ],
+)
+def test_the_link_is_whole_wherever_the_monitor_is(
+    run: Run, tmp_path: Path, settings: str, words: tuple[str, ...], base: str
+) -> None:
+    (tmp_path / "instellingen.toml").write_text(f'swv = "VO0303"\n{settings}', encoding="utf-8")
+
+    out = run("beheerder", "a@voorbeeld.nl", *words)[1]
+
+    assert out.startswith(f"{base}/uitnodiging/")
 
 
 def test_the_log_is_shown_and_exported(run: Run) -> None:

@@ -13,6 +13,7 @@ from monitor.limits import (
     DOWNLOADS,
     LARGEST_FORM,
     MOST_UPLOADS,
+    MOST_WAITING,
     PAGES,
     SIGN_IN,
     SOCKETS,
@@ -20,6 +21,7 @@ from monitor.limits import (
     Limits,
     address_of,
 )
+from monitor.turns import TooBusy, Turns
 
 
 class Clock:
@@ -223,15 +225,30 @@ def test_who_falls_silent_halfway_is_let_go(monkeypatch: pytest.MonkeyPatch) -> 
     assert message == {"type": "http.disconnect"}
 
 
-def test_an_address_sends_few_files_at_a_time() -> None:
-    """Each is in memory as a whole; they count as long as they last, and no longer."""
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        (20, 0),  # E1: who chooses many files sends them all at once; they wait for their turn
+        (MOST_WAITING, 0),
+        (MOST_WAITING + 3, 3),  # not without end
+    ],
+)
+def test_an_address_sends_few_files_at_a_time_and_the_others_wait(more: int, refused: int) -> None:
+    """What is sent is in memory; they count as long as they last, and no longer."""
     site = Site()
+    at_once: list[int] = []
 
     async def together() -> list[int]:
         going = asyncio.Event()
+        now = 0
 
         async def slow(scope: Any, receive: Any, send: Any) -> None:
+            nonlocal now
+            now += 1
+            at_once.append(now)
             await going.wait()
+            await asyncio.sleep(0)
+            now -= 1
             await send({"type": "http.response.start", "status": 200, "headers": []})
             await send({"type": "http.response.body", "body": b"ok"})
 
@@ -239,14 +256,46 @@ def test_an_address_sends_few_files_at_a_time() -> None:
         path = "/_stcore/upload_file/a/b"
         jobs = [
             asyncio.create_task(site.asking(path, "PUT", "192.0.2.1", (b"",), "http"))
-            for _ in range(MOST_UPLOADS + 1)
+            for _ in range(MOST_UPLOADS + more)
         ]
         await asyncio.sleep(0)
         going.set()
         return [status for status, _, _ in await asyncio.gather(*jobs)]
 
-    assert run_aside(together()) == [200] * MOST_UPLOADS + [429]
-    assert site.limits.open == {}
+    statuses = run_aside(together())
+
+    assert statuses == [200] * (MOST_UPLOADS + more - refused) + [429] * refused
+    assert max(at_once) == MOST_UPLOADS
+    assert not site.limits.uploads.taken
+    assert not site.limits.uploads.queues
+
+
+def test_who_waits_too_long_for_his_turn_is_told_and_the_next_gets_it() -> None:
+    turns = Turns(1, 5, 0.05)
+    order: list[str] = []
+
+    async def one(name: str, patience: float, seconds: float) -> None:
+        turns.patience = patience
+        try:
+            async with turns.turn("een"):
+                order.append(name)
+                await asyncio.sleep(seconds)
+        except TooBusy:
+            order.append(f"{name} niet")
+
+    async def together() -> None:
+        jobs = []
+        for name, patience, seconds in (("a", 9, 0.2), ("b", 0.02, 0), ("c", 9, 0), ("d", 9, 0)):
+            jobs.append(asyncio.create_task(one(name, patience, seconds)))
+            await asyncio.sleep(0)
+        jobs[3].cancel()  # who leaves the row keeps nobody waiting
+        await asyncio.gather(*jobs, return_exceptions=True)
+
+    run_aside(together())
+
+    assert order == ["a", "b niet", "c"]
+    assert not turns.taken
+    assert not turns.queues
 
 
 @pytest.mark.parametrize(("most", "total"), [("MOST_SOCKETS", 1), ("MOST_SOCKETS_TOTAL", 2)])

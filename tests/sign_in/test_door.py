@@ -1,11 +1,15 @@
 """The door: who is not signed in gets nothing, however it is asked; who is, gets what is his."""
 
+import re
+import subprocess
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import people
 import pytest
 
-from monitor.access import EVERY, Role, Viewer, accounts, sessions
+from monitor.access import EVERY, Role, Viewer, accounts, invitations, sessions
 from monitor.access.accounts import Account
 from monitor.journal import journal
 from monitor.pages import PAGES
@@ -168,8 +172,54 @@ def test_a_folder_without_anything_is_shut_and_says_how_to_begin(tmp_path: Path)
 
     assert visitor.ask("GET", "/").header("location") == "/aanmelden"
     page = visitor.ask("GET", "/aanmelden").body
-    assert "dekkend beheerder" in page
+    assert " beheerder naam@voorbeeld.nl " in page
     assert "<form" not in page
+
+
+@pytest.mark.parametrize(
+    ("settings", "swv"),
+    [
+        (None, "VO2507"),  # nothing is known: the example, of which the page says so
+        ('swv = "VO0303"\n', "VO0303"),
+        ("swv = [", "VO2507"),  # what cannot be read is said where it can be mended
+    ],
+)
+def test_the_command_that_an_empty_monitor_shows_works_as_it_stands(
+    tmp_path: Path, settings: str | None, swv: str
+) -> None:
+    """E10: typed over from the page, in another folder, it gives one whole link that works."""
+    folder = tmp_path / "map met 'spaties'"
+    folder.mkdir()
+    if settings is not None:
+        write(folder, settings)
+    visitor = Visitor(folder)
+    page = visitor.ask("GET", "/aanmelden").body
+    shown = re.search("<code>(.*?)</code>", page)
+    assert shown is not None
+    assert ("en voor VO2507 de code van uw" in page) == (swv == "VO2507")
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+
+    done = subprocess.run(
+        unescape(shown[1]),
+        check=False,
+        shell=True,
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    link = urlsplit(done.stdout.splitlines()[0])
+    assert link.scheme == "http"
+    assert link.netloc
+    offered = visitor.ask("GET", link.path).body
+    assert "naam@voorbeeld.nl" in offered
+    assert list(elsewhere.iterdir()) == []
+    who = invitations.invitation(journal(folder), link.path.rpartition("/")[2])
+    assert who is not None
+    assert who.rights.swv == {swv}
 
 
 def test_when_the_journal_does_not_answer_the_door_stays_shut(
