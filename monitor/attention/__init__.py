@@ -25,6 +25,7 @@ from monitor.attention.notice import (
     when,
 )
 from monitor.attention.pupils import school_apart, shortage, without_plan
+from monitor.attention.regional import worse_parts
 from monitor.comparisons import yearly
 from monitor.indicators import figures, in_use
 from monitor.regions import Region
@@ -76,16 +77,21 @@ def _notices(
         *failed_checks(store, viewer, region),
         *incomplete(store, region, series),
         *old(everything, today),
-        *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
+        *(
+            missed(store, viewer, region, standing, series)
+            for standing in goals
+            if standing.state in OFF
+        ),
     ]
     found += [
         shortage(store, viewer, region, year),
         without_plan(store, viewer, region, year),
         school_apart(store, viewer, region, year),
     ]
+    found += worse_parts(store, viewer, region, series)
     for indicator, rows in series.items():
         found += [
-            turned(store, region, indicator, rows),
+            turned(store, viewer, region, indicator, rows),
             above_country(store, viewer, indicator, rows),
             outlier(store, viewer, region, indicator, rows),
         ]
