@@ -1,4 +1,4 @@
-"""What changed since a year before, in about three sentences."""
+"""What changed since a year before, in about four sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitor import regions
 from monitor.access import Viewer
 from monitor.attention import regional
-from monitor.attention.notice import Series, gap, lower, when
+from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
@@ -24,7 +24,7 @@ class Change:
 
 
 def changes(
-    store: Store, viewer: Viewer, region: Region, series: Series, per: str, most: int = 3
+    store: Store, viewer: Viewer, region: Region, series: Series, per: str, most: int = 4
 ) -> list[Change]:
     """What chance does not explain, the leading indicator, the part of the region that moved most,
     and what else moved most; what can be chance last.
@@ -38,9 +38,9 @@ def changes(
         and is_a_year(found[-2], found[-1])
         and not location.is_without_school(found[-1], indicator)
     ]
-    newest = max((text.year(now.periode) for _, now, _ in steps), default=0)
+    newest = max((_year(i, now) for i, now, _ in steps), default=0)
     out = [*_beyond(store, viewer, region, steps)]
-    steps = [step for step in steps if text.year(step[1].periode) == newest]
+    steps = [step for step in steps if _year(step[0], step[1]) == newest]
     lead = next((indicator for indicator in series if indicator.theme == "deelname"), None)
     for i, now, before in steps:
         if i == lead:
@@ -53,6 +53,12 @@ def changes(
     others.sort(key=lambda step: (_may_be_chance(*step), -_relative(step[1], step[2])))
     out += [Change(i, _sentence(i, now, before, _first_of(series[i]))) for i, now, before in others]
     return out[:most]
+
+
+def _year(indicator: Indicator, figure: Figure) -> int:
+    """A schooljaar counts when it is over; of need and offer, which are a stand, when it begins."""
+    is_begun = indicator.theme in STANDS and indicator.moment == "schooljaar"
+    return int(figure.periode[:4]) if is_begun else text.year(figure.periode)
 
 
 Step = tuple[Indicator, Figure, Figure]
@@ -116,7 +122,7 @@ def _sentence(
     indicator: Indicator, now: Figure, before: Figure, first: Figure | None = None
 ) -> str:
     """Vso-deelname: 3,9 % op 1 oktober 2025, 0,1 procentpunt hoger dan een jaar eerder en 0,5
-    procentpunt hoger dan in 2021."""
+    procentpunt hoger dan op 1 oktober 2021."""
     words = text.change(now, before, indicator)
     start = f"{indicator.short}: {text.value(now, indicator)} {when(now, indicator)}, "
     if words == "gelijk":
@@ -138,8 +144,8 @@ def _since(indicator: Indicator, now: Figure, first: Figure | None) -> str:
     words = text.change(now, first, indicator)
     if words in ("misschien gelijk", text.UNKNOWN):
         return ""
-    year = text.period_short(first.periode, indicator.moment)
-    return f" en {'gelijk aan' if words == 'gelijk' else f'{words} dan in'} {year}"
+    since = when(first, indicator)
+    return f" en {f'gelijk aan {since}' if words == 'gelijk' else f'{words} dan {since}'}"
 
 
 def _relative(now: Figure, before: Figure) -> float:

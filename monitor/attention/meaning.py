@@ -34,12 +34,8 @@ def missed(
         f"{indicator.short} was {text.value(figure, indicator)} {when(figure, indicator)}; het "
         f"doel {by} is {afspraken.wanted(target, indicator)}."
     )
-    found = series.get(indicator, [])
-    first = _first_of(found)
-    drifts = first is not None and _is_comparably_worse(
-        store, viewer, region, indicator, found, first
-    )
-    if first and drifts:
+    first = drift(store, viewer, region, standing, series)
+    if first is not None:
         sentence += (
             f" {when(first, indicator).capitalize()} was het nog {text.value(first, indicator)}."
         )
@@ -48,11 +44,24 @@ def missed(
     off = abs(value - target.streefwaarde) / (abs(target.streefwaarde) or 1)
     weight = (
         4 * (standing.state is State.MISSED)
-        + 2 * drifts
+        + 2 * (first is not None)
         + (indicator.theme == "deelname")
         + min(off, 0.9)
     )
     return notice("doel", sentence, indicator, weight, **moment_of(figure, indicator))
+
+
+def drift(
+    store: Store, viewer: Viewer, region: Region, standing: Standing, series: Series
+) -> Figure | None:
+    """The oldest of the last years, where what is off its target was better then."""
+    indicator = standing.indicator
+    found = series.get(indicator, []) if indicator is not None else []
+    first = _first_of(found) if found else None
+    if indicator is None or first is None:
+        return None
+    is_worse = _is_comparably_worse(store, viewer, region, indicator, found, first)
+    return first if is_worse else None
 
 
 def turned(

@@ -156,10 +156,12 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
     more = f" Dat geldt ook voor {also}{' en andere' if len(found) > 4 else ''}." if also else ""
     return notice(
         "school",
-        f"{figure.naam} verwees in de schooljaren {one.years[0]} tot en met {one.years[-1]} samen "
-        f"{least}{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
-        f"{KINDS[one.kind]} ({text.value(figure, indicator)}, {text.teller_noemer(figure, indicator)}, "
-        f"tegen {others}{text.SPACE}%); dat is meer dan toeval verklaart.{more}",
+        f"{figure.naam} verwees in {one.years[0]} tot en met {one.years[-1]} samen {least}"
+        f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
+        f"{KINDS[one.kind]}: {text.teller(figure)} keer op "
+        f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen "
+        f"({text.value(figure, indicator)} tegen {others}{text.SPACE}%). Dat is meer dan toeval "
+        f"verklaart.{more}",
         indicator,
         times,
         about=f"instroom van {figure.code}",

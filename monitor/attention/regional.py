@@ -96,9 +96,9 @@ def _notice(indicator: Indicator, parts: list[Moved]) -> Notice:
 
 
 def sentence(indicator: Indicator, parts: list[Moved]) -> str:
-    """subregio Oost van 0,56 % in … naar 0,90 % in … (42, nu 67 nieuwe tlv's); dat is meer …"""
+    """subregio Oost van 0,56 % in … naar 0,90 % in … (van 42 naar 67 nieuwe tlv's); dat …"""
     one = parts[0]
-    counts = f"{text.teller(one.before)}, nu {text.teller(one.now)} {indicator.teller}"
+    counts = f"van {text.teller(one.before)} naar {text.teller(one.now)} {indicator.teller}"
     also = text.joined([part.now.naam for part in parts[1:]])
     return (
         f"{regions.LEVEL_TITLES[one.per]} {one.now.naam} van {text.value(one.before, indicator)} "
