@@ -101,22 +101,42 @@ def _standing(
 def _course(
     target: Target, indicator: Indicator, found: list[Figure], figure: Figure, state: State
 ) -> str:
-    """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past."""
+    """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past. A target
+    that lies on the wrong side of where the plan began says so, met or not."""
     path = path_of(target, found, figure)
     low, high = text.shown(figure)
-    if path is None or low is None or high is None or state in (State.MISSED, State.MET):
+    if path is None or low is None or high is None or state is State.MISSED:
         return ""
     start, expected = path
+    allows = _allows(target, start, indicator)
+    if state is State.MET:
+        return allows
     on = [value >= expected if target.richting == "hoger" else value <= expected
           for value in (low, high)]  # fmt: skip
     if on[0] != on[1]:
-        return ""
+        return allows
     decimals = indicator.decimals if indicator.kind != "aantal" else 0
     unit = "" if indicator.kind == "aantal" else f"{text.SPACE}{indicator.unit}"
-    return (
+    words = (
         f"{'Op koers' if on[0] else 'Niet op koers'}: op een rechte lijn van "
         f"{text.value(start, indicator)} in {text.year(start.periode)} naar het doel in "
         f"{target.per_jaar} hoort nu {text.number(expected, decimals)}{unit}"
+    )
+    return f"{words}. {allows}" if allows else words
+
+
+def _allows(target: Target, start: Figure, indicator: Indicator) -> str:
+    """Dit doel laat een stijging toe: the line to it goes the wrong way."""
+    low, high = text.shown(start)
+    if low is None or high is None:
+        return ""
+    is_down = target.richting == "hoger"
+    is_wrong = target.streefwaarde < low if is_down else target.streefwaarde > high
+    if not is_wrong:
+        return ""
+    return (
+        f"Dit doel laat een {'daling' if is_down else 'stijging'} toe: bij het begin van het plan, in "
+        f"{text.year(start.periode)}, was het {text.value(start, indicator)}"
     )
 
 

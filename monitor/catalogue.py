@@ -60,6 +60,9 @@ class Indicator(BaseModel):
     """The levels at which it means something."""
     sector: Literal["po", "vo"]
     moment: Literal["1 oktober", "1 februari", "maandeinde", "maand", "schooljaar", "jaar"]
+    flow: bool = False
+    """Whether each period counts other cases: only then chance says something about two of them.
+    A stand counts mostly the same pupils as a year before (`docs/statistiek.md`)."""
     source: tuple[str, ...]
     counts: tuple[str, ...] = ()
     """Groups of pupils (`views.groep`) that must have been counted in a whole SWV."""

@@ -11,7 +11,7 @@ from monitor.access import Viewer
 from monitor.afspraken import State
 from monitor.attention.changes import Change, changes
 from monitor.attention.good_data import failed_checks, incomplete, old
-from monitor.attention.meaning import above_country, missed, outlier, turned
+from monitor.attention.meaning import above_country, drift, missed, outlier, turned
 from monitor.attention.notice import (
     RULES,
     SIZES,
@@ -25,6 +25,7 @@ from monitor.attention.notice import (
     when,
 )
 from monitor.attention.pupils import school_apart, shortage, without_plan
+from monitor.attention.regional import worse_parts
 from monitor.comparisons import yearly
 from monitor.indicators import figures, in_use
 from monitor.regions import Region
@@ -72,20 +73,28 @@ def _notices(
     everything = series_of(store, viewer, region)
     series = {i: rows for i, found in everything.items() if (rows := upto(found, year, i))}
     goals = afspraken.standings(store, viewer, region.swv, year) if region.per == "swv" else []
+    off = [standing for standing in goals if standing.state in OFF]
+    # A target that is missed says itself what it was some years ago.
+    told = {one.indicator for one in off if drift(store, viewer, region, one, series)}
     found: list[Notice | None] = [
         *failed_checks(store, viewer, region),
         *incomplete(store, region, series),
         *old(everything, today),
-        *(missed(store, region, standing, series) for standing in goals if standing.state in OFF),
+        *(
+            missed(store, viewer, region, standing, series)
+            for standing in goals
+            if standing.state in OFF
+        ),
     ]
     found += [
         shortage(store, viewer, region, year),
         without_plan(store, viewer, region, year),
         school_apart(store, viewer, region, year),
     ]
+    found += worse_parts(store, viewer, region, series)
     for indicator, rows in series.items():
         found += [
-            turned(store, region, indicator, rows),
+            None if indicator in told else turned(store, viewer, region, indicator, rows),
             above_country(store, viewer, indicator, rows),
             outlier(store, viewer, region, indicator, rows),
         ]

@@ -1,10 +1,13 @@
-"""What changed since a year before, in about three sentences."""
+"""What changed since a year before, in about four sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor import regions
 from monitor.access import Viewer
-from monitor.attention.notice import Series, gap, lower, when
+from monitor.attention import regional
+from monitor.attention.notice import STANDS, Series, gap, lower, when
+from monitor.attention.regional import is_a_year
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
@@ -21,9 +24,10 @@ class Change:
 
 
 def changes(
-    store: Store, viewer: Viewer, region: Region, series: Series, per: str, most: int = 3
+    store: Store, viewer: Viewer, region: Region, series: Series, per: str, most: int = 4
 ) -> list[Change]:
-    """The leading indicator, the part of the region that moved most, and what else moved most.
+    """What chance does not explain, the leading indicator, the part of the region that moved most,
+    and what else moved most; what can be chance last.
 
     Only between a figure and the one of exactly a year before.
     """
@@ -34,40 +38,114 @@ def changes(
         and is_a_year(found[-2], found[-1])
         and not location.is_without_school(found[-1], indicator)
     ]
-    newest = max((text.year(now.periode) for _, now, _ in steps), default=0)
-    steps = [step for step in steps if text.year(step[1].periode) == newest]
+    newest = max((_year(i, now) for i, now, _ in steps), default=0)
+    out = [*_beyond(store, viewer, region, steps)]
+    steps = [step for step in steps if _year(step[0], step[1]) == newest]
     lead = next((indicator for indicator in series if indicator.theme == "deelname"), None)
-    out = [Change(i, _sentence(i, now, before)) for i, now, before in steps if i == lead]
-    if out and lead is not None and per in lead.levels and region.per != per:
-        now, before = series[lead][-1], series[lead][-2]
-        moved = _moved_most(store, viewer, region, lead, per, now, before)
-        out += [Change(lead, moved)] if moved else []
-    others = [step for step in steps if step[0] != lead and gap(step[1], step[2])]
-    others.sort(key=lambda step: -_relative(step[1], step[2]))
-    out += [Change(i, _sentence(i, now, before)) for i, now, before in others]
+    for i, now, before in steps:
+        if i == lead:
+            out.append(Change(i, _sentence(i, now, before, _first_of(series[i]))))
+            if per in i.levels and region.per != per:
+                moved_most = _moved_most(store, viewer, region, i, per, now, before)
+                out += [Change(i, moved_most)] if moved_most else []
+    said = {change.indicator for change in out}
+    others = [step for step in steps if step[0] not in said and gap(step[1], step[2])]
+    others.sort(key=lambda step: (_may_be_chance(*step), -_relative(step[1], step[2])))
+    out += [Change(i, _sentence(i, now, before, _first_of(series[i]))) for i, now, before in others]
     return out[:most]
 
 
-def is_a_year(before: Figure, now: Figure) -> bool:
-    """Whether two figures are one year apart, to the day."""
-    apart = int(now.periode[:4]) - int(before.periode[:4])
-    return apart == 1 and now.periode[4:7] == before.periode[4:7]
+def _year(indicator: Indicator, figure: Figure) -> int:
+    """A schooljaar counts when it is over; of need and offer, which are a stand, when it begins."""
+    is_begun = indicator.theme in STANDS and indicator.moment == "schooljaar"
+    return int(figure.periode[:4]) if is_begun else text.year(figure.periode)
 
 
-def _sentence(indicator: Indicator, now: Figure, before: Figure) -> str:
-    """Vso-deelname was 3,9 % op 1 oktober 2025: 0,1 procentpunt hoger dan een jaar eerder."""
+Step = tuple[Indicator, Figure, Figure]
+
+
+def _beyond(store: Store, viewer: Viewer, region: Region, steps: Sequence[Step]) -> list[Change]:
+    """Of each flow what changed beyond chance: the whole, else its parts, either way. Also of an
+    earlier year than the newest figure: a schooljaar ends before the next count."""
+    out = []
+    for indicator, now, before in steps:
+        if not regional.fits(indicator):
+            continue
+        if _is_beyond(store, viewer, region, indicator, now, before):
+            words = _sentence(indicator, now, before)
+            out.append(Change(indicator, f"{words[:-1]}; dat is meer dan toeval verklaart."))
+            continue
+        if region.per != "swv":
+            continue
+        for per in regional.LEVELS:
+            found = [
+                part
+                for is_up in (True, False)
+                for part in regional.moved(
+                    store, viewer, indicator, region.swv, per, now.periode, before.periode, is_up
+                )
+            ]
+            if found:
+                found.sort(key=lambda part: part.chance)
+                start = f"{indicator.short} ging in {regional.sentence(indicator, found)}"
+                out.append(Change(indicator, f"{start}."))
+                break
+    return out
+
+
+def _is_beyond(
+    store: Store, viewer: Viewer, region: Region, indicator: Indicator, now: Figure, before: Figure
+) -> bool:
+    if region.per not in regional.LEVELS:
+        return is_chance(now, before, indicator) is False
+    return any(
+        part.now.code == region.code
+        for is_up in (True, False)
+        for part in regional.moved(
+            store, viewer, indicator, region.swv, region.per, now.periode, before.periode, is_up
+        )
+    )
+
+
+def _may_be_chance(indicator: Indicator, now: Figure, before: Figure) -> bool:
+    return is_said_chance(now, before, indicator)
+
+
+def _first_of(found: Sequence[Figure]) -> Figure | None:
+    """The oldest of the last five years, where it is older than the one a year before."""
+    last = text.year(found[-1].periode)
+    recent = [f for f in found[:-2] if last - 5 <= text.year(f.periode) < last - 1]
+    return recent[0] if recent else None
+
+
+def _sentence(
+    indicator: Indicator, now: Figure, before: Figure, first: Figure | None = None
+) -> str:
+    """Vso-deelname: 3,9 % op 1 oktober 2025, 0,1 procentpunt hoger dan een jaar eerder en 0,5
+    procentpunt hoger dan op 1 oktober 2021."""
     words = text.change(now, before, indicator)
     start = f"{indicator.short}: {text.value(now, indicator)} {when(now, indicator)}, "
     if words == "gelijk":
-        return f"{start}net als een jaar eerder."
+        return f"{start}net als een jaar eerder{_since(indicator, now, first)}."
     if words == "misschien gelijk":
         return f"{start}niet te zeggen of het verschilt van een jaar eerder: {text.why_unsure(now, before)}."
     if words == text.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""
     if is_said_chance(now, before, indicator):
-        chance = "; dat verschil is niet groter dan toeval"
-    return f"{start}{words} dan een jaar eerder{chance}."
+        chance = "; dat verschil kan toeval zijn"
+    return f"{start}{words} dan een jaar eerder{chance or _since(indicator, now, first)}."
+
+
+def _since(indicator: Indicator, now: Figure, first: Figure | None) -> str:
+    """en 0,5 procentpunt hoger dan in 2021: of a stand, where a year is a small step of many."""
+    if first is None or indicator.flow:
+        return ""
+    words = text.change(now, first, indicator)
+    if words in ("misschien gelijk", text.UNKNOWN):
+        return ""
+    since = when(first, indicator)
+    return f" en {f'gelijk aan {since}' if words == 'gelijk' else f'{words} dan {since}'}"
 
 
 def _relative(now: Figure, before: Figure) -> float:
@@ -78,7 +156,7 @@ def _moved_most(
     store: Store, viewer: Viewer, region: Region, indicator: Indicator, per: str,
     now: Figure, before: Figure,
 ) -> str:  # fmt: skip
-    """The unit inside the region whose figure changed most, where that is more than chance."""
+    """The unit inside the region whose figure changed most."""
     inside = (region.per, region.code)
     units = [
         {
@@ -91,14 +169,11 @@ def _moved_most(
     both = [(units[0][code], units[1][code]) for code in units[0] if code in units[1]]
     if len(both) < 2:
         return ""
-    sure = [pair for pair in both if is_chance(*pair, indicator) is False]
-    if not sure:
-        return (
-            f"In geen enkele {regions.LEVEL_TITLES[per]} veranderde de "
-            f"{lower(indicator.short)} meer dan toeval verklaart."
-        )
-    one, other = max(sure, key=lambda pair: (gap(*pair), pair[0].naam))
+    # A count in full is no sample: the largest change is said, and nothing about chance.
+    one, other = max(both, key=lambda pair: (gap(*pair), pair[0].naam))
+    if not gap(one, other):
+        return ""
     return (
-        f"Het meest veranderde {regions.LEVEL_TITLES[per]} {one.naam}: van "
-        f"{text.value(other, indicator)} naar {text.value(one, indicator)}, meer dan toeval verklaart."
+        f"Het meest veranderde de {lower(indicator.short)} in {regions.LEVEL_TITLES[per]} "
+        f"{one.naam}: van {text.value(other, indicator)} naar {text.value(one, indicator)}."
     )

@@ -3,7 +3,8 @@
 from monitor import afspraken, breaks, regions
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
-from monitor.attention.notice import Notice, Series, moment_of, notice, when, worse
+from monitor.attention import regional
+from monitor.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
@@ -14,12 +15,17 @@ from monitor.views.chance import is_chance
 
 LOOK_BACK = 5
 """Years."""
+MUCH = 0.1
+PUPILS = 10
+"""How much worse a stand must be to be named."""
 FAR_ABOVE = 1.5
 MANY = 20
 """Pupils more than with the share of the rest: what is far above but is a handful stays quiet."""
 
 
-def missed(store: Store, region: Region, standing: Standing, series: Series) -> Notice:
+def missed(
+    store: Store, viewer: Viewer, region: Region, standing: Standing, series: Series
+) -> Notice:
     indicator, figure, target = standing.indicator, standing.figure, standing.target
     assert indicator is not None
     assert figure is not None
@@ -28,10 +34,8 @@ def missed(store: Store, region: Region, standing: Standing, series: Series) -> 
         f"{indicator.short} was {text.value(figure, indicator)} {when(figure, indicator)}; het "
         f"doel {by} is {afspraken.wanted(target, indicator)}."
     )
-    found = series.get(indicator, [])
-    first = _first_of(found)
-    drifts = first is not None and _is_comparably_worse(store, region, indicator, found, first)
-    if first and drifts:
+    first = drift(store, viewer, region, standing, series)
+    if first is not None:
         sentence += (
             f" {when(first, indicator).capitalize()} was het nog {text.value(first, indicator)}."
         )
@@ -40,26 +44,42 @@ def missed(store: Store, region: Region, standing: Standing, series: Series) -> 
     off = abs(value - target.streefwaarde) / (abs(target.streefwaarde) or 1)
     weight = (
         4 * (standing.state is State.MISSED)
-        + 2 * drifts
+        + 2 * (first is not None)
         + (indicator.theme == "deelname")
         + min(off, 0.9)
     )
     return notice("doel", sentence, indicator, weight, **moment_of(figure, indicator))
 
 
+def drift(
+    store: Store, viewer: Viewer, region: Region, standing: Standing, series: Series
+) -> Figure | None:
+    """The oldest of the last years, where what is off its target was better then."""
+    indicator = standing.indicator
+    found = series.get(indicator, []) if indicator is not None else []
+    first = _first_of(found) if found else None
+    if indicator is None or first is None:
+        return None
+    is_worse = _is_comparably_worse(store, viewer, region, indicator, found, first)
+    return first if is_worse else None
+
+
 def turned(
-    store: Store, region: Region, indicator: Indicator, found: list[Figure]
+    store: Store, viewer: Viewer, region: Region, indicator: Indicator, found: list[Figure]
 ) -> Notice | None:
     """Worse than the last time, else worse than some years ago; no other file in between."""
     now = found[-1]
     for before in (found[-2] if len(found) > 1 else None, _first_of(found)):
-        if before is None or not _is_comparably_worse(store, region, indicator, found, before):
+        if before is None:
             continue
+        if not _is_comparably_worse(store, viewer, region, indicator, found, before):
+            continue
+        is_flow = regional.fits(indicator)
         return notice(
-            "verandering",
+            "verandering" if is_flow else "stand",
             f"{indicator.short} ging van {text.value(before, indicator)} "
             f"{when(before, indicator)} naar {text.value(now, indicator)} "
-            f"{when(now, indicator)}{_beyond(indicator)}.",
+            f"{when(now, indicator)}{'; dat is meer dan toeval verklaart' if is_flow else ''}.",
             indicator,
             _ratio(now, before),
             **moment_of(now, indicator),
@@ -68,12 +88,18 @@ def turned(
 
 
 def _is_comparably_worse(
-    store: Store, region: Region, indicator: Indicator, found: list[Figure], before: Figure
-) -> bool:
-    """Whether the last figure is worse than `before`, beyond chance, with no other kind of file
-    in between."""
+    store: Store, viewer: Viewer, region: Region, indicator: Indicator, found: list[Figure],
+    before: Figure,
+) -> bool:  # fmt: skip
+    """Whether the last figure is worse than `before`, with no other kind of file in between: of a
+    flow beyond chance, of a stand, in which mostly the same pupils are, by so much."""
     now = found[-1]
-    if not worse(now, before, indicator) or is_chance(now, before, indicator) is not False:
+    if not worse(now, before, indicator):
+        return False
+    if regional.fits(indicator):
+        if not _is_beyond(store, viewer, region, indicator, now, before):
+            return False
+    elif not is_much_worse(now, before, indicator):
         return False
     periods = [figure.periode for figure in found if figure.periode >= before.periode]
     return not any(
@@ -81,9 +107,31 @@ def _is_comparably_worse(
     )
 
 
-def _beyond(indicator: Indicator) -> str:
-    """Of a count nothing is said about chance: those who were counted were there."""
-    return "" if indicator.kind == "aantal" else "; dat is meer dan toeval verklaart"
+def _is_beyond(
+    store: Store, viewer: Viewer, region: Region, indicator: Indicator, now: Figure, before: Figure
+) -> bool:
+    """Of a part the same as is said on the page of the whole, which looks at all parts."""
+    if region.per not in regional.LEVELS:
+        return is_chance(now, before, indicator) is False
+    parts = regional.moved(
+        store, viewer, indicator, region.swv, region.per, now.periode, before.periode,
+        indicator.direction == "lager",
+    )  # fmt: skip
+    return any(part.now.code == region.code for part in parts)
+
+
+def is_much_worse(now: Figure, before: Figure, indicator: Indicator) -> bool:
+    """Of a stand: a tenth, and ten pupils, whatever an interval leaves open. Of means and of
+    durations it is not known how many pupils that is."""
+    least = gap(now, before)
+    start = before.waarde_max if indicator.direction == "lager" else before.waarde
+    if indicator.kind == "aantal":
+        pupils = least
+    elif indicator.kind == "aandeel":
+        pupils = least / 100 * (now.noemer or 0.0)
+    else:
+        return False
+    return pupils >= PUPILS and start is not None and least >= MUCH * start
 
 
 def above_country(
@@ -126,7 +174,7 @@ def outlier(
 ) -> Notice | None:
     """The part of a samenwerkingsverband that lies farthest above the rest of it."""
     per = "subregio" if indicator.name.endswith("_locatie") else "gemeente"
-    fits = indicator.kind == "aandeel" and indicator.direction != "geen"
+    fits = indicator.kind == "aandeel" and indicator.direction == "lager"
     if region.per != "swv" or not fits or per not in indicator.levels:
         return None
     now = found[-1]
@@ -141,7 +189,7 @@ def outlier(
         ratio = part.waarde / beside
         more = (part.teller or 0) - beside / 100 * (part.noemer or 0)
         is_far = ratio >= FAR_ABOVE and more >= MANY
-        if is_far and not is_chance(part, rest, indicator) and (not best or ratio > best[0]):
+        if is_far and is_chance(part, rest, indicator) is False and (not best or ratio > best[0]):
             best = (ratio, part, rest)
     if best is None:
         return None

@@ -26,6 +26,23 @@ RULES = (
         "Op de peildatum zijn minder scholen geteld dan op de telling ervoor of erna.",
     ),
     Rule(
+        "school",
+        "Een school verwijst over de laatste vier schooljaren samen (minstens drie) vaker naar het vso "
+        "dan de andere scholen met dezelfde niveaus in het samenwerkingsverband: zo veel dat het bij hun "
+        "aandeel minder dan één op de duizend keer vanzelf zou gebeuren.",
+    ),
+    Rule(
+        "regio",
+        "In een subregio of gemeente ging een stroom, zoals nieuwe verwijzingen, sinds een jaar eerder "
+        "de verkeerde kant op, en dat verschil is groter dan toeval, ook als meetelt dat er meer "
+        "subregio's en gemeenten bekeken zijn (Holm).",
+    ),
+    Rule(
+        "verandering",
+        "Een stroom ging de verkeerde kant op, sinds de vorige telling of sinds de oudste van de "
+        "laatste vijf jaar, en dat verschil is groter dan toeval.",
+    ),
+    Rule(
         "tekort",
         "Leerlingen met een ondersteuningsvraag vinden geen passende plek.",
     ),
@@ -39,27 +56,22 @@ RULES = (
         "bekend.",
     ),
     Rule(
-        "verandering",
-        "Een cijfer ging de verkeerde kant op, sinds de vorige telling of sinds de oudste van de "
-        "laatste vijf jaar, en dat verschil is groter dan toeval.",
+        "stand",
+        "Een stand, zoals de deelname of de dekking, is minstens een tiende ongunstiger dan bij de "
+        "vorige telling of bij de oudste van de laatste vijf jaar, en dat scheelt minstens tien "
+        "leerlingen. Over toeval zegt dit niets: wie geteld is, was er.",
     ),
     Rule(
         "land",
-        "Een cijfer is ongunstiger dan dat van Nederland op hetzelfde moment, en dat verschil is "
-        "groter dan toeval.",
+        "Een cijfer is ongunstiger dan dat van Nederland op hetzelfde moment, en het scheelt meer dan "
+        "bij zo veel leerlingen vanzelf verschilt.",
     ),
     Rule(
         "uitschieter",
         "Een deel van het samenwerkingsverband ligt minstens anderhalf keer zo hoog als de rest "
-        "ervan, dat scheelt minstens twintig leerlingen, en het is groter dan toeval. Cijfers naar "
+        "ervan, dat scheelt minstens twintig leerlingen, en dat is meer dan vanzelf verschilt. Niet van de dekking. Cijfers naar "
         "de plaats van de school vergelijken we per subregio, want in een gemeente zegt de plaats "
         "van één school alles.",
-    ),
-    Rule(
-        "school",
-        "Een school verwijst in een schooljaar veel vaker naar het vso dan de andere scholen van "
-        "hetzelfde schooltype in het samenwerkingsverband: zo veel dat het bij hun aandeel minder "
-        "dan één op de duizend keer vanzelf zou gebeuren.",
     ),
     Rule(
         "verouderd",
@@ -67,7 +79,8 @@ RULES = (
         "ouder dan twee maanden als dat elke maand is.",
     ),
 )
-"""The most important first: without good data the rest says nothing."""
+"""The most important first: without good data the rest says nothing, and what chance does not
+explain goes before what is merely off."""
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,21 @@
 """Rules about pupils at home and pupils referred: no plan, one school far apart from the others."""
 
-from monitor import dekking, regions
+import math
+
+from monitor import alike, dekking, regions
 from monitor.access import Viewer
+from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
 from monitor.dekking import Basis, Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
-from monitor.schools import schools
+from monitor.school_kinds import KINDS
 from monitor.store import Store
 from monitor.views import text
-from monitor.views.chance import tail
+from monitor.views.limits import Verdict
 from monitor.views.school_lists import plain
-
-
-RARE = 0.001
-"""How often a school may be so far apart without anything being the matter."""
 
 
 def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
@@ -125,41 +124,54 @@ def _newest(
 
 
 def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
-    """The school that refers most above what the others of its schooltype would by chance."""
+    """The school that refers most above the others of its kind, over the last schooljaren
+    together; the same schools as Verwijzingen names."""
     indicator = catalogue()["instroom_vso"]
     if region.sector != indicator.sector or viewer.role not in indicator.audience:
         return None
-    if not figures(store, viewer, indicator, region.per, codes=(region.code,)):
-        return None  # no list of tlv's: nothing to ask per school
-    rows = figures(store, viewer, indicator, "vestiging", within=(region.per, region.code))
-    periods = upto(rows, year)
+    periods = upto(figures(store, viewer, indicator, region.per, codes=(region.code,)), year)
     if not periods:
-        return None
+        return None  # no list of tlv's: nothing to ask per school
     last = periods[-1].periode
-    kinds = {school.code: school.schooltype for school in schools(store)}
-    now = [f for f in rows if f.periode == last and f.noemer and f.is_exact and not f.is_hidden]
-    best: tuple[float, Figure, float] | None = None
-    for figure in now:
-        alike = [f for f in now if kinds.get(f.code) == kinds.get(figure.code) and f != figure]
-        pupils = sum(f.noemer or 0 for f in alike)
-        share = sum(f.teller or 0 for f in alike) / pupils if pupils else 0.0
-        assert figure.noemer is not None
-        chance = tail(int(figure.teller or 0), int(figure.noemer), share)
-        if share and chance < RARE and (best is None or chance < best[0]):
-            best = (chance, figure, share)
-    if best is None:
+    found = [
+        (judged, one)
+        for one in alike.everywhere(store, viewer, indicator, region.swv, last)
+        for judged in one.schools
+        if judged.verdict is Verdict.ABOVE and judged.others is not None
+    ]
+    if region.per != "swv":
+        inside = {f.code for f in figures(store, viewer, indicator, "vestiging", period=last,
+                                          within=(region.per, region.code))}  # fmt: skip
+        found = [pair for pair in found if pair[0].figure.code in inside]
+    if not found:
         return None
-    _, figure, share = best
-    times = (figure.waarde or 0) / (100 * share)
+    found.sort(key=lambda pair: (-_times(pair[0]), pair[0].figure.naam))
+    judged, one = found[0]
+    figure, times = judged.figure, _times(judged)
+    low, high = judged.others or (0.0, 0.0)
+    least = "" if figure.is_exact and low == high else "minstens "
+    ends = [text.number(100 * end, indicator.decimals) for end in (low, high)]
+    others = ends[0] if ends[0] == ends[1] else "–".join(ends)
+    also = text.joined([pair[0].figure.naam for pair in found[1:4]])
+    more = f" Dat geldt ook voor {also}{' en andere' if len(found) > 4 else ''}." if also else ""
     return notice(
         "school",
-        f"{figure.naam} verwees in {text.period(last, indicator.moment)} "
-        f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen van dat schooltype "
-        f"({text.value(figure, indicator)} tegen {text.number(100 * share, indicator.decimals)} %); "
-        "dat is meer dan toeval verklaart.",
+        f"{figure.naam} verwees in {one.years[0]} tot en met {one.years[-1]} samen {least}"
+        f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
+        f"{KINDS[one.kind]}: {text.teller(figure)} keer op "
+        f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen "
+        f"({text.value(figure, indicator)} tegen {others}{text.SPACE}%). Dat is meer dan toeval "
+        f"verklaart.{more}",
         indicator,
         times,
         about=f"instroom van {figure.code}",
-        **moment_of(figure, indicator),
+        schooljaar=last,
         onderdeel="stroom",
+        vergelijk=one.kind,
     )
+
+
+def _times(judged: Judged) -> float:
+    """How many times the share of the others it surely is."""
+    high = judged.others[1] if judged.others else 0.0
+    return (judged.figure.waarde or 0.0) / (100 * high) if high else math.inf

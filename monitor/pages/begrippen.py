@@ -257,7 +257,7 @@ def _rules(store: Store) -> None:
     st.header("Waar moet u naar kijken?")
     st.markdown("Een zin komt op het overzicht als een van deze regels waar is, de bovenste eerst:")
     st.markdown("\n".join(f"{n}. {rule.text}" for n, rule in enumerate(attention.RULES, 1)))
-    st.header("Niet groter dan toeval")
+    st.header("Wat toeval kan zijn")
     st.markdown(sentences.CHANCE_RULE)
     st.header("Verschillen")
     st.markdown(text.DIFFERENCE_RULE)

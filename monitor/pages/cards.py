@@ -135,7 +135,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
     way = words.rpartition(" ")[2]
     sign = "▲" if way in ("hoger", "meer") else "▼"
     if is_said_chance(now, before, indicator):
-        return f"{sign} {words} dan in {since}{apart}: niet meer dan toeval verklaart"
+        return f"{sign} {words} dan in {since}{apart}: kan toeval zijn"
     return f"{sign} {words} dan in {since}{apart}"
 
 

@@ -115,8 +115,8 @@ def _attention(store: Store, viewer: Viewer, region: Region, peildatum: str) -> 
     found = attention.notices(store, viewer, region, peildatum)
     if not found:
         st.markdown(
-            "Niets springt eruit: geen cijfer ging meer dan toeval de verkeerde kant op, en er "
-            "ontbreekt geen school in de tellingen."
+            "Volgens de regels op de pagina Begrippen is er niets om als eerste naar te kijken. Dat "
+            "zegt niet dat er niets aan de hand is: van kleine aantallen is weinig te zeggen."
         )
     for number, notice in enumerate(found, start=1):
         _notice(number, notice)

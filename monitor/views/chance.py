@@ -1,6 +1,7 @@
 """Whether two figures differ by more than chance: one rule, said in words and computed."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,20 @@ if TYPE_CHECKING:
 
 
 CHANCE_RULE = (
-    "Een verschil heet niet groter dan toeval als het binnen de marge valt die bij zulke aantallen "
-    "vanzelf ontstaat: in 95 van de 100 gevallen blijft een verschil dat er eigenlijk niet is "
-    "binnen die marge. Bij een percentage is dat het 95%-interval van het verschil tussen twee "
-    "percentages, volgens Agresti en Caffo, uit teller en noemer. Een aantal is geteld, dus "
-    "staat daar niets over toeval bij; alleen op de pagina Thuiszitters, en bij een punt onder "
-    "‘Waar moet u naar kijken?’, telt of het verschil groter is dan de schommeling van jaar tot "
-    "jaar (Poisson). Bij gemiddelden zegt de monitor niets "
-    "over toeval, want de spreiding is niet bekend. Omdat grotendeels dezelfde leerlingen worden "
-    "geteld, is de regel eerder te voorzichtig dan te stellig. Staat er een interval, dan telt het "
-    "kleinste verschil dat mogelijk is."
+    "Of een verschil toeval kan zijn, zegt de monitor alleen waar elke periode andere gevallen telt: "
+    "een stroom, zoals nieuwe verwijzingen en voortijdig schoolverlaters. Van een stand, zoals de "
+    "deelname of het aantal thuiszitters, en van de dekking zegt de monitor dat niet: wie geteld is, "
+    "was er, en een jaar later zijn het grotendeels dezelfde leerlingen. Daar staat het verschil zelf, "
+    "met een jaar en met vijf jaar eerder. Bij een stroom heet een verschil groter dan toeval als het "
+    "buiten de marge valt waarbinnen het in 95 van de 100 gevallen blijft als er eigenlijk niets "
+    "veranderde: het 95%-interval van het verschil tussen twee percentages, volgens Agresti en Caffo. "
+    "Staat er een interval of een klasse, dan moet dat gelden voor elke waarde die mogelijk is. Staat "
+    "er dat iets toeval kan zijn, dan is niet gezegd dat er niets aan de hand is. Van gemeenten en "
+    "subregio's bekijkt de monitor er veel tegelijk, en dan valt er vanzelf een op; daarom gelden daar "
+    "strengere grenzen (Holm). Scholen worden vergeleken over de laatste vier schooljaren samen, met "
+    "de andere scholen met dezelfde niveaus."
 )
-"""For the page Begrippen."""
+"""For the page Begrippen; the whole method is in `docs/statistiek.md`."""
 
 Z = 1.96
 
@@ -67,9 +70,43 @@ def tail(k: int, n: int, share: float) -> float:
 
 
 def is_said_chance(now: "Figure", before: "Figure", indicator: "Indicator") -> bool:
-    """Whether a sentence says that a difference is chance: never of a count, because those who
-    were counted were there."""
-    return indicator.kind != "aantal" and bool(is_chance(now, before, indicator))
+    """Whether a sentence says that a difference can be chance: of a share of a flow only. Of a stand
+    nothing is said, because those who were counted were there, and mostly a year before too."""
+    return (
+        indicator.flow and indicator.kind == "aandeel" and bool(is_chance(now, before, indicator))
+    )
+
+
+def rise(now: "Figure", before: "Figure") -> float | None:
+    """How often, of as many cases in two periods together, so many or more would fall in the last
+    by chance alone: an exact conditional test of two rates, one-sided. Of intervals what is nearest
+    to no rise at all; None where a number is not known or hidden."""
+    ends = (now.teller, now.noemer_max, before.teller_max, before.noemer)
+    if now.is_hidden or before.is_hidden or any(end is None for end in ends):
+        return None
+    many, most, few, least = (float(end or 0) for end in ends)
+    if not most or not least:
+        return None
+    # Half a case is rounded to what is nearest to no rise.
+    high, low = math.floor(many), math.ceil(few)
+    return tail(high, high + low, most / (most + least))
+
+
+def fall(now: "Figure", before: "Figure") -> float | None:
+    """The same of fewer: a rise read backwards."""
+    return rise(before, now)
+
+
+def holm(chances: Sequence[float], level: float = 0.05) -> list[bool]:
+    """Which of several looks are beyond chance, so that with none at all one of them is called so
+    at most `level` of the time (Holm, 1979): the smallest against a m-th of it, the next against
+    a (m-1)-th, until one is not."""
+    found = [False] * len(chances)
+    for rank, place in enumerate(sorted(range(len(chances)), key=lambda i: chances[i])):
+        if chances[place] > level / (len(chances) - rank):
+            break
+        found[place] = True
+    return found
 
 
 def _share(

@@ -1,7 +1,7 @@
 """A funnel plot: small schools differ by chance, so what is far is said only beyond the limits."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitor.views import drawing, palette, text
@@ -35,9 +35,11 @@ def funnel(
     indicator: "Indicator",
     share: float,
     chosen: Collection[str] = (),
+    verdicts: Mapping[str, Verdict] | None = None,
 ) -> Drawing:
     """A dot per school: its pupils to the right, its value up; `share` (0-1) is that of all schools
-    like it together, `chosen` are the codes of the schools of the region. ValueError for figures of
+    like it together, `chosen` are the codes of the schools of the region, `verdicts` what is said of
+    each school beside the others (without: beside `share`). ValueError for figures of
     more than one moment or of an indicator that is no share."""
     _check(figures, indicator)
     there = drawable(figures)
@@ -46,7 +48,7 @@ def funnel(
     most = max(figure.noemer_max or figure.noemer or 0.0 for figure in there)
     across = drawing.nice_ticks(0, most, 4)
     wide = most * 1.06
-    judged = [(figure, verdict(figure, share)) for figure in there]
+    judged = _judged(there, share, verdicts)
     # Limits of tiny schools shoot up; the schools say how high the drawing must be.
     tallest = max(max(_middle(f) for f in there), 100 * limits(round(most), share).highest / most,
                   100 * share)  # fmt: skip
@@ -82,13 +84,18 @@ def funnel(
     }  # fmt: skip
 
 
-def funnel_description(figures: Sequence["Figure"], indicator: "Indicator", share: float) -> str:
+def funnel_description(
+    figures: Sequence["Figure"],
+    indicator: "Indicator",
+    share: float,
+    verdicts: Mapping[str, Verdict] | None = None,
+) -> str:
     """The same in one sentence, for who does not see the drawing."""
     _check(figures, indicator)
     there = drawable(figures)
     if not there:
         return f"Geen scholen met een cijfer over {_lower(indicator.short)}."
-    judged = [(figure, verdict(figure, share)) for figure in there]
+    judged = _judged(there, share, verdicts)
     middle = text.percentage(100 * share, indicator.decimals)
     many = f"{len(there)} scholen rond hun gezamenlijke {middle}"
     said = [f"Trechtergrafiek van {_lower(indicator.short)}: {many}"]
@@ -96,6 +103,14 @@ def funnel_description(figures: Sequence["Figure"], indicator: "Indicator", shar
         names = [f"{f.naam} ({text.value(f, indicator)})" for f, one in judged if one is side]
         said.append(f"{side}: {text.joined(names) or 'geen school'}")
     return f"{'; '.join(said)}."
+
+
+def _judged(
+    there: Sequence["Figure"], share: float, verdicts: Mapping[str, Verdict] | None
+) -> list[tuple["Figure", Verdict]]:
+    if verdicts is None:
+        return [(figure, verdict(figure, share)) for figure in there]
+    return [(figure, verdicts.get(figure.code, Verdict.OPEN)) for figure in there]
 
 
 def _check(figures: Sequence["Figure"], indicator: "Indicator") -> None:

@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
     ABOVE = "hoger dan toeval verklaart"
     HIGH = "hoog, kan toeval zijn"
-    USUAL = "past bij de andere scholen"
+    USUAL = "niet te onderscheiden van de andere"
     LOW = "laag, kan toeval zijn"
     BELOW = "lager dan toeval verklaart"
     OPEN = "niet te zeggen"
@@ -50,23 +50,27 @@ def limits(n: int, share: float) -> Limits:
     )
 
 
-def verdict(figure: "Figure", share: float) -> Verdict:
-    """Where a figure lies among schools with this share together.
+def verdict(figure: "Figure", share: float, most: float | None = None) -> Verdict:
+    """Where a figure lies beside other schools with this share together, or with one from `share`
+    to `most`.
 
-    Of what the source left open the least extreme it can be is judged, and of what we hide nothing.
+    Of what the source left open, or is given as a class, what is said holds for every value; of what
+    is hidden nothing is said.
     """
     ends = (figure.teller, figure.teller_max, figure.noemer, figure.noemer_max)
     if figure.is_hidden or any(end is None for end in ends) or not figure.noemer:
         return Verdict.OPEN
-    few, many, small, large = (round(end) for end in ends if end is not None)
-    above, below = limits(large, share), limits(small, share)
-    if few >= above.highest:
+    few, many, small, large = (end for end in ends if end is not None)
+    # Half a pupil is rounded to what says least.
+    above = limits(math.ceil(large), share if most is None else most)
+    below = limits(math.floor(small), share)
+    if math.floor(few) >= above.highest:
         return Verdict.ABOVE
-    if many <= below.lowest:
+    if math.ceil(many) <= below.lowest:
         return Verdict.BELOW
-    if few >= above.high:
+    if math.floor(few) >= above.high:
         return Verdict.HIGH
-    return Verdict.LOW if many <= below.low else Verdict.USUAL
+    return Verdict.LOW if math.ceil(many) <= below.low else Verdict.USUAL
 
 
 def _cumulative(n: int, share: float) -> list[float]:

@@ -40,6 +40,19 @@ def is_without_school(figure: "Figure", indicator: "Indicator") -> bool:
     return figure.teller == figure.teller_max == 0
 
 
+def has_no_school(figure: "Figure", indicator: "Indicator") -> bool:
+    """The same of counts and of means, for a map: a nought there is no small number of pupils, and
+    no mean is not an unknown one."""
+    if is_without_school(figure, indicator):
+        return True
+    if figure.is_hidden or indicator.per != "vestiging" or not kind_of(indicator):
+        return False
+    if indicator.kind == "gemiddelde":
+        return figure.noemer == figure.noemer_max == 0
+    is_size = indicator.kind == "aantal" and indicator.theme == "leerlingen"
+    return is_size and figure.teller == figure.teller_max == 0
+
+
 def no_school(indicator: "Indicator") -> str:
     """geen vso-school"""
     return f"geen {KINDS[kind_of(indicator)]}"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, location, palette, text
 from monitor.views.classes import classify
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import (
@@ -53,12 +53,18 @@ def choropleth(
         return drawing.empty()
     known = {shape.code: shape for shape in shapes}
     per_code = {figure.code: figure for figure in figures if figure.code in known}
-    classes = classify(list(per_code.values()), indicator)
+    without = [code for code, one in per_code.items() if location.has_no_school(one, indicator)]
+    classes = classify([f for code, f in per_code.items() if code not in without], indicator)
     shades = _shades(len(classes.names))
     data = []
     for name, codes, shade in zip(classes.names, classes.members, shades, strict=True):
         data.append(_plane([known[code] for code in codes], shade))
         data.append(_key(f"{name} ({text.number(len(codes))})", shade, "square"))
+    if without:
+        # No school is no lowest class: a paper colour, and words of its own.
+        data.append(_plane([known[code] for code in without], palette.NO_SCHOOL))
+        words = f"{location.no_school(indicator)} ({text.number(len(without))})"
+        data.append(_key(words, palette.NO_SCHOOL, "square", palette.GREY))
     rest = [shape for shape in shapes if shape.code in classes.rest or shape.code not in per_code]
     if rest:
         words = _rest_words([per_code.get(shape.code) for shape in rest])
@@ -79,12 +85,15 @@ def choropleth_description(
     """The same in one sentence, for who does not see the map."""
     codes = {shape.code for shape in shapes}
     there = [figure for figure in figures if figure.code in codes]
-    classes = classify(there, indicator)
+    without = [figure for figure in there if location.has_no_school(figure, indicator)]
+    classes = classify([figure for figure in there if figure not in without], indicator)
     parts = [
         f"{name}: {text.number(len(members))}"
         for name, members in zip(classes.names, classes.members, strict=True)
     ]
-    missing = len(shapes) - sum(map(len, classes.members))
+    if without:
+        parts.append(f"{location.no_school(indicator)}: {text.number(len(without))}")
+    missing = len(shapes) - len(without) - sum(map(len, classes.members))
     if missing:
         parts.append(f"onbekend of niet precies bekend: {text.number(missing)}")
     parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in there if f.code in chosen]
@@ -146,13 +155,13 @@ def _path(rings: Sequence[Ring]) -> dict[str, list[float | None]]:
     return {"x": x, "y": y}
 
 
-def _key(name: str, color: str, symbol: str) -> dict[str, Any]:
+def _key(name: str, color: str, symbol: str, edge: str = "#ffffff") -> dict[str, Any]:
     """A line of the legend: a square that is large enough to tell two shades apart."""
     return {
         "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name,
         "hoverinfo": "skip",
         "marker": {"symbol": symbol, "color": color, "size": 13,
-                   "line": {"color": "#ffffff", "width": 1}},
+                   "line": {"color": edge, "width": 1}},
     }  # fmt: skip
 
 
@@ -199,6 +208,14 @@ def _schools(points: Sequence[Place]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _said(figure: "Figure | None", indicator: "Indicator") -> str:
+    if figure is None:
+        return "geen cijfer"
+    if location.has_no_school(figure, indicator):
+        return location.no_school(indicator)
+    return text.value_long(figure, indicator)
+
+
 def _hover(
     shapes: Sequence[Shape], figures: dict[str, "Figure"], indicator: "Indicator"
 ) -> dict[str, Any]:
@@ -208,8 +225,7 @@ def _hover(
     for shape in shapes:
         figure = figures.get(shape.code)
         words.append(
-            drawing.hover(shape.naam, text.value_long(figure, indicator) if figure
-                          else "geen cijfer")
+            drawing.hover(shape.naam, _said(figure, indicator))
         )  # fmt: skip
     return {
         "type": "scatter", "mode": "markers", "showlegend": False, "text": words,

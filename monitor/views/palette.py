@@ -26,6 +26,8 @@ PART_TEXT = ("#ffffff", "#10202b", "#000000", "#000000")
 CLASSES = ("#cfe3f3", "#94c3e5", "#4f9bd0", "#1f6ea8", "#0b3f6b")
 """Five classes on a map, from little to much; in grey they are apart as well."""
 NO_CLASS = "#b4b4b4"
+NO_SCHOOL = "#f3f0e8"
+"""Where there is no such school: lighter than the lowest class, and no blue."""
 
 
 class State(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["CHANCE_RULE", "compare_sentence", "is_chance", "rank_sentence", "target_sentence",
            "trend_sentence"]  # fmt: skip
 
-_NOT_MORE = "het verschil is niet groter dan toeval"
+_MAY_BE = "het verschil kan toeval zijn"
 
 
 def trend_sentence(
@@ -72,7 +72,9 @@ def compare_sentence(
         return f"{start}; {name} is het {other}: dat kan gelijk zijn."
     sentence = f"{start}, {text.change(figure, reference, indicator)} dan {name} ({other})"
     return (
-        f"{sentence}; {_NOT_MORE}." if is_chance(figure, reference, indicator) else f"{sentence}."
+        f"{sentence}; {_MAY_BE}."
+        if is_said_chance(figure, reference, indicator)
+        else f"{sentence}."
     )
 
 
@@ -157,7 +159,7 @@ def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     if low <= 0 <= high:
         return f"ging van {old} naar {new} en kan gelijk zijn gebleven"
     words = f"{'steeg' if low > 0 else 'daalde'} van {old} naar {new}"
-    return f"{words}, maar {_NOT_MORE}" if is_said_chance(now, before, indicator) else words
+    return f"{words}, maar {_MAY_BE}" if is_said_chance(now, before, indicator) else words
 
 
 def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indicator") -> str:
@@ -175,7 +177,7 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
     at = text.precision(new, old, indicator)
     values = f"van {text.value(old, indicator, at)} naar {text.value(new, indicator, at)}"
     words = f"{name} {'steeg' if low > 0 else 'daalde'} {values}"
-    return f"{words} ({_NOT_MORE})" if is_said_chance(new, old, indicator) else words
+    return f"{words} ({_MAY_BE})" if is_said_chance(new, old, indicator) else words
 
 
 def _short(figure: "Figure", indicator: "Indicator") -> str:

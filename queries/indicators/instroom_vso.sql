@@ -12,6 +12,7 @@
 -- per:        herkomst
 -- sector:     vo
 -- moment:     schooljaar
+-- flow:       true
 -- source:     tlv, leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
 -- counts:     vo
 -- theme:      verwijzingen

@@ -11,6 +11,7 @@
 -- per:        herkomst
 -- sector:     vo
 -- moment:     maandeinde
+-- flow:       true
 -- source:     tlv, leerlingen_vo_onderwijstype, leerlingen_vo_vavo, leerlingtelling
 -- counts:     vo
 -- theme:      verwijzingen

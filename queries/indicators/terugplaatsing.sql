@@ -13,6 +13,7 @@
 -- levels:     swv, land
 -- sector:     vo
 -- moment:     schooljaar
+-- flow:       true
 -- source:     tlv, aanvragen, verzuimmeldingen
 -- theme:      verwijzingen
 -- direction:  hoger

@@ -8,6 +8,7 @@
 -- definitions: thuiszitter
 -- sector:     vo, po
 -- moment:     maand
+-- flow:       true
 -- source:     verzuimmeldingen
 -- theme:      thuiszitters
 -- direction:  geen

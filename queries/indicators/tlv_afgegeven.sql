@@ -8,6 +8,7 @@
 -- per:        herkomst
 -- sector:     vo, po
 -- moment:     schooljaar
+-- flow:       true
 -- source:     tlv
 -- theme:      verwijzingen
 -- direction:  geen

@@ -11,6 +11,7 @@
 -- per:        herkomst
 -- sector:     vo, po
 -- moment:     schooljaar
+-- flow:       true
 -- source:     tlv
 -- theme:      verwijzingen
 -- direction:  geen

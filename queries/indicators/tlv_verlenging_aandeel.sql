@@ -12,6 +12,7 @@
 -- levels:     swv, land
 -- sector:     vo, po
 -- moment:     schooljaar
+-- flow:       true
 -- source:     tlv
 -- theme:      verwijzingen
 -- direction:  geen

@@ -12,6 +12,7 @@
 -- levels:     subregio, swv, land
 -- sector:     vo
 -- moment:     jaar
+-- flow:       true
 -- source:     vsv
 -- theme:      vsv
 -- direction:  lager

@@ -4,30 +4,33 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import peers
+from monitor import alike
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
+from monitor.school_kinds import KINDS
 from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.schools import School
 from monitor.store import Store
 from monitor.views import charts, sentences, text
-from monitor.views.limits import Verdict, verdict
+from monitor.views.limits import Verdict
 from monitor.views.school_lists import plain
 
 
 DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
 """What a school takes part in as one of many: the figure of its samenwerkingsverband."""
 BESIDE = {
-    Verdict.ABOVE: "Dat is **meer** dan bij vergelijkbare scholen, en meer dan toeval verklaart.",
-    Verdict.HIGH: "Dat is meer dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
-    Verdict.USUAL: "Of dat meer of minder is dan bij vergelijkbare scholen, is niet te "
-    "zeggen: het verschil kan toeval zijn.",
-    Verdict.LOW: "Dat is minder dan bij vergelijkbare scholen, maar dat kan toeval zijn.",
-    Verdict.BELOW: "Dat is **minder** dan bij vergelijkbare scholen, en minder dan toeval "
+    Verdict.ABOVE: "dat **meer** dan bij de andere scholen met dezelfde niveaus, en meer dan toeval "
     "verklaart.",
+    Verdict.HIGH: "dat meer dan bij de andere scholen met dezelfde niveaus, maar dat kan toeval zijn.",
+    Verdict.USUAL: "niet te zeggen of dat anders is dan bij de andere scholen met dezelfde niveaus.",
+    Verdict.LOW: "dat minder dan bij de andere scholen met dezelfde niveaus, maar dat kan toeval zijn.",
+    Verdict.BELOW: "dat **minder** dan bij de andere scholen met dezelfde niveaus, en minder dan "
+    "toeval verklaart.",
+    Verdict.OPEN: "niet te zeggen of dat anders is dan bij de andere scholen met dezelfde niveaus.",
 }
+"""After "Over vier schooljaren samen is"."""
 
 
 def deelname(store: Store, viewer: Viewer, one: School) -> None:
@@ -102,17 +105,20 @@ def support(store: Store, viewer: Viewer, one: School) -> None:
 def beside(
     store: Store, viewer: Viewer, indicator: Indicator, one: School, last: Figure
 ) -> tuple[str, str]:
-    """(how it lies beside schools of its type, what those have together), or empty words."""
-    found = peers.share_alike(store, viewer, indicator, one, last.periode)
+    """(how it lies beside the other schools of its kind over several years, what those have
+    together), or empty words: of one year of one school, and of a stand, nothing is said."""
+    found = alike.beside(store, viewer, indicator, one, last.periode)
     if found is None:
         return "", ""
-    if last.is_hidden:
-        return "", "Met andere scholen vergelijken kan niet: het aantal van de school is verborgen."
+    years = {3: "drie", 4: "vier"}[len(found.years)]
+    span = f"{found.years[0]} tot en met {found.years[-1]}"
+    counted = "" if found.own.is_hidden else f" ({text.teller_noemer(found.own, indicator)})"
     together = (
-        f"De {found.schools} scholen van dit schooltype in het samenwerkingsverband hebben samen "
-        f"ongeveer {text.percentage(100 * found.rounded)}."
+        f"Het gaat om {span}{counted}; de {found.others} andere scholen voor "
+        f"{KINDS[found.kind]} in het samenwerkingsverband hebben samen ongeveer "
+        f"{text.percentage(100 * found.rounded)}."
     )
-    return BESIDE.get(verdict(last, found.share), ""), together
+    return f"Over {years} schooljaren samen is {BESIDE[found.verdict]}", together
 
 
 def _share(

@@ -6,11 +6,13 @@ from monitor import lessons
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
-from monitor.views import sentences, text
+from monitor.views import text
 
 
 FEW = 5
 """Of fewer the half is one or two pupils."""
+LOOK_BACK = 5
+"""Years."""
 
 
 def show(subject: Subject, now: Figure) -> None:
@@ -46,23 +48,30 @@ def _how_many(subject: Subject, now: Figure) -> str:
 def _what_of_them(subject: Subject, now: Figure) -> list[str]:
     if now.teller_max == 0:
         return []
-    return [_chance(subject, now), without_plan(subject), _how_long(subject), _share(subject)]
+    return [
+        _over_the_years(subject, now),
+        without_plan(subject),
+        _how_long(subject),
+        _share(subject),
+    ]
 
 
-def _chance(subject: Subject, now: Figure) -> str:
-    """Whether a directeur may call it a rise: a stand of thirty goes up and down by itself."""
-    before = subject.year_ago
-    if before is None or not text.is_known(before) or before.teller_max == 0:
+def _over_the_years(subject: Subject, now: Figure) -> str:
+    """Op 31 oktober 2021 waren het er 31: the oldest of the last years, beside the one of a year
+    ago. A stand is counted in full: nothing is said about chance (`docs/statistiek.md`)."""
+    year = int(now.periode[:4])
+    found = [
+        figure
+        for figure in subject.stands
+        if figure.periode[5:7] == now.periode[5:7]
+        and year - LOOK_BACK <= int(figure.periode[:4]) < year - 1
+        and text.is_known(figure)
+    ]
+    if not found:
         return ""
-    ends = text.difference(now, before, subject.indicator())
-    if ends is None or ends[0] <= 0 <= ends[1]:
-        return ""
-    is_chance = sentences.is_chance(now, before, subject.indicator())
-    if is_chance is None:
-        return ""
-    if is_chance:
-        return "Dat verschil is niet groter dan de gewone schommeling van jaar tot jaar."
-    return "Dat verschil is groter dan de gewone schommeling van jaar tot jaar."
+    first = min(found, key=lambda figure: figure.periode)
+    number = "geen" if first.teller_max == 0 else spoken(first)
+    return f"Op {text.date(first.periode)} waren het er {number}."
 
 
 def without_plan(subject: Subject) -> str:

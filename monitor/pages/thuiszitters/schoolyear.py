@@ -83,7 +83,7 @@ def _beside(
             f"in Nederland {text.value_bare(there, rate)}."
         )
         if is_chance_beside(last, there):
-            said += " Dat verschil is niet groter dan toeval."
+            said += " Dat verschil kan toeval zijn."
         st.markdown(said)
     for year, found in comparisons.conflicts(subject.store, rate).items():
         st.markdown(conflict(rate, year, found))

@@ -75,7 +75,7 @@ def _changes(line: Line) -> list[str]:
         else:
             chance = is_said_chance(now, before, indicator)
             out.append(f"Dat is {words} dan in {year} ({counted})"
-                       f"{'; dat verschil is niet groter dan toeval' if chance else ''}.")  # fmt: skip
+                       f"{'; dat verschil kan toeval zijn' if chance else ''}.")  # fmt: skip
     if earlier is not None:
         out.append(f"Weer een jaar eerder, in {earlier.periode}, waren het er "
                    f"{_count_with_share(earlier, indicator)}.")  # fmt: skip
@@ -108,7 +108,7 @@ def twelve_months(line: Line) -> str:
         return f"{start}."
     chance = is_said_chance(now, before, line.indicator)
     return (f"{start}; een jaar eerder {said[1]}"
-            f"{': een verschil dat niet groter is dan toeval' if chance else ''}.")  # fmt: skip
+            f"{': een verschil dat toeval kan zijn' if chance else ''}.")  # fmt: skip
 
 
 def _count_with_share(figure: Figure, indicator: Indicator) -> str:
@@ -163,7 +163,7 @@ def _stock(asked: Asked) -> None:
     if words:
         chance = line.before is not None and is_said_chance(now, line.before, indicator)
         st.markdown(f"Dat is {words}"
-                    f"{'; dat verschil is niet groter dan toeval' if chance else ''}.")  # fmt: skip
+                    f"{'; dat verschil kan toeval zijn' if chance else ''}.")  # fmt: skip
     land = country_at(asked, indicator, now.periode) if indicator.kind == "aandeel" else None
     if land is not None:
         st.markdown(sentences.compare_sentence(now, land, indicator))

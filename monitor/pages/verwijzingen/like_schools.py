@@ -1,64 +1,85 @@
-"""Schools beside schools of the same type: which differ by more than chance."""
+"""Schools beside schools of the same niveaus, over four schooljaren: which differ by more than chance."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import peers, schools
+from monitor import alike
 from monitor.access import STAFF
-from monitor.indicators import Figure, Indicator
+from monitor.alike import Alike, Judged
+from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
+from monitor.school_kinds import KINDS
 from monitor.views import funnel, text
-from monitor.views.limits import Verdict, verdict
+from monitor.views.limits import Verdict
+from monitor.views.school_lists import plain
 
 
 ORDER = {one: place for place, one in enumerate(Verdict)}
 
 
 def show(asked: Asked, indicator: Indicator) -> None:
-    """Nothing where there are too few schools of any type to compare, nor for who sees some of
+    """Nothing where there are too few schools of any kind to compare, nor for who sees some of
     the schools only."""
     if asked.viewer.role not in STAFF:
         return
-    types = peers.types_to_compare(asked.store, asked.viewer, indicator, asked.whole.code,
-                                   asked.year)  # fmt: skip
-    if not types:
+    store, viewer, swv = asked.store, asked.viewer, asked.whole.code
+    kinds = alike.kinds(store, viewer, indicator, swv, asked.year)
+    if not kinds:
         return
     st.header("Scholen naast vergelijkbare scholen")
-    kind = types[0]
-    if len(types) > 1:
-        kind = filters.remembered_choice(
-            "vergelijk", "Vergelijk", types, types[0], lambda one: schools.TYPES.get(one, one)
-        )
-    alike = peers.alike(asked.store, asked.viewer, indicator, asked.whole.code, kind, asked.year)
-    if alike is None:
+    found = [one for kind in kinds
+             if (one := alike.alike(store, viewer, indicator, swv, kind, asked.year))]  # fmt: skip
+    if not found[0].is_enough:
+        st.markdown(f"**{_too_few(found[0])}**")
         return
-    chosen = _chosen(asked, alike.figures)
-    st.markdown(f"**{_sentence(alike, indicator)}**")
+    st.markdown(f"**{_sentence(found, indicator)}**")
+    _links(found)
+    kind = kinds[0]
+    if len(kinds) > 1:
+        kind = filters.remembered_choice("vergelijk", "Vergelijk scholen met", kinds, kinds[0],
+                                         lambda one: KINDS[one])  # fmt: skip
+    one = next(one for one in found if one.kind == kind)
+    _drawing(asked, indicator, one)
+    _table(asked, indicator, one)
+
+
+def _drawing(asked: Asked, indicator: Indicator, one: Alike) -> None:
+    every = [judged.figure for judged in one.schools]
+    verdicts = {judged.figure.code: judged.verdict for judged in one.schools}
+    chosen = _chosen(asked, every)
+    # Pupils of several years: one who stays is counted in each.
+    over = indicator.model_copy(update={"noemer": f"leerlingen, {_many(one)} schooljaren opgeteld"})
+    st.markdown(_together(one, indicator))
     parts.chart(
-        funnel.funnel(alike.figures, indicator, alike.share, chosen),
-        funnel.funnel_description(alike.figures, indicator, alike.share),
+        funnel.funnel(every, over, one.share, chosen, verdicts),
+        funnel.funnel_description(every, over, one.share, verdicts).replace(
+            "Trechtergrafiek van", f"Trechtergrafiek over {_span(one)} van"
+        ),
         f"verwijzingen_{indicator.name}_trechter",
     )
     st.caption(
         "Hoe kleiner de school, hoe meer toeval. Van scholen die eigenlijk gelijk zijn, liggen er "
-        "95 van de 100 in het grijze vlak en 998 van de 1.000 tussen de gestippelde lijnen. "
-        "Daarbuiten is toeval geen goede verklaring meer: dat is een vraag waard, geen oordeel."
-        + (f" Blauw is {asked.region.naam}." if chosen else "")
+        "95 van de 100 in het grijze vlak: van twintig scholen ligt er dus gewoonlijk één buiten. "
+        "Tussen de gestippelde lijnen liggen er 998 van de 1.000; alleen daarbuiten is toeval geen "
+        "goede verklaring meer. Dat is een vraag waard, geen oordeel: leerlingen verschillen ook. De "
+        "lijnen horen bij alle scholen van deze groep samen; elke school zelf is vergeleken met de "
+        "andere, zonder haarzelf." + (f" Blauw is {asked.region.naam}." if chosen else "")
     )
     st.caption(
-        "Hier staan alleen scholen van dit schooltype, en alleen tlv's waarvan de school van "
+        "Hier staan alleen scholen met dezelfde niveaus, en alleen tlv's waarvan de school van "
         "herkomst bekend is. Daarom is ‘samen’ anders dan het cijfer van het hele "
         "samenwerkingsverband."
     )
-    hidden = sum(figure.is_hidden for figure in alike.figures)
+    hidden = sum(figure.is_hidden for figure in every)
     if hidden:
-        st.caption(f"{hidden} scholen met {text.few(asked.store.settings.drempel)} nieuwe tlv's staan niet in de tekening. Het "
-                   "gezamenlijke percentage is daarom een schatting.")  # fmt: skip
-    _links(alike)
+        few = text.few(asked.store.settings.drempel)
+        st.caption(f"{hidden} scholen met in een van de jaren {few} nieuwe tlv's staan niet in de "
+                   "tekening. Het gezamenlijke percentage is daarom een schatting.")  # fmt: skip
     parts.trust_line(asked.store, indicator, asked.year, asked.whole)
     parts.about(asked.store, asked.viewer, indicator, asked.year, asked.whole, None)
-    _table(asked, indicator, alike)
 
 
 def _chosen(asked: Asked, found: list[Figure]) -> set[str]:
@@ -69,43 +90,82 @@ def _chosen(asked: Asked, found: list[Figure]) -> set[str]:
     return {figure.code for figure in found if figure.code in inside}
 
 
-def _sentence(alike: peers.Alike, indicator: Indicator) -> str:
-    """Van de 37 scholen verwijzen er 2 vaker dan toeval verklaart: A (2,57 %) en B (2,24 %)."""
-    judged = [(figure, verdict(figure, alike.share)) for figure in alike.figures]
-    above = [figure for figure, one in judged if one is Verdict.ABOVE]
-    below = sum(1 for _, one in judged if one is Verdict.BELOW)
-    above.sort(key=lambda figure: -(figure.waarde or 0))
-    seen = [figure for figure in alike.figures if not figure.is_hidden]
-    is_some = len(seen) < len(alike.figures)
-    about = "ongeveer " if is_some or any(figure.is_banded for figure in seen) else ""
-    many = f"Van de {len(seen)} scholen{' in de tekening' if is_some else ''}"
-    together = f"Samen is het {about}{text.percentage(100 * alike.share, indicator.decimals)}."
-    less = ""
-    if below:
-        less = f" {below} {'verwijst' if below == 1 else 'verwijzen'} minder dan toeval verklaart."
+def _many(one: Alike) -> str:
+    return {3: "drie", 4: "vier"}[len(one.years)]
+
+
+def _span(one: Alike) -> str:
+    """de vier schooljaren 2021-2022 tot en met 2024-2025"""
+    return f"de {_many(one)} schooljaren {one.years[0]} tot en met {one.years[-1]}"
+
+
+def _too_few(one: Alike) -> str:
+    years = "dit ene jaar" if len(one.years) == 1 else "deze twee schooljaren"
+    return (
+        f"In {years} is van geen school te zeggen of zij vaker of minder vaak verwijst dan de andere: "
+        "per school gaat het om een handvol tlv's. Daarvoor zijn minstens drie schooljaren achter "
+        "elkaar nodig."
+    )
+
+
+def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
+    """Over de vier schooljaren … verwijst 1 van de 40 scholen vaker dan toeval verklaart: A …"""
+    every = [judged for one in found for judged in one.schools]
+    said = [judged for judged in every if judged.verdict is not Verdict.OPEN]
+    start = f"Over {_span(found[0])} samen"
+    above = _above(found)
+    below = sum(judged.verdict is Verdict.BELOW for judged in every)
+    if not said:
+        return f"{start} is van geen school te zeggen of zij anders verwijst dan de andere."
+    less = f" {below} {'verwijst' if below == 1 else 'verwijzen'} minder." if below else ""
+    rest = len(every) - len(said)
+    unsaid = f" Van {rest} andere is niets te zeggen." if rest else ""
     if not above:
-        return f"{many} verwijst er geen vaker dan toeval verklaart.{less} {together}"
-    names = [f"{figure.naam} ({text.value(figure, indicator)})" for figure in above]
+        return (f"{start} is van geen van de {len(said)} scholen te zeggen dat zij vaker verwijst dan "
+                f"toeval verklaart.{less}{unsaid}")  # fmt: skip
+    names = [f"{plain(one.figure.naam)} ({text.value(one.figure, indicator)}, de andere scholen met "
+             f"dezelfde niveaus {_others(one, indicator)})" for one in above]  # fmt: skip
     verb = "verwijst" if len(above) == 1 else "verwijzen"
     some = text.joined(names) if len(names) <= 4 else (
         f"{', '.join(names[:3])} en {len(names) - 3} andere")  # fmt: skip
-    return f"{many} {verb} er {len(above)} vaker dan toeval verklaart: {some}.{less} {together}"
+    return (f"{start} {verb} {len(above)} van de {len(said)} scholen vaker dan toeval verklaart: "
+            f"{some}.{less}{unsaid}")  # fmt: skip
 
 
-def _links(alike: peers.Alike) -> None:
+def _others(one: Judged, indicator: Indicator) -> str:
+    """0,97 % | 0,60–1,53 %"""
+    low, high = one.others or (0.0, 0.0)
+    ends = [text.number(100 * end, indicator.decimals) for end in (low, high)]
+    return f"{ends[0] if ends[0] == ends[1] else '–'.join(ends)}{text.SPACE}{indicator.unit}"
+
+
+def _together(one: Alike, indicator: Indicator) -> str:
+    about = (
+        "ongeveer " if any(f.figure.is_hidden or f.figure.is_banded for f in one.schools) else ""
+    )
+    share = text.percentage(100 * one.share, indicator.decimals)
+    return f"De {len(one.schools)} scholen voor {KINDS[one.kind]}: samen {about}{share}."
+
+
+def _above(found: Sequence[Alike]) -> list[Judged]:
+    every = [judged for one in found for judged in one.schools if judged.verdict is Verdict.ABOVE]
+    return sorted(every, key=lambda judged: -(judged.figure.waarde or 0))
+
+
+def _links(found: Sequence[Alike]) -> None:
     """The way to the schools that chance does not explain."""
-    far = [f for f in alike.figures if verdict(f, alike.share) in funnel.OUTSIDE]
-    far.sort(key=lambda figure: -(figure.waarde or 0))
+    far = _above(found)
     if not far:
         return
     with st.container(horizontal=True, gap="small"):
-        for figure in far[: funnel.MOST_NAMED]:
-            parts.link("school", f"Naar {figure.naam}", ":material/school:", school=figure.code)
+        for judged in far[: funnel.MOST_NAMED]:
+            parts.link("school", f"Naar {judged.figure.naam}", ":material/school:",
+                       school=judged.figure.code)  # fmt: skip
 
 
-def _table(asked: Asked, indicator: Indicator, alike: peers.Alike) -> None:
+def _table(asked: Asked, indicator: Indicator, one: Alike) -> None:
     rows = sorted(
-        ((figure, verdict(figure, alike.share)) for figure in alike.figures),
+        ((judged.figure, judged.verdict) for judged in one.schools),
         key=lambda pair: (pair[0].is_hidden, ORDER[pair[1]], -(pair[0].waarde or 0),
                           pair[0].naam),
     )  # fmt: skip
@@ -118,14 +178,15 @@ def _table(asked: Asked, indicator: Indicator, alike: peers.Alike) -> None:
             "School": figure.naam,
             "Nieuwe tlv's": tellers[i],
             f"Aandeel ({indicator.unit})": values[i],
-            "Leerlingen": noemers[i],
-            "Oordeel": str(one),
+            "Leerlingen, opgeteld": noemers[i],
+            "Vergeleken": str(said),
             "Meer": f"school?school={figure.code}",
         }
-        for i, (figure, one) in enumerate(rows)
+        for i, (figure, said) in enumerate(rows)
     ]
     text_column = st.column_config.TextColumn
-    with st.expander(f"Alle {len(table)} scholen als tabel, met een link naar elke school"):
+    with st.expander(f"Deze {len(table)} scholen als tabel, met een link naar elke school"):
+        st.caption(f"Over {_span(one)} samen.")
         st.dataframe(
             table,
             hide_index=True,
@@ -135,10 +196,19 @@ def _table(asked: Asked, indicator: Indicator, alike: peers.Alike) -> None:
             column_config={
                 "School": text_column("School", pinned=True, width=228),
                 **{title: text_column(title, alignment="right") for title in table[0]
-                   if title not in ("School", "Oordeel", "Meer")},
+                   if title not in ("School", "Vergeleken", "Meer")},
                 "Meer": st.column_config.LinkColumn("Meer", display_text="Bekijk"),
             },
-            alt="Scholen van dit schooltype met hun nieuwe tlv's en of toeval dat verklaart",
+            alt="Scholen met dezelfde niveaus, hun nieuwe tlv's en of toeval dat verklaart",
         )  # fmt: skip
-    parts.downloads(asked.store, indicator, "vestiging", found, "de scholen van deze grafiek",
+    parts.downloads(asked.store, indicator, "vestiging", _per_year(asked, indicator, one),
+                    f"deze scholen, elk van de {_many(one)} schooljaren apart",
                     f"verwijzingen_{indicator.name}_scholen")  # fmt: skip
+
+
+def _per_year(asked: Asked, indicator: Indicator, one: Alike) -> list[Figure]:
+    """The figures that were added up."""
+    codes = {judged.figure.code for judged in one.schools}
+    every = figures(asked.store, asked.viewer, indicator, "vestiging",
+                    within=("swv", asked.whole.code))  # fmt: skip
+    return [figure for figure in every if figure.code in codes and figure.periode in one.years]

@@ -37,7 +37,7 @@ def _one(asked: Asked, line: Line) -> None:
         and is_said_chance(now, line.before, indicator)
     )
     st.markdown(f"{counted}. {change[:1].upper()}{change[1:]}{'.' if change else ''}"
-                f"{' Dat verschil is niet groter dan toeval.' if chance else ''}")  # fmt: skip
+                f"{' Dat verschil kan toeval zijn.' if chance else ''}")  # fmt: skip
     asked.whole_only(indicator)
     parts.trust_line(asked.store, indicator, now.periode, line.region)
     parts.about(asked.store, asked.viewer, indicator, now.periode, line.region, now)
