@@ -169,6 +169,8 @@ def _judge_empty_parts(
         f"bool_or({part} is not null) over (partition by {rest}) as is_verdeeld from {out.table}) "
         "where deel is null and is_verdeeld order by rij"
     ).fetchall()
+    if not found:
+        return
     out.refused += len(found)
     rows = [row for (row,) in found[:listed]]
     lines = sheet.lines(rows)

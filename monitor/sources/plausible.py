@@ -27,7 +27,8 @@ def unusual_numbers(connection: Any, plan: Plan, table: str) -> list[str]:
         for _, c in asked
     )
     found: Sequence[Any] = connection.execute(f"select {counts} from {table}").fetchone()
-    lines = plan.sheet.lines({row for row in found[2::3] if row is not None})
+    rows = {row for row in found[2::3] if row is not None}
+    lines = plan.sheet.lines(rows) if rows else {}  # to number lines, the file is read once more
     return [
         questions.unusual(
             plan.heading_of(place, -1) or column.shown,

@@ -27,10 +27,12 @@ def take_out_unseen(connection: Any, plan: Plan) -> list[str]:
     if not places:
         return []
     table = plan.sheet.table
+    # None of these signs is ASCII, and most cells are: a pattern is sought in the others only.
     counts = ", ".join(
-        f"count(*) filter (where regexp_matches(c{place}, {quoted(f'[{UNSEEN}]')})), "
-        f"count(*) filter (where regexp_matches(c{place}, {quoted(f'[{NARROW}]')}))"
+        f"count(*) filter (where case when strlen(c{place}) > length(c{place}) "
+        f"then regexp_matches(c{place}, {quoted(f'[{signs}]')}) else false end)"
         for place in places
+        for signs in (UNSEEN, NARROW)
     )
     found = connection.execute(f"select {counts} from {table}").fetchone()
     touched = [place for i, place in enumerate(places) if found[2 * i] or found[2 * i + 1]]
