@@ -14,7 +14,7 @@ from monitor.doubts import tell_jumps, tell_unusual_values
 from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.file_moment import moment_of
-from monitor.mappings import Mapping, apply_mapping, read_mappings
+from monitor.mappings import Mapping, all_mappings, apply_mapping
 from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match
@@ -62,7 +62,7 @@ def judge_all(
 
     The store is not looked at (that is `compare`), so nobody waits while this takes its time.
     """
-    mappings = read_mappings(versions.mappings)
+    mappings = all_mappings(versions.mappings)
     judged: list[Judged] = []
     for number, (path, name) in enumerate(paths):
         progress(f"Lezen en keuren: {name}", 0.8 * number / len(paths))
@@ -123,6 +123,8 @@ def _judge_one(
     judgement = judge(connection, sheet, kind, report.moment, listed)
     _take_over(report, judgement)
     report.remarks.extend(sheet.remarks)
+    if mapping is not None and mapping.constants:
+        report.remarks.insert(0, messages.remark_constants(mapping.everywhere, mapping.name))
     one.values = judgement.table
     connection.execute(f"drop table if exists {table}")
 

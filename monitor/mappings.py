@@ -7,6 +7,12 @@ One TOML file per system in the data folder's `koppelingen/`:
     "Nummer beschikking" = "BESCHIKKINGSNUMMER"
     [words.SOORT]
     "Voortgezet speciaal onderwijs" = "vso"
+    [constants]
+    "SWV" = "VO2507"
+
+`constants` are columns of ours that the file does not have and of which every row has the same value.
+What comes with the program stands in `queries/koppelingen/`; one of the folder with the same name goes
+before it.
 """
 
 import re
@@ -14,12 +20,19 @@ import tomllib
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from monitor.durable import write_whole
 from monitor.errors import MonitorError
-from monitor.sources import source_named, sources
-from monitor.sources.sheet import Sheet
+from monitor.resources import QUERIES
+from monitor.sources import messages, source_named, sources
+from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import normal
+from monitor.spelling import Pseudonym
+
+
+SHIPPED = QUERIES / "koppelingen"
+"""Mappings that come with the program."""
 
 
 class Mapping(BaseModel):
@@ -31,6 +44,13 @@ class Mapping(BaseModel):
     source: str
     headings: dict[str, str] = {}
     words: dict[str, dict[str, str]] = {}
+    constants: dict[str, str] = {}
+
+    @property
+    def everywhere(self) -> str:
+        """INGESCHREVEN Ja en GEOORLOOFD Nee; "" without constants."""
+        told = [f"{heading} {value}" for heading, value in self.constants.items()]
+        return f"{', '.join(told[:-1])} en {told[-1]}" if len(told) > 1 else "".join(told)
 
     def normal_headings(self) -> set[str]:
         return {normal(heading) for heading in self.headings}
@@ -38,6 +58,11 @@ class Mapping(BaseModel):
     def fits(self, headings: list[str]) -> bool:
         """Whether a file has every heading that this mapping translates."""
         return bool(self.headings) and self.normal_headings() <= {normal(h) for h in headings}
+
+
+def all_mappings(folder: Path) -> dict[str, Mapping]:
+    """Those that come with the program, and the saved ones; as `read_mappings`."""
+    return read_mappings(SHIPPED) | read_mappings(folder)
 
 
 def read_mappings(folder: Path) -> dict[str, Mapping]:
@@ -56,7 +81,37 @@ def _read(path: Path) -> Mapping:
         ) from None
     if mapping.source not in sources():
         raise MonitorError(f"De koppeling {path.name} noemt een onbekende soort: {mapping.source}.")
+    _refuse_constants(mapping)
     return mapping
+
+
+def _refuse_constants(mapping: Mapping) -> None:
+    """A constant is a value that its column can have, and tells no rows or pupils apart."""
+    source = sources()[mapping.source]
+    for heading, value in mapping.constants.items():
+        column = next(
+            (c for c in source.columns() if normal(heading) in map(normal, c.heading.headings)),
+            None,
+        )
+        if column is None or column.heading.melted:
+            raise MonitorError(
+                f"De koppeling {mapping.name} geeft overal dezelfde waarde aan {heading}, maar die "
+                f"kolom kent '{mapping.source}' niet."
+            )
+        if column.name in source.key or isinstance(column.spelling, Pseudonym):
+            raise MonitorError(
+                f"De koppeling {mapping.name} geeft overal dezelfde waarde aan {heading}; die kolom "
+                "houdt rijen of leerlingen uit elkaar en kan niet overal hetzelfde zijn."
+            )
+        try:
+            found = column.spelling.read(value)
+        except PydanticCustomError:
+            found = None
+        if found is None:
+            raise MonitorError(
+                f"De koppeling {mapping.name} zegt overal '{value}' voor {heading}; verwacht "
+                f"{column.spelling.expected}."
+            )
 
 
 def save_mapping(folder: Path, mapping: Mapping) -> Path:
@@ -69,11 +124,15 @@ def save_mapping(folder: Path, mapping: Mapping) -> Path:
     if mapping.name in sources():
         raise MonitorError(f"'{mapping.name}' is al de naam van een soort bestand.")
     source_named(mapping.source)
+    _refuse_constants(mapping)
     lines = [f"source = {_text(mapping.source)}", "", "[headings]"]
     lines += [f"{_text(theirs)} = {_text(ours)}" for theirs, ours in mapping.headings.items()]
     for heading, words in mapping.words.items():
         lines += ["", f"[words.{_text(heading)}]"]
         lines += [f"{_text(theirs)} = {_text(ours)}" for theirs, ours in words.items()]
+    if mapping.constants:
+        lines += ["", "[constants]"]
+        lines += [f"{_text(ours)} = {_text(value)}" for ours, value in mapping.constants.items()]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{mapping.name}.toml"
     write_whole(path, ("\n".join(lines) + "\n").encode())
@@ -81,7 +140,10 @@ def save_mapping(folder: Path, mapping: Mapping) -> Path:
 
 
 def apply_mapping(sheet: Sheet, mapping: Mapping) -> None:
-    """Give a sheet our headings, and note which words of a column are to be translated."""
+    """Give a sheet our headings and constants, and note which words of a column are to be translated.
+
+    DeliveryRefused when the file has a column itself of which the mapping says what is in every row.
+    """
     sheet.own_headings = sheet.headings
     ours = {normal(theirs): heading for theirs, heading in mapping.headings.items()}
     sheet.headings = [ours.get(normal(heading), heading) for heading in sheet.headings]
@@ -89,6 +151,18 @@ def apply_mapping(sheet: Sheet, mapping: Mapping) -> None:
     for place, heading in enumerate(sheet.headings):
         if normal(heading) in words:
             sheet.words[place] = words[normal(heading)]
+    there = set(map(normal, sheet.headings))
+    names = {
+        normal(name): {normal(one) for one in column.heading.headings}
+        for column in sources()[mapping.source].columns()
+        for name in column.heading.headings
+    }
+    for heading, value in mapping.constants.items():
+        if there & names.get(normal(heading), {normal(heading)}):
+            raise refused(sheet.file, messages.constant_beside_column(heading, value, mapping.name))
+        sheet.constants[len(sheet.headings)] = value
+        sheet.headings.append(heading)
+        sheet.own_headings = [*sheet.own_headings, heading]
 
 
 def _text(text: str) -> str:

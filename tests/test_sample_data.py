@@ -595,6 +595,28 @@ def overlapping(meldingen):
                     yield first, second
 
 
+def test_meldingen_of_16_hours_stay_open_and_the_kinds_are_told_since_2023(meldingen):
+    """Nine of them would be a month of absence by their dates; they are not."""
+    told = {schooljaar_of(date(m["VERZUIM SINDS"])) for m in meldingen if m["SOORT VERZUIM"]}
+    assert told == {"2023-2024", "2024-2025", "2025-2026"}
+    left_open = [
+        m
+        for m in meldingen
+        if m["SOORT VERZUIM"] == "16 uur"
+        and not m["EINDE VERZUIM"]
+        and date(m["VERZUIM SINDS"]) < dt.date(2025, 8, 1)
+    ]
+    assert len(left_open) == 9
+    assert {(m["ALLE LESSEN GEMIST"], m["STATUS"]) for m in left_open} == {("Nee", "aangemeld")}
+    against = [
+        m for m in meldingen
+        if m["SOORT VERZUIM"] == "langdurig" and m["ALLE LESSEN GEMIST"] == "Nee"
+    ]  # fmt: skip
+    assert len(against) == 1
+    ends = {m["REDEN EINDE"] for m in meldingen}
+    assert {"terug naar school", "langdurig ziek", "legitiem afwezig", "verhuisd"} <= ends
+
+
 def test_some_pupils_have_two_meldingen_at_once(meldingen):
     pairs = list(overlapping(meldingen))
     moved = [

@@ -184,6 +184,17 @@ def missing_columns(source: str, missing: list[str]) -> str:
     )
 
 
+def constant_beside_column(heading: str, value: str, mapping: str) -> str:
+    return (
+        f"de koppeling '{mapping}' zegt overal '{value}' voor {heading}, maar het bestand heeft die "
+        "kolom zelf. Haal haar uit de koppeling, of kies de koppeling niet."
+    )
+
+
+def remark_constants(everywhere: str, mapping: str) -> str:
+    return f"Overal dezelfde waarde, volgens de koppeling '{mapping}': {everywhere}."
+
+
 def double_heading(heading: str, first: str) -> str:
     if heading == first:
         return f"de kolomkop '{heading}' komt twee keer voor. Haal er een weg."

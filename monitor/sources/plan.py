@@ -72,6 +72,8 @@ class Plan:
         if column.name not in self.place:
             return "null"
         place = self.place[column.name]
+        if place in self.sheet.constants:
+            return quoted(self.sheet.constants[place])
         text = f"c{place}"
         if place in self.sheet.words:
             whens = " ".join(
@@ -141,7 +143,12 @@ class Plan:
         )
 
     def _own_columns(self) -> set[int]:
-        return {i for i, c in enumerate(self.columns) if c.name in self.place}
+        """Those in which a row has something of its own."""
+        return {
+            i
+            for i, c in enumerate(self.columns)
+            if c.name in self.place and self.place[c.name] not in self.sheet.constants
+        }
 
     def _text(self) -> str:
         if not self.melted:

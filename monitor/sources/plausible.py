@@ -53,7 +53,9 @@ def days_or_months(connection: Any, plan: Plan) -> list[str]:
     places = sorted(
         plan.place[column.name]
         for column in plan.columns
-        if column.spelling.sql_type == "date" and column.name in plan.place
+        if column.spelling.sql_type == "date"
+        and column.name in plan.place
+        and plan.place[column.name] not in plan.sheet.constants
     )
     if not places:
         return []

@@ -27,6 +27,8 @@ class Sheet:
     """From row numbers to the line numbers that the file's own program shows."""
     words: dict[int, dict[str, str]] = field(default_factory=dict)
     """Per column the words that a mapping translates."""
+    constants: dict[int, str] = field(default_factory=dict)
+    """Per column that the file does not have what a mapping says is in every row."""
     own_headings: list[str] = field(default_factory=list)
     """The headings as delivered, where a mapping has translated them."""
     hint: str = ""

@@ -22,7 +22,11 @@ def take_out_unseen(connection: Any, plan: Plan) -> list[str]:
     pupils = plan.source.pseudonyms()
     places = sorted(
         {*plan.melted, *plan.brin.values()}
-        | {place for name, place in plan.place.items() if name not in pupils}
+        | {
+            place
+            for name, place in plan.place.items()
+            if name not in pupils and place not in plan.sheet.constants
+        }
     )
     if not places:
         return []

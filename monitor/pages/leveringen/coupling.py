@@ -9,7 +9,7 @@ import streamlit as st
 from monitor import suggesting
 from monitor.delivery_report import Given, Report
 from monitor.errors import MonitorError
-from monitor.mappings import Mapping, read_mappings, save_mapping
+from monitor.mappings import Mapping, all_mappings, read_mappings, save_mapping
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
@@ -21,6 +21,7 @@ from monitor.views import text
 
 NONE = "– staat niet in het bestand –"
 REFUSE = "– niet vertalen –"
+NOT_SAME = "– nee –"
 Give = Callable[[str, Given], None]
 
 
@@ -52,8 +53,9 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     before = report.mapping if report.mapping and report.mapping.source == source.name else None
     chosen = _choose_headings(source, look, before, file_id)
     translated = _choose_words(source, look, chosen, before, file_id)
+    constants = _choose_constants(source, chosen, before, file_id)
     lacking = [t.heading for t in suggesting.targets(source)
-               if t.is_required and t.heading not in chosen]  # fmt: skip
+               if t.is_required and t.heading not in {*chosen, *constants}]  # fmt: skip
     if lacking:
         st.caption(f"Nog te kiezen: {words.escape(text.joined(lacking))}.")
     name = st.text_input(
@@ -65,7 +67,8 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     with st.container(horizontal=True):
         if st.button("Bewaar de koppeling en keur opnieuw", type="primary",
                      disabled=bool(lacking), key=f"leveringen_bewaar_{file_id}"):  # fmt: skip
-            mapping = suggesting.make_mapping(name.strip(), source, chosen, translated)
+            made = suggesting.make_mapping(name.strip(), source, chosen, translated)
+            mapping = made.model_copy(update={"constants": constants})
             _save(mapping, file_id, versions, give)
         st.button("Sluit zonder bewaren", key=f"leveringen_sluit_{file_id}", on_click=_open,
                   args=(file_id, False))  # fmt: skip
@@ -197,6 +200,29 @@ def _choose_words(
     return out
 
 
+def _choose_constants(
+    source: Source, chosen: dict[str, str], before: Mapping | None, file_id: str
+) -> dict[str, str]:
+    """Per required heading that the file does not have, the one word that holds for every row."""
+    known = before.constants if before else {}
+    out = {heading: value for heading, value in known.items() if heading not in chosen}
+    for target in suggesting.targets(source):
+        options = suggesting.known_words(target.column)
+        if target.heading in chosen or not target.is_required or not options:
+            continue
+        first = known.get(target.heading, "").lower()
+        word = picking.one(
+            f"{target.heading} staat niet in het bestand. Overal dezelfde waarde?",
+            [NOT_SAME, *options],
+            index=[NOT_SAME, *options].index(first) if first in options else 0,
+            key=f"leveringen_overal_{file_id}_{source.name}_{target.heading}",
+        )
+        out.pop(target.heading, None)
+        if word not in (None, NOT_SAME):
+            out[target.heading] = word
+    return out
+
+
 def _proposed_name(file: str, source: Source) -> str:
     stem = re.sub(r"[^a-z]+", "-", Path(file).stem.lower()).strip("-")[:24].strip("-")
     if not stem or stem in sources():
@@ -206,17 +232,15 @@ def _proposed_name(file: str, source: Source) -> str:
 
 def saved(versions: Versions) -> None:
     """All saved mappings; deleting one asks first."""
-    mappings = read_mappings(versions.mappings)
-    if not mappings:
+    if not read_mappings(versions.mappings):
         st.markdown(
             "Er zijn nog geen koppelingen. U maakt er een als u een bestand levert met andere "
             "kolomkoppen dan de monitor kent; kies dan 'Maak een koppeling'."
         )
-        return
     st.markdown(
         "Met een koppeling herkent de monitor bestanden van een ander systeem aan hun kolomkoppen."
     )
-    for name, mapping in mappings.items():
+    for name, mapping in all_mappings(versions.mappings).items():
         with st.container(border=True):
             _one(name, mapping, versions)
 
@@ -235,8 +259,18 @@ def _one(name: str, mapping: Mapping, versions: Versions) -> None:
         for heading, table in mapping.words.items()
         for theirs, ours in table.items()
     ]
+    rows += [
+        {
+            "Kolom in het bestand": f"overal dezelfde waarde: {words.escape(value)}",
+            "Kolom van de monitor": words.escape(heading),
+        }
+        for heading, value in mapping.constants.items()
+    ]
     with st.expander(f"Wat zij vertaalt ({words.amount(len(rows), 'vertaling', 'vertalingen')})"):
         cards.table(rows, f"leveringen_vertaling_{name}", f"Vertalingen van {name}")
+    if not (versions.mappings / f"{name}.toml").exists():
+        st.caption("Deze koppeling hoort bij de monitor.")
+        return
     asked = f"leveringen_weg_{name}"
     if not st.session_state.get(asked):
         if st.button("Verwijder deze koppeling", key=f"{asked}_vraag"):

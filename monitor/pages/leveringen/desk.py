@@ -11,7 +11,7 @@ from monitor import deliveries, delivery_log
 from monitor.building import Progress
 from monitor.delivery_report import Given, Outcome
 from monitor.limits import LARGEST_UPLOAD
-from monitor.mappings import read_mappings
+from monitor.mappings import all_mappings
 from monitor.pages.leveringen import changes, reports, words, work
 from monitor.pages.leveringen.work import Job, News
 from monitor.store import Store
@@ -78,7 +78,7 @@ def _judged(store: Store, versions: Versions, uploads: Sequence[Any]) -> Rehears
     question = (
         tuple(upload.file_id for upload in uploads),
         tuple(given),
-        repr(read_mappings(versions.mappings)),
+        repr(all_mappings(versions.mappings)),
         store.version,
     )
     asked, job = st.session_state.get(JUDGING, (None, None))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
-from monitor.mappings import read_mappings
+from monitor.mappings import all_mappings
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, coupling, words
 from monitor.sources import messages, sources
@@ -241,7 +241,7 @@ def _choose_moment(report: Report, file_id: str) -> None:
 def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:
     key = f"leveringen_soort_{file_id}"
     titles = {"": "laat de monitor het herkennen"}
-    titles |= {name: f"koppeling {name}" for name in read_mappings(versions.mappings)}
+    titles |= {name: f"koppeling {name}" for name in all_mappings(versions.mappings)}
     titles |= {name: words.kind_title(source) for name, source in sources().items()}
     chosen = given(file_id).source if given(file_id).source in titles else ""
     picking.one(
