@@ -83,6 +83,37 @@ def test_a_goal_says_whether_it_is_on_course_and_why(given: Given, pupils: str, 
 
 
 @pytest.mark.parametrize(
+    ("streefwaarde", "richting", "allows"),
+    [
+        ("3,8", "lager", "een stijging"),  # 3,5 % at the start, and 3,8 % is allowed (A16)
+        ("3,9", "lager", "een stijging"),  # met already: that is no less of a rise
+        ("3,0", "lager", ""),
+        ("3,2", "hoger", "een daling"),
+        ("4,0", "hoger", ""),
+    ],
+)
+def test_a_target_that_allows_the_wrong_way_says_so(
+    given: Given, streefwaarde: str, richting: str, allows: str
+) -> None:
+    given.in_swv("VO0101", "01AA00", "01AA01")
+    for year, vso in ((2022, "35"), (2024, "39")):
+        given.leerlingtelling(f"""
+            vestiging | peildatum    | schooltype | aantal
+            01AA00    | {year}-10-01 | vo         | 1000
+            01AA01    | {year}-10-01 | vso        | {vso}
+        """)
+    given.afspraken(f"""
+        code  | indicator            | streefwaarde   | richting   | per_jaar | planperiode
+        OP-01 | deelname_vso_locatie | {streefwaarde} | {richting} | 2026     | 2022-2026
+    """)
+
+    (standing,) = afspraken.standings(given.store, VIEWER, "VO0101", "2024")
+
+    said = f"Dit doel laat {allows} toe: bij het begin van het plan, in 2022, was het 3,5\u00a0%"
+    assert standing.course.endswith(said) if allows else "toe:" not in standing.course
+
+
+@pytest.mark.parametrize(
     ("periode", "exp"),
     [
         ("2026-10-01", State.MISSED),  # the count of that year

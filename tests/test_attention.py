@@ -19,6 +19,7 @@ from monitor.indicators import Figure, Indicator, catalogue, indicator_named
 from monitor.regions import Region
 from monitor.store import Store, open_store
 from monitor.versions import Register, Versions
+from monitor.views.chance import is_said_chance
 
 
 VSO = catalogue()["deelname_vso_locatie"]
@@ -94,7 +95,7 @@ def test_a_target_is_written_as_precisely_as_it_was_promised(
     assert promised(goal(value), indicator).replace("\u00a0", " ") == words
 
 
-def test_a_missed_target_tells_where_it_came_from_only_when_that_is_no_chance(
+def test_a_missed_target_tells_where_it_came_from_only_when_that_was_much_better(
     nothing: Store,
 ) -> None:
     now = share("2025-10-01", 841, 21650)
@@ -103,29 +104,63 @@ def test_a_missed_target_tells_where_it_came_from_only_when_that_is_no_chance(
     rose = {VSO: [share("2021-10-01", 751, 22200), *between, now]}
     same = {VSO: [share("2021-10-01", 850, 22200), *between, now]}
 
-    assert "Op 1 oktober 2021 was het nog 3,4" in missed(nothing, SWV, standing, rose).sentence
-    assert "was het nog" not in missed(nothing, SWV, standing, same).sentence
+    assert (
+        "Op 1 oktober 2021 was het nog 3,4" in missed(nothing, VIEWER, SWV, standing, rose).sentence
+    )
+    assert "was het nog" not in missed(nothing, VIEWER, SWV, standing, same).sentence
     # What also drifts away stands above what merely is off.
-    assert missed(nothing, SWV, standing, rose).weight > missed(nothing, SWV, standing, same).weight
+    heavy, light = (missed(nothing, VIEWER, SWV, standing, one) for one in (rose, same))
+    assert heavy.weight > light.weight
 
 
 # ------------------------------------------------------------------------- change and country
 
 
-def test_a_change_is_told_when_it_is_worse_and_more_than_chance(nothing: Store) -> None:
+def test_a_stand_is_told_when_it_is_a_tenth_worse_and_ten_pupils(nothing: Store) -> None:
+    """A9: most pupils are those of a year before, so no test of chance fits; the size decides."""
     start = share("2024-10-01", 800, 20000)  # 4,0 %
 
-    assert turned(nothing, SWV, VSO, [start, share("2025-10-01", 1000, 20000)])  # 5,0 %
-    assert not turned(nothing, SWV, VSO, [start, share("2025-10-01", 815, 20000)])  # 4,1 %: chance
-    assert not turned(nothing, SWV, VSO, [start, share("2025-10-01", 600, 20000)])  # better
+    found = turned(nothing, VIEWER, SWV, VSO, [start, share("2025-10-01", 1000, 20000)])  # 5,0 %
+    assert found is not None
+    assert found.rule == "stand"
+    assert "toeval" not in found.sentence
+    few = share("2025-10-01", 815, 20000)  # 4,1 %: less than a tenth
+    assert not turned(nothing, VIEWER, SWV, VSO, [start, few])
+    small = [share("2024-10-01", 4, 100), share("2025-10-01", 9, 100)]  # twice as many, but five
+    assert not turned(nothing, VIEWER, SWV, VSO, small)
+    better = share("2025-10-01", 600, 20000)
+    assert not turned(nothing, VIEWER, SWV, VSO, [start, better])
     # Pro has no good or bad way: no sentence, however large the change.
-    assert not turned(nothing, SWV, PRO, [start, share("2025-10-01", 1000, 20000)])
+    assert not turned(nothing, VIEWER, SWV, PRO, [start, share("2025-10-01", 1000, 20000)])
+
+
+def test_a_flow_is_told_when_it_is_worse_and_more_than_chance(nothing: Store) -> None:
+    """Other cases each year: 200 to 205 of 20.000 is what years differ by, 200 to 300 is not."""
+    instroom = indicator_named("instroom_vso")
+    start = share("2023-2024", 200, 20000)
+
+    found = turned(nothing, VIEWER, SWV, instroom, [start, share("2024-2025", 300, 20000)])
+    assert found is not None
+    assert found.rule == "verandering"
+    assert found.sentence.endswith("dat is meer dan toeval verklaart.")
+    assert not turned(nothing, VIEWER, SWV, instroom, [start, share("2024-2025", 205, 20000)])
+    # A tenth more, as a stand would be told, and well within chance.
+    assert not turned(nothing, VIEWER, SWV, instroom, [start, share("2024-2025", 222, 20000)])
+
+
+def test_of_dekking_chance_says_nothing() -> None:
+    """The outcome of a matching, and no draw of any kind (A9)."""
+    dekking = catalogue()["dekking"]
+    before, now = share("2024-2025", 600, 800), share("2025-2026", 590, 800)
+
+    assert not dekking.flow
+    assert not is_said_chance(now, before, dekking)
 
 
 def test_a_slow_change_is_seen_over_the_years(nothing: Store) -> None:
     yearly = [share(f"{2021 + i}-10-01", 750 + 22 * i, 22000) for i in range(5)]
 
-    notice = turned(nothing, SWV, VSO, yearly)
+    notice = turned(nothing, VIEWER, SWV, VSO, yearly)
 
     assert notice is not None
     assert "op 1 oktober 2021" in notice.sentence
@@ -135,7 +170,7 @@ def test_of_an_interval_only_the_certain_part_counts(nothing: Store) -> None:
     start = share("2024-10-01", 800, 20000)
     open_end = share("2025-10-01", 810, 20000, more=400)  # 4,1 to 6,1 %
 
-    assert not turned(nothing, SWV, VSO, [start, open_end])
+    assert not turned(nothing, VIEWER, SWV, VSO, [start, open_end])
 
 
 def test_the_country_is_a_measure_at_the_same_moment_only(
@@ -284,7 +319,7 @@ def test_a_change_leads_to_the_year_it_is_about(nothing: Store) -> None:
     instroom = indicator_named("instroom_vso")
     years = [share("2021-2022", 100, 20000), share("2022-2023", 300, 20000)]
 
-    notice = turned(nothing, SWV, instroom, years)
+    notice = turned(nothing, VIEWER, SWV, instroom, years)
 
     assert notice is not None
     assert (notice.page, notice.query) == ("verwijzingen", {"schooljaar": "2022-2023"})

@@ -28,7 +28,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/school_profile.py": "a school as it sees itself, for who may see that school",
-    "monitor/peers.py": "all schools alike together; of no single one, and rounded",
+    "monitor/peers.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }
 """Who asks as somebody else sees what is not his."""
 MAY_READ_PUPILS = {

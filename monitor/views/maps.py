@@ -96,7 +96,7 @@ def choropleth_description(
     missing = len(shapes) - len(without) - sum(map(len, classes.members))
     if missing:
         parts.append(f"onbekend of niet precies bekend: {text.number(missing)}")
-    parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in there if f.code in chosen]
+    parts += [f"{f.naam}: {_said(f, indicator)}" for f in there if f.code in chosen]
     when = f" {text.when(there[0].periode, indicator.moment)}" if there else ""
     return f"Kaart van {indicator.short.lower()}{when}. {'; '.join(parts)}."
 

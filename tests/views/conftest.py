@@ -42,6 +42,12 @@ def deelname(make_indicator: Callable[..., Indicator]) -> Indicator:
 
 
 @pytest.fixture
+def nieuw(make_indicator: Callable[..., Indicator]) -> Indicator:
+    """The same of a flow: each period counts other cases."""
+    return make_indicator(flow=True)
+
+
+@pytest.fixture
 def leerlingen(make_indicator: Callable[..., Indicator]) -> Indicator:
     """A count, no direction."""
     return make_indicator(

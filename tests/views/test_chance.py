@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
 from monitor.indicators import Figure, Indicator
-from monitor.views.chance import is_chance, tail
+from monitor.views.chance import fall, holm, is_chance, is_said_chance, rise, tail
 
 
 Make = Callable[..., Figure]
@@ -139,3 +140,72 @@ def test_so_many_or_more_is_the_sum_of_each() -> None:
     for k in range(1, n + 1):
         each = [math.comb(n, i) * share**i * (1 - share) ** (n - i) for i in range(k, n + 1)]
         assert tail(k, n, share) == pytest.approx(sum(each))
+
+
+def test_only_of_a_flow_a_difference_is_said_to_be_chance(
+    share: Make, deelname: Indicator, nieuw: Indicator, leerlingen: Indicator, figure: Make
+) -> None:
+    """A9: of a stand mostly the same pupils are counted twice, and all of them."""
+    pair = share(37, 1000), share(34, 1000)
+
+    assert is_said_chance(*pair, nieuw)
+    assert not is_said_chance(*pair, deelname)
+    assert not is_said_chance(figure(38), figure(34), leerlingen)
+
+
+def exact_rise(few: int, least: int, many: int, most: int) -> float:
+    """P(so many or more of all cases in the last period), in exact fractions."""
+    part = Fraction(most, most + least)
+    total = few + many
+    return float(sum(
+        (math.comb(total, k) * part**k * (1 - part) ** (total - k) for k in range(many, total + 1)),
+        start=Fraction(0),
+    ))  # fmt: skip
+
+
+@given(st.integers(0, 40), st.integers(100, 900), st.integers(0, 40), st.integers(100, 900))
+def test_a_rise_is_the_conditional_test_of_two_rates(few: int, n: int, many: int, m: int) -> None:
+    assert rise(make_share(many, m), make_share(few, n)) == pytest.approx(
+        exact_rise(few, n, many, m)
+    )
+
+
+@given(st.data())
+def test_of_intervals_no_value_within_is_less_likely_by_chance(data: st.DataObject) -> None:
+    """Beyond chance is said only when it holds for every value that the interval allows."""
+    ends = [sorted(data.draw(st.tuples(st.integers(0, 30), st.integers(0, 30)))) for _ in range(2)]
+    sizes = [sorted(data.draw(st.tuples(*[st.integers(200, 300)] * 2))) for _ in range(2)]
+    now, before = (
+        make_share(low, size[0])._replace(teller_max=float(high), noemer_max=float(size[1]))
+        for (low, high), size in zip(ends, sizes, strict=True)
+    )
+    one, other = (
+        (data.draw(st.integers(*end)), data.draw(st.integers(*size)))
+        for end, size in zip(ends, sizes, strict=True)
+    )
+    for test in (rise, fall):
+        whole = test(now, before)
+        assert whole is not None
+        assert whole >= test(make_share(*one), make_share(*other)) * (1 - 1e-9)  # type: ignore[operator]
+
+
+def test_of_what_is_hidden_or_unknown_no_rise_is_said(share: Make) -> None:
+    assert rise(share(9, 100)._replace(is_hidden=True), share(3, 100)) is None
+    assert rise(share(9, 100), share(None, 100)) is None
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected", "why"),
+    [
+        ((0.04,), (True,), "one look"),
+        ((0.04, 0.5, 0.5), (False,) * 3, "the same in three: a third of 5 % is asked"),
+        ((0.0101, 0.9, 0.4), (True, False, False), "below 1,67 %"),
+        ((0.010, 0.020, 0.03), (True, True, True), "then below 2,5 %, then below 5 %"),
+        ((0.02, 0.021, 0.022), (False,) * 3, "the first fails, so all do"),
+        ((), (), "nothing to look at"),
+    ],
+)
+def test_who_looks_often_asks_more(
+    chances: tuple[float, ...], expected: tuple[bool, ...], why: str
+) -> None:
+    assert tuple(holm(chances)) == expected, why

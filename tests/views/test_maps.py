@@ -267,6 +267,39 @@ def test_hidden_and_unknown_are_hatched_and_never_sent(
     assert "fillpattern" in json.dumps(chart)
 
 
+def test_no_school_is_no_lowest_class(
+    country: list[Shape], gemeenten: Callable[..., list[Figure]], share: Make, deelname: Indicator
+) -> None:
+    """A16: two gemeenten without a vso-school lay in "minder dan 0,7 %"."""
+    figures = [
+        *gemeenten(1.0, 1.0, 5.0, 5.0),
+        *(share(0, 1000, code=f"GM{i:04}", naam=f"G{i}") for i in (4, 5)),
+    ]
+
+    chart = maps.choropleth(country[:6], figures, deelname)
+    words = maps.choropleth_description(country[:6], figures, deelname, ("GM0004",))
+
+    assert names(chart) == ["minder dan 5,0 % (2)", "5,0 % of meer (2)", "geen vso-school (2)"]
+    planes = [trace["fillcolor"] for trace in chart["data"] if "fillcolor" in trace]
+    assert planes[-1] not in palette.CLASSES
+    assert "geen vso-school: 2" in words
+    assert "0,0" not in words
+    hover = next(trace["text"] for trace in chart["data"] if trace.get("text"))
+    assert [word for word in hover if "G4" in word and "geen vso-school" in word]
+
+
+def test_of_counts_and_means_no_school_is_no_nought_and_no_unknown(
+    country: list[Shape], figure: Make, leerlingen: Indicator, afstand: Indicator
+) -> None:
+    counts = [figure(n, code=f"GM{i:04}") for i, n in enumerate((0, 30, 40, 50, 60))]
+    means = [figure(None, code="GM0000", teller=0, teller_max=0, noemer=0, noemer_max=0),
+             figure(9, code="GM0001", noemer=9)]  # fmt: skip
+    pupils = leerlingen.model_copy(update={"theme": "leerlingen"})
+
+    assert "geen vso-school (1)" in names(maps.choropleth(country[:5], counts, pupils))
+    assert "geen vso-school (1)" in names(maps.choropleth(country[:2], means, afstand))
+
+
 def test_a_map_refuses_two_moments(country: list[Shape], share: Make, deelname: Indicator) -> None:
     two = [share(1, 9, code="GM0000"), share(1, 9, code="GM0001", periode="2020-10-01")]
 
