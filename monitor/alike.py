@@ -70,7 +70,7 @@ def alike(
         return None
     totals = {one: _sums(f for rows in found.values() for f in rows if f.periode == one)
               for one in years}  # fmt: skip
-    judged = [_judged(rows, totals) for rows in found.values()]
+    judged = [_judged(rows, totals, years[-1]) for rows in found.values()]
     low, high, below, above = _added(totals.values())
     share = (low + high) / (below + above) if below + above else 0.0
     return Alike(kind, years, judged, share)
@@ -85,12 +85,13 @@ def everywhere(
     return [one for one in found if one is not None and one.is_enough]
 
 
-def together(figure_rows: Sequence[Figure]) -> Figure:
-    """Years of one school as one figure, under the last of them. A year that is hidden hides it:
+def together(figure_rows: Sequence[Figure], last: str) -> Figure:
+    """Years of one school as one figure, under the last of them all. A year that is hidden hides it:
     what all but one year have is no secret, so the sum could give that one away."""
-    last = max(figure_rows, key=lambda figure: figure.periode)
     low, high, below, above = _sums(figure_rows)
-    return last._replace(
+    newest = max(figure_rows, key=lambda figure: figure.periode)
+    return newest._replace(
+        periode=last,
         teller=low, teller_max=high, noemer=below, noemer_max=above,
         waarde=100 * low / above if above else None,
         waarde_max=min(100.0, 100 * high / below) if below else None,
@@ -138,7 +139,7 @@ def beside(
             if f.periode in found.years and _is_counted(f)]  # fmt: skip
     if not rows:
         return None
-    own = together(rows)
+    own = together(rows, found.years[-1])
     said = Verdict.OPEN
     if len(rows) >= FEWEST_YEARS:
         said = verdict(own, max(0.0, rounded - step / 2), rounded + step / 2)
@@ -161,8 +162,8 @@ Sums = tuple[float, float, float, float]
 PerSchool = dict[str, list[Figure]]
 
 
-def _judged(rows: list[Figure], totals: dict[str, Sums]) -> Judged:
-    figure = together(rows)
+def _judged(rows: list[Figure], totals: dict[str, Sums], last: str) -> Judged:
+    figure = together(rows, last)
     own = _sums(rows)
     whole = _added(totals[one.periode] for one in rows)
     low, high, below, above = (a - b for a, b in zip(whole, own, strict=True))

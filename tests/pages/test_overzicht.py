@@ -66,18 +66,34 @@ def test_it_is_called_after_the_samenwerkingsverband_and_says_what_it_shows(
     ]
 
 
-def test_the_first_things_to_look_at_are_the_shortage_and_the_target_that_was_missed(
+def test_the_first_things_to_look_at_are_what_chance_does_not_explain(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    """Of the targets first the one of which the year has passed."""
-    lines = words(page("overzicht", sample_store)).splitlines()
+    """A9 and E5: the school that refers three times as much, and the rise in Oost; then the shortage
+    and, of the targets, the one of which the year has passed."""
+    lines = words(page("overzicht", sample_store)).replace("\u00a0", " ").splitlines()
+    said = [next(line for line in lines if line.startswith(f"**{n}.**")) for n in range(1, 5)]
+
+    assert "Vmbo Berkenwend verwees in 2021-2022 tot en met 2024-2025 samen 3,1 keer" in said[0]
+    assert "47 keer op 1.593 leerlingen (2,95 % tegen 0,97 %)" in said[0]
+    assert "in subregio Oost van 0,56–0,57 % in schooljaar 2023-2024 naar 0,90–0,91 %" in said[1]
+    assert "leerlingen met een ondersteuningsvraag vinden er in schooljaar 2025-2026" in said[2]
+    assert "bij angst" in said[2]
+    assert "Nieuw naar vso was" in said[3]
+    assert "het doel voor 2025 is 0,90 % of lager" in said[3]
+
+
+def test_a_consultant_reads_the_school_in_classes(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Who may see a school by name sees what holds for all that the classes may be."""
+    viewer = Viewer(Role.CONSULTANT, frozenset({"VO9901"}))
+    lines = words(page("overzicht", sample_store, viewer)).replace("\u00a0", " ").splitlines()
 
     first = next(line for line in lines if line.startswith("**1.**"))
-    assert "leerlingen met een ondersteuningsvraag vinden er in schooljaar 2025-2026" in first
-    assert "bij angst" in first
-    second = next(line for line in lines if line.startswith("**2.**"))
-    assert "Nieuw naar vso was" in second
-    assert "het doel voor 2025 is 0,90 % of lager" in second
+    assert "minstens 1,8 keer zo vaak" in first
+    assert "45–61 keer op 1.593 leerlingen" in first
+    assert not any("subregio Oost van 0,56" in line for line in lines)
 
 
 def test_the_goals_say_that_the_vso_deelname_is_off_target(
@@ -100,24 +116,14 @@ def test_it_asks_for_the_plans_that_are_missing(
     )
 
 
-def test_it_sees_that_oost_lies_far_above_the_rest(
-    page: Page, words: Words, sample_store: Store
-) -> None:
-    at = page("overzicht", sample_store)
-
-    assert (
-        "in subregio Oost 5,4 %, in de rest van het samenwerkingsverband 3,1 % (geteld waar"
-        in words(at)
-    )
-
-
 def test_a_card_says_value_change_country_and_target(page: Page, sample_store: Store) -> None:
     at = page("overzicht", sample_store)
 
     card = cards(at)["Vso-deelname (locatie)"]
     assert vso_deelname(2025) in card
-    # The same difference is no more than chance further down the page.
-    assert "▲ 0,1 procentpunt hoger dan in 2024: niet meer dan toeval verklaart" in card
+    # A stand, counted in full: nothing about chance (A9).
+    assert "▲ 0,1 procentpunt hoger dan in 2024" in card
+    assert "toeval" not in card
     assert "Nederland 4,0 %" in card
     sources = [caption.value for caption in at.caption]
     assert any("Nederland: bestand benchmarks · doel: afspraak OP-01" in s for s in sources)
@@ -248,13 +254,21 @@ def test_each_afspraak_is_there_and_what_cannot_be_measured_says_so(
     assert [expander.label for expander in at.expander][-1] == "Nog niet te meten (3)"
 
 
-def test_what_changed_says_when_a_difference_is_no_more_than_chance(
+def test_what_changed_names_what_is_beyond_chance_first(
     page: Page, words: Words, sample_store: Store
 ) -> None:
     at = page("overzicht", sample_store)
 
-    changes = [line for line in words(at).splitlines() if "een jaar eerder" in line]
-    assert changes[0].endswith("dat verschil is niet groter dan toeval.")
+    text = words(at).replace("\u00a0", " ")
+    changes = [line for line in text.splitlines() if line.startswith("- ")]
+    assert changes[0].startswith("- Nieuw naar vso ging in subregio Oost van")
+    assert changes[0].endswith("dat is meer dan toeval verklaart.")
+    # A stand: last year's difference and that of the years, and nothing about chance (A9).
+    assert changes[1].startswith("- Vso-deelname (locatie): ")
+    assert changes[1].endswith(
+        "0,1 procentpunt hoger dan een jaar eerder en 0,5 procentpunt hoger dan op 1 oktober 2021."
+    )
+    assert not any("toeval" in line for line in changes[1:])
 
 
 @pytest.mark.parametrize("role", STAFF)

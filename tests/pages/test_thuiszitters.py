@@ -55,7 +55,9 @@ def test_it_opens_with_how_many_and_a_year_before(
     text = words(at)
     assert f"**{spoken(now)} thuiszitters (OCW) op 31 oktober 2025, een jaar eerder " in text
     assert "U ziet: Thuiszitters zoals OCW telt, SWV Rivierenstreek, 31 oktober 2025." in text
-    assert "van jaar tot jaar." in text
+    # A stand: the years beside it, and nothing about chance (A9).
+    assert "Op 31 oktober 2021 waren het er " in text
+    assert "schommeling" not in text
     assert re.search(r"De helft zit langer dan \d+ weken thuis\.", text)
 
 

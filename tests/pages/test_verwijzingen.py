@@ -134,33 +134,59 @@ def test_the_ranking_names_highest_and_lowest_and_nought_is_a_figure(
     assert any(alt.startswith("Kaart van nieuw naar vso") for alt in charts(at))
 
 
-def test_schools_stand_beside_schools_of_their_type(
+def test_schools_stand_beside_schools_of_their_niveaus_over_four_years(
     page: Page, words: Words, sample_store: Store
 ) -> None:
+    """A9: one year of one school says nothing; vmbo is put beside vmbo."""
     at = page("verwijzingen", sample_store, vergelijk="pro")
 
-    assert "Van de 6 scholen verwijst er geen vaker dan toeval verklaart." in words(at)
-    rows = table_with(at, "Oordeel")
+    text = words(at).replace("\u00a0", " ")
+    said = next(line for line in text.splitlines() if line.startswith("**Over de vier schooljaren"))
+    assert "2021-2022 tot en met 2024-2025 samen verwijst 1 van de 42 scholen vaker dan" in said
+    assert "Vmbo Berkenwend (2,95 %, de andere scholen met dezelfde niveaus 0,97 %)" in said
+    assert "De 6 scholen voor praktijkonderwijs: samen 1,21 %." in text
+    rows = table_with(at, "Vergeleken")
     assert all(row["School"].startswith("Praktijkschool") for row in rows)
     assert all(row["Meer"].startswith("school?school=99P") for row in rows)
     at = page("verwijzingen", sample_store)
-    assert "Van de 37 scholen verwijst" in words(at)
+    rows = {row["School"]: row for row in table_with(at, "Vergeleken")}
+    assert len(rows) == 15
+    assert rows["Vmbo Berkenwend"]["Nieuwe tlv's"].strip() == "47"
+    assert rows["Vmbo Berkenwend"]["Vergeleken"] == "hoger dan toeval verklaart"
+    assert not any("Lyceum" in name for name in rows)
+
+
+@pytest.mark.parametrize(
+    ("year", "start"),
+    [("2021-2022", "In dit ene jaar is van geen school te zeggen"),
+     ("2022-2023", "In deze twee schooljaren is van geen school te zeggen")],
+)  # fmt: skip
+def test_of_one_or_two_years_it_says_that_nothing_can_be_said(
+    page: Page, words: Words, sample_store: Store, year: str, start: str
+) -> None:
+    at = page("verwijzingen", sample_store, schooljaar=year)
+
+    assert start in words(at)
+    assert not [alt for alt in charts(at) if alt.startswith("Trechtergrafiek")]
+    assert "vaker dan toeval verklaart" not in words(at)
 
 
 def test_a_consultant_finds_no_small_count_in_the_funnel(page: Page, sample_store: Store) -> None:
+    """Who has a hidden year has no dot, and no sum from which that year could be taken."""
     at = page("verwijzingen", sample_store, CONSULTANT)
 
     every = figures(sample_store, DIRECTEUR, indicator_named("instroom_vso"), "vestiging",
-                    period="2024-2025", within=("swv", "VO9901"))  # fmt: skip
+                    within=("swv", "VO9901"))  # fmt: skip
     small = {figure.naam for figure in every if 0 < (figure.teller or 0) < 5}
-    assert len(small) > 5
+    rows = {row["School"]: row for row in table_with(at, "Vergeleken")}
+    hidden = small & set(rows)
+    assert len(hidden) > 5
     spec = drawn(at, "Trechtergrafiek")
-    assert not [name for name in small if name in spec]
-    for row in table_with(at, "Oordeel"):
-        if row["School"] in small:
-            assert row["Nieuwe tlv's"].strip() == "minder dan 5"
-            assert row["Aandeel (%)"].strip() == "verborgen"
-            assert row["Oordeel"] == "niet te zeggen"
+    assert not [name for name in hidden if name in spec]
+    for name in hidden:
+        assert rows[name]["Aandeel (%)"].strip() == "verborgen"
+        assert rows[name]["Vergeleken"] == "niet te zeggen"
+        assert not rows[name]["Nieuwe tlv's"].strip().isdigit()
 
 
 def test_the_parts_of_this_year_stand_beside_those_of_last_year(
@@ -384,9 +410,20 @@ def test_a_school_reads_whether_chance_explains_its_share(
 
     text = words(page("ons_profiel", sample_store, own, school="99AA00"))
 
-    # Rounded to steps of at least ten pupils: 0,84 % would be the figure of all of them exactly.
+    # Beside the other seven of all niveaus; rounded, so that it is the figure of no school.
     assert (
-        "De 37 scholen van dit schooltype in het samenwerkingsverband hebben samen ongeveer 0,8 %"
-        in text
+        "de 7 andere scholen voor vmbo (basis of kader) met havo of vwo in het "
+        "samenwerkingsverband hebben samen ongeveer 0,9 %" in text.replace("\u00a0", " ")
     )
-    assert "Of dat meer of minder is dan bij vergelijkbare scholen, is niet te zeggen" in text
+    assert "Over vier schooljaren samen is niet te zeggen of dat anders is dan bij" in text
+
+
+def test_the_school_of_the_story_reads_the_same_as_overzicht(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """A9: its own page said "kan toeval zijn" while it was far beyond."""
+    for viewer in (DIRECTEUR, Viewer(Role.SCHOOL, OWN, frozenset({"99AH00"}))):
+        text = words(page("ons_profiel", sample_store, viewer, school="99AH00"))
+
+        assert "Over vier schooljaren samen is dat **meer** dan bij de andere scholen" in text
+        assert "en meer dan toeval verklaart" in text

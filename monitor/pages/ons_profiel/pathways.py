@@ -110,11 +110,16 @@ def beside(
     found = alike.beside(store, viewer, indicator, one, last.periode)
     if found is None:
         return "", ""
+    if found.own.is_hidden:
+        return "", (
+            "Met andere scholen vergelijken kan niet: in een van de jaren is het aantal van de school "
+            "verborgen."
+        )
     years = {3: "drie", 4: "vier"}[len(found.years)]
     span = f"{found.years[0]} tot en met {found.years[-1]}"
-    counted = "" if found.own.is_hidden else f" ({text.teller_noemer(found.own, indicator)})"
+    counted = text.teller_noemer(found.own, indicator)
     together = (
-        f"Het gaat om {span}{counted}; de {found.others} andere scholen voor "
+        f"Het gaat om {span} ({counted}); de {found.others} andere scholen voor "
         f"{KINDS[found.kind]} in het samenwerkingsverband hebben samen ongeveer "
         f"{text.percentage(100 * found.rounded)}."
     )

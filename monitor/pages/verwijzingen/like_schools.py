@@ -117,7 +117,8 @@ def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
     below = sum(judged.verdict is Verdict.BELOW for judged in every)
     if not said:
         return f"{start} is van geen school te zeggen of zij anders verwijst dan de andere."
-    less = f" {below} {'verwijst' if below == 1 else 'verwijzen'} minder." if below else ""
+    verb = "verwijst" if below == 1 else "verwijzen"
+    less = f" {below} {verb} minder vaak dan toeval verklaart." if below else ""
     rest = len(every) - len(said)
     unsaid = f" Van {rest} andere is niets te zeggen." if rest else ""
     if not above:
