@@ -29,6 +29,7 @@ import numpy as np
 
 from monitor import schools, scope
 from monitor.access import STAFF, Viewer
+from monitor.collation import by_name, fold
 from monitor.coverage.distances import haversine
 from monitor.disclosure.bands import MINIMUM, band, is_small
 from monitor.store import Store
@@ -175,9 +176,10 @@ def _rows(store: Store, sector: str, swv: str) -> list[dict[str, Any]]:
             "left join views.vestiging as v on v.vestiging = a.vestiging "
             "left join views.pc4 as p on p.postcode4 = a.postcode4 and p.sector = a.sector "
             "where a.sector = $sector and a.swv = $swv "
-            "order by a.titel, a.arrangementscode, a.schooljaar",
+            "order by a.arrangementscode, a.schooljaar",
             {"sector": sector, "swv": swv},
         )
+        found.sort(key=lambda row: by_name(row["titel"]))
         for row in found:
             # An offer with a postcode of its own is there, and not at its school.
             has_place = not row["aanbieder"] and row["plaats"]
@@ -269,7 +271,7 @@ def search(
 ) -> list[Offer]:
     """Those in which every word occurs (accents, capitals and signs do not matter) and that fit
     the rest; an arrangement for all niveaus fits every niveau."""
-    wanted = schools.fold(words).split()
+    wanted = fold(words).split()
     return [
         one
         for one in offers
@@ -284,7 +286,7 @@ def search(
 
 def _sought(one: Offer) -> str:
     words = (one.titel, one.school, one.aanbieder, one.plaats, one.gemeente, one.wijk, one.code)
-    return f" {schools.fold(' '.join((*words, *one.vragen)))}"
+    return f" {fold(' '.join((*words, *one.vragen)))}"
 
 
 def home(store: Store, sector: str, postcode4: str) -> Home | None:

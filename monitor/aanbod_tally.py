@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from monitor import schools
 from monitor.aanbod import Amount, Offer, Plek
+from monitor.collation import by_name
 from monitor.dekking import Basis, needs
 from monitor.disclosure.bands import MINIMUM
 from monitor.schools import School
@@ -65,7 +66,7 @@ def _sum(amounts: Iterable[Amount]) -> int:
 
 
 def vragen(offers: Iterable[Offer]) -> list[str]:
-    return sorted({vraag for one in offers for vraag in one.vragen})
+    return sorted({vraag for one in offers for vraag in one.vragen}, key=by_name)
 
 
 def niveaus(offers: Iterable[Offer]) -> list[str]:

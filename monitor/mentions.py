@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.schools import as_name, fold
+from monitor.collation import fold
+from monitor.schools import as_name
 from monitor.sources import sources
 from monitor.store import Store
 

@@ -4,11 +4,11 @@ come from `indicators.figures`."""
 import datetime as dt
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.collation import by_name, fold
 from monitor.counted import no_longer_counted
 from monitor.errors import NotFound
 from monitor.store import Store
@@ -99,7 +99,7 @@ def schools(store: Store) -> tuple[School, ...]:
         for row in rows:
             row |= {"plaats": as_name(row["plaats"]), "gemeente": as_name(row["gemeente"])}
         found = [School(**row, niet_geteld_sinds=gone.get(row["code"])) for row in rows]
-        store.answers["schools"] = tuple(sorted(found, key=lambda s: (fold(s.naam), s.code)))
+        store.answers["schools"] = tuple(sorted(found, key=lambda s: (by_name(s.naam), s.code)))
     return store.answers["schools"]
 
 
@@ -152,13 +152,6 @@ def search(
         first = f" {wanted[0]}"
         hits.sort(key=lambda one: first not in one.sought)
     return hits
-
-
-def fold(text: str) -> str:
-    """A text without what does not matter when searching: accents, capitals, signs."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("’", "")).strip()
 
 
 _SMALL_WORDS = frozenset(["aan", "bij", "de", "den", "der", "en", "het", "in", "la", "op", "over",
@@ -261,12 +254,14 @@ def _offers(store: Store) -> dict[str, list[Arrangement]]:
             "plaatsen_plan, plaatsen_praktijk from bron.arrangementen as a "
             "where vestiging is not null and schooljaar = (select max(schooljaar) "
             "from bron.arrangementen as b where b.vestiging = a.vestiging) "
-            "order by titel, arrangementscode"
+            "order by arrangementscode"
         )
         found: dict[str, list[Arrangement]] = {}
         for row in rows:
             row |= {"vragen": tuple(row["vragen"]), "niveaus": tuple(row["niveaus"])}
             found.setdefault(row.pop("vestiging"), []).append(Arrangement(**row))
+        for offers in found.values():
+            offers.sort(key=lambda one: by_name(one.titel))
         store.answers["offers"] = found
     return store.answers["offers"]
 

@@ -16,6 +16,7 @@ from monitor.access.audit import Event
 from monitor.access.rights import Rights, rights, rights_of
 from monitor.access.roster import Account, NotAllowed, changing, check_manager
 from monitor.access.viewer import EVERY, Role, Viewer
+from monitor.collation import by_name
 from monitor.errors import MonitorError, NotFound
 from monitor.journal import Journal, now, plain
 
@@ -47,7 +48,7 @@ class Grant:
 def accounts(book: Journal, by: Viewer | None = None) -> list[Account]:
     """All, by name; or those that a beheerder manages."""
     with book.reading() as connection:
-        found = sorted(roster.found(connection), key=lambda one: (one.naam.casefold(), one.nummer))
+        found = sorted(roster.found(connection), key=lambda one: (by_name(one.naam), one.nummer))
     if by is None or by.swv == EVERY:
         return found
     return [one for one in found if one.swv and one.swv <= by.swv]

@@ -8,6 +8,7 @@ from monitor.access import Viewer
 from monitor.attention import regional
 from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
+from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
@@ -170,7 +171,7 @@ def _moved_most(
     if len(both) < 2:
         return ""
     # A count in full is no sample: the largest change is said, and nothing about chance.
-    one, other = max(both, key=lambda pair: (gap(*pair), pair[0].naam))
+    one, other = min(both, key=lambda pair: (-gap(*pair), by_name(pair[0].naam)))
     if not gap(one, other):
         return ""
     return (

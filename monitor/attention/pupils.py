@@ -7,6 +7,7 @@ from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
+from monitor.collation import by_name
 from monitor.comparisons import yearly
 from monitor.dekking import Basis, Worst
 from monitor.indicators import Figure, Indicator, figures
@@ -145,7 +146,7 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         found = [pair for pair in found if pair[0].figure.code in inside]
     if not found:
         return None
-    found.sort(key=lambda pair: (-_times(pair[0]), pair[0].figure.naam))
+    found.sort(key=lambda pair: (-_times(pair[0]), by_name(pair[0].figure.naam)))
     judged, one = found[0]
     figure, times = judged.figure, _times(judged)
     low, high = judged.others or (0.0, 0.0)

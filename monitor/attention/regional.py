@@ -5,6 +5,7 @@ from typing import NamedTuple
 from monitor import breaks, regions
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, moment_of, notice, when
+from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.regions import Region
 from monitor.store import Store
@@ -57,7 +58,7 @@ def moved(
         for pair, chance, is_beyond in zip(pairs, chances, beyond, strict=True)
         if is_beyond and chance is not None
     ]
-    return sorted(out, key=lambda one: (one.chance, one.now.naam))
+    return sorted(out, key=lambda one: (one.chance, by_name(one.now.naam)))
 
 
 def worse_parts(store: Store, viewer: Viewer, region: Region, series: Series) -> list[Notice]:

@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from monitor.access import STAFF, Viewer
+from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, contributions
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
@@ -22,7 +23,7 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
     ]
     if not found:
         return
-    found.sort(key=lambda f: (-(f.teller_max or 0), -(f.noemer_max or 0), f.naam))
+    found.sort(key=lambda f: (-(f.teller_max or 0), -(f.noemer_max or 0), by_name(f.naam), f.code))
     is_all = viewer.role in STAFF
     st.header(f"Scholen in {region.naam}" if is_all else "Uw scholen")
     st.markdown(sentence(indicator, found, is_all))

@@ -12,6 +12,7 @@ import streamlit as st
 
 from monitor import regions, scope
 from monitor.access import STAFF, Viewer
+from monitor.collation import by_name
 from monitor.pages import picking
 from monitor.pages.seen import may_choose
 from monitor.regions import Region
@@ -140,7 +141,8 @@ def choose_swv(
     if not own:
         return None
     is_open = with_others and viewer.role in STAFF
-    names = {code: row["naam"] for code, row in every.items() if is_open or code in own}
+    found = [(code, row["naam"]) for code, row in every.items() if is_open or code in own]
+    names = dict(sorted(found, key=_by_name))
     sectors = {code: every[code]["sector"] for code in names}
     asked = st.query_params.get("swv", "")
     if asked in every and asked not in names:
@@ -191,7 +193,7 @@ def units(store: Store, region: Region, per: str) -> dict[str, str]:
             "select distinct m.code, m.naam from views.lidmaatschap as m "
             "join views.lidmaatschap as r on r.vestiging = m.vestiging and r.sector = m.sector "
             "where m.sector = $sector and m.per = $per and r.per = $region_per and r.code = $code "
-            "and m.code <> 'onbekend' order by m.naam, m.code",
+            "and m.code <> 'onbekend'",
             {
                 "sector": region.sector,
                 "per": per,
@@ -199,18 +201,24 @@ def units(store: Store, region: Region, per: str) -> dict[str, str]:
                 "code": region.code,
             },
         )
-        store.answers[key] = dict(rows)
+        store.answers[key] = dict(sorted(rows, key=_by_name))
     return dict(store.answers[key])
+
+
+def _by_name(row: Sequence[str]) -> tuple[tuple[str, str], str]:
+    """Of (code, naam)."""
+    return by_name(row[1]), row[0]
 
 
 def _units_of_swvs(store: Store) -> dict[tuple[str, str, str], dict[str, str]]:
     """(sector, swv, level) → code → naam, of all samenwerkingsverbanden at once."""
     if "units" not in store.answers:
         found: dict[tuple[str, str, str], dict[str, str]] = {}
-        for sector, swv, per, code, naam in store.rows(
+        rows = store.rows(
             "select distinct sector, swv, per, code, naam from views.lidmaatschap "
-            "where per <> 'land' and code <> 'onbekend' order by naam, code"
-        ):
+            "where per <> 'land' and code <> 'onbekend'"
+        )
+        for sector, swv, per, code, naam in sorted(rows, key=lambda row: _by_name(row[3:])):
             found.setdefault((sector, swv, per), {})[code] = naam
         store.answers["units"] = found
     every: dict[tuple[str, str, str], dict[str, str]] = store.answers["units"]

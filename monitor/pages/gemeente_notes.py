@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from monitor import regions
+from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.store import Store
 from monitor.views import text
@@ -38,9 +39,10 @@ def _changes(store: Store, names: dict[str, str], whole: bool) -> list[tuple[str
             "select oud.naam, nu.naam, h.oud, h.nu from views.herindeling as h "
             "join views.gemeentenaam as oud on oud.gemeentecode = h.oud "
             "join views.gemeentenaam as nu on nu.gemeentecode = h.nu "
-            "where (h.aantal = 1) = $whole order by nu.naam, oud.naam",
+            "where (h.aantal = 1) = $whole",
             {"whole": whole},
         )
+        store.answers[key].sort(key=lambda row: (by_name(row[1]), by_name(row[0]), *row[2:]))
     return [(a, b) for a, b, old, new in store.answers[key] if new in names or old in names]
 
 
@@ -75,7 +77,7 @@ def _not_on_map(store: Store, names: dict[str, str]) -> list[str]:
         rows = store.rows("select gemeentecode from views.grens")
         store.answers["grenzen van"] = frozenset(code for (code,) in rows)
     known: frozenset[str] = store.answers["grenzen van"]
-    missing = sorted(naam for code, naam in names.items() if code not in known)
+    missing = sorted((naam for code, naam in names.items() if code not in known), key=by_name)
     if not known or not missing:
         return []
     shown = missing if len(missing) <= 10 else [*missing[:10], f"{len(missing) - 10} andere"]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor import regions, schools
 from monitor.access import Viewer
+from monitor.collation import by_name
 from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
@@ -107,7 +108,8 @@ def _choose_swv(store: Store, viewer: Viewer) -> tuple[str, str]:
     if len(found) < 2:
         return "", ""
     own = next(iter(sorted(viewer.swv & set(found))), "")
-    names = {"": "alle samenwerkingsverbanden", **found}
+    in_order = sorted(found, key=lambda code: (by_name(found[code]), code))
+    names = {"": "alle samenwerkingsverbanden", **{code: found[code] for code in in_order}}
     code = filters.remembered(
         "verband", "Samenwerkingsverband", list(names), own, names.__getitem__
     )
@@ -125,7 +127,7 @@ def _names(every: Sequence[School], of: Callable[[School], tuple[str, str]]) -> 
     seen = list(names.values())
     twice = {name for name in set(seen) if seen.count(name) > 1} if len(seen) < 500 else set()
     said = {code: f"{name} ({code})" if name in twice else name for code, name in names.items()}
-    return dict(sorted(said.items(), key=lambda item: schools.fold(item[1])))
+    return dict(sorted(said.items(), key=lambda item: (by_name(item[1]), item[0])))
 
 
 def _within(every: Sequence[School], swv: str) -> Sequence[School]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from monitor import regions
+from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.regions import Region
@@ -37,7 +38,9 @@ def headline(
         return f"**{rank}**"
     there = [f for f in charts.ranked(found) if text.is_known(f) and f.code != regions.UNKNOWN]
     known = [f for f in there if not location.is_without_school(f, indicator)]
-    without = sorted(f.naam for f in there if location.is_without_school(f, indicator))
+    without = sorted(
+        (f.naam for f in there if location.is_without_school(f, indicator)), key=by_name
+    )
     said = _apart(known, indicator, per)
     if without:
         names = text.joined(without) if len(without) <= 4 else f"{len(without)} andere"

@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitor import afspraken, breaks, regions
 from monitor.access import Viewer
+from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.provenance import provenance
@@ -89,7 +90,7 @@ def _chosen(store: Store, region: Region) -> list[str]:
     return filters.remembered_list(
         "naast",
         f"Zet er andere samenwerkingsverbanden naast (hoogstens {MOST_CHOSEN})",
-        list(names),
+        sorted(names, key=lambda code: (by_name(names[code]), code)),
         names.__getitem__,
         max_selections=MOST_CHOSEN,
         placeholder="Kies een samenwerkingsverband",

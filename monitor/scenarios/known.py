@@ -4,6 +4,7 @@ has in a schooljaar, with the words by which people know them."""
 from dataclasses import dataclass, replace
 
 from monitor import dekking
+from monitor.collation import by_name
 from monitor.coverage.model import ALLE, Arrangement
 from monitor.dekking import Basis
 from monitor.labels import labels
@@ -111,9 +112,10 @@ def _schools(store: Store, basis: Basis, postcodes: dict[str, Place]) -> dict[st
         "select v.vestiging, v.naam, v.plaats, v.postcode4, v.latitude, v.longitude "
         "from views.vestiging as v join views.lidmaatschap as l on l.vestiging = v.vestiging "
         "where l.per = 'swv' and l.sector = $sector and l.code = $swv "
-        "and v.gesloten_vanaf is null order by v.naam, v.vestiging",
+        "and v.gesloten_vanaf is null",
         {"sector": basis.sector, "swv": basis.swv},
     )
+    rows.sort(key=lambda row: (by_name(row[1] or row[0]), row[0]))
     named = {vestiging: naam or vestiging for vestiging, naam, *_ in rows}
     plaatsen = {vestiging: plaats or "" for vestiging, _, plaats, *_ in rows}
     names = labels(named, named.__getitem__, plaatsen.__getitem__)

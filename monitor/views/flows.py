@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from monitor.collation import by_name
 from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
 
@@ -35,7 +36,9 @@ def folded(flows: Sequence[Flow], most_from: int = MOST_FROM, most_to: int = MOS
         if flow.amount > 0:
             amounts[origins[flow.origin], destinations[flow.destination]] += int(flow.amount)
     found = [Flow(*ends, float(amount)) for ends, amount in amounts.items()]
-    return sorted(found, key=lambda flow: (-flow.amount, flow.origin, flow.destination))
+    return sorted(
+        found, key=lambda flow: (-flow.amount, by_name(flow.origin), by_name(flow.destination))
+    )
 
 
 def _kept(flows: Sequence[Flow], side: str, most: int) -> Mapping[str, str]:
@@ -44,7 +47,7 @@ def _kept(flows: Sequence[Flow], side: str, most: int) -> Mapping[str, str]:
     for flow in flows:
         if flow.amount > 0:
             sizes[getattr(flow, side)] += int(flow.amount)
-    ranked = sorted(sizes, key=lambda name: (-sizes[name], name))
+    ranked = sorted(sizes, key=lambda name: (-sizes[name], by_name(name)))
     small = ranked[most - 1 :] if len(ranked) > most else []
     rest = f"overige ({len(small)})"
     return {name: rest if name in small else name for name in ranked}
@@ -111,7 +114,7 @@ def _ends(flows: Sequence[Flow], side: str) -> dict[str, float]:
         sizes[getattr(flow, side)] += int(flow.amount)
     return {
         name: float(sizes[name])
-        for name in sorted(sizes, key=lambda n: (n.startswith("overige ("), -sizes[n], n))
+        for name in sorted(sizes, key=lambda n: (n.startswith("overige ("), -sizes[n], by_name(n)))
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.collation import by_name
 from monitor.views import drawing, location, palette, text
 from monitor.views.drawing import Drawing
 
@@ -96,13 +97,13 @@ def ranked(figures: Sequence["Figure"]) -> list["Figure"]:
     What is hidden stands in order of name: its place among the others would give it away.
     """
 
-    def key(figure: "Figure") -> tuple[int, float, str, str]:
+    def key(figure: "Figure") -> tuple[int, float, tuple[str, str], str]:
         if figure.is_hidden:
-            return 1, 0.0, figure.naam, figure.code
+            return 1, 0.0, by_name(figure.naam), figure.code
         known = [end for end in text.shown(figure) if end is not None]
         if not known:
-            return 2, 0.0, figure.naam, figure.code
-        return 0, -sum(known) / len(known), figure.naam, figure.code
+            return 2, 0.0, by_name(figure.naam), figure.code
+        return 0, -sum(known) / len(known), by_name(figure.naam), figure.code
 
     return sorted(figures, key=key)
 

@@ -43,7 +43,7 @@ onbekend as (
 opgegaan as (
     select
         herindeling.oud as gemeentecode,
-        string_agg(gemeentenaam.naam, ' of ' order by gemeentenaam.naam) as nu,
+        string_agg(gemeentenaam.naam, ' of ' order by gemeentenaam.gemeentecode) as nu,
         max(herindeling.aantal) as aantal,
     from views.herindeling as herindeling
     join views.gemeentenaam as gemeentenaam on gemeentenaam.gemeentecode = herindeling.nu

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
 from monitor.access import EVERY, Role, Viewer
+from monitor.collation import fold
 from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
@@ -91,9 +92,7 @@ def test_a_school_is_found_by_name_place_code_and_bestuur(
 
 
 def test_an_accent_or_apostrophe_does_not_matter() -> None:
-    assert schools.fold("Coöperatief ’s-Gravenhage (H. Fröbel)") == (
-        "cooperatief s gravenhage h frobel"
-    )
+    assert fold("Coöperatief ’s-Gravenhage (H. Fröbel)") == ("cooperatief s gravenhage h frobel")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor import aanbod, aanbod_tally, schools
 from monitor.aanbod import Home, Offer
+from monitor.collation import by_name
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
 from monitor.views import offers, text
@@ -191,7 +192,7 @@ def _answer(asked: Asked, found: Sequence[Offer], wish: Wish) -> str:
         sentence += f"; {text.number(own)} bij uzelf"
     elsewhere = [one for one, use in zip(found, uses, strict=True) if use == ELSEWHERE]
     if elsewhere:
-        regions = sorted({plain(offers.reach(one)) for one in elsewhere})
+        regions = sorted({plain(offers.reach(one)) for one in elsewhere}, key=by_name)
         whom = f" ({text.joined(regions)})" if len(regions) <= 3 else ""
         are = "is" if len(elsewhere) == 1 else "zijn"
         sentence += f"; {text.number(len(elsewhere))} {are} alleen voor leerlingen van elders{whom}"

@@ -8,6 +8,7 @@ from monitor import aanbod_tally, dekking
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import Tally, tally
 from monitor.checks import checks, findings
+from monitor.collation import by_name
 from monitor.dekking import Basis
 from monitor.pages import filters, parts
 from monitor.pages.aanbod import answer
@@ -104,7 +105,9 @@ def _matrix(asked: Asked) -> None:
 
 
 def _regions(found: Sequence[Offer], per: str) -> list[str]:
-    return sorted({_region(one, per) for one in found if one.is_running and _region(one, per)})
+    return sorted(
+        {_region(one, per) for one in found if one.is_running and _region(one, per)}, key=by_name
+    )
 
 
 def _region(one: Offer, per: str) -> str:
@@ -155,7 +158,14 @@ def _stale(asked: Asked) -> None:
     found = answer.stale(asked)
     if not found:
         return
-    found.sort(key=lambda one: (one.evaluatiedatum is not None, one.evaluatiedatum, one.titel))
+    found.sort(
+        key=lambda one: (
+            one.evaluatiedatum is not None,
+            one.evaluatiedatum,
+            by_name(one.titel),
+            one.code,
+        )
+    )
     if not asked.is_staff:
         return
     rows = [

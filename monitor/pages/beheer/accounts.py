@@ -7,12 +7,12 @@ import streamlit as st
 
 from monitor.access import Role, accounts, managing
 from monitor.access.accounts import Account
+from monitor.collation import by_name, fold
 from monitor.errors import MonitorError
 from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
 from monitor.pages.beheer.subject import Subject, do, sure, table, when
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.schools import fold
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -21,7 +21,7 @@ PER_PAGE = 20
 OPEN = "account"
 """The account that is open, in the URL: a number, so that no name stands in a history."""
 SORTS: dict[str, tuple[Callable[[Account], Any], bool]] = {
-    "Naam": (lambda one: fold(one.naam), False),
+    "Naam": (lambda one: by_name(one.naam), False),
     "E-mailadres": (lambda one: one.email, False),
     "Rol": (lambda one: ROLE_TITLES[one.role], False),
     "Laatst gezien": (lambda one: one.laatst_gezien or one.aangemaakt.min.replace(

@@ -9,10 +9,10 @@ import streamlit as st
 
 from monitor.access import Role
 from monitor.access.rights import Rights
+from monitor.collation import by_name
 from monitor.pages import picking
 from monitor.pages.beheer.subject import SOME, Subject
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.schools import fold
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -94,7 +94,7 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
 
 def _sure(what: str, names: Iterable[str], key: str) -> bool:
     """More than one is said yes to with all their names in sight; another choice asks anew."""
-    some = sorted(names, key=fold)
+    some = sorted(names, key=by_name)
     st.warning(f"**Dit account ziet {text.number(len(some))} {what}:** {plain(text.joined(some))}.")
     asked = hashlib.sha256("|".join(some).encode()).hexdigest()[:12]
     return st.checkbox(f"Ja, dit account is voor deze {text.number(len(some))} {what}",

@@ -11,6 +11,7 @@ import streamlit as st
 from monitor import schools
 from monitor.access import Viewer
 from monitor.access.rights import Rights
+from monitor.collation import by_name
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import number_table
@@ -46,7 +47,7 @@ class Subject:
     @property
     def swvs(self) -> list[str]:
         """The beheerder's own, by name."""
-        return sorted(self.viewer.swv, key=lambda code: (self.swv_name(code), code))
+        return sorted(self.viewer.swv, key=lambda code: by_name(self.swv_name(code)))
 
     def swv_name(self, code: str) -> str:
         """SWV Rivierenstreek (VO9901)"""
@@ -68,7 +69,7 @@ class Subject:
             for one in self.schools_of(swvs).values()
             if one.bestuursnummer
         }
-        return dict(sorted(found.items(), key=lambda item: (schools.fold(item[1]), item[0])))
+        return dict(sorted(found.items(), key=lambda item: (by_name(item[1]), item[0])))
 
     def school_name(self, code: str) -> str:
         try:

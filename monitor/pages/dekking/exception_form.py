@@ -8,6 +8,7 @@ import streamlit as st
 from monitor import dekking
 from monitor.access import audit
 from monitor.access.audit import Event
+from monitor.collation import by_name
 from monitor.coverage.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.journal import journal
@@ -76,7 +77,6 @@ def _about(subject: Subject) -> dict[str, str | None]:
     places = {f"subregio|{n.subregio}" for n in needs if n.subregio}
     places |= {f"gemeente|{n.gemeente}" for n in needs if n.gemeente}
     places |= {f"wijk|{n.wijk}" for n in needs if n.wijk}
-    order = [ANY, *sorted(places, key=lambda key: (key.partition("|")[0] != "subregio", key))]
 
     def place_words(key: str) -> str:
         level, _, value = key.partition("|")
@@ -84,8 +84,13 @@ def _about(subject: Subject) -> dict[str, str | None]:
             return ANY
         return f"{gemeente(subject, value) if level == 'gemeente' else value} ({level})"
 
+    def in_order(key: str) -> tuple[bool, str, tuple[str, str]]:
+        level = key.partition("|")[0]
+        return level != "subregio", level, by_name(place_words(key))
+
+    order = [ANY, *sorted(places, key=in_order)]
     place = picking.one("Waar leerlingen wonen", order, place_words, key="dekking_uitz_waar")  # fmt: skip
-    code = picking.one("Arrangement", [ANY, *sorted(subject.titles)],
+    code = picking.one("Arrangement", [ANY, *sorted(subject.titles, key=lambda c: (by_name(subject.title(c)), c))],
                        lambda c: c if c == ANY else f"{subject.title(c)} – {c}",
                        key="dekking_uitz_code")  # fmt: skip
     level, _, value = str(place).partition("|")
@@ -100,7 +105,7 @@ def _about(subject: Subject) -> dict[str, str | None]:
 
 
 def _select(label: str, values: set[str], key: str) -> str | None:
-    chosen = picking.one(label, [ANY, *sorted(values)], key=key)
+    chosen = picking.one(label, [ANY, *sorted(values, key=by_name)], key=key)
     return None if chosen == ANY else str(chosen)
 
 

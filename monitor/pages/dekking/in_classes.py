@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor import regions
+from monitor.collation import by_name
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import opening, paper
@@ -81,7 +82,9 @@ def rows(covered: Sequence[Figure], short: Sequence[Figure], first: str) -> list
     indicator = indicator_named("dekking")
     gaps = {(f.code, f.uitsplitsing): f for f in short}
     out = []
-    for f in sorted(covered, key=lambda f: (f.code == regions.UNKNOWN, _vraag(f) or f.naam)):
+    for f in sorted(
+        covered, key=lambda f: (f.code == regions.UNKNOWN, by_name(_vraag(f) or f.naam), f.code)
+    ):
         gap = gaps.get((f.code, f.uitsplitsing))
         out.append(
             {

@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitor import regions
 from monitor.access import Role
+from monitor.collation import by_name
 from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
@@ -40,7 +41,7 @@ def show(subject: Subject) -> None:
 
 def vragen(subject: Subject) -> list[str]:
     """The ondersteuningsvragen that somebody has, by name."""
-    return sorted({cell.row for cell in subject.cells.values() if cell.row})
+    return sorted({cell.row for cell in subject.cells.values() if cell.row}, key=by_name)
 
 
 def ordered(subject: Subject, is_turned: bool) -> list[matrix.Cell]:

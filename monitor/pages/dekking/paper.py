@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monitor.collation import by_name
 from monitor.coverage.model import Run, Use
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
@@ -155,7 +156,8 @@ def _fewer(subject: Subject, uses: list[Use]) -> None:
         fewer,
         key=lambda use: (
             (use.arrangement.plaatsen_praktijk or 0) - use.arrangement.plaatsen_plan,
-            subject.title(use.arrangement.arrangementscode),
+            by_name(subject.title(use.arrangement.arrangementscode)),
+            use.arrangement.arrangementscode,
         ),
     )
     lists.table([_places(subject, use) for use in ranked], "dekking_minder",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from monitor import dekking, regions
 from monitor.access import Viewer
+from monitor.collation import by_name
 from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
 from monitor.coverage.model import Need, Outcome, Rules, Run, State
@@ -79,7 +80,9 @@ class Subject:
         there = {self.code(cell.need) for cell in self.outcome.cellen}
         named = {code: found.get(code, code.rpartition(":")[2]) for code in there}
         return dict(
-            sorted(named.items(), key=lambda one: (one[0] == regions.UNKNOWN, one[1], one[0]))
+            sorted(
+                named.items(), key=lambda one: (one[0] == regions.UNKNOWN, by_name(one[1]), one[0])
+            )
         )
 
     def code(self, need: Need) -> str:

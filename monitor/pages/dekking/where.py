@@ -6,6 +6,7 @@ import streamlit as st
 
 from monitor import aanbod, regions
 from monitor.aanbod import Plek
+from monitor.collation import by_name
 from monitor.coverage.model import Use
 from monitor.coverage.norms import Limits
 from monitor.coverage.reach import within_reach
@@ -172,8 +173,8 @@ def _reach(subject: Subject) -> None:
         st.markdown("Van geen enkel arrangement is bekend waar het is.")
         return
     in_cut = [code for code, use in there.items() if use.in_cut and subject.exact]
-    codes = sorted(there, key=lambda code: (subject.title(code), code))
-    first = min(in_cut or codes, key=lambda code: (subject.title(code), code))
+    codes = sorted(there, key=lambda code: (by_name(subject.title(code)), code))
+    first = min(in_cut or codes, key=lambda code: (by_name(subject.title(code)), code))
     code = filters.remembered("arrangement", "Arrangement", codes, first,
                               lambda code: f"{subject.title(code)} – {code}")  # fmt: skip
     use = there[code]

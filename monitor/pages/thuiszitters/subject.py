@@ -7,6 +7,7 @@ from functools import cached_property
 from monitor import regions
 from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
+from monitor.collation import by_name
 from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure, Indicator, figures
 from monitor.pages.held import lets_go
@@ -116,7 +117,7 @@ def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -
     indicator = of_definition("thuiszitters", code, whole.sector)
     found = figures(store, viewer, indicator, per, period=periode, within=("swv", whole.code))
     names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
-    return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
+    return dict(sorted(names.items(), key=lambda item: (by_name(item[1]), item[0])))
 
 
 def spoken(figure: Figure) -> str:

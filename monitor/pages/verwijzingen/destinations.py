@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monitor import regions
+from monitor.collation import by_name
 from monitor.indicators import Figure, figures
 from monitor.pages import filters, number_table, parts
 from monitor.pages.seen import TOO_SMALL
@@ -86,13 +87,15 @@ def _sentence(flows: list[Flow]) -> str:
     going: dict[str, float] = {}
     for flow in flows:
         going[flow.destination] = going.get(flow.destination, 0) + flow.amount
-    naam, most = max(going.items(), key=lambda item: (item[1], item[0]))
+    naam, most = min(going.items(), key=lambda item: (-item[1], by_name(item[0])))
     return f"De meeste tlv's gaan naar {naam}: {text.number(most)}. De grootste stroom is {words}."
 
 
 def _rows(asked: Asked, per: str, seen: list[Figure]) -> list[dict[str, str]]:
     """Largest first."""
-    ranked = sorted(seen, key=lambda f: (-(f.teller or 0), f.naam, f.uitsplitsing))
+    ranked = sorted(
+        seen, key=lambda f: (-(f.teller or 0), by_name(f.naam), by_name(f.uitsplitsing))
+    )
     title = f"Herkomst ({regions.LEVEL_TITLES[per]})"
     return [
         {title: figure.naam, "Bestemming": _to(asked, figure), "Tlv's": text.teller(figure)}
@@ -150,8 +153,8 @@ def _said(line: Line, words: str) -> None:
 
 def _schools(asked: Asked, line: Line, found: dict[str, Figure], key: str) -> None:
     seen = sorted((n for n, f in found.items() if not f.is_hidden),
-                  key=lambda n: (-(found[n].teller or 0), n))  # fmt: skip
-    names = [*seen, *sorted(n for n, f in found.items() if f.is_hidden)]
+                  key=lambda n: (-(found[n].teller or 0), by_name(n)))  # fmt: skip
+    names = [*seen, *sorted((n for n, f in found.items() if f.is_hidden), key=by_name)]
     if names:
         number_table.show([{"School": name, "Leerlingen": text.teller(found[name])}
                            for name in names],

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.pages import number_table, parts, years
 from monitor.pages.verwijzingen import small, split
@@ -156,7 +157,7 @@ def _ending(asked: Asked) -> None:
     trust(asked, line)
     rows = [{"School": charts.part_name(f.uitsplitsing), "Leerlingen": text.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
-                                                  f.uitsplitsing))]  # fmt: skip
+                                                  by_name(f.uitsplitsing)))]  # fmt: skip
     parts.table_twin(rows, "verwijzingen_aflopen_tabel")
     parts.downloads(asked.store, indicator, line.region.per, [now, *found],
                     f"per school, {when}", "verwijzingen_aflopen")  # fmt: skip
