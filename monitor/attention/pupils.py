@@ -153,6 +153,7 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
     least = "" if figure.is_exact and low == high else "minstens "
     ends = [text.number(100 * end, indicator.decimals) for end in (low, high)]
     others = ends[0] if ends[0] == ends[1] else "–".join(ends)
+    years = {3: "drie", 4: "vier"}[len(one.years)]
     also = text.joined([pair[0].figure.naam for pair in found[1:4]])
     more = f" Dat geldt ook voor {also}{' en andere' if len(found) > 4 else ''}." if also else ""
     return notice(
@@ -160,7 +161,7 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         f"{figure.naam} verwees in {one.years[0]} tot en met {one.years[-1]} samen {least}"
         f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
         f"{KINDS[one.kind]}: {text.teller(figure)} keer op "
-        f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen "
+        f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen, {years} jaren opgeteld "
         f"({text.value(figure, indicator)} tegen {others}{text.SPACE}%). Dat is meer dan toeval "
         f"verklaart.{more}",
         indicator,

@@ -142,7 +142,7 @@ def test_schools_stand_beside_schools_of_their_niveaus_over_four_years(
 
     text = words(at).replace("\u00a0", " ")
     said = next(line for line in text.splitlines() if line.startswith("**Over de vier schooljaren"))
-    assert "2021-2022 tot en met 2024-2025 samen verwijst 1 van de 42 scholen vaker dan" in said
+    assert "2021-2022 tot en met 2024-2025 samen verwijst 1 van de 45 scholen vaker dan" in said
     assert "Vmbo Berkenwend (2,95 %, de andere scholen met dezelfde niveaus 0,97 %)" in said
     assert "De 6 scholen voor praktijkonderwijs: samen 1,21 %." in text
     rows = table_with(at, "Vergeleken")

@@ -78,7 +78,8 @@ def _drawing(asked: Asked, indicator: Indicator, one: Alike) -> None:
         few = text.few(asked.store.settings.drempel)
         st.caption(f"{hidden} scholen met in een van de jaren {few} nieuwe tlv's staan niet in de "
                    "tekening. Het gezamenlijke percentage is daarom een schatting.")  # fmt: skip
-    parts.trust_line(asked.store, indicator, asked.year, asked.whole)
+    added = f"opgeteld over {one.years[0]} tot en met {one.years[-1]}"
+    parts.trust_line(asked.store, indicator, asked.year, asked.whole, added)
     parts.about(asked.store, asked.viewer, indicator, asked.year, asked.whole, None)
 
 
@@ -120,16 +121,16 @@ def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
     verb = "verwijst" if below == 1 else "verwijzen"
     less = f" {below} {verb} minder vaak dan toeval verklaart." if below else ""
     rest = len(every) - len(said)
-    unsaid = f" Van {rest} andere is niets te zeggen." if rest else ""
+    unsaid = f" Van {rest} is niets te zeggen." if rest else ""
     if not above:
-        return (f"{start} is van geen van de {len(said)} scholen te zeggen dat zij vaker verwijst dan "
+        return (f"{start} is van geen van de {len(every)} scholen te zeggen dat zij vaker verwijst dan "
                 f"toeval verklaart.{less}{unsaid}")  # fmt: skip
     names = [f"{plain(one.figure.naam)} ({text.value(one.figure, indicator)}, de andere scholen met "
              f"dezelfde niveaus {_others(one, indicator)})" for one in above]  # fmt: skip
     verb = "verwijst" if len(above) == 1 else "verwijzen"
     some = text.joined(names) if len(names) <= 4 else (
         f"{', '.join(names[:3])} en {len(names) - 3} andere")  # fmt: skip
-    return (f"{start} {verb} {len(above)} van de {len(said)} scholen vaker dan toeval verklaart: "
+    return (f"{start} {verb} {len(above)} van de {len(every)} scholen vaker dan toeval verklaart: "
             f"{some}.{less}{unsaid}")  # fmt: skip
 
 
