@@ -14,9 +14,11 @@ from monitor import export, regions, telling, together
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
-from monitor.indicators import figures, indicator_named
+from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.journal import journal
+from monitor.provenance import provenance
 from monitor.store import Store
+from monitor.views import footnote
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -144,3 +146,28 @@ def run(
             for key, one in together.known(store, viewer, indicator, per, found).items()
         }
         telling.tell_figures(found, indicator, per, beside)
+        for words in _kinds(store, indicator, per, found):
+            click.echo(words)
+
+
+def _kinds(store: Store, indicator: Indicator, per: str, found: Sequence[Figure]) -> list[str]:
+    """Where the soort of schools comes from that the file with the count does not name: in the
+    samenwerkingsverbanden that the figures are about, with the periods in which it matters."""
+    periods: dict[str, list[str]] = {}
+    for periode in sorted({figure.periode for figure in found}):
+        for swv in _swvs(store, indicator, per, {f.code for f in found if f.periode == periode}):
+            for words in footnote.kinds_of(provenance(store, indicator, periode, swv)):
+                periods.setdefault(words, []).append(periode)
+    return [f"{words} ({', '.join(when)})." for words, when in periods.items()]
+
+
+def _swvs(store: Store, indicator: Indicator, per: str, codes: set[str]) -> list[str]:
+    """The samenwerkingsverbanden in which units of a level lie; "" for all of the country."""
+    if per == "land":
+        return [""]
+    rows = store.rows(
+        "select distinct swv from views.lidmaatschap where sector = $sector and per = $per "
+        "and list_contains($codes, code) order by swv",
+        {"sector": indicator.sector, "per": per, "codes": sorted(codes)},
+    )
+    return [swv for (swv,) in rows]

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from monitor.collation import by_name
 from monitor.indicators import Indicator
 from monitor.sources import sources
 from monitor.store import Store
@@ -17,6 +18,17 @@ class Origin:
     publisher: str
     file: str
     delivered: dt.datetime
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Schools of which the file with the count does not name the soort, and the file that does."""
+
+    schooltype: str
+    """What they are by it: sbo, or sbo/so/vso where it names more than one."""
+    origin: Origin
+    schools: tuple[tuple[str, str], ...]
+    """(vestiging, naam), by name."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Provenance:
     completeness: tuple[Completeness, ...]
     until: dt.date | None = None
     """The last day that files of pupils know of; None for what is counted on a date."""
+    kinds: tuple[Kind, ...] = ()
+    """Where the soort of schools comes from that the historic overview calls so/vso."""
 
     @property
     def is_complete(self) -> bool:
@@ -89,7 +103,28 @@ def _provenance(store: Store, indicator: Indicator, periode: str, swv: str) -> P
         status="voorlopig" if "voorlopig" in statuses else "".join(sorted(statuses)[:1]),
         completeness=tuple(completeness),
         until=max(until, default=None),
+        kinds=_kinds(
+            facts, indicator, swv, {g: counted_on.get(g, periode) for g in indicator.groups}
+        ),
     )
+
+
+def _kinds(
+    facts: "_Facts", indicator: Indicator, swv: str, counted_on: dict[str, str]
+) -> tuple[Kind, ...]:
+    """Of the schools whose pupils it counts, in one SWV or all."""
+    found: dict[tuple[str, Origin], set[tuple[str, str]]] = {}
+    for group, periode in counted_on.items():
+        by_swv = facts.kinds.get((indicator.sector, group, periode), {})
+        for one in by_swv:
+            if swv in ("", one):
+                for schooltype, origin, school in by_swv[one]:
+                    found.setdefault((schooltype, origin), set()).add(school)
+    kinds = [
+        Kind(schooltype, origin, tuple(sorted(named, key=lambda s: (by_name(s[1]), s[0]))))
+        for (schooltype, origin), named in found.items()
+    ]
+    return tuple(sorted(kinds, key=lambda k: (k.schooltype, k.origin.file, k.origin.delivered)))
 
 
 def _counted_on(facts: "_Facts", indicator: Indicator, periode: str, swv: str) -> dict[str, str]:
@@ -116,11 +151,13 @@ class _Facts:
     """(sector, group, swv, schooljaar or month end) -> the count that has its pupils"""
     until: dict[tuple[str, str, str], dt.date]
     """(source, sector, swv) -> the last day that a file of pupils knows of"""
+    kinds: dict[tuple[str, str, str], dict[str, list[tuple[str, Origin, tuple[str, str]]]]]
+    """(sector, group, periode) -> swv -> (schooltype, file that says it, school)"""
 
 
 def _facts(store: Store) -> _Facts:
     if "provenance" not in store.answers:
-        facts = _Facts({}, {}, {}, {}, {})
+        facts = _Facts({}, {}, {}, {}, {}, {})
         for *key, day in store.rows(
             "select sector, groep, swv, periode, teldatum from views.teldatum"
         ):
@@ -148,6 +185,22 @@ def _facts(store: Store) -> _Facts:
         ):
             by_swv = facts.used.setdefault((sector, group, periode), {})
             by_swv.setdefault(swv, set()).add(bron)
+        for sector, group, periode, swv, schooltype, bron, bestand, geleverd, *school in store.rows(
+            "select distinct m.sector, g.groep, l.periode, m.swv, s.schooltype, s.bron, b.bestand, "
+            "b.geleverd, l.vestiging, coalesce(v.naam, l.vestiging) from views.leerling as l "
+            "join views.groep as g on g.schooltype = l.schooltype "
+            "join views.schoolsoort as s on s.vestiging = l.vestiging and s.periode = l.periode "
+            "join bron.levering as b on b.nummer = s.levering "
+            "join views.lidmaatschap_toen as m on m.vestiging = l.vestiging and m.per = 'swv' "
+            "and m.van <= l.periode and l.periode < m.tot "
+            "left join views.vestiging as v on v.vestiging = l.vestiging "
+            "where l.bron = 'leerlingen_historie' and s.schooltype <> 'so/vso'"
+        ):
+            origin = Origin(
+                bron, sources()[bron].title, sources()[bron].publisher, bestand, geleverd
+            )
+            by_place = facts.kinds.setdefault((sector, group, periode), {})
+            by_place.setdefault(swv, []).append((schooltype, origin, (school[0], school[1])))
         store.answers["provenance"] = facts
     found: _Facts = store.answers["provenance"]
     return found

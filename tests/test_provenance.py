@@ -1,11 +1,16 @@
 """What stands behind a figure: which files, how complete, provisional or not; and beside it."""
 
+import pytest
 from tables import Given
+from views.made_figures import make_share
 
+from monitor import figures_command
 from monitor.comparisons import benchmark_in, benchmarks, previous, targets
+from monitor.figures_command import Audience
 from monitor.freshness import freshness
 from monitor.indicators import indicator_named
 from monitor.provenance import provenance
+from monitor.views import footnote
 
 
 VSO = indicator_named("deelname_vso_locatie")
@@ -149,3 +154,88 @@ def test_freshness_names_every_kind_of_file_and_what_it_is_about(given: Given) -
     assert first.delivered is not None
     assert all((f.files, f.rows, f.delivered, f.moments) == (0, 0, None, ()) for f in others)
     assert len(others) > 15
+
+
+SBO = indicator_named("deelname_sbo_locatie")
+
+
+def sbo_of_another_file(given: Given) -> Given:
+    """Two schools in one SWV and one in another that the overview calls so/vso and DUO's file of
+    distances sbo (A2 of faults.md)."""
+    given.add("vestigingen", [
+        {"vestiging": code, "naam": naam, "postcode": "1011", "swv": swv}
+        for code, naam, swv in (
+            ("01AA00", "De Sloep", "PO0101"), ("01AA01", "'t Anker", "PO0101"),
+            ("01AA02", "De Dorpsschool", "PO0101"), ("02AA00", "De Boei", "PO0102"),
+        )
+    ])  # fmt: skip
+    given.leerlingen_historie("""
+        vestiging | soort  | jaar | leerlingen
+        01AA00    | so/vso | 2016 | 100
+        01AA01    | so/vso | 2016 | 90
+        02AA00    | so/vso | 2016 | 80
+        01AA02    | bo     | 2016 | 900
+    """)
+    return given.afstand("""
+        vestiging | soort | peildatum  | leerlingen
+        01AA00    | sbo   | 2019-10-01 | 95
+        01AA01    | sbo   | 2019-10-01 | 85
+        02AA00    | sbo   | 2019-10-01 | 75
+    """)
+
+
+def test_the_schools_whose_soort_another_file_tells_are_named_with_that_file(given: Given) -> None:
+    store = sbo_of_another_file(given).store
+
+    (own,) = provenance(store, SBO, "2016-10-01", "PO0101").kinds
+    (every,) = provenance(store, SBO, "2016-10-01").kinds
+
+    assert own.schooltype == "sbo"
+    assert (own.origin.source, own.origin.file) == ("afstand", "afstand-3.csv")
+    # Of the samenwerkingsverband that is asked about, by name.
+    assert own.schools == (("01AA00", "De Sloep"), ("01AA01", "'t Anker"))
+    assert [naam for _, naam in every.schools] == ["De Boei", "De Sloep", "'t Anker"]
+    # In that year the file of distances is the count itself, and a figure of vso has no such school.
+    assert provenance(store, SBO, "2019-10-01", "PO0101").kinds == ()
+    assert provenance(store, VSO, "2016-10-01").kinds == ()
+
+
+def test_where_the_soort_comes_from_is_said_in_words(given: Given) -> None:
+    origin = provenance(sbo_of_another_file(given).store, SBO, "2016-10-01", "PO0102")
+
+    (words,) = footnote.kinds_of(origin)
+
+    assert words.startswith("De soort van 1 school (De Boei) is sbo volgens DUO, ")
+    assert "(afstand-3.csv, geleverd " in words
+    assert (
+        f"{words}." in footnote.text_of(SBO, make_share(80, 1000), origin, "SWV Toets").splitlines()
+    )
+
+
+def test_two_files_that_contradict_each_other_leave_it_open_and_one_is_named(given: Given) -> None:
+    given.add("vestigingen", [{"vestiging": "01AA00", "naam": "De Sloep", "postcode": "1011",
+                               "swv": "PO0101"}])  # fmt: skip
+    given.leerlingen_historie("""
+        vestiging | soort  | jaar | leerlingen
+        01AA00    | so/vso | 2016 | 100
+    """)
+    for year, soort in (("2015", "sbo"), ("2017", "so")):  # as near as each other
+        given.add("afstand", [{"vestiging": "01AA00", "peildatum": f"{year}-10-01", "soort": soort,
+                               "leerlingen": "9"}])  # fmt: skip
+
+    (words,) = footnote.kinds_of(provenance(given.store, SBO, "2016-10-01", "PO0101"))
+
+    assert "De soort van 1 school (De Sloep) is sbo, so of vso volgens DUO" in words
+
+
+def test_the_command_names_them_under_the_figures(
+    given: Given, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = sbo_of_another_file(given).store
+
+    figures_command.run(store, Audience(), "deelname_sbo_locatie", "swv", "2016-10-01", "",
+                        ("PO0101",), "")  # fmt: skip
+
+    said = capsys.readouterr().out.splitlines()[-1].replace("\u00a0", " ")
+    assert said.startswith("De soort van 2 scholen (De Sloep en 't Anker) is sbo volgens DUO, ")
+    assert said.endswith("(2016-10-01).")

@@ -14,6 +14,7 @@ from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
 from monitor.views import charts, footnote, location, tables, text
+from monitor.views.school_lists import plain
 
 
 GROUPS = {
@@ -257,6 +258,8 @@ def about(
                 f"**Bron** {one.publisher}, {one.title}  \n{one.file}, "
                 f"geleverd {text.date(one.delivered.date())}"
             )
+        for words in footnote.kinds_of(origin):
+            st.markdown(f"**Soort school** {plain(words)}")
         st.markdown(f"**Status** {origin.status or 'de bron zegt niet of het definitief is'}")
         if origin.completeness:
             st.markdown(f"**Volledigheid** {_completeness(origin)}")

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from monitor.provenance import Provenance
 
 
+KINDS = {"sbo/so/vso": "sbo, so of vso"}
+"""Where files contradict each other it stays open."""
+MOST_NAMED = 10
+"""Schools named; of more there are so many others."""
+
+
 def text_of(
     indicator: "Indicator",
     figure: "Figure",
@@ -47,6 +53,7 @@ def text_of(
         f"{text.date(one.delivered.date())})."
         for one in origin.origins
     ]
+    lines += [f"{one}." for one in kinds_of(origin)]
     if origin.until is not None:
         lines.append(f"Gegevens tot en met {text.date(origin.until)}.")
     if origin.status:
@@ -62,3 +69,21 @@ def text_of(
     if indicator.caveat:
         lines.append(f"Let op: {indicator.caveat}")
     return "\n".join(lines)
+
+
+def kinds_of(origin: "Provenance") -> list[str]:
+    """De soort van 2 scholen (A en B) is sbo volgens DUO, Afstand (afstand.csv, geleverd …)"""
+    said = []
+    for kind in origin.kinds:
+        many = len(kind.schools)
+        names = [naam for _, naam in kind.schools[:MOST_NAMED]]
+        if many > MOST_NAMED:
+            names.append(f"{many - MOST_NAMED} andere")
+        one = kind.origin
+        said.append(
+            f"De soort van {text.number(many)} {text.noun(many, 'scholen')} ({text.joined(names)}) "
+            f"is {KINDS.get(kind.schooltype, kind.schooltype)} volgens {one.publisher}, {one.title} "
+            f"({one.file}, geleverd {text.date(one.delivered.date())}); het bestand met de telling "
+            "noemt haar so/vso"
+        )
+    return said

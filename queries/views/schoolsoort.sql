@@ -4,28 +4,30 @@
 -- opgave van het samenwerkingsverband altijd, en een bestand zonder datum alleen als er niets anders
 -- is. Zeggen twee bestanden op gelijke afstand iets anders (of noemt één bestand beide), dan blijft
 -- het open: 'sbo/so/vso'. Of een school so of vso geeft kan van jaar tot jaar anders zijn; dat komt
--- dus nooit uit een bestand over een ander jaar.
+-- dus nooit uit een bestand over een ander jaar. `bron`, `datum` en `levering` zeggen uit welk bestand.
 
 with genoemd as (
-    select vestiging, 1 as rang, null::date as datum, 'vestigingen' as bron, schooltype = 'sbo' as is_sbo
+    select
+        vestiging, 1 as rang, null::date as datum, 'vestigingen' as bron, levering,
+        schooltype = 'sbo' as is_sbo,
     from bron.vestigingen
     where schooltype in ('sbo', 'so', 'vso')
 
     union all
 
-    select vestiging, 2, peildatum, 'afstand', soort = 'sbo'
+    select vestiging, 2, peildatum, 'afstand', levering, soort = 'sbo'
     from bron.afstand
     where soort in ('sbo', 'so', 'vso')
 
     union all
 
-    select vestiging, 2, peildatum, 'leerlingtelling', schooltype = 'sbo'
+    select vestiging, 2, peildatum, 'leerlingtelling', levering, schooltype = 'sbo'
     from bron.leerlingtelling
     where schooltype in ('sbo', 'so', 'vso')
 
     union all
 
-    select vestiging, 2, lijstdatum, 'vestigingen_so', schooltype = 'sbo'
+    select vestiging, 2, lijstdatum, 'vestigingen_so', levering, schooltype = 'sbo'
     from views.lijst
     where lijst = 'so'
 
@@ -36,6 +38,7 @@ with genoemd as (
         case when lijstdatum is null then 3 else 2 end,
         lijstdatum,
         'schoollocaties',
+        levering,
         upper(type) in ('SBAO', 'SBO'),
     from bron.schoollocaties
     where upper(type) in ('SBAO', 'SBO', '(V)SO', 'SO', 'VSO')
@@ -54,6 +57,7 @@ met_afstand as (
         jaartelling.peildatum,
         genoemd.bron,
         genoemd.datum,
+        genoemd.levering,
         genoemd.is_sbo,
         -- In maanden: een schrikkeldag maakt het ene jaar niet verder weg dan het andere.
         rank() over (
@@ -64,6 +68,16 @@ met_afstand as (
         ) as plaats,
     from jaartelling
     join genoemd on genoemd.vestiging = jaartelling.vestiging
+),
+
+dichtstbij as (
+    select
+        *,
+        row_number() over (
+            partition by vestiging, jaar order by bron, datum nulls last, levering desc
+        ) as nummer,
+    from met_afstand
+    where plaats = 1
 )
 
 select
@@ -76,8 +90,9 @@ select
         when bool_or(is_sbo) then 'sbo/so/vso'
         else 'so/vso'
     end as schooltype,
-    min(bron) as bron,
-    min(datum) as datum,
-from met_afstand
-where plaats = 1
+    -- Van bestanden die even dichtbij liggen staat er één, met zijn eigen datum.
+    max(case when nummer = 1 then bron end) as bron,
+    max(case when nummer = 1 then datum end) as datum,
+    max(case when nummer = 1 then levering end) as levering,
+from dichtstbij
 group by vestiging, jaar, peildatum
