@@ -202,6 +202,32 @@ def test_places_and_costs_are_for_the_staff(page: Page, words: Words, sample_sto
     assert "Wat kosten" not in words(page("aanbod", sample_store, SCHOOL, onderdeel="jaren"))
 
 
+@every_role
+def test_basisondersteuning_is_said_over_all_schools_and_over_those_that_answered(
+    page: Page, words: Words, sample_store: Store, who: Viewer
+) -> None:
+    """A17 of faults.md: 79,7-82,8 % is of 38 schools; over all 43 it is 70,4-84,8 % (333-401 of 473)."""
+    text = words(page("aanbod", sample_store, who, onderdeel="overzicht")).replace("\u00a0", " ")
+
+    assert (
+        "Op hoeveel van de punten zeggen scholen ja? Over alle scholen is dat 70–85 %; volgens "
+        "de scholen die de lijst invulden is dat 80–83 %." in text
+    )
+    assert "333–401 punten met ja op 473 punten van de lijst, van alle scholen" in text
+    assert "333–346 punten met ja op de ingevulde lijsten op 418" in text
+
+
+def test_who_may_not_see_basisondersteuning_reads_nothing_of_it(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Not "unknown": it is there, and not for a gemeente."""
+    gemeente = Viewer(Role.GEMEENTE, frozenset({"VO9901"}))
+
+    assert "asisondersteuning bieden" not in words(
+        page("aanbod", sample_store, gemeente, onderdeel="overzicht")
+    )
+
+
 def test_words_on_no_list_are_reported(
     page: Page,
     words: Words,

@@ -96,6 +96,18 @@ def test_an_empty_list_is_said_to_be_unknown(page: Page, words: Words, sample_st
     assert "Over schooljaar 2025-2026 is de lijst van deze school nog niet geleverd" in late
 
 
+def test_the_whole_beside_the_list_is_named_for_what_it_is_of(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """A17 of faults.md: of all schools and of those that answered are two figures."""
+    text = words(page("ons_profiel", sample_store, SCHOOL)).replace("\u00a0", " ")
+
+    assert (
+        "In het samenwerkingsverband: Op hoeveel van de punten zeggen scholen ja? Over alle scholen "
+        "is dat 70–85 %; volgens de scholen die de lijst invulden is dat 80–83 %." in text
+    )
+
+
 def test_a_bestuur_picks_one_of_its_schools(page: Page, words: Words, sample_store: Store) -> None:
     at = page("ons_profiel", sample_store, BESTUUR)
     assert at.title[0].value == "Wilgenrede Beroepscollege"

@@ -10,7 +10,7 @@ from monitor.aanbod_tally import Tally, tally
 from monitor.checks import checks, findings
 from monitor.collation import by_name
 from monitor.dekking import Basis
-from monitor.pages import filters, parts
+from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
@@ -72,6 +72,9 @@ def measures_for(asked: Asked) -> dict[str, tuple[str, Cell]]:
 
 def show(asked: Asked) -> None:
     _matrix(asked)
+    if asked.whole.sector == "vo":
+        # The list is one of schools for vo.
+        basic_support.show(asked.store, asked.viewer, asked.whole, asked.schooljaar)
     _stale(asked)
     _silent(asked)
     if asked.viewer.sees_exact:

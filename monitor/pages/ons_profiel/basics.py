@@ -8,7 +8,7 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.checklist import ORDER, Point, checklist, newest
 from monitor.indicators import indicator_named
-from monitor.pages import parts
+from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
 from monitor.schools import School
 from monitor.store import Store
@@ -38,6 +38,9 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
         st.markdown(f"Anders dan een jaar eerder: {text.joined(said)}.")
     elif not any(p.before for p in points):
         st.markdown("Met een jaar eerder is niet te vergelijken.")
+    whole = basic_support.of_whole(store, viewer, one.swv, year)
+    if whole:
+        st.markdown(f"In het samenwerkingsverband: {basic_support.sentence(whole)}")
     indicator = indicator_named("basisondersteuning")
     parts.trust_line(store, indicator, year, region(store, one))
     st.caption(
