@@ -34,6 +34,7 @@ MAY_MAKE_A_VIEWER = {
 MAY_READ_PUPILS = {
     "monitor/dekking.py": "need and offer into the matching; who asks is in MAY_MATCH",
     "monitor/provenance.py": "which files figures come from; no numbers",
+    "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
     "monitor/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
 }
 """SQL on pupils, or on views and tables that come from them."""
