@@ -5,16 +5,19 @@ hidden count to be possibly 1 and possibly 4. Wider can never undo that for anot
 step is final and the search ends.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.coarsening import coarsen
+from monitor.disclosure.proving import Piece, circles, given_away
 from monitor.disclosure.tightening import Interval, Sum, bounds
 
 
 ROUNDS = 200
 EVERYTHING = (0.0, float("inf"))
+Ends = tuple[Interval, ...]
 
 
 @dataclass
@@ -82,6 +85,7 @@ class Publication:
         for one in self.sums:
             for count in (one[0], *one[1]):
                 of[count].append(one)
+        pieces: dict[Piece, Ends] = dict.fromkeys(circles(self.sums, small), ())
         for _ in range(ROUNDS):
             known = bounds(self.published, self.sums)
             steps = set()
@@ -91,6 +95,8 @@ class Publication:
                     steps |= self._step(count, True, known, of)
                 if known[count][1] < self.minimum - 1:
                     steps |= self._step(count, False, known, of)
+            if not steps:
+                steps = self._proven(pieces)
             if not steps:
                 return
             for at, is_low in steps:
@@ -102,7 +108,29 @@ class Publication:
     ) -> set[tuple[int, bool]]:
         """What to widen so that a count is less certain: the largest of what makes it so, because
         that loses least."""
-        found = set(self._blamed(count, is_low, known, of))
+        return self._choice(set(self._blamed(count, is_low, known, of)))
+
+    def _proven(self, pieces: dict[Piece, Ends]) -> set[tuple[int, bool]]:
+        """What to widen where only all sums together give a count away; `pieces` are those with
+        sums in a circle, each with what was published of it when nothing was given away."""
+        steps = set()
+        for piece, proven in pieces.items():
+            now = tuple(self.published[count] for count in piece.members)
+            if now == proven:
+                continue
+            leaks = [*given_away(self.published, piece, self.minimum)]
+            if not leaks:
+                pieces[piece] = now
+            for blamed in leaks:
+                # Less than nobody, and more than everybody, are not to be published.
+                steps |= self._choice({
+                    (at, is_low) for at, is_low in blamed
+                    if (self.published[at][0] > 0 if is_low else self.published[at][1] < math.inf)
+                })  # fmt: skip
+        return steps
+
+    def _choice(self, found: set[tuple[int, bool]]) -> set[tuple[int, bool]]:
+        """The largest of published ends from which something follows: it loses least."""
         # Nothing of a count that can be everything is left to widen.
         found -= {one for one in found if one[0] in self.fixed}
         free = [one for one in found if one[0] not in self.locked and self.published[one[0]][1] > 0]
