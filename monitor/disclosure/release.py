@@ -238,4 +238,12 @@ def _both_ends(
 
     low, high = truth
     certain = add(low)
-    return certain, certain if low == high else add(high)
+    if low == high:
+        return certain, certain
+    possible = add(high)
+    if high != float("inf"):
+        # Who certainly counts, counts possibly: what is published of the one says it of the other.
+        # How many are unsure is nobody's number.
+        unsure = publication.add((high - low, high - low), EVERYTHING, is_hidden_already=True)
+        publication.sum(possible, [certain, unsure])
+    return certain, possible
