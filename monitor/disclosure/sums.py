@@ -135,6 +135,7 @@ class Sums:
         self, table: dict[tuple[str, str], int], units: Units, small: str, large: str
     ) -> None:
         parts: dict[str, list[int]] = {}
+        wholly: dict[str, list[int]] = {}
         for (per, code), number in table.items():
             if per != small:
                 continue
@@ -143,6 +144,7 @@ class Sums:
             ]
             if len(wholes) == 1:
                 parts.setdefault(wholes[0], []).append(number)
+                wholly.setdefault(wholes[0], []).append(number)
                 continue
             pieces = [self.publication.unpublished(EVERYTHING) for _ in wholes]
             for whole, piece in zip(wholes, pieces, strict=True):
@@ -150,6 +152,21 @@ class Sums:
             self.publication.sum(number, pieces, splits=True)
         for whole, numbers in parts.items():
             self.publication.sum(table[large, whole], numbers, splits=True)
+        for whole, numbers in wholly.items():
+            self._all_but_one(table[large, whole], numbers)
+
+    def _all_but_one(self, whole: int, parts: Sequence[int]) -> None:
+        """What is left of a whole without one of its parts may be few as well. Not where several
+        shown parts with somebody in each are left: that is more than one by itself."""
+        there = [
+            part for part in parts
+            if self._truth(part) > 0 and self.publication.published[part] != EVERYTHING
+        ]  # fmt: skip
+        for part in parts:
+            left = self._truth(whole) - self._truth(part)
+            if 0 < left < self.publication.minimum and sum(one != part for one in there) <= 1:
+                rest = self.publication.unpublished((left, left))
+                self.publication.sum(whole, [part, rest])
 
     def _breakdowns(self, own: Sequence[Count]) -> None:
         """A total is the sum of the parts of an uitsplitsing, and of who has none of them."""
@@ -165,6 +182,7 @@ class Sums:
             for end in (0, 1):
                 whole, numbers = self.numbers[total][end], [ends[end] for ends in parts]
                 rest = self._truth(whole) - sum(self._truth(number) for number in numbers)
+                self._all_but_one(whole, numbers)
                 if rest == 0:
                     self.publication.sum(whole, numbers, splits=True)
                 elif rest > 0:
