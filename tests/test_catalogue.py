@@ -100,6 +100,7 @@ HOLDS = {
     "niet_genoemd": {"verzuimmeldingen"},
     "reeks": {"verzuimmeldingen"},
     "afwezigheid": {"verzuimmeldingen"},
+    "lessen_bekend": {"verzuimmeldingen"},
     "tlv_niet_genoemd": {"tlv"},
     "thuiszitters_stand": {"verzuimmeldingen"},
     "thuiszitters_jaar": {"verzuimmeldingen"},

@@ -62,6 +62,7 @@ def to_xlsx(schools: Iterable[School], what: str, is_demo: bool) -> bytes:
 def plain(words: str) -> str:
     """A delivered or typed text as Markdown that shows it literally. A colon before a space is no
     markup; a web or e-mail address in it becomes no link, for which an invisible space is put in
-    it."""
-    words = re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words)
+    it. A text that is an e-mail address and nothing else stays whole: people copy it."""
+    if not re.fullmatch(r"[^\s@]+@[^\s@]+", words):
+        words = re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words)
     return re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)

@@ -249,7 +249,7 @@ def test_what_cannot_be_is_said_and_an_invitation_can_be_withdrawn(
     test.text_input(key="beheer_uitnodigen_email").set_value("els")
     click(test, "Maak een uitnodiging")
     assert [one.value for one in test.error] == [
-        "Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl."
+        "Dit is geen e-mailadres. Schrijf het als naam@\u200borganisatie.nl."
     ]
     token = invitations.invite(
         book, chief.viewer, email="jan@aa.nl", naam="Jan", role=Role.DIRECTEUR, swv={"VO9901"}

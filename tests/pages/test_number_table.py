@@ -41,6 +41,6 @@ def test_a_name_out_of_a_file_is_no_markup_in_a_cell() -> None:
     at = AppTest.from_function(app).run()
 
     assert at.table[0].value.to_dict("list") == {
-        "Regio \\[a\\](b)": ["Oost \\[klik\\](http\\://kwaad)"],
+        "Regio \\[a\\](b)": ["Oost \\[klik\\](http\\:\u200b//kwaad)"],
         "Aantal": ["12"],
     }

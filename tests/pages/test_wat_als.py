@@ -497,4 +497,6 @@ def test_a_name_that_somebody_typed_is_no_markup_in_what_is_said(
     click(at, "wat_als_gooi")
     click(at, "wat_als_gooi_ja")
 
-    assert [part.value for part in at.success] == ["‘\\[klik\\](http\\://kwaad)’ is weggegooid."]
+    assert [part.value for part in at.success] == [
+        "‘\\[klik\\](http\\:\u200b//kwaad)’ is weggegooid."
+    ]
