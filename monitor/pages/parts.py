@@ -269,7 +269,7 @@ def about(
         for words in _broken(store, viewer, indicator, region):
             st.markdown(f"**Breuk** {words}")
         if indicator.changed:
-            st.markdown(f"**Veranderd** {indicator.changed}")
+            st.markdown(f"**Veranderd** {plain(footnote.changed(indicator, figure))}")
         if indicator.caveat:
             st.markdown(f"**Let op** {indicator.caveat}")
         if figure is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from monitor.earlier_figures import earlier
 from monitor.views import text
 
 
@@ -65,10 +66,23 @@ def text_of(
     ]
     lines += [f"Ernaast: {words}." for words in beside if words]
     if indicator.changed:
-        lines.append(f"Veranderd: {indicator.changed}")
+        lines.append(f"Veranderd: {changed(indicator, figure)}")
     if indicator.caveat:
         lines.append(f"Let op: {indicator.caveat}")
     return "\n".join(lines)
+
+
+def changed(indicator: "Indicator", figure: "Figure | None") -> str:
+    """Since when and why figures of it differ; of this one, where it is known, from what to what."""
+    was = earlier(indicator, figure) if figure is not None else None
+    if was is None or figure is None:
+        return indicator.changed
+    version, before = was
+    return (
+        f"{indicator.changed} Dit cijfer ({figure.naam}, "
+        f"{text.period(figure.periode, indicator.moment)}) was vóór versie {version} "
+        f"{text.value(before, indicator)} en is nu {text.value(figure, indicator)}."
+    )
 
 
 def kinds_of(origin: "Provenance") -> list[str]:
