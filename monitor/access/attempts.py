@@ -2,7 +2,8 @@
 
 Counted per e-mail address as typed, whether it has an account or not, and per network address. A
 count goes down by itself, slowly. An attempt counts before the password is looked at, so that a
-hundred at the same moment are no hundred guesses.
+hundred at the same moment are no hundred guesses. A device on which an address signed in before
+(`devices`) counts by itself: who fails elsewhere with that address does not keep its owner out.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.access import keys
+from monitor.access import devices, keys
 from monitor.access.tables import poging
 from monitor.journal import Journal, now
 
@@ -48,10 +49,12 @@ class Attempt:
     """What the address has to wait because of this attempt, unless it succeeds."""
 
 
-def attempt(book: Journal, email: str, address: str) -> Attempt:
+def attempt(book: Journal, email: str, address: str, device: str = "") -> Attempt:
     """Counts an attempt as a failure, until `succeeded`. `email` as `rights.spelt` gives it."""
     account = keys.keyed(book, f"account {email}")
     place = keys.keyed(book, f"adres {network(address)}") if address else ""
+    if device and devices.is_of(book, email, device):
+        account, place = keys.keyed(book, f"apparaat {device}"), ""
     both = [(account, PER_ACCOUNT), *([(place, PER_ADDRESS)] if place else [])]
     moment = now()
     with book.writing(0) as connection:

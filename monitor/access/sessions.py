@@ -54,11 +54,12 @@ class HasToWait(SignInRefused):
         )
 
 
-def sign_in(book: Journal, email: str, password: str, address: str) -> str:
-    """The token of a new session. SignInRefused; TooBusy when too many try at once."""
+def sign_in(book: Journal, email: str, password: str, address: str, device: str = "") -> str:
+    """The token of a new session. SignInRefused; TooBusy when too many try at once. `device`: its
+    token (`devices`), when it has one."""
     typed = spelt(email)
     nobodys = passwords.nobodys()
-    done = attempts.attempt(book, typed, address)
+    done = attempts.attempt(book, typed, address, device)
     known, stored = _known(book, typed)
     who = typed if known is not None else f"onbekend {done.account[:8]}"
     swv = known.swv if known is not None else frozenset()
@@ -148,7 +149,13 @@ def end_all(book: Journal, who: str) -> int:
 
 
 def change_password(
-    book: Journal, nummer: int, old: str, new: str, keep: str = "", address: str = ""
+    book: Journal,
+    nummer: int,
+    old: str,
+    new: str,
+    keep: str = "",
+    address: str = "",
+    device: str = "",
 ) -> None:
     """Ends all sessions but that of the token `keep`. SignInRefused when the old one is wrong
     (which counts as an attempt to sign in), PasswordRefused when the new one is."""
@@ -159,7 +166,7 @@ def change_password(
             "Dit account heeft geen wachtwoord: u meldt zich aan met uw werkaccount."
         )
     passwords.check(new, who.email, who.naam)
-    done = attempts.attempt(book, who.email, address)
+    done = attempts.attempt(book, who.email, address, device)
     if done.until is not None:
         raise HasToWait(done.until)
     if not passwords.verify(stored, old):

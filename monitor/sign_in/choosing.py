@@ -97,7 +97,7 @@ def change_password(visit: Visit) -> Response:
     old, new = visit.form["oud"], visit.form["nieuw"]
     try:
         sessions.change_password(
-            visit.journal, account.nummer, old, new, visit.token, visit.came_from
+            visit.journal, account.nummer, old, new, visit.token, visit.came_from, visit.device
         )
     except sessions.SignInRefused as refused:
         return show_password(visit, {"oud": str(refused)})

@@ -89,7 +89,7 @@ def sign_in(visit: Visit) -> Response:
     if faults:
         return show_sign_in(visit, faults=faults)
     try:
-        token = sessions.sign_in(visit.journal, email, password, visit.came_from)
+        token = sessions.sign_in(visit.journal, email, password, visit.came_from, visit.device)
     except sessions.SignInRefused as refused:
         return show_sign_in(visit, str(refused))
     return signed_in(visit, token, visit.form.get("naar", ""))

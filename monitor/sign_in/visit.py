@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
-from monitor.access import sessions
+from monitor.access import devices, sessions
 from monitor.access.accounts import Account
 from monitor.journal import Journal, journal
 from monitor.sign_in.addresses import way_back
-from monitor.sign_in.cookies import set_cookie, token_of
+from monitor.sign_in.cookies import device_of, set_cookie, set_device, token_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class Visit:
         return token_of(self.scope)
 
     @property
+    def device(self) -> str:
+        return device_of(self.scope)
+
+    @property
     def came_from(self) -> str:
         """The address of who asks, for the log and against guessing."""
         return self.request.client.host if self.request.client else ""
@@ -54,7 +58,12 @@ def signed_in(visit: Visit, token: str, back: str = "") -> Response:
     """On with a new session. The one that somebody came with ends: it may not even be his own."""
     if visit.token:
         sessions.sign_out(visit.journal, visit.token, visit.came_from)
-    return go(way_back(back), set_cookie(visit.scope, token))
+    answer = go(way_back(back), set_cookie(visit.scope, token))
+    account = sessions.account_of(visit.journal, token)
+    if account is not None and not devices.is_of(visit.journal, account.email, visit.device):
+        device = devices.token(visit.journal, account.email)
+        answer.headers.append("set-cookie", set_device(visit.scope, device))
+    return answer
 
 
 def go(where: str, cookie: str = "") -> Response:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from postgres import busy, run_elsewhere
 
 from access.conftest import MACHINE, PASSWORD, Clock, Make, refreshed
-from monitor.access import accounts, attempts, audit, passwords, sessions, tables
+from monitor.access import accounts, attempts, audit, devices, passwords, sessions, tables
 from monitor.access.accounts import Account
 from monitor.access.sessions import ABSOLUTE, IDLE, HasToWait, SignInRefused
 from monitor.access.viewer import Role
@@ -486,3 +486,36 @@ def test_attempts_are_in_the_log_without_what_was_typed(book: Journal, an: Accou
     assert told[0] == ("an@voorbeeld.nl", "", "geweigerd")
     assert told[-1] == ("an@voorbeeld.nl", "moet wachten", "geweigerd")
     assert {one.adres for one in audit.search(book, what="aanmelden")} == {HERE}
+
+
+# ----------------------------------------------------------------------------------- devices
+
+
+def test_a_device_counts_its_own_failures(book: Journal, an: Account) -> None:
+    device = devices.token(book, "an@voorbeeld.nl")
+    for number in range(8):
+        fail(book, address=f"192.0.2.{number}")  # somebody else, from everywhere
+    assert isinstance(fail(book, address="192.0.2.99"), HasToWait)
+
+    assert sessions.sign_in(book, "An@voorbeeld.nl", PASSWORD, HERE, device)
+
+    assert isinstance(fail(book, address="192.0.2.99"), HasToWait), "elsewhere it is as it was"
+    for _ in range(5):
+        with pytest.raises(SignInRefused) as refused:
+            sessions.sign_in(book, "an@voorbeeld.nl", "fout wachtwoord", HERE, device)
+        assert not isinstance(refused.value, HasToWait)
+    with pytest.raises(HasToWait):  # who stole the device may not guess on either
+        sessions.sign_in(book, "an@voorbeeld.nl", PASSWORD, HERE, device)
+
+
+@pytest.mark.parametrize("device", ["", "x", ".", "x.y", "\u00e9.\u00e9", "a" * 300])
+def test_what_is_no_token_of_a_device_helps_nobody(book: Journal, an: Account, device: str) -> None:
+    assert not devices.is_of(book, "an@voorbeeld.nl", device)
+
+
+def test_a_device_is_of_one_address(book: Journal, an: Account) -> None:
+    mine = devices.token(book, "an@voorbeeld.nl")
+
+    assert devices.is_of(book, " An@Voorbeeld.nl", mine)
+    assert not devices.is_of(book, "bo@voorbeeld.nl", mine)
+    assert devices.token(book, "an@voorbeeld.nl") != mine, "each device its own count"

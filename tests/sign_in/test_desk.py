@@ -36,17 +36,35 @@ def test_who_signs_in_gets_a_cookie_that_only_the_server_reads(
     answer = visitor.ask("POST", "/aanmelden", form=RIGHT)
 
     assert (answer.status, answer.header("location")) == (303, "/")
-    (cookie,) = answer.cookies
+    cookie, device = answer.cookies
     assert cookie.startswith("dekkend=")
     assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax")
+    assert device.startswith("dekkend-apparaat=")
+    assert device.endswith("; Path=/; HttpOnly; SameSite=Lax; Max-Age=15552000")
     assert visitor.ask("GET", "/scholen", token_in(answer.cookies)).status == 200
 
 
 def test_over_https_the_cookie_goes_over_https_only(visitor: Visitor, jan: Account) -> None:
-    (cookie,) = visitor.ask("POST", "/aanmelden", form=RIGHT, scheme="https").cookies
+    cookie, device = visitor.ask("POST", "/aanmelden", form=RIGHT, scheme="https").cookies
 
     assert cookie.startswith("__Host-dekkend=")
     assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax; Secure")
+    assert device.startswith("__Host-dekkend-apparaat=")
+
+
+def test_nobody_is_kept_out_of_a_device_that_he_signed_in_on(
+    visitor: Visitor, jan: Account
+) -> None:
+    """Somebody who knows the address fails on purpose; its owner, on his own device, gets in."""
+    _, device = visitor.ask("POST", "/aanmelden", form=RIGHT).cookies
+    for _ in range(6):
+        visitor.ask("POST", "/aanmelden", form={**RIGHT, "wachtwoord": "fout"})
+
+    assert visitor.ask("POST", "/aanmelden", form=RIGHT).status == 403, "elsewhere he waits"
+    known = {"cookie": device.partition(";")[0]}
+    answer = visitor.ask("POST", "/aanmelden", form=RIGHT, headers=known)
+    assert answer.status == 303
+    assert [one for one in answer.cookies if "apparaat" in one] == [], "it is known already"
 
 
 def test_who_has_it_wrong_hears_nothing_of_who_has_an_account(
