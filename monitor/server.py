@@ -74,12 +74,18 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
 
     os.environ["DEKKEND_DATA"] = str(versions.folder.resolve())
     os.environ["DEKKEND_WIRE"] = "1"
+    set_look()
+    for name, value in SETTINGS.items():
+        config.set_option(name, value)
+    settings = _settings(versions)
+    if settings.pad:  # before the app is made: what stands before Streamlit asks for it too
+        config.set_option("server.baseUrlPath", settings.pad)
     app = streamlit.App(
         APP,
         lifespan=lifespan,
         middleware=[
             Middleware(SafeAnswers, base=base_path()),
-            Middleware(OwnOrigin, hosts=host_names(host, _settings(versions).adressen)),
+            Middleware(OwnOrigin, hosts=host_names(host, settings.adressen)),
             Middleware(Limits, base=base_path()),
             Middleware(Door, folder=versions.folder),
             Middleware(Limits, base=base_path(), who=session_of, share=0.5),
@@ -88,9 +94,6 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),
         ],
     )
-    set_look()
-    for name, value in SETTINGS.items():
-        config.set_option(name, value)
     provider.prepare(versions.folder)
     return app
 

@@ -4,6 +4,7 @@ swv = "VO9901"                    # of which samenwerkingsverband the monitor is
 demo = true                       # invented data: said on every page, with a role switch
 demo_met_echte_gegevens = true    # asked twice: anybody may see what was really delivered
 adressen = ["monitor.swv.nl"]     # names under which browsers may open it; read when it starts
+pad = "monitor"                   # behind a proxy at swv.nl/monitor/; read when it starts
 proxys = ["127.0.0.1"]            # reverse proxies whose X-Forwarded-For and -Proto are believed
 thuiszitter = "THUIS_OCW"         # the working definition: a file in queries/definitions
 behoefte = "geleverd"              # or opgebouwd: from aanvragen and thuiszitters; else what is there
@@ -71,6 +72,8 @@ class Settings(BaseModel):
     demo: bool = False
     demo_met_echte_gegevens: bool = False
     adressen: tuple[str, ...] = ()
+    pad: Annotated[str, Field(pattern=r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$")] = ""
+    """The path under which a reverse proxy shows the monitor, without slashes around it."""
     proxys: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None

@@ -157,8 +157,9 @@ def sign_in() -> Callable[..., str]:
 
 
 @contextmanager
-def serving(folder: Path, notes: Path, port: int = 0) -> Iterator[str]:
-    """Run `dekkend serve` on a data folder; what it says goes to a file in `notes`."""
+def serving(folder: Path, notes: Path, port: int = 0, path: str = "") -> Iterator[str]:
+    """Run `dekkend serve` on a data folder, below a path when its settings say so; what it says goes
+    to a file in `notes`."""
     address = f"http://127.0.0.1:{port or _free_port()}"
     log = notes / "server.log"
     command = [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port"]
@@ -170,7 +171,7 @@ def serving(folder: Path, notes: Path, port: int = 0) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"{address}/_stcore/health", process, log)
+            _wait_for(f"{address}/{path and path + '/'}_stcore/health", process, log)
             yield address
         finally:
             process.terminate()
