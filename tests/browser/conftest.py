@@ -203,8 +203,14 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
 
 
 @pytest.fixture
-def open_browser_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_browser_page(
+    browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """Makes pages (width, dark); an error in a page's console fails the test at its end."""
+    # A server of the test's own stops after the pages that look at it, whoever was named first.
+    for name in ("own_server", "empty_server", "behind_nginx"):
+        if name in request.fixturenames:
+            request.getfixturevalue(name)
     errors: list[str] = []
     contexts = []
 
