@@ -49,6 +49,18 @@ TABLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("wijk", "varchar"),
         ("vestiging", "varchar"),
     ),
+    # Of a month in which meldingen began whether they told who missed all lessons
+    # (views.lessen_per_maand).
+    "bewaard_lessen": (
+        ("sector", "varchar"),
+        ("swv", "varchar"),
+        ("maand", "date"),
+        ("alle", "bigint"),
+        ("bekend", "bigint"),
+        ("levering", "integer"),
+        ("heeft_soort", "boolean"),
+        ("heeft_lessen", "boolean"),
+    ),
     # Which files figures came from (views.herkomst).
     "bewaard_herkomst": (("bron", "varchar"), ("levering", "integer")),
     "bewaard_vraag": (

@@ -396,8 +396,16 @@ def empty(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 def load_frozen(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Put fixed figures (`write_frozen`) in the store being built, over what there was of them."""
     connection.execute(f"attach '{_sql_path(path)}' as vast (read_only)")
+    there = {
+        name
+        for (name,) in connection.execute(
+            "select table_name from duckdb_tables() where database_name = 'vast'"
+        ).fetchall()
+    }
     for name in TABLES:
         connection.execute(f"delete from nieuw.{name}")
+        if name not in there:
+            continue  # fixed before the program knew of it
         connection.execute(f"insert into nieuw.{name} by name select * from vast.{name}")
     connection.execute("detach vast")
 

@@ -35,6 +35,8 @@ PER_PUPIL = {
     "tlv_verblijf",
 }
 """Views with a row per pupil: what they lose is what had to go. Every other view stays as it is."""
+FIXED_BEHIND = {"geplaatst"}
+"""Views that only measures read, which are fixed themselves."""
 
 
 def ground(before: Store, kinds: Collection[str]) -> Tables:
@@ -88,6 +90,7 @@ def fix(before: Store, after: Store, tables: Tables, today: dt.date) -> Tables:
         if own:
             fixed["bewaard_cijfer"].extend(_figures(before, measure, header, own))
     _fix_needs(before, after, groups, fixed, today)
+    fixed["bewaard_lessen"] = _lessons(before, after)
     return fixed
 
 
@@ -107,7 +110,7 @@ def differences(before: Store, after: Store) -> list[str]:
     found += [
         f"views.{view}"
         for view in views
-        if view not in PER_PUPIL and _whole(before, view) != _whole(after, view)
+        if view not in PER_PUPIL | FIXED_BEHIND and _whole(before, view) != _whole(after, view)
     ]
     return found
 
@@ -181,6 +184,15 @@ def _fix_needs(
         "where herkomst = 'opgebouwd' order by all"
     )
     fixed["bewaard_vraag"].extend(row[2:] for row in rows if row[:2] in own)
+
+
+def _lessons(before: Store, after: Store) -> list[tuple[Any, ...]]:
+    """The months that were fixed already, and those of which a melding goes."""
+    columns = ", ".join(names("bewaard_lessen"))
+    sql = f"select {columns} from views.lessen_per_maand order by all"
+    now = {row[:3]: row for row in after.rows(sql)}
+    fixed = {row[:3] for row in before.rows(_all("bewaard_lessen"))}
+    return [row for row in before.rows(sql) if row[:3] in fixed or now.get(row[:3]) != row]
 
 
 def _refuse_open(periods: Collection[str], what: str, today: dt.date) -> None:
