@@ -223,7 +223,8 @@ def _met(code: str, melding: Melding) -> Meeting | None:
     always = Meeting(melding, melding.sinds, melding.einde)
     unsure = Meeting(melding, melding.sinds, melding.einde, certain=False)
     match code:
-        case "REL16" if enrolled and not lawful:
+        # Ill or lawfully away, as the gemeente found: it was no absence to report (faults.md A7, C1).
+        case "REL16" if enrolled and not excused(melding):
             is_16 = melding.row.get("SOORT VERZUIM", "").lower() == "16 uur"
             if not melding.row["UREN"]:
                 return always if is_16 else unsure

@@ -282,6 +282,23 @@ def test_a_melding_of_16_hours_is_one_whatever_its_hours(given: Given) -> None:
     """)
 
 
+def test_what_was_no_absence_is_no_melding_of_16_hours(given: Given) -> None:
+    """REDEN EINDE langdurig ziek or legitiem afwezig (faults.md A7: the columns of C1)."""
+    register(given).has("""
+        leerling | sinds      | einde      | ingeschreven | soort_verzuim | uren   | reden_einde
+        Aya      | 01-10-2018 | 05-10-2018 | ja           | 16 uur        | 20     | Geen verzuim: langdurig ziek  # as in DUO's register
+        Bob      | 01-10-2018 | 05-10-2018 | ja           | (leeg)        | (leeg) | legitiem afwezig
+        Cas      | 01-10-2018 | 05-10-2018 | ja           | 16 uur        | 20     | (leeg)
+        Dia      | 01-10-2018 | 05-10-2018 | ja           | 16 uur        | 20     | terug naar school
+    """)
+
+    meets(given, "REL16").gives("""
+        leerling | zeker
+        Cas      | ja
+        Dia      | ja
+    """)
+
+
 # ------------------------------------------------------------------- a time at home (A8)
 
 

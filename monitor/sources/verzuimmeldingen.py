@@ -21,6 +21,8 @@ from monitor.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]
+ONBEKEND = ("onbekend", "Onbekend", "ONBEKEND")
+"""The same as an empty cell: nothing is known."""
 Vrijstelling = Annotated[str, choice("geen", "5a", "5b", "5c", "11", "15", nee="geen")]
 Status = Annotated[
     str,
@@ -67,6 +69,7 @@ Soort = Annotated[
             "v1": "signaal",
             "v2": "signaal",
             "signaalverzuim": "signaal",
+            "signaal verzuim": "signaal",
             "beginnend": "signaal",
             "beginnend verzuim": "signaal",
             "o": "overig",
@@ -119,16 +122,18 @@ class Melding(Row):
     ingeschreven: JaNee = column("INGESCHREVEN")
     geoorloofd: JaNee = column("GEOORLOOFD")
     soort_verzuim: Soort | None = optional(
-        "SOORT VERZUIM", description="zo is zeker wie langdurig verzuimt"
+        "SOORT VERZUIM", unknown=ONBEKEND, description="zo is zeker wie langdurig verzuimt"
     )
     alle_lessen_gemist: JaNeeOnbekend | None = optional(
         "ALLE LESSEN GEMIST", description="zo is zeker wie langdurig verzuimt"
     )
-    vrijstelling: Vrijstelling | None = optional("VRIJSTELLING")
+    vrijstelling: Vrijstelling | None = optional("VRIJSTELLING", unknown=ONBEKEND)
     status: Status = column("STATUS")
     reden: Woord | None = optional("REDEN")
     reden_einde: RedenEinde | None = optional(
-        "REDEN EINDE", description="langdurig ziek en legitiem afwezig: was geen verzuim"
+        "REDEN EINDE",
+        unknown=ONBEKEND,
+        description="langdurig ziek en legitiem afwezig: was geen verzuim",
     )
     ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
     uren: Uren | None = optional("UREN", description="afwezig in vier weken")

@@ -61,6 +61,31 @@ def test_an_export_of_the_register_is_delivered_and_counted(
     assert len(bron("select * from verzuimmeldingen where ingeschreven = 'ja'")) == 4
 
 
+def test_onbekend_is_the_same_as_empty(
+    deliver_text: Deliver, versions: Versions, bron: Bron
+) -> None:
+    """faults.md A7: nothing is known, whichever of the two a system writes."""
+    head = (
+        "MELDINGNUMMER;LEERLING;VERZUIM SINDS;INGESCHREVEN;GEOORLOOFD;STATUS;SOORT VERZUIM;"
+        "ALLE LESSEN GEMIST;REDEN EINDE;UREN;VRIJSTELLING\n"
+    )
+    rows = (
+        "M1;L1;02-03-2026;Ja;Nee;aangemeld;Onbekend;Onbekend;ONBEKEND;;geen\n"
+        "M2;L2;02-03-2026;Ja;Nee;aangemeld;;;;;geen\n"
+        "M3;L3;02-03-2026;Ja;Nee;aangemeld;onbekend;onbekend;;80;geen\n"  # the hours say it
+        "M4;L4;02-03-2026;Ja;Nee;aangemeld;Signaal verzuim;Onbekend;;90;geen\n"
+        "M5;L5;02-03-2026;Nee;Nee;aangemeld;;;;;Onbekend\n"  # an exemption, perhaps
+    )
+
+    assert deliver_text(("meldingen.csv", head + rows)).problems == []
+
+    store = open_store(versions)
+    assert store.rows("select meldingnummer, zeker from definitions.thuis_ocw order by 1") == [
+        ("M1", False), ("M2", False), ("M3", True), ("M5", False)
+    ]  # fmt: skip
+    store.close()
+
+
 def test_without_the_preset_the_file_is_refused_as_before(deliver_text: Deliver) -> None:
     """Nobody said that everybody in it is enrolled."""
     outcome = deliver_text(("register.csv", OURS + REGISTER.format("", "", "", "")))
