@@ -66,13 +66,15 @@ afwezig as (
             school.laatste > telling.peildatum
             or (telling.is_laatste and school.laatste = telling.vorige)
         )
-    left join geteld
-        on geteld.sector = telling.sector
-        and geteld.groep = telling.groep
-        and geteld.swv = telling.swv
-        and geteld.vestiging = school.vestiging
-        and geteld.peildatum = telling.peildatum
-    where geteld.vestiging is null
+    -- Wie verhuisde is ergens anders geteld.
+    left join (
+        select distinct sector, groep, vestiging, peildatum from geteld
+    ) as er
+        on er.sector = telling.sector
+        and er.groep = telling.groep
+        and er.vestiging = school.vestiging
+        and er.peildatum = telling.peildatum
+    where er.vestiging is null
 ),
 
 -- Wie bij de laatste telling ophoudt, met de leerlingen van de vorige keer.

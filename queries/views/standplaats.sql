@@ -3,7 +3,8 @@
 -- `tot` zijn maanden (jjjj-mm): een telling van 1 oktober hoort bij het tijdvak met die dag.
 -- Het adres van een telling is dat van haar eigen bestand, anders dat van de lijst die er in tijd het
 -- dichtst bij ligt. De rij met `is_nu` is waar zij nu staat: het nieuwste adres. Wat het
--- samenwerkingsverband zelf opgeeft geldt altijd.
+-- samenwerkingsverband zelf opgeeft gaat voor elke lijst en niet voor het bestand met de telling; is
+-- het hetzelfde als het nieuwste adres met een datum, dan zegt het niets over eerder.
 
 with adres as (
     select
@@ -12,6 +13,56 @@ with adres as (
         datum is not null as is_gedateerd,
     from views.vermelding
     where postcode is not null
+),
+
+-- De eigen opgave heeft geen datum: zij zegt waar de school nu staat.
+eigen as (
+    select vestiging, min(volgorde) as volgorde, arg_min(postcode, volgorde) as postcode
+    from adres
+    where is_eigen
+    group by vestiging
+),
+
+laatste_adres as (
+    select vestiging, postcode
+    from (
+        select
+            *,
+            row_number() over (
+                partition by vestiging order by datum desc, rang desc, volgorde
+            ) as nummer,
+        from adres
+        where is_gedateerd
+    ) as op_datum
+    where nummer = 1
+),
+
+-- Zegt zij iets anders dan het nieuwste bestand met een datum, dan verbetert zij dat.
+verbetering as (
+    select eigen.vestiging, eigen.volgorde, eigen.postcode
+    from eigen
+    left join laatste_adres on laatste_adres.vestiging = eigen.vestiging
+    where laatste_adres.postcode is null
+        or not (
+            starts_with(laatste_adres.postcode, eigen.postcode)
+            or starts_with(eigen.postcode, laatste_adres.postcode)
+        )
+),
+
+-- Het adres in het bestand met de telling blijft dat van die telling.
+telling as (
+    select
+        adres.vestiging,
+        adres.volgorde,
+        adres.datum,
+        strftime(adres.datum, '%Y-%m') as van,
+        cast(
+            case when month(adres.datum) >= 10 then year(adres.datum) + 1 else year(adres.datum) end
+            as varchar
+        ) || '-10' as tot,
+    from adres
+    join verbetering on verbetering.vestiging = adres.vestiging
+    where adres.rang = 4 and adres.postcode <> verbetering.postcode
 ),
 
 -- Per datum één adres: dat van het bestand met de telling gaat voor een lijst van dezelfde dag.
@@ -26,7 +77,7 @@ gedateerd as (
             ) as nummer,
         from adres
         where is_gedateerd
-            and vestiging not in (select vestiging from adres where is_eigen)
+            and vestiging not in (select vestiging from verbetering)
     ) as per_datum
     where nummer = 1
     window verloop as (partition by vestiging order by datum)
@@ -74,6 +125,8 @@ begin as (
         select vestiging, min(volgorde) as volgorde
         from adres
         where not is_gedateerd
+            and not is_eigen
+            and vestiging not in (select vestiging from verbetering)
         group by vestiging
     ) as zonder
     left join (
@@ -83,7 +136,19 @@ begin as (
         group by vestiging
     ) as laatste on laatste.vestiging = zonder.vestiging
     where not coalesce(laatste.is_lijst, false)
-        or zonder.vestiging in (select vestiging from adres where is_eigen)
+    union all
+    select vestiging, volgorde, null, '' from verbetering
+    union all
+    select vestiging, volgorde, datum, van from telling
+    union all
+    select telling.vestiging, verbetering.volgorde, null, telling.tot
+    from telling
+    join verbetering on verbetering.vestiging = telling.vestiging
+    where not exists (
+        select 1
+        from telling as volgende
+        where volgende.vestiging = telling.vestiging and volgende.van = telling.tot
+    )
 ),
 
 zonder_adres as (
@@ -97,8 +162,7 @@ tijdvak as (
     select
         vestiging,
         volgorde,
-        case when vestiging in (select vestiging from adres where is_eigen) then '' else van end
-            as van,
+        van,
         coalesce(
             lead(van) over (partition by vestiging order by van, datum nulls last, volgorde), '9999'
         ) as tot,
@@ -189,8 +253,9 @@ genoemd as (
 
 -- Waar zij stond toen het bestand haar noemde.
 genoemd_op as (
-    select genoemd.*, plek.postcode4
+    select genoemd.*, coalesce(plek.postcode4, left(eigen.postcode, 4)) as postcode4
     from genoemd
+    left join eigen on eigen.vestiging = genoemd.vestiging and genoemd.rang = 1
     left join plek
         on plek.vestiging = genoemd.vestiging
         and not plek.is_nu
@@ -199,7 +264,8 @@ genoemd_op as (
 ),
 
 -- Het samenwerkingsverband volgens een bestand: de eigen opgave, anders het nieuwste DUO-bestand van
--- toen zij op dit adres stond. Een landelijk verband hangt niet af van waar de school staat.
+-- toen zij op dit adres stond. Een landelijk verband hangt niet af van waar de school staat, en de eigen
+-- opgave blijft gelden waar van het adres van toen niet bekend is bij welk verband het hoort.
 volgens_bestand as (
     select vestiging, van, is_nu, sector, swv
     from (
@@ -218,8 +284,10 @@ volgens_bestand as (
             ) as nummer,
         from plek
         join genoemd_op on genoemd_op.vestiging = plek.vestiging
-        where genoemd_op.rang = 1
-            or coalesce(plek.postcode4, '') = coalesce(genoemd_op.postcode4, '')
+        left join views.pc4 as pc4
+            on pc4.postcode4 = plek.postcode4 and pc4.sector = genoemd_op.sector
+        where coalesce(plek.postcode4, '') = coalesce(genoemd_op.postcode4, '')
+            or (genoemd_op.rang = 1 and pc4.swv is null)
             or substr(genoemd_op.swv, 3, 2) = '00'
     ) as genummerd
     where nummer = 1

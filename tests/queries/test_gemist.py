@@ -87,3 +87,32 @@ def test_a_school_that_the_lists_call_closed_is_not_missing(given: Given) -> Non
     """)
 
     assert given.store.rows("select * from views.gemist") == []
+
+
+def test_a_school_that_moved_to_another_swv_is_not_missing_where_it_was(given: Given) -> None:
+    """faults.md A10 and A1: it is counted, in the SWV of its own year."""
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam
+        1011      | PO0101 | 0101         | Aadorp
+        1012      | PO0102 | 0102         | Beestad
+    """)
+    given.afstand("""
+        vestiging | peildatum  | soort | postcode | leerlingen
+        01AA00    | 2020-10-01 | sbo   | 1011     | 100
+        01AA01    | 2020-10-01 | sbo   | 1011     | 90
+        01AA00    | 2021-10-01 | sbo   | 1011     | 100
+        01AA01    | 2021-10-01 | sbo   | 1012     | 90       # there and back
+        01AA00    | 2022-10-01 | sbo   | 1011     | 100
+        01AA01    | 2022-10-01 | sbo   | 1011     | 90
+        01AA00    | 2023-10-01 | sbo   | 1011     | 100
+        01AA01    | 2023-10-01 | sbo   | 1012     | 90       # and at the last count
+    """)
+
+    assert given.store.rows("select * from views.gemist") == []
+    given.view("volledigheid", "swv = 'PO0101' and groep = 'sbo'").gives("""
+        periode    | geteld | verwacht
+        2020-10-01 | 2      | 2
+        2021-10-01 | 1      | 1
+        2022-10-01 | 2      | 2
+        2023-10-01 | 1      | 1
+    """)

@@ -93,20 +93,43 @@ def test_a_list_without_a_date_ranks_below_all_with_one(given: Given) -> None:
     """)
 
 
-def test_what_the_swv_says_itself_holds_always(given: Given) -> None:
+def test_what_the_swv_says_itself_goes_before_lists_and_not_before_a_count(given: Given) -> None:
+    """faults.md A1: the place of a count is the postcode in its own file. The own list has no date, so
+    it held for all years before."""
     moves(given)
     given.vestigingen("""
         vestiging | postcode | swv
-        01AA00    | 1012     | VO0102
+        01AA00    | 1012     | VO0102     # says what the newest list says: nothing about before
+        01AA01    | 1012     | VO0102     # says something else than the list: an improvement of it
+        01AA02    | 1012     | VO0102     # 1099 is of nobody: then what the SWV says stays
+    """)
+    given.vestigingen_so("""
+        vestiging | lijstdatum | postcode | onderwijs
+        01AA01    | 2018-01-01 | 1011     | VSO ZMLK
+        01AA01    | 2022-01-01 | 1011     | VSO ZMLK
     """)
     given.afstand("""
         vestiging | peildatum  | soort | postcode | leerlingen
-        01AA00    | 2018-10-01 | vso   | 1011     | 40
+        01AA00    | 2019-10-01 | vso   | 1011     | 40
+        01AA01    | 2019-10-01 | vso   | 1011     | 3
+        01AA02    | 2019-10-01 | vso   | 1099     | 5
     """)
-
     given.ask("leerlingen_vso", "swv").gives("""
-        code   | teller
-        VO0102 | 40
+        code   | periode    | teller
+        VO0101 | 2019-10-01 | 43
+        VO0102 | 2019-10-01 | 5
+    """)
+    given.view("standplaats", "not is_nu and vestiging = '01AA00'").gives("""
+        van     | tot     | swv_vo
+                | 2019-10 | VO0101      # the list of 2018
+        2019-10 | 2021-10 | VO0101      # the count of 2019
+        2021-10 | 9999    | VO0102      # the list of 2022, 92 days away from that October
+    """)
+    given.view("standplaats", "not is_nu and vestiging = '01AA01'").gives("""
+        van     | tot     | gemeentecode | swv_vo | subregio_vo | wijk_vo
+                | 2019-10 | GM0102       | VO0102 | Zuid        | Rand
+        2019-10 | 2020-10 | GM0101       | VO0101 | Noord       | Kern
+        2020-10 | 9999    | GM0102       | VO0102 | Zuid        | Rand
     """)
 
 
