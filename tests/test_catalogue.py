@@ -101,6 +101,7 @@ HOLDS = {
     "reeks": {"verzuimmeldingen"},
     "afwezigheid": {"verzuimmeldingen"},
     "lessen_bekend": {"verzuimmeldingen"},
+    "lessen_per_maand": {"verzuimmeldingen"},
     "tlv_niet_genoemd": {"tlv"},
     "thuiszitters_stand": {"verzuimmeldingen"},
     "thuiszitters_jaar": {"verzuimmeldingen"},
