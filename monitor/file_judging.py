@@ -14,6 +14,7 @@ from monitor.doubts import tell_jumps, tell_unusual_values
 from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.file_moment import moment_of
+from monitor.likely_date import newest_count
 from monitor.mappings import Mapping, all_mappings, apply_mapping
 from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
@@ -141,9 +142,10 @@ def compare(
     """Hold judged files beside what is in force (`nu`): what is there already, what may not come
     back. Quick, so that it can be done while the store is held."""
     settings = read_settings(versions.folder)
+    counts = [(one.report.source, one.values) for one in judged if one.values]
     for one in judged:
         if one.report.is_moment_guessed:
-            one.report.likely = stores.newest_count(connection)
+            one.report.likely = newest_count(connection, counts)
         if one.source is None or one.report.problems or one.report.unchanged:
             continue
         if one.source.pupils:

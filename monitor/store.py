@@ -4,7 +4,6 @@ The only module that imports duckdb. A `Store` is one published version: it neve
 whatever was asked of it may be kept as long as it lives.
 """
 
-import datetime as dt
 import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -246,21 +245,6 @@ def rows_in_force(connection: duckdb.DuckDBPyConnection, source: Source, number:
         return count_rows(connection, f"nu.{source.name}", f"levering = {number}")
     except (duckdb.BinderException, duckdb.CatalogException):
         return 0  # nothing published, or before this kind of file existed
-
-
-def newest_count(connection: duckdb.DuckDBPyConnection) -> dt.date | None:
-    """The newest 1 October of which the published bron has pupils; None when there are none."""
-    dates = [
-        "select max(peildatum) as dag from nu.leerlingen_vo_onderwijstype",
-        "select max(peildatum) from nu.leerlingen_vo_vavo",
-        "select max(peildatum) from nu.afstand",
-        "select make_date(max(jaar), 10, 1) from nu.leerlingen_historie",
-    ]
-    try:
-        row = connection.execute(f"select max(dag) from ({' union all '.join(dates)})").fetchone()
-    except (duckdb.BinderException, duckdb.CatalogException):
-        return None  # nothing published
-    return row[0] if row else None
 
 
 def rows_there(connection: duckdb.DuckDBPyConnection, name: str) -> int:

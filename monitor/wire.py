@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from monitor.resources import BROWSER
+from monitor.resources import BROWSER, SCRIPTS
 
 
 SECURITY_HEADERS = {
@@ -160,7 +160,7 @@ def base_path() -> str:
 
 @cache
 def translated(html: str) -> str:
-    """Streamlit's HTML with our language, title and the script that translates its own texts."""
+    """Streamlit's HTML with our language, our title and our scripts."""
     html = html.replace('<html lang="en"', '<html lang="nl"', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
     html = re.sub(r'<link rel="service-desc"[^>]*>', "", html, count=1)
@@ -171,8 +171,8 @@ def translated(html: str) -> str:
         html,
         count=1,
     )
-    script = (BROWSER / "nederlands.js").read_text(encoding="utf-8")
-    return html.replace("</head>", f"<script>{script}</script></head>", 1)
+    scripts = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)
+    return html.replace("</head>", f"{scripts}</head>", 1)
 
 
 def _closed(html: str) -> dict[str, str]:

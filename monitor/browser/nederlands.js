@@ -22,6 +22,13 @@
     "file upload": "Bestanden kiezen",
     "add icon": "Toevoegen",
     "Choose date": "Kies een datum",
+    "Choose date range": "Kies een periode",
+    "Clear date": "Datum wissen",
+    "Clear dates": "Datums wissen",
+    "Date range": "Periode",
+    "Quick select a date range": "Kies snel een periode",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Met de pijltjes gaat u langs de dagen, met Enter kiest u er een, met Escape sluit u dit.",
     "yyyy": "jjjj",
     "Add files": "Bestanden toevoegen",
     "Browse files": "Kies bestanden",
@@ -30,10 +37,13 @@
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Click to retry upload": "Klik om het opnieuw te proberen",
     "Upload failed": "Het bestand kwam niet over",
+    "Error:": "Fout:",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "Er was geen verbinding.",
     "Too many files": "Te veel bestanden",
     "Only one file is allowed.": "Er kan maar één bestand tegelijk.",
-    "File size is too small.": "Het bestand is te klein.",
-    "Unexpected error. Please try again.": "Er ging iets mis. Probeer het opnieuw.",
+    "File size is too small.": "Het is te klein.",
+    "Unexpected error. Please try again.": "Er ging iets mis.",
     "Clear all": "Alles wissen",
     "Clear value": "Wissen",
     "Clear entry": "Wissen",
@@ -102,8 +112,13 @@
     [/^Select (\d+) match(es)?$/, "Kies deze $1"],
     [/^(\d+(?:\.\d+)?) ?([KMG]B) per file(?: • (.+))?$/, "ten hoogste $1 $2 per bestand $3"],
     [/^Limit (\d+(?:\.\d+)?) ?([KMG]B) per file(?: • (.+))?$/, "ten hoogste $1 $2 per bestand $3"],
-    [/^File must be (\S+) or smaller\.?$/, "Een bestand mag niet groter zijn dan $1."],
-    [/^File is larger than (.+)$/, "Het bestand is groter dan $1"],
+    [/^File must be (\d+(?:\.\d+)?) ?([KMG]?B) or smaller\.?$/,
+      (_, size, unit) => `Het is groter dan ${bytes(size, unit)}.`],
+    [/^File is larger than (.+)$/, "Het is groter dan $1."],
+    [/^(?:Error: )?(?:AxiosError: )?Request failed with status code (\d+)$/,
+      (_, code) => refused[code] ?? `De monitor kon het niet aannemen (fout ${code}).`],
+    [/^(?:Error: )?AxiosError\b.*$/, "De verbinding werd verbroken."],
+    [/^Choose (date|date range), (.+)$/, (_, what, date) => `${words[`Choose ${what}`]}, ${date}`],
     [/^Showing page (\d+) of (\d+)$/, "Bladzijde $1 van $2"],
     [/^Page (\d+)$/, "Bladzijde $1"],
     [/^Help for (.+)$/, "Uitleg bij $1"],
@@ -121,6 +136,15 @@
     [/^(\d+(?:\.\d+)?) ?(B|[KMG]B)$/, (_, size, unit) => bytes(size, unit)],
     [/^(.+) is not a valid file type\.?$/, "$1 is geen soort bestand dat de monitor leest."],
   ];
+  const refused = {
+    400: "De monitor kon het niet lezen.",
+    401: "U bent niet meer aangemeld.",
+    403: "U bent niet meer aangemeld.",
+    404: "De monitor is intussen opnieuw gestart.",
+    413: "Het is te groot.",
+    429: "Er kwamen te veel bestanden tegelijk.",
+    507: "De schijf van de monitor is vol.",
+  };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
 
   const bytes = (size, unit) => {

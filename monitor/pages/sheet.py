@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from functools import cache
 
-from monitor.resources import BROWSER
+from monitor.resources import BROWSER, SCRIPTS
 from monitor.views import text
 
 
@@ -23,7 +23,7 @@ def _style(about: str, is_demo: bool, today: dt.date) -> str:
 
 
 def script() -> str:
-    """The script that `monitor.wire` puts in the page itself; `streamlit run` does not do that."""
+    """The scripts that `monitor.wire` puts in the page itself; `streamlit run` does not do that."""
     if os.environ.get("DEKKEND_WIRE"):
         return ""
-    return f"<script>{(BROWSER / 'nederlands.js').read_text(encoding='utf-8')}</script>"
+    return "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)

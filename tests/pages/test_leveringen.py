@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
-from monitor.access import Role, audit
+from monitor.access import Role, Viewer, audit
 from monitor.checks import checks
 from monitor.consequences import consequences
 from monitor.deliveries import deliver, withdraw
@@ -22,6 +23,7 @@ from monitor.pages.leveringen import changes, desk, health, kinds, made, verdict
 from monitor.pages.leveringen.work import Job, Stopped
 from monitor.resources import SAMPLE_DATA
 from monitor.serving import serving
+from monitor.settings import Settings
 from monitor.sources import messages, sources
 from monitor.sources.source import Source
 from monitor.store import Store
@@ -238,7 +240,8 @@ def test_what_changed_names_rows_new_peildata_and_figures(
 
     line = "Leerlingtelling per vestiging: 2 rijen, dat waren er 1; nieuw: 1 oktober 2026."
     assert line in said(at)
-    assert "Hiermee rekent de monitor: " in said(at)
+    # screens.md 4.4: not the names of everything that may once be computed with it.
+    assert "Er kwamen geen nieuwe soorten cijfers bij." in said(at)
 
 
 def test_a_file_that_is_no_table_is_refused_in_a_sentence(at: AppTest) -> None:
@@ -300,6 +303,74 @@ def test_the_likely_date_of_a_list_is_filled_in_and_asked(at: AppTest, versions:
     click(at, "Lever 1\u00a0bestand")
 
     assert versions.register().files()[-1].moment == dt.date(2020, 10, 1)
+
+
+def test_the_likely_date_of_a_list_is_that_of_the_count_delivered_with_it(
+    at: AppTest, versions: Versions
+) -> None:
+    """screens.md 4.3: in a first delivery nothing is there yet to tell the year by."""
+    telling = "PEILDATUM;BRIN_NUMMER;VESTIGINGSNUMMER;INSTELLINGSNAAM_VESTIGING;SOORT_PO;AFSTAND;"
+    telling += "LEERLINGEN\n20191001;99AA;00;School;Vso;900,5;20\n"
+    drop(at.run(), ("alle-vestigingen-vo.csv", ADRESSEN), ("afstand.csv", telling))
+
+    click(at, "Is dit van 1 oktober 2019? Ja")
+    click(at, "Lever 2\u00a0bestanden")
+
+    [lijst] = [f for f in versions.register().files() if f.source == "vestigingen_vo"]
+    assert lijst.moment == dt.date(2019, 10, 1)
+
+
+def test_a_date_that_cannot_be_guessed_comes_with_how_to_give_it(at: AppTest) -> None:
+    drop(at.run(), ("vsv.csv", VSV))
+
+    assert "Gebruik deze datum" in buttons(at)
+    assert "Weet u alleen het jaar, neem dan 1 oktober van dat jaar." in said(at)
+
+
+def test_a_file_that_is_there_already_is_named_beside_the_others(
+    at: AppTest, versions: Versions
+) -> None:
+    """E1: the number on the button is less than what was chosen, so it says which and why."""
+    drop(at.run(), ("namen.csv", NAMEN))
+    click(at, "Lever 1\u00a0bestand")
+    drop(at, ("namen.csv", NAMEN), ("regio.csv", REGIO))
+    there = "Al in de monitor staat namen.csv; daarvan wordt niets nog eens geladen."
+
+    assert there in said(at)
+    click(at, "Lever 1\u00a0bestand")
+
+    assert "Levering 2 staat in de monitor: 1 bestand, 2 rijen." in said(at)
+    assert there in said(at)
+
+
+def test_the_button_of_other_files_delivers_nothing(at: AppTest, versions: Versions) -> None:
+    """E1: one more file arrives just as somebody clicks."""
+    drop(at.run(), ("regio.csv", REGIO))
+    next(button for button in at.button if button.label == "Lever 1\u00a0bestand").click()
+
+    drop(at, ("regio.csv", REGIO), ("namen.csv", NAMEN))
+
+    assert versions.current() == 0
+    assert "Lever 2\u00a0bestanden" in buttons(at)
+
+
+def test_files_that_a_restarted_server_does_not_have_are_not_left_out(
+    at: AppTest, versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """E1: a browser that comes back names the files that it sent to the server before."""
+    drop(at.run(), ("regio.csv", REGIO), ("namen.csv", NAMEN))
+    found = MemoryUploadedFileManager.get_files
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "get_files", lambda *args, **named: found(*args, **named)[:1]
+    )
+
+    at.run()
+
+    assert "Van de 2 bestanden die u koos is er 1 hier niet meer" in said(at)
+    assert not [label for label in buttons(at) if label.startswith("Lever")]
+    click(at, "Begin opnieuw")
+    assert at.file_uploader[0].value == []
+    assert "hier niet meer" not in said(at)
 
 
 def test_two_faulty_files_are_both_wrong(at: AppTest) -> None:
@@ -765,10 +836,11 @@ def test_checks_that_find_nothing_are_good_and_others_say_what_now(
 def test_a_delivery_tells_what_the_checks_find_now(
     deliver_text: Callable[..., Outcome], store: Callable[[], Store], versions: Versions
 ) -> None:
-    before = changes.snapshot(store())
+    viewer = Viewer(Role.BEHEERDER, frozenset({"VO9901"}))
+    before = changes.snapshot(store(), viewer, {"leerlingtelling"})
     deliver_text(("telling.csv", TELLING))
 
-    lines = changes.what_changed(versions, before, {"leerlingtelling"})
+    lines = changes.what_changed(versions, viewer, before, {"leerlingtelling"}).lines
 
     title = checks()["school_zonder_adres"].title
     assert f"Controle '{title}' vindt nu 1 (was 0). Zie hieronder bij Controles." in lines
@@ -804,18 +876,18 @@ def test_what_can_be_delivered_shows_columns_and_what_they_look_like(at: AppTest
 
 @pytest.mark.parametrize("source", sources().values(), ids=lambda source: source.name)
 def test_every_kind_says_where_to_get_it_and_what_it_replaces(source: Source) -> None:
-    lines = kinds.about(source)
+    lines = kinds.about(source, Settings())
 
     assert source.where in lines[0]
     assert "vervangt" in lines[1]
 
 
 def test_a_register_says_what_counts_as_whole_and_a_column_what_is_usual() -> None:
-    lines = " ".join(kinds.about(sources()["verzuimmeldingen"]))
+    lines = " ".join(kinds.about(sources()["verzuimmeldingen"], Settings()))
     columns = {column.name: column for column in sources()["arrangementen"].columns()}
 
     assert "**Volledig of niet**: een bestand geldt als een aanvulling" in lines
-    assert "Volledig of niet" not in " ".join(kinds.about(sources()["normen"]))
+    assert "Volledig of niet" not in " ".join(kinds.about(sources()["normen"], Settings()))
     assert "gewoon is 250 tot en met 150.000" in kinds._expected(columns["tarief"])
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.access import Role, Viewer
-from monitor.pages import filters
+from monitor.pages import PAGES, filters, parts
 from monitor.pages.leveringen import coupling, desk, health, kinds, made, opening, verdicts, work
 from monitor.serving import chosen_folder, serving
 from monitor.store import Store
@@ -17,6 +17,7 @@ PARTS = {
     "soorten": "Wat u kunt leveren",
     "koppelingen": "Koppelingen",
 }
+TITLES = {page.name: page.title for page in PAGES}
 
 
 def show(store: Store, viewer: Viewer) -> None:
@@ -37,7 +38,7 @@ def show(store: Store, viewer: Viewer) -> None:
     work.follow_change()
     _news(store, versions, who)
     opening.show(store)
-    desk.show(store, versions, who)
+    desk.show(store, viewer, versions, who)
     _rest(store, viewer, versions, who)
 
 
@@ -49,6 +50,10 @@ def _news(store: Store, versions: Versions, who: str) -> None:
     lines = "".join(f"\n- {line}" for line in news.lines)
     box = st.success if news.is_good else st.error
     box(f"**{news.title}**\n{lines}")
+    if news.pages:
+        with st.container(horizontal=True):
+            for page in news.pages:
+                parts.link(page, f"Naar {TITLES[page]}")
     delivery = next((d for d in store.register.deliveries if d.id == news.delivery), None)
     files = [f for f in delivery.files if f.withdrawn is None] if delivery else []
     if files:
@@ -75,6 +80,6 @@ def _rest(store: Store, viewer: Viewer, versions: Versions, who: str) -> None:
         case "controles":
             verdicts.show(store)
         case "soorten":
-            kinds.show()
+            kinds.show(store)
         case "koppelingen":
             coupling.saved(versions)

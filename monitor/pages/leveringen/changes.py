@@ -2,45 +2,103 @@
 
 from dataclasses import dataclass
 
+from monitor.access import Viewer
 from monitor.checks import checks, findings
 from monitor.freshness import freshness
-from monitor.indicators import catalogue
+from monitor.indicators import Indicator, figures, in_use
 from monitor.pages.leveringen import words
 from monitor.serving import serving
+from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.store import Store
 from monitor.versions import Versions
 from monitor.views import text
 
 
+PAGES = {
+    "aanbod": "aanbod",
+    "deelname": "deelname",
+    "dekking": "dekking",
+    "thuiszitters": "thuiszitters",
+    "verwijzingen": "verwijzingen",
+}
+"""Theme of an indicator → the page about it; what has no page of its own is on Overzicht."""
+
+
 @dataclass(frozen=True)
 class Snapshot:
-    """How the store was: per kind of file its rows and moments, per check its findings."""
+    """How the store was: per kind of file its rows and moments, per check its findings, and of
+    which main indicators there were figures."""
 
     rows: dict[str, int]
     moments: dict[str, tuple[str, ...]]
     findings: dict[str, int]
+    shown: frozenset[str] = frozenset()
 
 
-def snapshot(store: Store) -> Snapshot:
-    """How the store is now."""
+@dataclass(frozen=True)
+class Changes:
+    """What a delivery did, in sentences, and the pages that have something new."""
+
+    lines: list[str]
+    pages: list[str]
+
+
+def snapshot(store: Store, viewer: Viewer, touched: set[str]) -> Snapshot:
+    """How the store is now, for who is about to deliver these kinds of file."""
+    shown = (one.name for one in _main(store, viewer, touched) if _is_shown(store, viewer, one))
+    return Snapshot(*_counted(store), frozenset(shown))
+
+
+def _counted(
+    store: Store,
+) -> tuple[dict[str, int], dict[str, tuple[str, ...]], dict[str, int]]:
+    """The rows, moments and findings of a `Snapshot`."""
     found = freshness(store)
-    return Snapshot(
+    return (
         {f.source.name: f.rows for f in found},
         {f.source.name: f.moments for f in found},
         {name: len(findings(store, check)) for name, check in checks().items()},
     )
 
 
-def what_changed(versions: Versions, before: Snapshot, touched: set[str]) -> list[str]:
-    """Sentences about the newest version against the one before."""
-    after = snapshot(serving(versions.folder).store())
+def _main(store: Store, viewer: Viewer, touched: set[str]) -> list[Indicator]:
+    """The main indicators that are computed from any of these kinds of file."""
+    return [
+        one
+        for one in in_use(store.settings)
+        if one.card and viewer.role in one.audience and touched & set(one.source)
+    ]
+
+
+def _is_shown(store: Store, viewer: Viewer, indicator: Indicator) -> bool:
+    """Whether there is a figure of a whole that it is about."""
+    per = "swv" if "swv" in indicator.levels else indicator.levels[0]
+    return any(one.waarde is not None for one in figures(store, viewer, indicator, per))
+
+
+def what_changed(
+    versions: Versions, viewer: Viewer, before: Snapshot, touched: set[str]
+) -> Changes:
+    """The newest version against the one before."""
+    store = serving(versions.folder).store()
+    after = Snapshot(*_counted(store))
     lines = [_of_kind(name, before, after) for name in sorted(touched & set(sources()))]
-    used = used_by(touched)
-    if used:
-        lines.append(f"Hiermee rekent de monitor: {text.joined(used)}.")
+    # What there was is there still: to compute that again would only keep people waiting.
+    maybe = [one for one in _main(store, viewer, touched) if one.name not in before.shown]
+    new = {
+        one.short: PAGES.get(one.theme, "overzicht")
+        for one in maybe
+        if _is_shown(store, viewer, one)
+    }
+    if new:
+        lines.append(f"Nu zijn er cijfers over: {text.joined(list(new))}.")
+    elif before.shown or not maybe:
+        lines.append("Er kwamen geen nieuwe soorten cijfers bij.")
+    else:
+        lines.append("Er zijn nog geen cijfers: daarvoor zijn meer bestanden nodig.")
     lines += _of_checks(before, after)
-    return lines
+    return Changes(lines, list(dict.fromkeys(new.values())))
 
 
 def _of_kind(name: str, before: Snapshot, after: Snapshot) -> str:
@@ -61,9 +119,9 @@ def _span(moments: list[str]) -> str:
     return f"{words.moment(moments[0])} tot en met {words.moment(moments[-1])}"
 
 
-def used_by(names: set[str]) -> list[str]:
-    """The short names of the indicators that use any of these kinds of file."""
-    return [i.short for i in catalogue().values() if names & set(i.source)]
+def used_by(names: set[str], settings: Settings) -> list[str]:
+    """The short names of the indicators that use any of these kinds of file, each once."""
+    return list(dict.fromkeys(i.short for i in in_use(settings) if names & set(i.source)))
 
 
 def _of_checks(before: Snapshot, after: Snapshot) -> list[str]:

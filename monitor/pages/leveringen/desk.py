@@ -8,11 +8,11 @@ from typing import Any
 import streamlit as st
 
 from monitor import deliveries, delivery_log
+from monitor.access import Viewer
 from monitor.building import Progress
 from monitor.delivery_report import Given, Outcome
-from monitor.limits import LARGEST_UPLOAD
 from monitor.mappings import all_mappings
-from monitor.pages.leveringen import changes, reports, words, work
+from monitor.pages.leveringen import changes, reports, uploading, words, work
 from monitor.pages.leveringen.work import Job, News
 from monitor.store import Store
 from monitor.suggesting import Peek, peek
@@ -25,7 +25,7 @@ LISTED = 1000
 """Problems per column in the download."""
 WAIT = 5.0
 """Seconds; who delivers in a browser is better told who is busy than kept waiting."""
-JUDGING, COUNTER = "leveringen_keuring", "leveringen_teller"
+JUDGING = "leveringen_keuring"
 
 
 @dataclass(frozen=True)
@@ -36,40 +36,25 @@ class Rehearsal:
     peeks: tuple[Peek | None, ...]
 
 
-def show(store: Store, versions: Versions, who: str) -> None:
+def show(store: Store, viewer: Viewer, versions: Versions, who: str) -> None:
     """Drop files, see what they are and what is wrong with them, deliver them."""
-    uploads = _uploads()
+    uploads = uploading.uploads()
     if not uploads:
         _stop_judging()
         return
     rehearsal = _judged(store, versions, uploads)
     if rehearsal is None:
         return
-    st.markdown(f"**{_verdict(rehearsal.outcome)}**")
+    uploading.judged(uploads)
+    with uploading.when_all_arrived(uploading.VERDICT):
+        st.markdown(f"**{_verdict(rehearsal.outcome)}**")
     _download_problems(rehearsal.outcome)
     for number, upload in enumerate(uploads):
         reports.show(
             rehearsal.outcome.reports[number], rehearsal.peeks[number], upload.file_id, versions
         )
-    _deliver_button(store, versions, uploads, rehearsal.outcome, who)
-
-
-def _uploads() -> list[Any]:
-    """The files that were dropped. Any kind may be: the judgement says what it is and what to do."""
-    key = f"leveringen_bestanden_{st.session_state.get(COUNTER, 0)}"
-    return list(
-        st.file_uploader(
-            "Bestanden om te leveren: CSV, XLSX, JSON, GeoJSON, MD of TSV",
-            accept_multiple_files=True,
-            key=key,
-            max_upload_size=LARGEST_UPLOAD,
-        )
-    )
-
-
-def _empty() -> None:
-    """Forget the files: from the next run on there is a new, empty place to drop them."""
-    st.session_state[COUNTER] = st.session_state.get(COUNTER, 0) + 1
+    with uploading.when_all_arrived(uploading.BUTTON):
+        _deliver_button(store, viewer, versions, uploads, rehearsal.outcome, who)
 
 
 def _judged(store: Store, versions: Versions, uploads: Sequence[Any]) -> Rehearsal | None:
@@ -149,7 +134,7 @@ def _verdict(outcome: Outcome) -> str:
         return f"Kies eerst van welke datum {which} is; er is nog niets veranderd."
     loaded = words.rows(sum(report.loaded for report in new))
     what = "Het bestand is goed" if total == 1 else "De bestanden zijn goed"
-    return f"{what}: {loaded}. Er is nog niets veranderd."
+    return " ".join([f"{what}: {loaded}.", *_already(outcome), "Er is nog niets veranderd."])
 
 
 def _which(faulty: int, total: int) -> str:
@@ -175,7 +160,12 @@ def _download_problems(outcome: Outcome) -> None:
 
 
 def _deliver_button(
-    store: Store, versions: Versions, uploads: Sequence[Any], outcome: Outcome, who: str
+    store: Store,
+    viewer: Viewer,
+    versions: Versions,
+    uploads: Sequence[Any],
+    outcome: Outcome,
+    who: str,
 ) -> None:
     """The one button that publishes; only there when everything is good.
 
@@ -184,15 +174,16 @@ def _deliver_button(
     new = [r for r in outcome.reports if not r.unchanged]
     if outcome.is_refused or not new or any(r.is_moment_guessed for r in new):
         return
+    given = [reports.given(upload.file_id) for upload in uploads]
+    # A click on the button of other files than these is a click on a button that is not there.
     if not st.button(
         f"Lever {words.files(len(new))}",
         type="primary",
         icon=":material/publish:",
-        key="leveringen_lever",
+        key=f"leveringen_lever_{uploading.set_of(uploads, given, store.version)}",
     ):
         return
-    given = [reports.given(upload.file_id) for upload in uploads]
-    before = changes.snapshot(store)
+    before = changes.snapshot(store, viewer, {report.source for report in new})
 
     def publish(progress: Progress) -> object:
         with work_folder(versions.folder) as folder:
@@ -206,13 +197,13 @@ def _deliver_button(
         if result.is_refused:
             lines = [words.escape(words.for_page(str(problem))) for problem in result.problems]
             return News("Er is niets geleverd.", lines, is_good=False)
-        _empty()
-        return _news(result, versions, before)
+        uploading.empty()
+        return _news(result, versions, viewer, before)
 
     work.start(publish, tell)
 
 
-def _news(outcome: Outcome, versions: Versions, before: changes.Snapshot) -> News:
+def _news(outcome: Outcome, versions: Versions, viewer: Viewer, before: changes.Snapshot) -> News:
     if not outcome.id:
         return News("Er is niets veranderd: deze bestanden staan al in de monitor.")
     new = [report for report in outcome.reports if not report.unchanged]
@@ -220,6 +211,17 @@ def _news(outcome: Outcome, versions: Versions, before: changes.Snapshot) -> New
     names = text.joined([words.escape(report.file) for report in new[:5]])
     if len(new) > 5:
         names += f" en nog {words.files(len(new) - 5)}"
-    lines = changes.what_changed(versions, before, {report.source for report in new})
+    with st.spinner("De cijfers worden opnieuw uitgerekend"):
+        found = changes.what_changed(versions, viewer, before, {report.source for report in new})
     title = f"Levering {outcome.id} staat in de monitor: {words.files(len(new))}, {loaded}."
-    return News(title, [names, *lines], delivery=outcome.id)
+    lines = [names, *_already(outcome), *found.lines]
+    return News(title, lines, delivery=outcome.id, pages=found.pages)
+
+
+def _already(outcome: Outcome) -> list[str]:
+    """Which of the files are not delivered because what is in them is there."""
+    there = [words.escape(report.file) for report in outcome.reports if report.unchanged]
+    if not there:
+        return []
+    verb = "staat" if len(there) == 1 else "staan"
+    return [f"Al in de monitor {verb} {text.joined(there)}; daarvan wordt niets nog eens geladen."]

@@ -8,6 +8,7 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.freshness import MONTHLY, Freshness, freshness
 from monitor.pages.leveringen import cards, changes, words
+from monitor.settings import Settings
 from monitor.store import Store
 from monitor.views import text
 
@@ -46,7 +47,7 @@ def show(store: Store, viewer: Viewer) -> None:
     there = [f for f in found if f.files]
     st.header("Hoe vers is elke bron?")
     _present(there)
-    _missing([f for f in found if not f.files])
+    _missing([f for f in found if not f.files], store.settings)
     st.header("Hoe volledig is elke telling?")
     _completeness(store, viewer)
 
@@ -83,23 +84,23 @@ def stale(f: Freshness, today: dt.date) -> str:
     return f"te oud, verwacht {f.source.every.split(',')[0]}" if f.is_old(today) else ""
 
 
-def needed_for(f: Freshness) -> str:
+def needed_for(f: Freshness, settings: Settings) -> str:
     """What a kind of file is used for: indicators, or what else."""
-    used = changes.used_by({f.source.name})
+    used = changes.used_by({f.source.name}, settings)
     if used:
         return text.joined(used)
     return NEEDED_FOR.get(f.source.name, "")
 
 
-def _missing(found: list[Freshness]) -> None:
+def _missing(found: list[Freshness], settings: Settings) -> None:
     """What was never delivered: first what is used somewhere."""
-    used = [f for f in found if needed_for(f)]
-    unused = [f for f in found if not needed_for(f)]
+    used = [f for f in found if needed_for(f, settings)]
+    unused = [f for f in found if not needed_for(f, settings)]
     if used:
         with st.expander(f"Nog niet geleverd ({len(used)})", expanded=len(used) <= 6):
             for f in used:
                 st.markdown(
-                    f"**{f.source.title}** ({f.source.publisher})  \nNodig voor: {needed_for(f)}."
+                    f"**{f.source.title}** ({f.source.publisher})  \nNodig voor: {needed_for(f, settings)}."
                     f"  \nTe halen bij: {f.source.where}; {f.source.every}."
                 )
     if unused:

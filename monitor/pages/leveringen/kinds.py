@@ -6,22 +6,24 @@ import streamlit as st
 
 from monitor.pages import filters
 from monitor.pages.leveringen import cards, changes, words
+from monitor.settings import Settings
 from monitor.sources import questions, sources
 from monitor.sources.source import Column, Source
+from monitor.store import Store
 from monitor.views import text
 
 
 PUBLISHERS = ("SWV", "DUO", "OCW", "CBS")
 
 
-def show() -> None:
+def show(store: Store) -> None:
     """Choose a kind of file and see what belongs in it."""
     names = sorted(sources(), key=lambda n: (_rank(sources()[n]), sources()[n].title))
     name = filters.remembered(
         "soort", "Soort bestand", names, names[0], lambda n: words.kind_title(sources()[n])
     )
     source = sources()[name]
-    for line in about(source):
+    for line in about(source, store.settings):
         st.markdown(line)
     _columns(source)
     st.download_button(
@@ -39,9 +41,9 @@ def _rank(source: Source) -> int:
     return PUBLISHERS.index(source.publisher) if source.publisher in PUBLISHERS else 9
 
 
-def about(source: Source) -> list[str]:
+def about(source: Source, settings: Settings) -> list[str]:
     """Where it comes from, how often, what it replaces and what it is used for."""
-    used = changes.used_by({source.name})
+    used = changes.used_by({source.name}, settings)
     lines = [
         f"**Te halen bij** {source.where}; {source.every}.",
         f"**Een nieuwe levering** {_replaces(source)}.",

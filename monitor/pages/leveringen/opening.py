@@ -35,7 +35,7 @@ def sentences(store: Store, today: dt.date) -> list[str]:
     there = [f for f in found if f.files]
     last = [d for d in store.register.deliveries if any(f.withdrawn is None for f in d.files)][-1]
     old = [f for f in there if health.stale(f, today)]
-    missing = [f for f in found if not f.files and health.needed_for(f)]
+    missing = [f for f in found if not f.files and health.needed_for(f, store.settings)]
     zijn = "is" if len(there) == 1 else "zijn"
     delivered = f"{text.number(len(there))} van de {len(found)} soorten bestanden {zijn} geleverd"
     lines = [f"**{delivered}**, het laatst op {words.when(last.when)}."]

@@ -207,9 +207,9 @@ def _choose_whole(report: Report, running: Running, file_id: str) -> None:
 
 def _choose_moment(report: Report, file_id: str) -> None:
     key = f"leveringen_datum_{file_id}"
-    is_list = (moment := sources()[report.source].moment) is not None and (
-        moment.fallback == "onbekend"
-    )
+    moment = sources()[report.source].moment
+    assert moment is not None
+    is_list = moment.fallback == "onbekend"
     likely = report.likely if report.is_moment_guessed else None
     if likely is not None:
         # Filled in below, but nobody said so yet.
@@ -217,7 +217,7 @@ def _choose_moment(report: Report, file_id: str) -> None:
             f"Is dit van {text.date(likely)}? Ja",
             key=f"leveringen_datum_ja_{file_id}",
             on_click=give,
-            args=(file_id, Given(given(file_id).source, likely)),
+            args=(file_id, given(file_id)._replace(moment=likely)),
         )
     st.date_input(
         "Van welke datum is deze lijst?" if is_list else "Over welke datum gaat dit bestand?",
@@ -236,6 +236,14 @@ def _choose_moment(report: Report, file_id: str) -> None:
             file_id, given(file_id)._replace(moment=st.session_state[key] or None)
         ),
     )
+    if report.moment is None:
+        # The field tells nothing until it is left, and a click on the button leaves it.
+        st.button("Gebruik deze datum", key=f"leveringen_datum_typt_{file_id}")
+        usual = text.date(dt.date(2025, moment.month, moment.day))[:-5]
+        st.caption(
+            "Typ dag, maand en jaar en druk dan op de knop, of kies een dag in de kalender. Weet u "
+            f"alleen het jaar, neem dan {usual} van dat jaar."
+        )
 
 
 def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:

@@ -61,6 +61,8 @@ class News:
     is_good: bool = True
     delivery: int = 0
     """The delivery that can be taken back right here."""
+    pages: list[str] = field(default_factory=list)
+    """Where there is something new to see."""
 
 
 @dataclass
