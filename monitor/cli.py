@@ -253,7 +253,7 @@ def check(form: str) -> None:
     from monitor.checks import checks, findings
 
     store = _store()
-    journal_command.refuse_damaged(_versions(), store.version)
+    journal_command.refuse_damaged(_versions(), store.register)
     found = {name: findings(store, check_) for name, check_ in checks().items()}
     if form == "json":
         click.echo(

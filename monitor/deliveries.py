@@ -12,9 +12,10 @@ from monitor.building import Progress, add, build, keep, refuse_changed
 from monitor.delivery_report import Given, Outcome
 from monitor.errors import MonitorError, NotFound
 from monitor.file_judging import Judged, compare, judge_all
+from monitor.kept_files import make_good
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match, replace
-from monitor.sources import unsafe
+from monitor.sources import messages, unsafe
 from monitor.sources.judging import PROBLEMS_PER_COLUMN
 from monitor.sources.names import plain_name
 from monitor.versions import Delivery, File, Register, Versions
@@ -66,6 +67,7 @@ def deliver(
             register = versions.register()
             stores.attach_current(connection, versions.bron(register.version))
             compare(connection, versions, register, judged)
+            _make_good(versions, register, judged)
             outcome = Outcome([j.report for j in judged])
             new = [j for j in judged if not j.report.unchanged]
             if outcome.is_refused or not new:
@@ -77,6 +79,13 @@ def deliver(
             outcome.id, outcome.version = after.deliveries[-1].id, after.version
             progress("Klaar", 1.0)
             return outcome
+
+
+def _make_good(versions: Versions, register: Register, judged: Sequence[Judged]) -> None:
+    """What is delivered already is no delivery, but what was kept of it may have been lost since."""
+    for one in judged:
+        if one.report.unchanged and make_good(versions, [(one.path, one.sha256)], register):
+            one.report.remarks.append(messages.remark_kept_again())
 
 
 def _refused(judged: Sequence[Judged]) -> Outcome:

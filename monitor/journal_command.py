@@ -1,25 +1,27 @@
-"""`dekkend nieuw-journaal`, and what `dekkend check` says of the journal and of the store."""
+"""`dekkend nieuw-journaal`, and what `dekkend check` says of the journal, the store and the kept
+files."""
 
 import datetime as dt
 from contextlib import suppress
 
 import click
 
-from monitor import store
+from monitor import kept_files, store
 from monitor.errors import MonitorError
 from monitor.first_beheerder import command
 from monitor.journal import FILE, URL, journal
 from monitor.journal import begin as begin_journal
 from monitor.secret import secret
-from monitor.versions import Versions
+from monitor.versions import Register, Versions
 
 
-def refuse_damaged(versions: Versions, version: int) -> None:
-    """MonitorError when the journal or the store cannot be read from beginning to end."""
-    if not version:
+def refuse_damaged(versions: Versions, register: Register) -> None:
+    """MonitorError when the journal, the store or a kept file is not what was written."""
+    if not register.version:
         return
     journal(versions.folder).refuse_damaged()
-    store.read_whole(versions.bron(version))
+    store.read_whole(versions.bron(register.version))
+    kept_files.refuse_damaged(versions, register)
 
 
 def begin(versions: Versions) -> None:

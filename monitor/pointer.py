@@ -4,34 +4,48 @@ It is there, with 0 in it, before anything else is written in a folder, so that 
 in which something lies is a folder that lost it (half a backup, say), and never a new one.
 """
 
+import re
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from monitor.durable import write_whole
 from monitor.errors import MonitorError
 
 
 NAME = "actueel"
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def read(folder: Path) -> int:
     """The number of the published version, 0 when nothing was ever published.
 
-    MonitorError when it is missing from a folder in which something was delivered, or is damaged.
+    MonitorError when it is missing from a folder in which something was delivered, is damaged, or
+    names another version than the last.
     """
     path = folder / NAME
     text = "0"
     with suppress(FileNotFoundError, NotADirectoryError):
-        text = path.read_text(encoding="ascii", errors="replace").strip()
-        if not (text.isascii() and text.isdigit()):
+        text = _text(path)
+        if not _NUMBER.fullmatch(text):
+            numbers = numbered(folder)
             raise MonitorError(
-                f"{path} is beschadigd: er staat geen versienummer in. "
-                f"Zet er het hoogste nummer n in waarvan versie-n.json bestaat."
+                f"{path} is beschadigd: er staat geen versienummer in. Zet er "
+                + (
+                    f"{numbers[-1]} in: het nummer van de laatste versie."
+                    if numbers
+                    else "een 0 in."
+                )
             )
         if int(text):
+            _refuse_passed(path, text)
             return int(text)
     _refuse_lost(path)
     return 0
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="ascii", errors="replace").strip()
 
 
 def begin(folder: Path) -> None:
@@ -57,6 +71,23 @@ def is_untouched(folder: Path) -> bool:
 
 def _kept(folder: Path) -> bool:
     return any((folder / "leveringen").glob("*"))
+
+
+def refuse_beyond(folder: Path, current: int, last: int) -> NoReturn:
+    """MonitorError: there is a later version than what is named."""
+    raise MonitorError(
+        f"{folder / NAME} noemt versie {current}, en versie {last} is er ook, of een deel ervan. Staat "
+        "hier een halve reservekopie, zet dan alles terug wat erin zit. Zet anders "
+        f"{last} in {NAME} en draai: dekkend rebuild"
+    )
+
+
+def _refuse_passed(path: Path, text: str) -> None:
+    """A crash leaves one version beyond at most, and so does who publishes at this moment."""
+    current = int(text)
+    last = max(numbered(path.parent), default=current)
+    if last > current + 1 and _text(path) == text:
+        refuse_beyond(path.parent, current, last)
 
 
 def _refuse_lost(path: Path) -> None:

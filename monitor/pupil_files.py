@@ -18,6 +18,9 @@ from monitor.versions import File, Versions
 
 
 ENDING = ".parquet"
+WAY_BACK = (
+    "Zet het terug uit een reservekopie, lever hetzelfde bestand opnieuw, of trek de levering in."
+)
 
 
 def keep(connection: Any, versions: Versions, source: Source, table: str) -> str:
@@ -68,14 +71,11 @@ def columns_of(source: Source) -> list[tuple[str, str]]:
 def whole(path: Path, sha256: str, name: str) -> None:
     """MonitorError when a kept file is gone or is not what it was."""
     if not path.exists():
-        raise MonitorError(
-            f"Het bewaarde bestand van {name} ontbreekt ({path.name}). Zet het terug uit een "
-            "reservekopie, of trek de levering in."
-        )
+        raise MonitorError(f"Het bewaarde bestand van {name} ontbreekt ({path.name}). {WAY_BACK}")
     if sha256_of(path) != sha256:
         raise MonitorError(
             f"Het bewaarde bestand van {name} is veranderd ({path.name}): dit is niet meer wat "
-            "er geleverd is. Zet het terug uit een reservekopie, of trek de levering in."
+            f"er geleverd is. {WAY_BACK}"
         )
 
 

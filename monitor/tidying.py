@@ -68,20 +68,12 @@ def _finished(versions: "Versions") -> int:
     except (FileNotFoundError, ValueError, MonitorError):
         if last == current + 1:
             return current  # not whole, so it was not published, and it names nothing
-        _refuse_beyond(versions, current, last)
+        pointer.refuse_beyond(versions.folder, current, last)
     files = [file for file in register.files() if not versions.kept_file(file).exists()]
     if last > current + 1 or files or not versions.bron(last).exists():
-        _refuse_beyond(versions, current, last)
+        pointer.refuse_beyond(versions.folder, current, last)
     pointer.write(versions.folder, last)
     return last
-
-
-def _refuse_beyond(versions: "Versions", current: int, last: int) -> None:
-    raise MonitorError(
-        f"{versions.folder / pointer.NAME} noemt versie {current}, en versie {last} is er ook, of "
-        "een deel ervan. Staat hier een halve reservekopie, zet dan alles terug wat erin zit. Zet "
-        f"anders {last} in {pointer.NAME} en draai: dekkend rebuild"
-    )
 
 
 def remove(path: Path) -> None:

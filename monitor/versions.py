@@ -163,13 +163,18 @@ class Versions:
             return Register()
         path = self.folder / f"versie-{version}.json"
         try:
-            return Register.model_validate_json(path.read_text(encoding="utf-8"))
+            found = Register.model_validate_json(path.read_text(encoding="utf-8"))
+            if found.version != version:
+                raise ValueError  # of another version, under this name
+            return found
         except (FileNotFoundError, ValueError):
             if self.current() != version:
                 raise  # replaced and removed in the meantime
+            there = ", ".join(str(number) for number in pointer.numbered(self.folder))
             raise MonitorError(
-                f"{path} ontbreekt of is beschadigd: daarin staat wat er geleverd is. "
-                "Zet het terug uit een reservekopie."
+                f"{path} ontbreekt of is beschadigd: daarin staat wat er geleverd is. Zet alles terug "
+                "uit een reservekopie."
+                + (f" Wel in de map: versie-n.json met n = {there}." if there else "")
             ) from None
 
     def kept_file(self, file: File) -> Path:

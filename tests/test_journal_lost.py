@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from monitor.access.audit import Event
 from monitor.cli import cli
 from monitor.deliveries import Outcome
 from monitor.errors import MonitorError
-from monitor.journal import FILE, Journal, begin, journal
+from monitor.journal import FILE, Journal, _books, begin, journal
 from monitor.journal.engine import stand
 from monitor.store import open_store
 from monitor.versions import Versions
@@ -144,6 +145,21 @@ def test_a_damaged_journal_is_named_with_the_way_back(filled: Versions, how: str
     code, said = command(filled, "nieuw-journaal")
     assert (code, "beschadigd-" in said) == (0, True)
     assert command(filled, "check")[0] == 0
+
+
+def test_a_journal_of_another_version_is_named_and_stays_as_it_is(filled: Versions) -> None:
+    """Made before the monitor kept a column, or put back from such a copy."""
+    journal(filled.folder).close()
+    with closing(sqlite3.connect(filled.folder / FILE)) as connection:
+        connection.execute("alter table uitzondering rename column waarom to oud")
+        connection.commit()
+    _books.clear()  # as another process finds it
+
+    for words in (["accounts"], ["check"]):
+        code, said = command(filled, *words)
+        assert code == 1
+        assert "is van een andere versie van de monitor: tabel uitzondering heeft geen" in said
+        assert "kolom waarom. Er is niets veranderd." in said
 
 
 def test_a_damaged_store_is_found_by_check(filled: Versions) -> None:

@@ -140,6 +140,7 @@ class Engine:
                     connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MAKING)))
                 metadata.create_all(connection)
                 connection.commit()
+            _refuse_other_columns(connection)
         self._made = wanted
 
 
@@ -162,6 +163,19 @@ def now() -> dt.datetime:
 def plain(text: str, most: int) -> str:
     """What somebody typed in, without control characters (which PostgreSQL refuses) and bounded."""
     return CONTROLS.sub("", text.encode("utf-8", "replace").decode("utf-8")).strip()[:most]
+
+
+def _refuse_other_columns(connection: sa.Connection) -> None:
+    """MonitorError when a table was made by a version of the monitor that knew other columns."""
+    inspector = sa.inspect(connection)
+    for name, table in metadata.tables.items():
+        there = {column["name"] for column in inspector.get_columns(name)}
+        if lacking := sorted({column.name for column in table.columns} - there):
+            raise MonitorError(
+                f"Het journaal is van een andere versie van de monitor: tabel {name} heeft geen kolom "
+                f"{', '.join(lacking)}. Er is niets veranderd. Gebruik de versie van de monitor die het "
+                "maakte, of zet een reservekopie van deze versie terug (dekkend terugzetten MAP)."
+            )
 
 
 def _engine(url: str) -> sa.Engine:

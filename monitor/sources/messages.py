@@ -387,6 +387,10 @@ def remark_delivered_already() -> str:
     return "Dit bestand is al geleverd; er verandert niets."
 
 
+def remark_kept_again() -> str:
+    return "Wat ervan bewaard was, ontbrak of was veranderd; het is opnieuw bewaard."
+
+
 def remark_ended(number: int, what: tuple[str, str]) -> str:
     staan = f"{what[0]} staat" if number == 1 else f"{what[1]} staan"
     return (

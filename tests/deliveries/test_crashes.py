@@ -22,6 +22,7 @@ from monitor import store
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.store import open_store
 from monitor.versions import KEEP, Versions
 
 
@@ -343,7 +344,17 @@ def test_without_its_pointer_a_store_is_not_taken_for_empty(
     assert sorted(versions.folder.rglob("*")) == before
 
 
-@pytest.mark.parametrize("content", [None, "", "{", '{"deliveries": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "",
+        "{",
+        '{"deliveries": 3}',
+        "{}",
+        '{"version": 2}',
+    ],  # the last two: of another version
+)
 def test_without_its_register_nothing_is_removed(
     deliver_text: Deliver, versions: Versions, content: str | None
 ) -> None:
@@ -355,19 +366,35 @@ def test_without_its_register_nothing_is_removed(
     with pytest.raises(MonitorError) as error:
         deliver_text(telling(2))
 
+    named = " Wel in de map: versie-n.json met n = 1." if content is not None else ""
     assert str(error.value) == (
         f"{register} ontbreekt of is beschadigd: daarin staat wat er geleverd is. "
-        "Zet het terug uit een reservekopie."
+        f"Zet alles terug uit een reservekopie.{named}"
     )
+    assert versions.current() == 1
     assert sorted(versions.kept.iterdir()) == kept
 
 
-def test_a_pointer_with_rubbish_in_it_is_named(deliver_text: Deliver, versions: Versions) -> None:
-    deliver_text(telling(1))
-    (versions.folder / "actueel").write_text("twee", encoding="ascii")
+RUBBISH = [
+    b"twee", b"", b"\0\0\0\0", b"-1", b"1.0", "¹".encode(), b"\xef\xbb\xbf1",
+    b"9" * 5000,  # more digits than Python makes a number of
+]  # fmt: skip
 
-    with pytest.raises(MonitorError, match=r"actueel is beschadigd: er staat geen versienummer in"):
-        deliver_text(telling(2))
+
+@pytest.mark.parametrize("rubbish", RUBBISH)
+def test_a_pointer_with_rubbish_in_it_is_named(
+    deliver_text: Deliver, versions: Versions, rubbish: bytes
+) -> None:
+    deliver_text(telling(1))
+    (versions.folder / "actueel").write_bytes(rubbish)
+
+    for what in (lambda: deliver_text(telling(2)), lambda: open_store(versions)):
+        with pytest.raises(MonitorError) as error:
+            what()
+        assert str(error.value) == (
+            f"{versions.folder / 'actueel'} is beschadigd: er staat geen versienummer in. Zet er 1 in: "
+            "het nummer van de laatste versie."
+        )
 
 
 def test_a_damaged_bron_is_told_and_can_be_made_again(

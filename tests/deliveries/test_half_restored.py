@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from monitor import pointer
+from monitor import journal_command, pointer
 from monitor.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.errors import MonitorError
 from monitor.serving import Serving
@@ -109,11 +109,13 @@ def test_an_older_pointer_does_not_cost_the_deliveries_since(
     (versions.folder / "actueel").write_text(str(older), encoding="ascii")
     before = on_disk(versions)
 
-    # Of version 1 the register is gone already: that is said then.
     with pytest.raises(
         MonitorError, match=r"versie 4 is er ook|zet er 4 in|versie-1\.json ontbreekt"
-    ):
+    ) as error:
         deliver_text(telling(9))
+    with pytest.raises(MonitorError) as reading:
+        open_store(versions)
+    assert str(reading.value) == str(error.value)  # and not the figures of then, without a word
 
     assert on_disk(versions) == before
 
@@ -161,6 +163,37 @@ def test_a_kept_file_that_was_damaged_is_made_good_by_delivering_it_again(
     rebuild(versions, who="toets")
 
     assert bron(COUNTS) == [(3, 10)]
+
+
+@pytest.mark.parametrize("how", ["gone", "changed"])
+def test_a_kept_file_that_is_lost_is_found_by_check_and_made_good_by_the_same_file(
+    deliver_text: Deliver, versions: Versions, bron: Bron, how: str
+) -> None:
+    """Its rows are in force, so it is no delivery: still it is kept again."""
+    deliver_text(telling(1), telling(2))
+    (first, _) = versions.register().files()
+    path = versions.kept_file(first)
+    path.unlink() if how == "gone" else path.write_bytes(b"half")
+
+    for what in (
+        lambda: journal_command.refuse_damaged(versions, versions.register()),
+        lambda: rebuild(versions, who="toets"),
+    ):
+        with pytest.raises(MonitorError, match=r"telling-1\.csv.*lever .*bestand(en)? opnieuw"):
+            what()
+
+    outcome = deliver_text(telling(1))
+
+    assert outcome.id == 0
+    assert outcome.reports[0].remarks[-1] == (
+        "Wat ervan bewaard was, ontbrak of was veranderd; het is opnieuw bewaard."
+    )
+    journal_command.refuse_damaged(versions, versions.register())
+    rebuild(versions, who="toets")
+    assert bron(COUNTS) == [(1, 10), (2, 10)]
+    assert deliver_text(telling(1)).reports[0].remarks == [
+        "Dit bestand is al geleverd; er verandert niets."
+    ]
 
 
 def test_a_first_delivery_that_is_refused_leaves_no_pointer(

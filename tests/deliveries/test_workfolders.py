@@ -133,6 +133,7 @@ def test_a_kept_file_that_was_changed_is_not_loaded_again(
 
     assert str(error.value) == (
         f"Het bewaarde bestand van telling.csv is veranderd ({kept.name}): dit is niet meer wat er "
-        "geleverd is. Zet het terug uit een reservekopie, of trek de levering in."
+        "geleverd is. Zet het terug uit een reservekopie, lever hetzelfde bestand opnieuw, of trek de "
+        "levering in."
     )
     assert versions.current() == 2
