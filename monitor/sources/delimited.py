@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import messages
+from monitor.sources import foot, messages
 from monitor.sources.sheet import Sheet, known_among, refuse_headings, refused
 
 
@@ -19,6 +19,8 @@ SEPARATORS = ";,\t|"
 PROBLEMS_SHOWN = 20
 LONGEST_TOP = 1 << 21
 """Characters among which the kolomkoppen are looked for, with every separator."""
+LONGEST_FOOT = 1 << 16
+"""Bytes that lines under the rows may take."""
 LONGEST_ROW = 1 << 24
 """How many bytes a row may have; a quote that is never closed makes one row of all that follows."""
 
@@ -58,7 +60,7 @@ def read_csv(
         {"delim": separator, "path": str(readable)},
     )
     connection.execute("checkpoint")  # compresses; see store.workbench
-    problems = _rejected(connection, readable, name, separator, len(headings), table)
+    problems, below = _rejected(connection, readable, name, separator, len(headings), table)
     if problems:
         raise DeliveryRefused(problems)
 
@@ -71,7 +73,11 @@ def read_csv(
         found = sorted(lines(rows).values())
         raise DeliveryRefused([Problem(name, at, "", messages.row_in_a_cell()) for at in found])
     hint = messages.hint_separator() if len(headings) == 1 else ""
-    return Sheet(name, headings, table, lines, hint=hint)
+    sheet = Sheet(name, headings, table, lines, hint=hint)
+    feet = [said for said in (below, _take_off_foot(connection, sheet)) if said]
+    if feet:
+        sheet.remarks.append(messages.remark_foot(*min(feet, key=lambda said: said[0])))
+    return sheet
 
 
 def _top(lines: Iterable[str]) -> list[str]:
@@ -190,18 +196,37 @@ def _is_blank(cells: list[str]) -> bool:
     return not cells or (len(cells) == 1 and cells[0].strip() == "")
 
 
+def _take_off_foot(connection: Any, sheet: Sheet) -> tuple[int, str] | None:
+    """(line, what it says) of the first row of a foot that is as wide as the table; gone now."""
+    rows = connection.execute(
+        f"from {sheet.table} where rij > (select max(rij) from {sheet.table}) - {foot.LOOKED_AT} "
+        "order by rij"
+    ).fetchall()
+    start = foot.start_of_foot([row[1:] for row in rows]) if len(sheet.headings) > 1 else None
+    if start is None:
+        return None
+    first, *cells = rows[start]
+    connection.execute(f"delete from {sheet.table} where rij >= {first}")
+    return sheet.lines([first])[first], foot.shown(next(cell for cell in cells if cell))
+
+
 def _rejected(
     connection: Any, path: Path, name: str, separator: str, width: int, table: str
-) -> list[Problem]:
-    """A problem for each row that DuckDB could not read; a line of blanks only is no row."""
+) -> tuple[list[Problem], tuple[int, str] | None]:
+    """A problem for each row that DuckDB could not read; a line of blanks only is no row.
+
+    Or no problem, and (line, what it says) of the first of the lines that are a foot (`foot`).
+    """
     found = connection.execute(
         "select line_byte_position, any_value(csv_line), "
         "bool_or(error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')) "
         f"from {table}_rejects where trim(csv_line, ' \t\r\n') <> '' group by 1 order by 1"
     ).fetchall()
     if not found:
-        return []
+        return [], None
     content = path.read_bytes()
+    if width > 1 and (said := _foot_from(content, found[0][0] - 1, separator)):
+        return [], said
     end = len(content.rstrip())
     problems = []
     line = at = 0
@@ -214,9 +239,34 @@ def _rejected(
         else:
             cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
             is_last = len(found) == 1 and start + len(text.encode()) >= end
-            message = messages.wrong_width(len(cells), width, is_last)
+            message = _why_short(cells, width, is_last)
         problems.append(Problem(name, line + 1, "", message))
     if len(found) > PROBLEMS_SHOWN:
         text = messages.more_rows(len(found) - PROBLEMS_SHOWN)
         problems.append(Problem(name, 0, "", text))
-    return problems
+    return problems, None
+
+
+def _foot_from(content: bytes, start: int, separator: str) -> tuple[int, str] | None:
+    """What begins at a byte of the file, when all that follows is a foot."""
+    if len(content) - start > LONGEST_FOOT:
+        return None
+    text = content[start:].decode("utf-8", "replace")
+    rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    if not foot.is_foot(rows):
+        return None
+    blank = len(text) - len(text.lstrip())
+    line = content.count(b"\n", 0, start) + text.count("\n", 0, blank) + 1
+    return line, foot.shown(text.strip().strip('"'))
+
+
+def _why_short(cells: list[str], width: int, is_last: bool) -> str:
+    """Of a row with too few or too many cells."""
+    filled = [cell for cell in cells if cell.strip()]
+    if filled and len(cells) < width:
+        if foot.is_total(filled[0]):
+            return messages.total_row()
+        if foot.is_plain(filled[0]) or foot.is_label(filled[0]):
+            return messages.foot_row(foot.shown(filled[0]))
+    is_lone = len(filled) == 1 and width > 1
+    return messages.wrong_width(len(cells), width, is_last, is_lone)

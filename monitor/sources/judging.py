@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.sources import messages, questions
+from monitor.sources import foot, messages, questions
 from monitor.sources.bsn import contains_bsn
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
@@ -22,8 +22,9 @@ from monitor.spelling import Count, quoted
 
 
 PROBLEMS_PER_COLUMN = 20
-_TOTAL_WORD = "(sub|eind)?tota(al|len)( generaal)?:?"
-_TOTAL = "^(sub|eind)?totaa?l(en)?\\b"
+_WHOLE = "(sub|eind|grand |algemeen |generaal )?"
+_TOTAL_WORD = f"{_WHOLE}tota(al|l|len)( generaal)?:?"
+_TOTAL = f"^{_WHOLE}totaa?l(en)?\\b"
 
 
 def judge(
@@ -96,6 +97,7 @@ def _cell_problems(
 ) -> list[Problem]:
     """The faults by line; of each column the first ones and how many more there are."""
     totals = sorted({*_total_rows(connection, table), *grouped})
+    lone = {} if plan.melted else _lone_rows(connection, plan, table, set(totals))
     one_by_one = (
         "select rij, kolom, teksten, unnest(fouten) as fout, "
         f"case when fout < 0 then -fout - 1 else fout end as plaats from {table} "
@@ -106,12 +108,13 @@ def _cell_problems(
         "row_number() over (partition by plaats, kolom order by rij) as volgnummer, "
         f"count(*) over (partition by plaats, kolom) as aantal from ({one_by_one})) "
         f"where volgnummer <= {listed} order by rij, plaats, kolom",
-        {"totals": totals},
+        {"totals": [*totals, *lone]},
     ).fetchall()
-    lines = sheet.lines({row[0] for row in found} | set(totals[:listed]))
+    lines = sheet.lines({row[0] for row in found} | set(totals[:listed]) | set(lone))
     problems = [
         Problem(sheet.file, lines.get(row, 0), "", messages.total_row()) for row in totals[:listed]
     ]
+    problems += [Problem(sheet.file, lines.get(row, 0), "", text) for row, text in lone.items()]
     more = []
     if len(totals) > listed:
         text = messages.more_totals(len(totals) - listed)
@@ -156,6 +159,25 @@ def _total_rows(connection: Any, table: str) -> list[int]:
             )
         )
     )
+
+
+def _lone_rows(connection: Any, plan: Plan, table: str, totals: set[int]) -> dict[int, str]:
+    """Per row with one filled cell and more than one fault what it is: no row, most likely."""
+    found = connection.execute(
+        f"select rij, list_filter(teksten, lambda t: t <> '') as gevuld from {table} "
+        "where len(fouten) > 1 and len(gevuld) between 1 and 2 order by rij limit 1000"
+    ).fetchall()
+    own = {value for place, value in plan.sheet.constants.items()}
+    out = {}
+    for row, texts in found:
+        cells = [text for text in texts if text not in own]
+        if row in totals or not cells:
+            continue
+        if foot.is_plain(cells[0]) or (len(cells) == 2 and foot.is_label(cells[0])):
+            out[row] = messages.foot_row(foot.shown(cells[0]))
+        elif len(cells) == 1:
+            out[row] = messages.lone_cell()
+    return out
 
 
 def _judge_empty_parts(

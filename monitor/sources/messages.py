@@ -201,8 +201,13 @@ def double_heading(heading: str, first: str) -> str:
     return f"de kolomkoppen '{first}' en '{heading}' betekenen hetzelfde. Haal er een weg."
 
 
-def wrong_width(found: int, expected: int, is_last: bool) -> str:
+def wrong_width(found: int, expected: int, is_last: bool, is_lone: bool = False) -> str:
     text = f"heeft {times(found, 'cel', 'cellen')}, verwacht {expected}."
+    if is_last and is_lone:
+        return (
+            f"{text} Is het bestand afgebroken, haal het dan opnieuw op; is dit een voetregel of "
+            "tussenkop, haal die dan weg."
+        )
     if is_last and found < expected:
         return text + " Is het bestand afgebroken? Haal het opnieuw op."
     return text + " Staat er een scheidingsteken te veel of te weinig, of een aanhalingsteken los?"
@@ -257,6 +262,24 @@ def none_of(headings: list[str]) -> str:
 
 def more_with_none(number: int) -> str:
     return f"nog {times(number, 'rij', 'rijen')} waarin geen van deze is ingevuld."
+
+
+def foot_row(shown: str) -> str:
+    return f"dit is een voetregel ('{shown}'). Haal die weg en lever het bestand opnieuw."
+
+
+def lone_cell() -> str:
+    return (
+        "in deze regel is maar één cel gevuld. Is het een voetregel of tussenkop, haal de regel dan "
+        "weg; is het een rij, vul dan de andere kolommen in."
+    )
+
+
+def remark_foot(line: int, shown: str) -> str:
+    return (
+        f"Vanaf regel {line} staan onder de rijen voetregels ('{shown}'). Die zijn geen gegevens en "
+        "niet gelezen."
+    )
 
 
 def total_row() -> str:

@@ -9,7 +9,7 @@ import fastexcel
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import messages, questions
+from monitor.sources import foot, messages, questions
 from monitor.sources.packed import refuse_old_macros
 from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
 from monitor.sources.workbook import Cells, Workbook, open_workbook
@@ -43,7 +43,8 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
     )
     _refuse_table_above(name, rows[:index], known)
     _refuse_other_tables(name, pages, known)
-    problems = _cells_without_value(cells, name, index + 2) if cells else []
+    below, end = _foot(batch, index + 1)
+    problems = _cells_without_value(cells, name, index + 2, end) if cells else []
     if problems:
         raise DeliveryRefused(problems)
     columns = (
@@ -55,7 +56,7 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
         connection,
         name,
         [cell.strip() for cell in rows[index]],
-        [column.slice(index + 1) for column in columns],
+        [column.slice(index + 1, end - index - 1) for column in columns],
         table,
         lambda row: row + index + 1,
     )
@@ -64,7 +65,8 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
         read.hint = messages.hint_first_sheet(sheet_name, filled)
         read.remarks = [messages.remark_first_sheet(sheet_name, filled)]
     read.remarks += book.remarks if book else []
-    if struck := sorted(row for row in (cells.struck if cells else ()) if row > index + 1):
+    read.remarks += below
+    if struck := sorted(row for row in (cells.struck if cells else ()) if index + 1 < row <= end):
         read.remarks.append(questions.struck_rows(struck))
     return read
 
@@ -119,13 +121,24 @@ def _refuse_other_tables(name: str, pages: list[Page], known: set[str]) -> None:
         raise refused(name, messages.tables_on_more_sheets(with_table))
 
 
-def _cells_without_value(cells: Cells, name: str, first: int) -> list[Problem]:
-    """Cells, from row `first` on, that show something which is not in the file as a value.
+def _foot(batch: pa.RecordBatch, first: int) -> tuple[list[str], int]:
+    """(what to say of the lines under the rows, number of the last row above them)."""
+    start = max(first, batch.num_rows - foot.LOOKED_AT)
+    rows = [list(row.values()) for row in batch.slice(start).to_pylist()]
+    found = foot.start_of_foot(rows) if batch.num_columns > 1 else None
+    if found is None:
+        return [], batch.num_rows
+    said = foot.shown(next(cell for cell in rows[found] if cell))
+    return [messages.remark_foot(start + found + 1, said)], start + found
+
+
+def _cells_without_value(cells: Cells, name: str, first: int, last: int) -> list[Problem]:
+    """Cells, in rows `first` to `last`, that show something which is not in the file as a value.
 
     They would read as empty, which means unknown: formulas that were never computed, errors such
     as #N/B, and merged cells, of which only the first has the value.
     """
-    found = sorted(suspect for suspect in cells.suspects if suspect.last_row >= first)
+    found = sorted(s for s in cells.suspects if s.last_row >= first and s.row <= last)
     problems = [Problem(name, cell.row, "", cell.text) for cell in found[:PROBLEMS_SHOWN]]
     if len(found) > PROBLEMS_SHOWN:
         more = messages.more_cells(len(found) - PROBLEMS_SHOWN)

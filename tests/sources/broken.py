@@ -361,8 +361,8 @@ BROKEN = [
         "telling.csv",
         text(HEAD, ROW, "Opmerking: nog niet compleet\n", ROW2),
         """
-        telling.csv, regel 3: heeft 1 cel, verwacht 4. Staat er een scheidingsteken te veel of te
-            weinig, of een aanhalingsteken los?
+        telling.csv, regel 3: dit is een voetregel ('Opmerking: …'). Haal die weg en lever het
+            bestand opnieuw.
         """,
     ),
     Broken(
