@@ -41,7 +41,12 @@ from monitor.spelling import (
 _TEXT = Spelling("tekst", "een tekst", r"(.|\n|\r)+")
 TEKST = at_most(500, _TEXT)
 LANGE_TEKST = at_most(10_000, replace(_TEXT, name="lange tekst"))
-GEOMETRIE = replace(_TEXT, name="geometrie", expected="een gebied als GeoJSON")
+GEOMETRIE = replace(
+    _TEXT,
+    name="geometrie",
+    expected="een gebied als GeoJSON",
+    pattern=r'[{][ ]*"type"[ ]*:[ ]*"(Multi)?Polygon"(.|\n|\r)+',
+)
 LIJST = Spelling(
     "lijst",
     "woorden met een | ertussen",

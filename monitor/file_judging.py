@@ -120,7 +120,7 @@ def _judge_one(
     report.source, report.title, report.why, report.mapping = kind.name, kind.title, why, mapping
     if kind.running:
         report.is_whole = kind.running.is_whole if given.is_whole is None else given.is_whole
-    report.moment = moment_of(report, kind, given.moment, _before(register, one))
+    report.moment = moment_of(report, kind, given.moment, _before(register, one), sheet.year)
     judgement = judge(connection, sheet, kind, report.moment, listed)
     _take_over(report, judgement)
     report.remarks.extend(sheet.remarks)

@@ -12,11 +12,12 @@ from monitor.versions import File
 
 
 def moment_of(
-    report: Report, kind: Source, given: dt.date | None, before: list[File]
+    report: Report, kind: Source, given: dt.date | None, before: list[File], year: int = 0
 ) -> dt.date | None:
-    """The date that a file is about: given, in its name, or as its kind says.
+    """The date that a file is about: given, in its name, in its rows, or as its kind says.
 
-    `before` are the earlier deliveries of the same file: what was said of it then stays so.
+    `before` are the earlier deliveries of the same file: what was said of it then stays so. `year`
+    is what all its rows say (`Sheet.year`).
     """
     if kind.moment is None:
         return None
@@ -31,6 +32,8 @@ def moment_of(
     if firsts:
         day = dt.date(int(firsts[0]), kind.moment.month, kind.moment.day)
         return _gone_by(report, kind.moment, day)
+    if year:
+        return _gone_by(report, kind.moment, dt.date(year, kind.moment.month, kind.moment.day))
     if kind.moment.fallback == "vraag":
         raise refused(report.file, messages.moment_unknown(kind.title))
     if before:

@@ -1,14 +1,15 @@
 """CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
 
 from monitor.fields import Gemeentecode, Geometrie, Tekst
+from monitor.sources.borders import CODES, NAMES
 from monitor.sources.source import Moment, Row, Source, column
 
 
 class Gemeentegrens(Row):
     """One row per gemeente."""
 
-    gemeentecode: Gemeentecode = column("statcode")
-    gemeentenaam: Tekst = column("statnaam")
+    gemeentecode: Gemeentecode = column(*CODES)
+    gemeentenaam: Tekst = column(*NAMES)
     geometrie: Geometrie = column("GEOMETRIE", description="GeoJSON, in graden (WGS84)")
 
 
@@ -19,6 +20,8 @@ SOURCE = Source(
     replaces=("peildatum",),
     moment=Moment("peildatum", month=1, day=1, fallback="onbekend", is_announced=True),
     key=("gemeentecode",),
+    # Points, and areas of something else that has a gemeente beside it.
+    without=("LENGTEGRAAD", "POSTCODE4", "PC4", "VESTIGINGSCODE", "VESTIGINGSNUMMER"),
     every="elk jaar",
-    where="cbs.nl of pdok.nl, gebiedsindelingen, gemeenten gegeneraliseerd",
+    where="pdok.nl, CBS Gebiedsindelingen, gemeente_gegeneraliseerd, als GeoJSON in graden (WGS84); of cbs.nl",
 )

@@ -5,6 +5,9 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from monitor.sources.borders import Feature
+from monitor.sources.documents import as_text
+
 
 MOST_POINTS = 10_000_000
 """Of all borders together: an arc is written once, and may be pointed at without end."""
@@ -23,32 +26,57 @@ class Misplaced(Exception):
         self.why = why
 
 
-def features(text: str) -> list[dict[str, str]] | None:
-    """One dict of texts per feature, None when `text` is no whole GeoJSON or TopoJSON.
+AREAS = ("Polygon", "MultiPolygon")
+MAPS = ("FeatureCollection", "Feature", "Topology")
 
-    Besides the properties: `GEOMETRIE` (GeoJSON, longitude before latitude) and for points
-    `LENGTEGRAAD` and `BREEDTEGRAAD`. Misplaced is raised for borders outside the country.
+
+def is_map(document: Any) -> bool:
+    """Whether a JSON document says of itself that it is GeoJSON or TopoJSON."""
+    return isinstance(document, dict) and document.get("type") in MAPS
+
+
+def features(document: dict[str, Any]) -> list[Feature] | None:
+    """The features of a map, None when something in it is not what its place asks for.
+
+    Misplaced is raised for borders outside the country.
     """
     try:
-        document = json.loads(text)
-        if document["type"] == "FeatureCollection":
-            return [_row(feature) for feature in document["features"]]
         if document["type"] == "Topology":
-            return [_row(feature) for feature in _features_of_topology(document)]
+            found = _features_of_topology(document)
+        else:
+            found = document["features"] if document["type"] == MAPS[0] else [document]
+        return [_feature(feature) for feature in found]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        pass  # no JSON, or something in it is not what its place asks for
-    return None
+        return None
 
 
-def _row(feature: dict[str, Any]) -> dict[str, str]:
-    row = {key: _text(value) for key, value in (feature.get("properties") or {}).items()}
-    geometry = feature.get("geometry")
-    if geometry:
-        if geometry.get("type") in ("Polygon", "MultiPolygon"):
-            _refuse_elsewhere(geometry)
-        row["GEOMETRIE"] = json.dumps(geometry, separators=(",", ":"))
-        if geometry.get("type") == "Point":
-            row["LENGTEGRAAD"], row["BREEDTEGRAAD"] = map(str, geometry["coordinates"][:2])
+def rows(found: list[Feature]) -> list[dict[str, str]] | None:
+    """One dict of texts per feature; besides the properties: `GEOMETRIE` (GeoJSON, longitude before
+    latitude) and for points `LENGTEGRAAD` and `BREEDTEGRAAD`."""
+    try:
+        return [_row(feature) for feature in found]
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def _feature(feature: dict[str, Any]) -> Feature:
+    properties = {k: as_text(v) for k, v in (feature.get("properties") or {}).items()}
+    geometry = feature.get("geometry") or None
+    if geometry and geometry.get("type") in AREAS:
+        _refuse_elsewhere(geometry)
+        _refuse_open(geometry)
+    return Feature(properties, geometry)
+
+
+def _row(feature: Feature) -> dict[str, str]:
+    row = dict(feature.properties)
+    if feature.geometry:
+        shape = feature.geometry
+        if shape["type"] in AREAS:
+            shape = {"type": shape["type"], "coordinates": shape["coordinates"]}
+        row["GEOMETRIE"] = json.dumps(shape, separators=(",", ":"))
+        if feature.geometry.get("type") == "Point":
+            row["LENGTEGRAAD"], row["BREEDTEGRAAD"] = map(str, feature.geometry["coordinates"][:2])
     return row
 
 
@@ -66,6 +94,18 @@ def _refuse_elsewhere(geometry: dict[str, Any]) -> None:
     raise Misplaced("elders")
 
 
+def _refuse_open(geometry: dict[str, Any]) -> None:
+    """ValueError when a ring encloses nothing: no map could be drawn of it."""
+    shape = geometry["coordinates"]
+    polygons = [shape] if geometry["type"] == "Polygon" else shape
+    if not polygons or not all(polygons):
+        raise ValueError("no rings")
+    if not all(len(ring) >= 3 for polygon in polygons for ring in polygon):
+        raise ValueError("a ring of fewer than three points")
+    if not all(isinstance(x, float | int) for p in polygons for ring in p for x, *_ in ring):
+        raise ValueError("a point in a point")
+
+
 def _points(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
     """The points of rings in rings, as GeoJSON has them."""
     left = [coordinates]
@@ -75,12 +115,6 @@ def _points(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
             left.extend(one)
         elif one:
             yield float(one[0]), float(one[1])
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _features_of_topology(topology: dict[str, Any]) -> list[dict[str, Any]]:

@@ -9,7 +9,15 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
-from monitor.sources import geography, messages, questions, unsafe
+from monitor.sources import (
+    borders,
+    documents,
+    geography,
+    messages,
+    open_data,
+    questions,
+    unsafe,
+)
 from monitor.sources.delimited import LONGEST_ROW, read_csv
 from monitor.sources.sheet import Sheet, refuse_headings, refused, sheet_of
 from monitor.sources.source import normal
@@ -40,9 +48,9 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
         return read_xlsx(connection, path, name, known, table)
     encoding = _encoding(path, name)
     opening = codecs.decode(start[:3000], encoding, "ignore").lstrip("\ufeff \t\r\n")
-    if opening.startswith("{") or opening[:1] + opening[1:].lstrip()[:1] == "[{":
+    if opening.startswith("{") or _is_json_list(path, opening):
         _refuse_size(path, name, LARGEST_WHOLE)
-        return _read_features(connection, path, name, table, encoding)
+        return _read_json(connection, path, name, known, table, encoding)
     if _looks_like_markdown(path, encoding):
         _refuse_size(path, name, LARGEST_WHOLE)
         return _read_markdown(connection, path, name, known, table, encoding)
@@ -173,13 +181,72 @@ def _read_markdown(
     return sheet_of(connection, name, headings, columns, table, lambda row: rows[row - 1][0])
 
 
-def _read_features(connection: Any, path: Path, name: str, table: str, encoding: str) -> Sheet:
+def _is_json_list(path: Path, opening: str) -> bool:
+    """A list of objects, whole or not; a list of anything else only when it ends as one."""
+    if opening[:1] + opening[1:].lstrip()[:1] == "[{":
+        return True
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 100))
+        return opening.startswith("[") and file.read().rstrip().endswith(b"]")
+
+
+def _read_json(
+    connection: Any, path: Path, name: str, known: set[str], table: str, encoding: str
+) -> Sheet:
+    text = path.read_text(encoding=encoding)
     try:
-        rows = geography.features(path.read_text(encoding=encoding))
+        document = documents.parse(text)
+    except documents.NoJson:
+        is_map = any(f'"{kind}"' in text[:3000] for kind in geography.MAPS)
+        why = messages.unreadable_json() if is_map else open_data.broken_json()
+        raise refused(name, why) from None
+    except documents.DoubleName as double:
+        raise refused(name, open_data.double_name(double.name)) from None
+    if geography.is_map(document):
+        return _read_features(connection, name, document, table)
+    found = documents.rows_in(document)
+    if found is None:
+        raise refused(name, open_data.no_rows_in_json())
+    rows, around = found
+    if "features" in (around[-1] if around else {}) and "attributes" in rows[0]:
+        raise refused(name, open_data.esri_json())
+    _refuse_a_part(name, around, len(rows))
+    try:
+        texts = documents.as_texts(rows, known)
+    except documents.Nested as nested:
+        raise refused(name, open_data.rows_within_rows(nested.row, nested.name)) from None
+    sheet = _sheet_of_rows(connection, name, texts, table)
+    sheet.remarks.append(open_data.remark_rows_of_json())
+    return sheet
+
+
+def _read_features(connection: Any, name: str, document: dict[str, Any], table: str) -> Sheet:
+    try:
+        found = geography.features(document)
+        if found is None:
+            raise refused(name, messages.unreadable_json())
+        _refuse_a_part(name, [document], len(found))
+        shapes, remarks, year = borders.gemeenten(found)
     except geography.Misplaced as misplaced:
         raise refused(name, questions.misplaced(misplaced.why)) from None
+    except borders.OtherAreas as other:
+        raise refused(name, open_data.other_areas(other.what)) from None
+    rows = geography.rows(shapes)
     if rows is None:
         raise refused(name, messages.unreadable_json())
+    sheet = _sheet_of_rows(connection, name, rows, table)
+    sheet.remarks.extend(remarks)
+    sheet.year = year
+    return sheet
+
+
+def _refuse_a_part(name: str, around: list[dict[str, Any]], found: int) -> None:
+    """A service gives its rows in parts: what is not in the file would be missed by nobody."""
+    if (in_all := documents.elsewhere(around, found)) is not None:
+        raise refused(name, open_data.only_a_part(found, in_all))
+
+
+def _sheet_of_rows(connection: Any, name: str, rows: list[dict[str, str]], table: str) -> Sheet:
     headings = list(dict.fromkeys(key for row in rows for key in row))
     if not headings:
         raise refused(name, messages.no_features())

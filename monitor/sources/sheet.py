@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -35,6 +36,8 @@ class Sheet:
     """What may be the matter when its headings are not recognised."""
     remarks: list[str] = field(default_factory=list)
     """What the sender should know of how it was read."""
+    year: int = 0
+    """The year that all its rows say they are of, where that is no column of its kind."""
 
     def heading(self, place: int) -> str:
         """A heading as the sender knows it."""
@@ -72,6 +75,18 @@ def sheet_of(
     )
     connection.unregister(f"{table}_arrow")
     return Sheet(file, headings, table, lambda rows: {row: line(row) for row in rows})
+
+
+def dutch_number(number: str) -> str:
+    """A number with a point, or with a power of ten, as a Dutch file has it.
+
+    Three decimals get a fourth: 412,125 with three could be an American 412125.
+    """
+    whole, _, decimals = f"{Decimal(number):f}".partition(".")
+    decimals = decimals.rstrip("0")
+    if len(decimals) == 3:
+        decimals += "0"
+    return whole + ("," + decimals if decimals else "")
 
 
 def known_among(cells: Iterable[str], known: set[str]) -> int:

@@ -9,14 +9,13 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from monitor.sources import messages, unsafe
 from monitor.sources.packed import look_through
-from monitor.sources.sheet import refused
+from monitor.sources.sheet import dutch_number, refused
 
 
 LARGEST_TABLE = 30_000_000
@@ -45,15 +44,10 @@ class Number(NamedTuple):
     is_percentage: bool
 
     def text(self) -> str:
-        """The number as a Dutch file has it. Three decimals get a fourth: 412,125 with three could
-        be an American 412125."""
+        """The number as a Dutch file has it."""
         size = float(self.value) * (100 if self.is_percentage else 1)
         # Fifteen digits, as Excel shows: it writes 0,07 as 7.0000000000000007E-2.
-        whole, _, decimals = f"{Decimal(format(size, '.15g')):f}".partition(".")
-        decimals = decimals.rstrip("0")
-        if len(decimals) == 3:
-            decimals += "0"
-        return whole + ("," + decimals if decimals else "") + ("%" if self.is_percentage else "")
+        return dutch_number(format(size, ".15g")) + ("%" if self.is_percentage else "")
 
 
 class Suspect(NamedTuple):

@@ -279,12 +279,15 @@ BROKEN = [
         """,
     ),
     Broken(
-        "JSON that is no map",
+        "JSON with rows of which no kind of file is known",
         "scholen.json",
         b'[\n {"vestigingscode": "16SW03"}\n]',
         """
-        scholen.json: dit is geen geldige GeoJSON of TopoJSON; is het bestand afgebroken? Haal het
-            opnieuw op en lever het dan.
+        scholen.json: het soort bestand is niet te herkennen. Gevonden kolomkoppen:
+            'vestigingscode'. Het lijkt het meest op schoolnamen (er ontbreekt: NAAM); vestigingen
+            (er ontbreekt: VESTIGINGSNAAM, POSTCODE); leerlingtelling (er ontbreekt: PEILDATUM,
+            SCHOOLTYPE, AANTAL). Pas de koppen aan, kies zelf de soort (--source NAAM) of maak op de
+            pagina Leveringen een koppeling.
         """,
     ),
     # --- characters
