@@ -15,7 +15,7 @@ def test_a_gemeente_that_only_one_file_knows_is_found(given: Given) -> None:
     """)
     given.gemeentegrenzen("""
         gemeentecode | gemeentenaam | peildatum  | geometrie
-        0201         | Nieuwstad    | 2023-01-01 | {}
+        0201         | Nieuwstad    | 2023-01-01 | {"type":"Polygon"}
     """)
 
     found = dict(given.findings("gemeente_onbekend"))

@@ -97,13 +97,13 @@ def test_where_files_differ_no_majority_decides(given: Given) -> None:
 def test_the_newest_division_replaces_the_former_whenever_it_is_delivered(given: Given) -> None:
     given.gemeentegrenzen("""
         gemeentecode | gemeentenaam | peildatum  | geometrie
-        0301         | Nieuw        | 2027-01-01 | {}
-        0302         | Blijft       | 2027-01-01 | {}
+        0301         | Nieuw        | 2027-01-01 | {"type":"Polygon"}
+        0302         | Blijft       | 2027-01-01 | {"type":"Polygon"}
     """)
     given.gemeentegrenzen("""
         gemeentecode | gemeentenaam | peildatum  | geometrie
-        0101         | Oud          | 2023-01-01 | {}
-        0302         | Blijft       | 2023-01-01 | {}
+        0101         | Oud          | 2023-01-01 | {"type":"Polygon"}
+        0302         | Blijft       | 2023-01-01 | {"type":"Polygon"}
     """)
     given.add(
         "gemeenten",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
 from monitor.indicators import Figure, Indicator, indicator_named
-from monitor.sources.geography import features
+from monitor.sources.geography import features, rows
 from monitor.views import maps, palette, shapes
 from monitor.views.classes import classify
 from monitor.views.maps import Place, Shape
@@ -325,7 +325,7 @@ def test_the_sentence_of_a_map(
 
 
 def _rows(path: Path) -> list[tuple[str, str, str]]:
-    found = features(path.read_text(encoding="utf-8")) or []
+    found = rows(features(json.loads(path.read_text(encoding="utf-8"))) or []) or []
     return [(row["statcode"], row["statnaam"], row["GEOMETRIE"]) for row in found]
 
 
