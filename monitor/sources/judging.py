@@ -9,15 +9,15 @@ import re
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.sources import foot, messages, questions
+from monitor.sources import foot, messages
 from monitor.sources.bsn import contains_bsn
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
-from monitor.sources.plausible import days_or_months, unusual_numbers
+from monitor.sources.plausible import days_or_months, times_of_day, unusual_numbers
 from monitor.sources.pupil_numbers import judge_pupils
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
-from monitor.sources.unseen import take_out_unseen
+from monitor.sources.unseen import garbled, places_beyond_ascii, take_out_unseen
 from monitor.spelling import Count, quoted
 
 
@@ -52,8 +52,12 @@ def judge(
         for heading in plan.unknown
         if normal(heading).startswith(("geboortedatum", "gebdat"))
     )
-    if unseen := take_out_unseen(connection, plan):
-        out.remarks.append(questions.unseen(unseen))
+    places = places_beyond_ascii(connection, plan)
+    out.problems.extend(garbled(connection, plan, places, listed))
+    if out.problems:
+        out.refused = len({problem.line for problem in out.problems if problem.line})
+        return out
+    out.remarks.extend(take_out_unseen(connection, plan, places))
     connection.execute(plan.sql(out.table, moment))
     out.rows, out.refused = connection.execute(
         f"select count(distinct rij), count(distinct rij) filter (where len(fouten) > 0) "
@@ -75,6 +79,7 @@ def judge(
     if not out.problems:
         out.remarks.extend(unusual_numbers(connection, plan, out.table))
         out.remarks.extend(days_or_months(connection, plan))
+        out.remarks.extend(times_of_day(connection, plan))
     return out
 
 

@@ -6,8 +6,13 @@ from typing import Any
 from monitor.sources import questions
 from monitor.sources.plan import Plan
 from monitor.sources.source import Column
+from monitor.spelling import quoted
 
 
+_TIME = "[Tt ][0-9]{1,2}:[0-9]{2}"
+_MIDNIGHT = "[Tt ]0{1,2}:00(:00([.]0+)?)?(Z|[+-][0-9:]+)?[ ]*$"
+_DAY_BEFORE = "[Tt ]2[23]:00(:00([.]0+)?)?(Z|[+]00:?00)[ ]*$"
+"""Midnight here, written in the time of Greenwich."""
 LONG, STRAY = 1_000, 0.05
 """Of so many numbers up to such a part is extreme without being in another unit."""
 
@@ -50,13 +55,7 @@ def _beyond(column: Column) -> str:
 
 def days_or_months(connection: Any, plan: Plan) -> list[str]:
     """A question when 10/01/2025 may be 10 January and 1 October: no date in the file tells."""
-    places = sorted(
-        plan.place[column.name]
-        for column in plan.columns
-        if column.spelling.sql_type == "date"
-        and column.name in plan.place
-        and plan.place[column.name] not in plan.sheet.constants
-    )
+    places = _date_places(plan)
     if not places:
         return []
     dates = " union all ".join(
@@ -70,3 +69,39 @@ def days_or_months(connection: Any, plan: Plan) -> list[str]:
     if example is None or latest is None or latest > 12:
         return []
     return [questions.day_or_month(example if not plan.source.pupils else "")]
+
+
+def times_of_day(connection: Any, plan: Plan) -> list[str]:
+    """What to say of times behind dates: they are left out. Midnight is what a date has anyway."""
+    places = _date_places(plan)
+    if not places:
+        return []
+    # Most dates are ten signs long: a pattern is sought in the others only.
+    counts = ", ".join(
+        f"count(*) filter (where case when length(c{place}) > 10 then {which} else false end)"
+        for place in places
+        for which in (
+            f"regexp_matches(c{place}, {quoted(_TIME)}) and not {_is_midnight(place)}",
+            f"regexp_matches(c{place}, {quoted(_DAY_BEFORE)})",
+        )
+    )
+    found = connection.execute(f"select {counts} from {plan.sheet.table}").fetchone()
+    heading = plan.sheet.heading
+    dropped = [(heading(p), found[2 * i]) for i, p in enumerate(places) if found[2 * i]]
+    before = [(heading(p), found[2 * i + 1]) for i, p in enumerate(places) if found[2 * i + 1]]
+    said = [questions.times_dropped(dropped)] if dropped else []
+    return [*said, questions.end_of_the_day_before(before)] if before else said
+
+
+def _is_midnight(place: int) -> str:
+    return f"regexp_matches(c{place}, {quoted(_MIDNIGHT)})"
+
+
+def _date_places(plan: Plan) -> list[int]:
+    return sorted(
+        plan.place[column.name]
+        for column in plan.columns
+        if column.spelling.sql_type == "date"
+        and column.name in plan.place
+        and plan.place[column.name] not in plan.sheet.constants
+    )

@@ -63,11 +63,10 @@ def misplaced(why: str) -> str:
     return f"de grenzen liggen niet in Nederland, of niet elk punt is een getal. {again}"
 
 
-def unseen(headings: list[str]) -> str:
-    names = ", ".join(shortened(heading) for heading in headings)
+def unseen(found: list[tuple[str, int]]) -> str:
     return (
-        f"In {names} stonden tekens die niet te zien zijn (zonder breedte, of die de schrijfrichting "
-        "omkeren). Die zijn weggelaten."
+        f"In {_counted(found)} stonden tekens die niet te zien zijn (zonder breedte, of die de "
+        "schrijfrichting omkeren). Die zijn weggelaten."
     )
 
 
@@ -88,6 +87,50 @@ def struck_rows(rows: list[int]) -> str:
         f"{'is' if is_one else 'zijn'} gewoon meegelezen. Hoort {'zij' if is_one else 'een ervan'} er "
         "niet meer bij, haal die dan weg en lever opnieuw. Klopt het, dan hoeft u niets te doen."
     )
+
+
+def hidden_rows(rows: list[int]) -> str:
+    shown = ", ".join(map(str, rows[:5])) + (" en meer" if len(rows) > 5 else "")
+    is_one = len(rows) == 1
+    return (
+        f"{times(len(rows), 'rij is', 'rijen zijn')} verborgen (rij {shown}), zoals een filter in Excel "
+        f"doet, en {'is' if is_one else 'zijn'} gewoon meegelezen. Hoort {'zij' if is_one else 'een ervan'} "
+        "er niet bij, haal die dan weg en lever opnieuw. Klopt het, dan hoeft u niets te doen."
+    )
+
+
+def hidden_columns(headings: list[str]) -> str:
+    shown = ", ".join(map(shortened, headings[:5])) + (" en meer" if len(headings) > 5 else "")
+    zijn = "is verborgen en is" if len(headings) == 1 else "zijn verborgen en zijn"
+    return f"{times(len(headings), 'kolom', 'kolommen')} ({shown}) {zijn} gewoon meegelezen."
+
+
+def hidden_sheets(names: list[str]) -> str:
+    shown = ", ".join(f"'{shortened(name)}'" for name in names[:5])
+    zijn = "blad is" if len(names) == 1 else "bladen zijn"
+    return f"{len(names)} verborgen {zijn} niet gelezen: {shown}{' en meer' if len(names) > 5 else ''}."
+
+
+def _counted(found: list[tuple[str, int]]) -> str:
+    """NAAM (1 cel) en AANTAL (12 cellen)"""
+    told = [f"{shortened(heading)} ({times(number, 'cel', 'cellen')})" for heading, number in found]
+    return f"{', '.join(told[:-1])} en {told[-1]}" if len(told) > 1 else told[0]
+
+
+def times_dropped(found: list[tuple[str, int]]) -> str:
+    return f"In {_counted(found)} stond een tijd achter de datum; alleen de datum is gelezen."
+
+
+def end_of_the_day_before(found: list[tuple[str, int]]) -> str:
+    return (
+        f"In {_counted(found)} staat 22.00 of 23.00 uur in wereldtijd (UTC). In Nederland is het dan "
+        "middernacht van de volgende dag: is die dag bedoeld, laat de export dan datums zonder tijd geven "
+        "en lever opnieuw. Klopt de dag die er staat, dan hoeft u niets te doen."
+    )
+
+
+def narrow_spaces(found: list[tuple[str, int]]) -> str:
+    return f"In {_counted(found)} stonden vaste of smalle spaties; die zijn als gewone spaties gelezen."
 
 
 def found_by_check(title: str, number: int, shown: list[str]) -> str:

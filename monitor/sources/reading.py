@@ -16,6 +16,7 @@ from monitor.sources import (
     messages,
     open_data,
     questions,
+    signs,
     unsafe,
 )
 from monitor.sources.delimited import LONGEST_ROW, read_csv
@@ -118,9 +119,18 @@ def _encoding(path: Path, name: str) -> str:
                         raise refused(name, _why_binary(start))
                 decoder.decode(b"", final=True)
         except UnicodeDecodeError:
+            if encoding == "utf-8-sig":
+                _refuse_two_encodings(path, name, start.startswith(codecs.BOM_UTF8))
             continue
         return encoding
     raise refused(name, messages.unreadable_text())
+
+
+def _refuse_two_encodings(path: Path, name: str, is_utf8: bool) -> None:
+    with path.open("rb") as file:
+        found = signs.mixed(file, is_utf8)
+    if found is not None:
+        raise refused(name, signs.two_encodings(found[1]), found[0])
 
 
 def _refuse_long_lines(path: Path, name: str) -> None:

@@ -66,9 +66,31 @@ def read_xlsx(connection: Any, path: Path, name: str, known: set[str], table: st
         read.remarks = [messages.remark_first_sheet(sheet_name, filled)]
     read.remarks += book.remarks if book else []
     read.remarks += below
-    if struck := sorted(row for row in (cells.struck if cells else ()) if index + 1 < row <= end):
-        read.remarks.append(questions.struck_rows(struck))
+    if book and book.hidden_leaves:
+        read.remarks.append(questions.hidden_sheets(book.hidden_leaves))
+    if cells:
+        read.remarks += _out_of_sight(cells, read.headings, index + 2, end)
     return read
+
+
+def _out_of_sight(cells: Cells, headings: list[str], first: int, last: int) -> list[str]:
+    """What was read and a person does not see, or sees as gone, in rows `first` to `last`."""
+    said = []
+    struck = sorted(row for row in cells.struck if first <= row <= last)
+    hidden = sorted(row for row in cells.hidden if first <= row <= last)
+    start = cells.first_column
+    columns = [
+        heading
+        for place, heading in enumerate(headings, start)
+        if heading and any(low <= place <= high for low, high in cells.hidden_columns)
+    ]
+    if struck:
+        said.append(questions.struck_rows(struck))
+    if hidden:
+        said.append(questions.hidden_rows(hidden))
+    if columns:
+        said.append(questions.hidden_columns(columns))
+    return said
 
 
 def _visible_pages(

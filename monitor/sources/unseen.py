@@ -1,7 +1,10 @@
-"""Signs that nobody sees in a cell: taken out before it is judged, and told."""
+"""Signs of which the file says something else than people see: taken out and told, or refused."""
 
 from typing import Any
 
+from monitor.errors import Problem
+from monitor.sources import questions, signs
+from monitor.sources.bsn import contains_bsn
 from monitor.sources.plan import Plan
 from monitor.spelling import quoted
 
@@ -14,33 +17,62 @@ NARROW = "\u00a0\u2007\u2009\u200a\u202f"
 """Spaces that look like the ordinary one."""
 
 
-def take_out_unseen(connection: Any, plan: Plan) -> list[str]:
-    """The headings of columns of which cells had signs that are not seen: those are gone now.
-
-    Not of pupils: who they are is judged by itself (`pupil_numbers`).
-    """
-    pupils = plan.source.pseudonyms()
+def places_beyond_ascii(connection: Any, plan: Plan) -> list[int]:
+    """The columns that are used in which some cell has a sign that is not ASCII; mostly few."""
     places = sorted(
         {*plan.melted, *plan.brin.values()}
-        | {
-            place
-            for name, place in plan.place.items()
-            if name not in pupils and place not in plan.sheet.constants
-        }
+        | {place for place in plan.place.values() if place not in plan.sheet.constants}
     )
     if not places:
         return []
+    asked = ", ".join(f"bool_or(strlen(c{place}) > length(c{place}))" for place in places)
+    found = connection.execute(f"select {asked} from {plan.sheet.table}").fetchone()
+    return [place for place, is_beyond in zip(places, found, strict=True) if is_beyond]
+
+
+def take_out_unseen(connection: Any, plan: Plan, places: list[int]) -> list[str]:
+    """What to say of cells that had signs that are not seen, or spaces that only look ordinary:
+    those are gone now.
+
+    Not of pupils: who they are is judged by itself (`pupil_numbers`).
+    """
+    pupils = {plan.place.get(name) for name in plan.source.pseudonyms()}
+    places = [place for place in places if place not in pupils]
+    if not places:
+        return []
     table = plan.sheet.table
-    # None of these signs is ASCII, and most cells are: a pattern is sought in the others only.
     counts = ", ".join(
-        f"count(*) filter (where case when strlen(c{place}) > length(c{place}) "
-        f"then regexp_matches(c{place}, {quoted(f'[{signs}]')}) else false end)"
+        f"count(*) filter (where regexp_matches(c{place}, {quoted(f'[{which}]')}))"
         for place in places
-        for signs in (UNSEEN, NARROW)
+        for which in (UNSEEN, NARROW)
     )
     found = connection.execute(f"select {counts} from {table}").fetchone()
-    touched = [place for i, place in enumerate(places) if found[2 * i] or found[2 * i + 1]]
-    for place in touched:
-        signs = f"{quoted(NARROW + UNSEEN)}, {quoted(' ' * len(NARROW))}"
-        connection.execute(f"update {table} set c{place} = translate(c{place}, {signs})")
-    return [plan.sheet.heading(place) for i, place in enumerate(places) if found[2 * i]]
+    heading = plan.sheet.heading
+    unseen = [(heading(p), found[2 * i]) for i, p in enumerate(places) if found[2 * i]]
+    narrow = [(heading(p), found[2 * i + 1]) for i, p in enumerate(places) if found[2 * i + 1]]
+    for i, place in enumerate(places):
+        if found[2 * i] or found[2 * i + 1]:
+            both = f"{quoted(NARROW + UNSEEN)}, {quoted(' ' * len(NARROW))}"
+            connection.execute(f"update {table} set c{place} = translate(c{place}, {both})")
+    said = [questions.unseen(unseen)] if unseen else []
+    return [*said, questions.narrow_spaces(narrow)] if narrow else said
+
+
+def garbled(connection: Any, plan: Plan, places: list[int], listed: int) -> list[Problem]:
+    """Cells that were read in another encoding than they were written in: 'CuraÃ§ao'."""
+    problems = []
+    for place in places:
+        found = connection.execute(
+            f"select rij, c{place}, count(*) over () from {plan.sheet.table} "
+            f"where regexp_matches(c{place}, {quoted(signs.GARBLED)}) order by rij limit {listed}"
+        ).fetchall()
+        lines = plan.sheet.lines([row for row, _, _ in found]) if found else {}
+        heading = plan.sheet.heading(place)
+        for row, text, _ in found:
+            may_be_shown = not plan.source.pupils and not contains_bsn(text)
+            said = signs.garbled(text if may_be_shown else "")
+            problems.append(Problem(plan.sheet.file, lines.get(row, 0), heading, said))
+        if found and found[0][2] > len(found):
+            said = signs.more_garbled(found[0][2] - len(found))
+            problems.append(Problem(plan.sheet.file, 0, heading, said))
+    return problems

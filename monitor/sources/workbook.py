@@ -69,6 +69,10 @@ class Cells:
     suspects: list[Suspect] = field(default_factory=list)
     struck: set[int] = field(default_factory=set)
     """Rows of which a filled cell is struck through: to a person they are gone."""
+    hidden: set[int] = field(default_factory=set)
+    """Rows with a filled cell that a filter or a person has hidden."""
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    """(first, last) of columns that are hidden, filled or not."""
 
 
 class Workbook:
@@ -79,6 +83,8 @@ class Workbook:
         self._file = file
         self.remarks = look_through(archive, file)
         """What the sender should know of it."""
+        self.hidden_leaves: list[str] = []
+        """The names of sheets that nobody sees; known after `leaves`."""
         # A reader of values finds a part whatever its case, so this must too.
         self._parts = {part.lower(): part for part in archive.namelist()}
         self._percent_styles: set[str] | None = None
@@ -92,7 +98,10 @@ class Workbook:
         }
         leaves = []
         for tag in self._tree("xl/workbook.xml").iter():
-            if _local(tag.tag) != "sheet" or tag.get("state", "visible") != "visible":
+            if _local(tag.tag) != "sheet":
+                continue
+            if tag.get("state", "visible") != "visible":
+                self.hidden_leaves.append(tag.get("name", ""))
                 continue
             key = next((v for name, v in tag.items() if _local(name) == "id"), None)
             part = posixpath.normpath(posixpath.join("/xl", links.get(key, ""))).lstrip("/")
@@ -182,6 +191,11 @@ def _is_struck(font: ET.Element) -> bool:
     return any(_local(t.tag) == "strike" and t.get("val", "1") not in ("0", "false") for t in font)
 
 
+def _is_out_of_sight(attributes: dict[str, str], size: str) -> bool:
+    """Hidden, or without height or width."""
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")
+
+
 def column_number(letters: str) -> int:
     """A = 1, Z = 26, AA = 27"""
     number = 0
@@ -201,6 +215,7 @@ class _Look:
         self._percent_styles, self._struck_styles = percent_styles, struck_styles
         self._columns: dict[str, int] = {}
         self._row = self._column = 0
+        self._is_hidden = False
         self._cell: dict[str, str] | None = None
         self._has_formula = self._has_content = self._is_in_value = False
         self._value: list[str] = []
@@ -230,6 +245,10 @@ class _Look:
             self._has_formula = True
         elif tag == "row":
             self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+            self._is_hidden = _is_out_of_sight(attributes, "ht")
+        elif tag == "col" and _is_out_of_sight(attributes, "width"):
+            columns = int(attributes.get("min", 0)), int(attributes.get("max", 0))
+            self.found.hidden_columns.append(columns)
         elif tag == "mergeCell":
             self._merged(attributes.get("ref", ""))
 
@@ -264,6 +283,8 @@ class _Look:
             self._widen()
             if cell.get("s") in self._struck_styles:
                 self.found.struck.add(self._row)
+            if self._is_hidden:
+                self.found.hidden.add(self._row)
         if kind == "e":
             self._suspect(messages.error_in_cell(self._place(), value))
         elif self._has_formula and not value and kind != "str":  # "str": its outcome is empty

@@ -230,7 +230,10 @@ def test_other_sheets_are_told_of(deliver_text: Deliver) -> None:
 
     assert (outcome.problems, outcome.reports[0].remarks) == (
         [],
-        ["Alleen het blad 'Telling' is gelezen; er zijn ook: Toelichting."],
+        [
+            "Alleen het blad 'Telling' is gelezen; er zijn ook: Toelichting.",
+            "1 verborgen blad is niet gelezen: 'lijsten'.",  # faults.md C: hidden, and said
+        ],
     )
 
 
@@ -275,3 +278,44 @@ def test_in_an_old_workbook_a_point_beside_texts_is_refused(
 
     assert [problem.line for problem in outcome.problems] == lines
     assert bron("select max_km from normen order by rowid") == kilometres
+
+
+# --- what a person does not see
+
+
+def _hide(book: Any) -> None:
+    sheet = book.active
+    for row in (3, 5):  # 5 is empty: nothing of it is loaded
+        sheet.row_dimensions[row].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    sheet.auto_filter.ref = "A1:D4"
+    book.create_sheet("oud").sheet_state = "veryHidden"
+
+
+def test_hidden_rows_and_columns_are_loaded_and_said(deliver_text: Deliver, bron: Bron) -> None:
+    rows = [["16SW03", "01-10-2025", "vso", 120], ["16SW04", "01-10-2025", "vso", 80],
+            ["16SW05", "01-10-2025", "vso", 5]]  # fmt: skip
+
+    outcome = deliver_text(("telling.xlsx", workbook(HEADINGS, *rows, then=_hide)))
+
+    assert outcome.problems == []
+    assert outcome.reports[0].remarks == [
+        "1 verborgen blad is niet gelezen: 'oud'.",
+        (
+            "1 rij is verborgen (rij 3), zoals een filter in Excel doet, en is gewoon meegelezen. Hoort "
+            "zij er niet bij, haal die dan weg en lever opnieuw. Klopt het, dan hoeft u niets te doen."
+        ),
+        "1 kolom (AANTAL) is verborgen en is gewoon meegelezen.",
+    ]
+    assert bron("select sum(aantal) from leerlingtelling") == [(205,)]
+
+
+def test_rows_without_height_are_hidden_too(deliver_text: Deliver) -> None:
+    content = _with(
+        workbook(HEADINGS, CELLS),
+        lambda xml: xml.replace(b'<row r="2"', b'<row ht="0" customHeight="1" r="2"'),
+    )
+
+    outcome = deliver_text(("telling.xlsx", content))
+
+    assert "1 rij is verborgen (rij 2)" in outcome.reports[0].remarks[0]
