@@ -22,6 +22,8 @@
     "file upload": "Bestanden kiezen",
     "add icon": "Toevoegen",
     "Choose date": "Kies een datum",
+    "Previous month": "Vorige maand",
+    "Next month": "Volgende maand",
     "Choose date range": "Kies een periode",
     "Clear date": "Datum wissen",
     "Clear dates": "Datums wissen",

@@ -16,7 +16,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -157,16 +157,25 @@ def sign_in() -> Callable[..., str]:
 
 
 @contextmanager
-def serving(folder: Path, notes: Path, port: int = 0, path: str = "") -> Iterator[str]:
+def serving(
+    folder: Path,
+    notes: Path,
+    port: int = 0,
+    path: str = "",
+    program: Sequence[str] = (sys.executable, "-m", "monitor"),
+    cwd: Path = ROOT,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """Run `dekkend serve` on a data folder, below a path when its settings say so; what it says goes
-    to a file in `notes`."""
+    to a file in `notes`. `program` is what is run for `dekkend`, from `cwd`."""
     address = f"http://127.0.0.1:{port or _free_port()}"
     log = notes / "server.log"
-    command = [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port"]
+    command = [*program, "--data", str(folder), "serve", "--port"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, address.rpartition(":")[2]],
-            cwd=ROOT,
+            cwd=cwd,
+            env=env,
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -210,6 +210,10 @@ def _choose_moment(report: Report, file_id: str) -> None:
     moment = sources()[report.source].moment
     assert moment is not None
     is_list = moment.fallback == "onbekend"
+
+    def choose() -> None:
+        give(file_id, given(file_id)._replace(moment=st.session_state[key] or None))
+
     likely = report.likely if report.is_moment_guessed else None
     if likely is not None:
         # Filled in below, but nobody said so yet.
@@ -232,18 +236,17 @@ def _choose_moment(report: Report, file_id: str) -> None:
             if is_list
             else "De peildatum: meestal 1 oktober van het schooljaar."
         ),
-        on_change=lambda: give(
-            file_id, given(file_id)._replace(moment=st.session_state[key] or None)
-        ),
+        on_change=choose,
     )
     if report.moment is None:
         # The field tells nothing until it is left, and a click on the button leaves it.
-        st.button("Gebruik deze datum", key=f"leveringen_datum_typt_{file_id}")
-        usual = text.date(dt.date(2025, moment.month, moment.day))[:-5]
-        st.caption(
-            "Typ dag, maand en jaar en druk dan op de knop, of kies een dag in de kalender. Weet u "
-            f"alleen het jaar, neem dan {usual} van dat jaar."
-        )
+        st.button("Gebruik deze datum", key=f"leveringen_datum_typt_{file_id}", on_click=choose)
+        if likely is None:
+            usual = text.date(dt.date(2025, moment.month, moment.day))[:-5]
+            st.caption(
+                "Typ dag, maand en jaar en druk dan op de knop, of kies een dag in de kalender. Weet "
+                f"u alleen het jaar, neem dan {usual} van dat jaar."
+            )
 
 
 def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:
