@@ -22,23 +22,65 @@
 --             onbekende dag, en een nummer zonder de nullen vooraan is dezelfde leerling of melding, omdat
 --             zulke meldingen anders voor altijd of dubbel telden.
 
+with gebeurd as (
+    select
+        verblijf.definitie, verblijf.sector, verblijf.swv, verblijf.leerling, verblijf.eenheid,
+        maand.maand,
+        verblijf.eindigt and verblijf.zeker as zeker,
+    from views.verblijf as verblijf
+    join views.maandeinde as maand
+        on maand.bron = 'verzuimmeldingen'
+        and maand.sector = verblijf.sector
+        and maand.swv = verblijf.swv
+        and verblijf.tot between maand.begin and maand.datum
+    where verblijf.eindigt or (verblijf.zeker and not verblijf.blijft_zeker)
+),
+
+-- Wie een volledige lijst niet meer noemt kan er op elke dag af gegaan zijn waarvan niet bekend is of hij
+-- nog meetelde.
+misschien as (
+    select distinct
+        verblijf.definitie, verblijf.sector, verblijf.swv, verblijf.leerling, verblijf.eenheid,
+        maand.maand,
+    from views.verblijf as verblijf
+    join views.niet_genoemd as weg
+        on weg.meldingnummer = verblijf.meldingnummer and weg.zeker_tot <= verblijf.van
+    join views.maandeinde as maand
+        on maand.bron = 'verzuimmeldingen'
+        and maand.sector = verblijf.sector
+        and maand.swv = verblijf.swv
+        and verblijf.van <= maand.datum
+        and verblijf.tot >= maand.begin
+    where not verblijf.zeker
+),
+
+alle as (
+    select definitie, eenheid, maand, zeker from gebeurd
+    union all
+    select misschien.definitie, misschien.eenheid, misschien.maand, false
+    from misschien
+    where not exists (
+        select 1
+        from gebeurd
+        where gebeurd.definitie = misschien.definitie
+            and gebeurd.sector = misschien.sector
+            and gebeurd.swv = misschien.swv
+            and gebeurd.leerling = misschien.leerling
+            and gebeurd.maand = misschien.maand
+    )
+)
+
 select
-    verblijf.definitie,
-    verblijf.eenheid as code,
-    maand.maand as periode,
+    definitie,
+    eenheid as code,
+    maand as periode,
     '' as uitsplitsing,
-    cast(sum(case when verblijf.eindigt and verblijf.zeker then 1 else 0 end) as double) as teller,
+    cast(sum(case when zeker then 1 else 0 end) as double) as teller,
     cast(count(*) as double) as teller_max,
     null::double as noemer,
     null::double as noemer_max,
-from views.verblijf as verblijf
-join views.maandeinde as maand
-    on maand.bron = 'verzuimmeldingen'
-    and maand.sector = verblijf.sector
-    and maand.swv = verblijf.swv
-    and verblijf.tot between maand.begin and maand.datum
-where verblijf.eindigt or (verblijf.zeker and not verblijf.blijft_zeker)
-group by verblijf.definitie, verblijf.eenheid, maand.maand
+from alle
+group by definitie, eenheid, maand
 
 union all
 

@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import rebuild, withdraw
 from monitor.delivery_report import Outcome
+from monitor.indicators import figures, indicator_named
 from monitor.sources import sources
 from monitor.store import open_store
 from monitor.versions import Versions
 
 
+BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
 Deliver = Callable[..., Outcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 MELDINGEN = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;SOORT VERZUIM;STATUS\n"
@@ -147,6 +150,42 @@ def test_between_the_two_lists_it_may_have_ended(deliver_text: Deliver, versions
         ("V2", dt.date(2026, 3, 30), dt.date(2026, 6, 1), True),
         ("V2", dt.date(2026, 6, 1), dt.date.today(), False),
     ]
+
+
+def test_who_is_no_longer_named_may_have_left_in_every_month_between(
+    deliver_text: Deliver, versions: Versions
+) -> None:
+    """faults.md A13: its end is not known. Out of the months between only the first and the last
+    knew of it, and what ended within three months took the day of the delivery for its end."""
+    head = MELDINGEN.replace("SOORT VERZUIM;", "VRIJSTELLING;")
+    deliver_text(
+        (
+            "september.csv",
+            head
+            + "V0;L0;15-08-2024;16-08-2024;Nee;Nee;geen;afgesloten\n"
+            + "V1;L1;01-09-2024;;Nee;Nee;geen;in behandeling\n"
+            + "V2;L2;20-09-2024;25-09-2024;Nee;Nee;geen;afgesloten\n",
+        )
+    )
+    deliver_text(
+        ("december.csv", head + "V3;L3;10-12-2024;20-12-2024;Nee;Nee;geen;afgesloten\n"),
+        is_whole=True,
+    )
+
+    with_store = open_store(versions)
+    out = figures(with_store, BEHEERDER, indicator_named("thuiszitters_uit_abs"), "swv")
+    cohort = with_store.rows(
+        "select dagen, loopt from views.thuiszitters_cohort where definitie = 'ABS' order by dagen"
+    )
+
+    assert {figure.periode: (figure.teller, figure.teller_max) for figure in out} == {
+        "2024-08": (1, 1),
+        "2024-09": (1, 2),  # V2, and perhaps V1
+        "2024-10": (0, 1),
+        "2024-11": (0, 1),
+    }
+    # V1 was followed until 20 September, the last day on which its own list knows that it ran.
+    assert cohort == [(1, False), (5, False), (10, False), (19, True)]
 
 
 def test_every_register_of_pupils_says_what_runs_on() -> None:
