@@ -66,9 +66,9 @@ def _tell(done: Restored, versions: Versions) -> None:
             f"Wat er stond, staat in {done.aside}, ook gegevens van leerlingen. Gooi die map weg als "
             "alles klopt."
         )
-    if done.lacks_key:
+    if done.key_trouble:
         click.echo(
-            "De sleutel ontbreekt. Zet hem terug voordat u weer bestanden over leerlingen levert."
+            f"Voordat u weer bestanden over leerlingen levert: {done.key_trouble} Cijfers zijn er wel."
         )
     if done.contents.journaal != "sqlite":
         click.echo(f"Het journaal is dat in PostgreSQL ({URL}), zoals het daar nu is.")

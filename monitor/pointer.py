@@ -14,6 +14,8 @@ from monitor.errors import MonitorError
 
 
 NAME = "actueel"
+REPLACING = "vervangt-"
+"""How the folder begins in which is what a copy replaces, as long as that goes on."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -24,6 +26,7 @@ def read(folder: Path) -> int:
     names another version than the last.
     """
     path = folder / NAME
+    _refuse_half_put_back(folder)
     text = "0"
     with suppress(FileNotFoundError, NotADirectoryError):
         text = _text(path)
@@ -80,6 +83,16 @@ def refuse_beyond(folder: Path, current: int, last: int) -> NoReturn:
         "hier een halve reservekopie, zet dan alles terug wat erin zit. Zet anders "
         f"{last} in {NAME} en draai: dekkend rebuild"
     )
+
+
+def _refuse_half_put_back(folder: Path) -> None:
+    """What was there lies elsewhere, and of the copy nothing or a part has come."""
+    if aside := sorted(folder.glob(f"{REPLACING}*")):
+        raise MonitorError(
+            f"In {folder} is het terugzetten van een reservekopie niet afgemaakt. Stop de monitor en zet "
+            f"haar opnieuw terug: dekkend terugzetten MAP (met --vervang 0). Wat er stond, staat in "
+            f"{aside[0]}."
+        )
 
 
 def _refuse_passed(path: Path, text: str) -> None:

@@ -286,6 +286,13 @@ def has_layout(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
     return all(found.get(n) == columns for n, columns in tables.items())
 
 
+def is_of_this_program(bron: Path) -> bool:
+    """Whether a bron has the tables of this version of the program; else it is built anew."""
+    with _damage_told(), duckdb.connect(":memory:", config={"threads": _threads()}) as connection:
+        connection.execute(f"attach '{_sql_path(bron)}' as gelezen (read_only)")
+        return has_layout(connection, "gelezen")
+
+
 def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
     """Checkpoint and let go: a copy without its WAL silently loses rows.
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from monitor import __version__
 from monitor.durable import sha256_of, write_whole
 from monitor.errors import MonitorError
 
 
 LIST = "reservekopie.json"
+JOURNAL = "journaal.sqlite"
 SECRETS = ("sleutel", "geheimen.toml")
 """Not in a copy unless asked: whoever has them and the copy knows who the pupils are."""
 _NAME = re.compile(
@@ -51,8 +53,16 @@ def contents_of(copy: Path) -> Contents:
         raise MonitorError(
             f"{copy} is geen (hele) reservekopie: {LIST} ontbreekt. Er is niets veranderd."
         ) from None
-    except (ValidationError, NotADirectoryError):
+    except (ValidationError, NotADirectoryError, IsADirectoryError):
         raise MonitorError(f"{copy / LIST} is beschadigd. Er is niets veranderd.") from None
+    _refuse_newer(found.dekkend)
+    must = {"actueel", f"versie-{found.versie}.json", f"bron-{found.versie}.duckdb"}
+    must |= {JOURNAL} if found.journaal == "sqlite" else set()
+    if lacking := sorted(must - set(found.bestanden)):
+        raise MonitorError(
+            f"{copy / LIST} noemt {', '.join(lacking)} niet, en zonder is het geen hele reservekopie. Er is "
+            "niets veranderd. Neem een andere reservekopie."
+        )
     for name, sha256 in found.bestanden.items():
         path = copy / name
         if not _NAME.fullmatch(name) or path.is_symlink() or ".." in Path(name).parts:
@@ -68,3 +78,16 @@ def contents_of(copy: Path) -> Contents:
                 "Neem een andere reservekopie."
             )
     return found
+
+
+def _refuse_newer(made_by: str) -> None:
+    """What a newer monitor wrote, an older one may read wrongly without seeing it."""
+    if _numbers(made_by) > _numbers(__version__):
+        raise MonitorError(
+            f"De reservekopie is gemaakt met dekkend {made_by}, en dit is {__version__}. Zet eerst de "
+            "nieuwere versie van het programma op deze computer. Er is niets veranderd."
+        )
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version)[:3]]

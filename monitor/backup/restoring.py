@@ -2,22 +2,25 @@
 
 It is checked, laid out in a work folder inside the data folder, its sessions are ended and what is
 past its date is removed there. Then what was there moves to a folder of its own, and the copy takes
-its place: `actueel` last, so that a crash leaves a folder that says that it is not whole.
+its place: `actueel` last, so that a crash leaves a folder that says that it is not whole
+(`pointer`).
 """
 
 import datetime as dt
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor import pointer, store
+from monitor import deliveries, kept_files, pointer, store
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
 from monitor.durable import copy_whole
 from monitor.errors import MonitorError
 from monitor.journal import FILE, URL, Journal, journal
+from monitor.pseudonyms import key_of
 from monitor.retention import purging
 from monitor.secret import secret
 from monitor.served import is_served
@@ -28,6 +31,7 @@ from monitor.workfolders import work_folder
 OURS = ("actueel", "versie-*.json", "bron-*", "leveringen", "koppelingen", "instellingen.toml",
         f"{FILE}*")  # fmt: skip
 """What is replaced. The secrets stay, unless the copy has them."""
+REPLACED = "vervangen-"
 
 
 @dataclass
@@ -54,7 +58,8 @@ class Restored:
     sessions: int = 0
     aside: Path | None = None
     """Where what was replaced is."""
-    lacks_key: bool = False
+    key_trouble: str = ""
+    """Why files about pupils cannot be delivered yet: the key is gone, or another one."""
 
 
 def restore(
@@ -81,9 +86,11 @@ def restore(
         with work_folder(folder) as work:
             new = Versions(work / "nieuw")
             _lay_out(copy, contents, new.folder)
-            store.read_whole(new.bron(contents.versie))
-            book = journal(new.folder)
-            book.refuse_damaged()
+            with _of_the_copy():
+                _refuse_other_version(new, contents)
+                store.read_whole(new.bron(contents.versie))
+                book = journal(new.folder)
+                book.refuse_damaged()
             result = _compared(versions, new, contents, book)
             result.sessions = sessions.end_all(book, f"opdracht ({who})")
             _purge(new, who, result)
@@ -94,25 +101,51 @@ def restore(
                     connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
                 book.close()
             if there:
-                result.aside = _set_aside(folder, there)
+                result.aside = _set_aside(folder, there, new.folder)
             _take_place(new.folder, folder)
-        result.lacks_key = bool(new_key(versions)) and not (
-            (folder / "sleutel").exists() or secret("DEKKEND_SLEUTEL")
-        )
+        result.key_trouble = _key_trouble(versions)
         return result
+
+
+@contextmanager
+def _of_the_copy() -> Iterator[None]:
+    """What is wrong is so of the copy: the way back of a data folder is none for it."""
+    try:
+        yield
+    except MonitorError as error:
+        raise MonitorError(
+            "De reservekopie is niet terug te zetten; er is niets veranderd. Neem een andere. Wat er mis "
+            f"mee is: {error}"
+        ) from error
+
+
+def _refuse_other_version(new: Versions, contents: Contents) -> None:
+    if new.current() != contents.versie:
+        raise MonitorError(f"actueel noemt versie {new.current()}, de lijst {contents.versie}.")
+    register = new.register()
+    kept_files.refuse_damaged(new, register)
 
 
 def _purge(new: Versions, who: str, result: Restored) -> None:
     """As `dekkend purge`. Where that refuses, nothing can be removed without changing a figure:
     then the copy comes back as it was, which is better than not at all, and it is told."""
     try:
+        if not store.is_of_this_program(new.bron(new.current())):
+            deliveries.rebuild(new, who=who)
         result.purged_again = purging.purge(new, who=who).rows(new.register())
     except MonitorError as error:
         result.not_purged = str(error)
 
 
-def new_key(versions: Versions) -> str:
-    return versions.register().known_key
+def _key_trouble(versions: Versions) -> str:
+    """What must be done before pupils can be delivered again, "" when nothing."""
+    known = versions.register().known_key
+    try:
+        if known:
+            key_of(versions.folder, known)
+    except MonitorError as error:
+        return str(error)
+    return ""
 
 
 def _there(folder: Path) -> list[Path]:
@@ -201,14 +234,19 @@ def _note(book: Journal, who: str, contents: Contents, result: Restored) -> None
     audit.record(book, f"opdracht ({who})", Event.TERUGGEZET, about)
 
 
-def _set_aside(folder: Path, there: list[Path]) -> Path:
-    aside = folder / f"vervangen-{dt.datetime.now():%Y%m%d-%H%M%S}"
+def _set_aside(folder: Path, there: list[Path], new: Path) -> Path:
+    now = f"{dt.datetime.now():%Y%m%d-%H%M%S}"
+    # As long as it has this name, whoever reads or delivers hears that it is not finished.
+    aside = folder / f"{pointer.REPLACING}{now}"
     aside.mkdir(mode=0o700)
-    # The pointer first: from here on the folder says that it is not whole.
-    for path in sorted(there, key=lambda one: one.name != pointer.NAME):
+    for path in there:
         with suppress(FileNotFoundError):  # what SQLite puts beside the journal goes by itself
             os.replace(path, aside / path.name)
-    return aside
+    for name in SECRETS:
+        if (folder / name).exists() and (new / name).exists():
+            copy_whole(folder / name, aside / name)
+            (aside / name).chmod(0o600)
+    return folder / f"{REPLACED}{now}"
 
 
 def _take_place(new: Path, folder: Path) -> None:
@@ -219,4 +257,7 @@ def _take_place(new: Path, folder: Path) -> None:
             continue
         if path.name in SECRETS or not (folder / path.name).exists():
             os.replace(path, folder / path.name)
+    # Without `actueel` the folder still says that it is not whole, and what to do.
+    for aside in folder.glob(f"{pointer.REPLACING}*"):
+        os.replace(aside, folder / aside.name.replace(pointer.REPLACING, REPLACED, 1))
     os.replace(last, folder / pointer.NAME)

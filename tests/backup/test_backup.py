@@ -1,5 +1,6 @@
 """A copy of everything, put back: rehearsed, and refused where it would do harm."""
 
+import json
 import os
 import shutil
 import stat
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import people
 import pytest
 from click.testing import CliRunner
@@ -83,6 +85,13 @@ def copy(tmp_path: Path) -> Path:
 def there(tmp_path: Path) -> Versions:
     """Another, empty folder to put it back in."""
     return Versions(tmp_path / "terug")
+
+
+def copy_without_key(copy: Path) -> Path:
+    contents = json.loads((copy / LIST).read_text(encoding="utf-8"))
+    del contents["bestanden"]["sleutel"]
+    (copy / LIST).write_text(json.dumps(contents), encoding="utf-8")
+    return copy
 
 
 # --- the copy
@@ -355,10 +364,117 @@ def test_a_crash_halfway_leaves_a_folder_that_says_so(
         put_back(versions, copy, 1)
     monkeypatch.undo()
 
-    (aside,) = versions.folder.glob("vervangen-*")
+    (aside,) = versions.folder.glob("vervangt-*")
     assert (aside / "bron-1.duckdb").exists()
-    put_back(versions, copy)  # it is empty now
+    before = sorted(versions.folder.rglob("*"))
+    # An empty folder would be one in which nothing was ever delivered.
+    for what in (lambda: deliver_text(telling(2)), lambda: open_store(versions)):
+        with pytest.raises(MonitorError) as error:
+            what()
+        assert str(error.value) == (
+            f"In {versions.folder} is het terugzetten van een reservekopie niet afgemaakt. Stop de "
+            "monitor en zet haar opnieuw terug: dekkend terugzetten MAP (met --vervang 0). Wat er stond, "
+            f"staat in {aside}."
+        )
+    assert sorted(versions.folder.rglob("*")) == before
+
+    put_back(versions, copy, 0)
+
     assert versions.current() == 1
+    asides = sorted(versions.folder.glob("verv*"))
+    assert all(path.name.startswith("vervangen-") for path in asides)
+    assert any((path / "bron-1.duckdb").exists() for path in asides)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("bestanden", "bron-1.duckdb", "noemt bron-1.duckdb niet"),
+        ("bestanden", FILE, f"noemt {FILE} niet"),
+        ("bestanden", "leveringen", "telling-1.csv"),  # a kept file that is in force
+        ("versie", 7, "noemt bron-7.duckdb, versie-7.json niet"),
+        ("dekkend", "9.1.0", "gemaakt met dekkend 9.1.0, en dit is"),
+    ],
+)
+def test_a_list_that_does_not_fit_what_is_copied_is_not_put_back(
+    deliver_text: Deliver,
+    versions: Versions,
+    copy: Path,
+    there: Versions,
+    name: str,
+    value: Any,
+    told: str,
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+    contents = json.loads((copy / LIST).read_text(encoding="utf-8"))
+    if name == "bestanden":
+        contents[name] = {k: v for k, v in contents[name].items() if not k.startswith(value)}
+    else:
+        contents[name] = value
+    (copy / LIST).write_text(json.dumps(contents), encoding="utf-8")
+
+    with pytest.raises(MonitorError, match=r"[Ee]r is niets veranderd") as error:
+        put_back(there, copy)
+
+    assert told in str(error.value)
+    assert list(there.folder.glob("*")) in ([], [there.folder / "slot"])
+
+
+def test_of_another_version_it_is_made_anew_before_retention_and_before_it_is_served(
+    deliver_text: Deliver, versions: Versions, copy: Path, there: Versions
+) -> None:
+    deliver_text(MELDINGEN)
+    with duckdb.connect(str(versions.bron(1))) as connection:
+        connection.execute("alter table leerlingtelling drop column niveau")
+    backup(versions, copy)
+
+    done = put_back(there, copy)
+
+    assert (done.not_purged, done.purged_again) == ("", {"verzuimmeldingen": 1})
+    assert open_store(there).rows("select count(*) from bron.verzuimmeldingen") == [(1,)]
+
+
+def test_where_retention_refuses_it_comes_back_as_it_was_and_says_so(
+    deliver_text: Deliver,
+    versions: Versions,
+    copy: Path,
+    there: Versions,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deliver_text(MELDINGEN)
+    backup(versions, copy)
+    # As when a figure that goes on would change.
+    monkeypatch.setattr(purging, "differences", lambda before, after: ["indicators.x"])
+
+    code, said = command(there, "terugzetten", str(copy))
+
+    assert code == 0, said
+    assert "Let op, de bewaartermijnen zijn nog niet toegepast. Er is niets opgeruimd" in said
+    assert "Opnieuw opgeruimd" not in said
+    assert there.current() == 1
+    assert there.bron(1).read_bytes() == versions.bron(1).read_bytes()
+    assert sorted(path.name for path in there.kept.iterdir()) == sorted(
+        path.name for path in versions.kept.iterdir()
+    )
+    assert open_store(there).rows("select count(*) from bron.verzuimmeldingen") == [(2,)]
+
+
+def test_the_key_that_a_copy_brings_does_not_cost_the_one_that_was_there(
+    deliver_text: Deliver, versions: Versions, copy: Path
+) -> None:
+    deliver_text(MELDINGEN)
+    backup(versions, copy, with_secrets=True)
+    other = "z" * 64
+    (versions.folder / "sleutel").write_text(other, encoding="ascii")
+
+    done = put_back(versions, copy, 1)
+
+    assert done.aside is not None
+    assert (done.aside / "sleutel").read_text(encoding="ascii") == other
+    assert done.key_trouble == ""
+    (versions.folder / "sleutel").write_text(other, encoding="ascii")
+    assert "een andere" in put_back(versions, copy_without_key(copy), 2).key_trouble
 
 
 def test_a_delivery_about_pupils_needs_the_key_again(
@@ -368,7 +484,7 @@ def test_a_delivery_about_pupils_needs_the_key_again(
     deliver_text(MELDINGEN)
     backup(versions, copy)
 
-    assert put_back(there, copy).lacks_key
+    assert "ontbreekt" in put_back(there, copy).key_trouble
     path = make_file("verzuim-2.csv", MELDINGEN[1].replace("V25-2;L-b", "V25-3;L-b"))
     with pytest.raises(MonitorError):
         deliver(there, [(path, path.name)], who="toets")
