@@ -15,19 +15,20 @@ MOST_NAMED = 3
 """Mergers that are named one by one; of a country they are counted."""
 
 
-def show(store: Store, found: Iterable[Figure]) -> None:
+def show(store: Store, found: Iterable[Figure], has_map: bool = True) -> None:
     """A caption per thing to know of the gemeenten in these figures; nothing when all is plain."""
-    for note in notes(store, {f.code: f.naam for f in found if f.code != regions.UNKNOWN}):
+    names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
+    for note in notes(store, names, has_map):
         st.caption(note)
 
 
-def notes(store: Store, names: dict[str, str]) -> list[str]:
+def notes(store: Store, names: dict[str, str], has_map: bool = True) -> list[str]:
     """Sentences on gemeenten (code → naam): what merged into them, which were divided, and which
-    are not on the map."""
+    are not on the map, if there is one."""
     return [
         *_merged(_changes(store, names, True)),
         *_divided(_changes(store, names, False)),
-        *_not_on_map(store, names),
+        *(_not_on_map(store, names) if has_map else []),
     ]
 
 

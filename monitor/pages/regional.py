@@ -63,6 +63,11 @@ def map_and_ranking(
     if not has_map(store, per) or (per == "swv" and viewer.swv != EVERY):
         _ranking(shown, len(found), indicator, chosen, reference, key)
         return
+    if not _has_shades(store, viewer, indicator, region, found, per):
+        st.caption(maps.NO_MAP)
+        _ranking(shown, len(found), indicator, chosen, reference, key)
+        gemeente_notes.show(store, found, has_map=False)
+        return
     left, right = st.columns([6, 5], gap="medium")
     with left:
         on_map = _map(store, viewer, indicator, region, found, per, key)
@@ -125,6 +130,23 @@ def _map(
     drawing, description, on_map = store.answers[answer]
     parts.chart(drawing, description, key=f"{key}_kaart")
     return list(on_map)
+
+
+def _has_shades(
+    store: Store,
+    viewer: Viewer,
+    indicator: Indicator,
+    region: Region,
+    found: Sequence[Figure],
+    per: str,
+) -> bool:
+    """Whether what this viewer sees makes a map; a country of verbanden is drawn by its gemeenten."""
+    if per == "swv":
+        return True
+    there = shapes(
+        store, tuple(sorted({figure.code for figure in found} | set(gemeenten(store, region))))
+    )
+    return maps.says_something(there, found, indicator)
 
 
 def _drawn(

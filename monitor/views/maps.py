@@ -20,11 +20,21 @@ if TYPE_CHECKING:
     from monitor.indicators import Figure, Indicator
 
 
-__all__ = ["Place", "Shape", "choropleth", "choropleth_description", "shapes_from_geometry",
-           "simplify"]  # fmt: skip
+__all__ = ["NO_MAP", "NO_SHADES", "Place", "Shape", "choropleth", "choropleth_description", "ground",
+           "says_something", "shapes_from_geometry", "simplify"]  # fmt: skip
 
 DIGITS = 3
 """Decimals of a degree in a drawing: about 100 metres."""
+
+FEWEST_SHADES = 3
+NO_MAP = (
+    "Er is geen kaart: van de getallen die u ziet blijven minder dan drie kleuren over, en dan lijken "
+    "gebieden gelijk die dat niet zijn. De staven laten zien wat er te zien is."
+)
+NO_SHADES = (
+    "De kaart laat alleen zien waar aanbod is: van de getallen die u ziet blijven minder dan drie "
+    "kleuren over, en dan lijken gebieden gelijk die dat niet zijn."
+)
 
 
 class Place(NamedTuple):
@@ -74,6 +84,30 @@ def choropleth(
     data += _schools(points)
     data.append(_hover(shapes, per_code, indicator))
     return {"data": data, "layout": _layout(shapes, height)}
+
+
+def says_something(
+    shapes: Sequence[Shape], figures: Sequence["Figure"], indicator: "Indicator"
+) -> bool:
+    """Whether a map tells anything beside the bars: where numbers are hidden or in classes, only
+    with at least three shades. With two, 1 and 14 pupils would look the same."""
+    known = {shape.code for shape in shapes}
+    on_map = [figure for figure in figures if figure.code in known]
+    if not any(figure.is_hidden or figure.is_banded for figure in on_map):
+        return True
+    there = [figure for figure in on_map if not location.has_no_school(figure, indicator)]
+    return len(classify(there, indicator).names) >= FEWEST_SHADES
+
+
+def ground(shapes: Sequence[Shape], height: int = 560) -> Drawing:
+    """The areas alone, in one colour that means nothing: for marks that are put on them."""
+    if not shapes:
+        return drawing.empty()
+    planes = [
+        _plane(list(shapes), palette.NO_SCHOOL) | {"line": {"color": palette.GREY, "width": 1}}
+    ]
+    names = _hover(shapes, {}, None)
+    return {"data": [*planes, names], "layout": _layout(shapes, height)}
 
 
 def choropleth_description(
@@ -217,16 +251,15 @@ def _said(figure: "Figure | None", indicator: "Indicator") -> str:
 
 
 def _hover(
-    shapes: Sequence[Shape], figures: dict[str, "Figure"], indicator: "Indicator"
+    shapes: Sequence[Shape], figures: dict[str, "Figure"], indicator: "Indicator | None"
 ) -> dict[str, Any]:
-    """Invisible marks inside the units, that hold the words."""
+    """Invisible marks inside the units, that hold the words; without an indicator their names."""
     places = [label_point(shape) for shape in shapes]
     words = []
     for shape in shapes:
         figure = figures.get(shape.code)
-        words.append(
-            drawing.hover(shape.naam, _said(figure, indicator))
-        )  # fmt: skip
+        said = [_said(figure, indicator)] if indicator is not None else []
+        words.append(drawing.hover(shape.naam, *said))
     return {
         "type": "scatter", "mode": "markers", "showlegend": False, "text": words,
         "x": [round(x, DIGITS) for x, _ in places], "y": [round(y, DIGITS) for _, y in places],

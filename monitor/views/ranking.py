@@ -18,6 +18,8 @@ NAME_WIDTH = 24
 _TOP = 30
 _BAR = 15
 """Thickness of a bar, in pixels."""
+_APART = 18
+"""Between what has a place in the ranking and what has none, in pixels."""
 
 
 def ranking(
@@ -35,7 +37,7 @@ def ranking(
         return drawing.empty()
     rows = ranked(figures)
     names = [drawing.folded(figure.naam, NAME_WIDTH) for figure in rows]
-    middles, total = _rows(names)
+    middles, total, apart = _rows(names, [_group(figure) for figure in rows])
     labels = [_label(figure, indicator) for figure in rows]
     highest = max(_end(f) for f in [*rows, *([reference] if reference else [])]) or 1.0
     top = _TOP if reference else 4
@@ -48,6 +50,7 @@ def ranking(
         ticktext=[_name(name, f.code in chosen) for name, f in zip(names, rows, strict=True)],
     )  # fmt: skip
     layout["shapes"], layout["annotations"] = _reference(reference, highest, indicator)
+    layout["shapes"] = [*layout["shapes"], *map(_apart, apart)]
     data = [
         _bars(rows, middles, indicator, chosen),
         _whiskers(rows, middles, [f.code not in chosen for f in rows], palette.GREY),
@@ -98,14 +101,18 @@ def ranked(figures: Sequence["Figure"]) -> list["Figure"]:
     """
 
     def key(figure: "Figure") -> tuple[int, float, tuple[str, str], str]:
-        if figure.is_hidden:
-            return 1, 0.0, by_name(figure.naam), figure.code
         known = [end for end in text.shown(figure) if end is not None]
-        if not known:
-            return 2, 0.0, by_name(figure.naam), figure.code
-        return 0, -sum(known) / len(known), by_name(figure.naam), figure.code
+        size = -sum(known) / len(known) if known else 0.0
+        return _group(figure), size, by_name(figure.naam), figure.code
 
     return sorted(figures, key=key)
+
+
+def _group(figure: "Figure") -> int:
+    """0 = has a place in the ranking, 1 = hidden, 2 = unknown."""
+    if figure.is_hidden:
+        return 1
+    return 0 if any(end is not None for end in text.shown(figure)) else 2
 
 
 def _check(figures: Sequence["Figure"], indicator: "Indicator", reference: "Figure | None") -> None:
@@ -132,14 +139,28 @@ def _name(lines: list[str], is_chosen: bool) -> str:
     return f"<b>{words}</b>" if is_chosen else words
 
 
-def _rows(names: Sequence[list[str]]) -> tuple[list[float], int]:
-    """(middle of every row, height of all), in pixels: a name of two lines has a higher row."""
-    middles, total = [], 0
-    for name in names:
+def _rows(
+    names: Sequence[list[str]], groups: Sequence[int]
+) -> tuple[list[float], int, list[float]]:
+    """(middle of every row, height of all, where a line goes), in pixels: a name of two lines has a
+    higher row, and what is hidden or unknown stands apart: below 0 it would read as less than 0."""
+    middles: list[float] = []
+    lines: list[float] = []
+    total = 0
+    for place, name in enumerate(names):
+        if place and groups[place] != groups[place - 1]:
+            lines.append(total + _APART / 2)
+            total += _APART
         height = 8 + len(name) * drawing.LINE
         middles.append(total + height / 2)
         total += height
-    return middles, total
+    return middles, total, lines
+
+
+def _apart(at: float) -> dict[str, Any]:
+    """The line between what has a place in the ranking and what has none."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at,
+            "layer": "below", "line": {"color": palette.GREY, "width": 1, "dash": "dot"}}  # fmt: skip
 
 
 def _bars(

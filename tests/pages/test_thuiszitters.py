@@ -222,6 +222,20 @@ def test_a_consultant_opens_with_classes(page: Page, words: Words, sample_store:
     assert "Waarom er geen precies getal staat" not in text
 
 
+def test_a_consultant_gets_no_map_of_two_shades(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """E11: the bars stay, and why there is no map is said."""
+    at = page("thuiszitters", sample_store, CONSULTANT, per="gemeente")
+
+    keys = [str(chart.key) for chart in at.get("plotly_chart")]
+    assert not [key for key in keys if key.endswith("_kaart")]
+    assert [key for key in keys if key.endswith("_ranglijst")]
+    assert "Er is geen kaart: van de getallen die u ziet blijven minder dan drie kleuren" in words(
+        at
+    )
+
+
 def test_a_consultant_reads_why_there_is_no_bridge(
     page: Page, words: Words, sample_store: Store
 ) -> None:

@@ -347,7 +347,8 @@ def test_an_open_reference_is_a_strip(
 ) -> None:
     country = share(10, 1000, 40, code="NL", naam="Nederland")
 
-    [strip] = charts.ranking(schools, deelname, reference=country)["layout"]["shapes"]
+    # E11: the others are lines that keep what is hidden and what is unknown apart.
+    strip, *_ = charts.ranking(schools, deelname, reference=country)["layout"]["shapes"]
 
     assert (strip["x0"], strip["x1"]) == (1, 4)
 
@@ -355,7 +356,31 @@ def test_an_open_reference_is_a_strip(
 def test_the_height_follows_the_rows(schools: list[Figure], deelname: Indicator) -> None:
     few, many = (charts.ranking(schools[:n], deelname)["layout"]["height"] for n in (2, 4))
 
-    assert many - few == 2 * 25
+    # The fourth is hidden and stands apart (E11).
+    assert many - few == 2 * 25 + 18
+
+
+def test_what_is_hidden_or_unknown_stands_apart_and_not_below_nought(
+    figure: Make, leerlingen: Indicator
+) -> None:
+    """E11: hidden counts are 1 to 4, and stood below the bar of a gemeente with nobody."""
+    figures = [
+        figure(12, 12, code="a"),
+        figure(0, 0, code="b"),
+        figure(1, 4, code="c", is_hidden=True),
+        figure(1, 4, code="d", is_hidden=True),
+        figure(None, None, code="e"),
+    ]
+
+    chart = charts.ranking(figures, leerlingen)
+
+    middles = list(chart["data"][0]["y"])
+    steps = [b - a for a, b in pairwise(middles)]
+    assert steps[0] == steps[2]
+    assert steps[1] == steps[3] == steps[0] + 18
+    lines = [shape["y0"] for shape in chart["layout"]["shapes"]]
+    assert [middles[1] < lines[0] < middles[2], middles[3] < lines[1] < middles[4]] == [True, True]
+    assert [f.code for f in charts.ranked(figures)] == ["a", "b", "c", "d", "e"]
 
 
 def test_a_ranking_refuses_two_moments_twins_and_too_many(share: Make, deelname: Indicator) -> None:

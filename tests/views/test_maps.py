@@ -352,3 +352,39 @@ def test_the_whole_country_stays_small(shared_data: Path, share: Make, deelname:
     whole = maps.shapes_from_geometry(rows, tolerance=0.0)
     size, exact = (sum(shapes.area(r) for s in each for r in s.rings) for each in (made, whole))
     assert size == pytest.approx(exact, rel=0.002)
+
+
+@pytest.mark.parametrize(
+    ("counts", "says"),
+    [
+        # E11: 10-14 and 1-9 had one dark blue beside nought and what is hidden.
+        ([(0, 0, ""), (0, 0, ""), (1, 4, "hidden"), (1, 9, "class"), (10, 14, "class")], False),
+        # The same with room for three shades: nought, few, many.
+        ([(0, 0, ""), (0, 0, ""), (5, 9, "class"), (5, 9, "class"), (20, 24, "class"),
+          (20, 24, "class"), (1, 4, "hidden")], True),
+        # Who sees exact numbers can compare two shades with the bars beside them.
+        ([(0, 0, ""), (7, 7, ""), (14, 14, "")], True),
+    ],
+)  # fmt: skip
+def test_a_map_of_classes_needs_three_shades(
+    counts: list[tuple[int, int, str]], says: bool, leerlingen: Indicator
+) -> None:
+    areas = [
+        Shape(code, code, [[*square(at, 52.0)]])
+        for at, code in zip(range(len(counts)), "abcdefg", strict=False)
+    ]
+    figures = [
+        make_figure(low, high, code=code, is_hidden=kind == "hidden", is_banded=kind == "class")
+        for (low, high, kind), code in zip(counts, "abcdefg", strict=False)
+    ]
+
+    assert maps.says_something(areas, figures, leerlingen) is says
+    shades = [t["name"] for t in maps.choropleth(areas, figures, leerlingen)["data"] if "name" in t]
+    assert says is False or len(shades) >= 3 or not any(kind for _, _, kind in counts)
+
+
+def test_the_ground_has_areas_and_names_and_no_figures(leerlingen: Indicator) -> None:
+    drawing = maps.ground([Shape("a", "Aa", [[*square(5.0, 52.0)]])])
+
+    assert [t["text"] for t in drawing["data"] if "text" in t] == [["<b>Aa</b>"]]
+    assert not [t for t in drawing["data"] if t.get("name")]

@@ -99,9 +99,13 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
         on_map = [f for f in subject.figures(indicator.name, "gemeente")
                   if f.code != regions.UNKNOWN]  # fmt: skip
         shapes = _shapes(subject)
-        drawing = offer_map.with_offers(maps.choropleth(shapes, on_map, indicator, height=440),
-                                        offers(subject))  # fmt: skip
-        parts.chart(drawing, maps.choropleth_description(shapes, on_map, indicator), f"{key}_kaart")
+        if maps.says_something(shapes, on_map, indicator):
+            drawing = maps.choropleth(shapes, on_map, indicator, height=440)
+            said = maps.choropleth_description(shapes, on_map, indicator)
+        else:
+            drawing, said = maps.ground(shapes, 440), "Kaart van waar aanbod is."
+            st.caption(maps.NO_SHADES)
+        parts.chart(offer_map.with_offers(drawing, offers(subject)), said, f"{key}_kaart")
         if subject.per != "gemeente":
             st.caption("De kaart is per gemeente: alleen daarvan zijn de grenzen bekend.")
         gemeente_notes.show(subject.store, on_map)

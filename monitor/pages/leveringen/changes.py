@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitor.access import Viewer
+from monitor.access import EVERY, Viewer
 from monitor.checks import checks, findings
 from monitor.freshness import freshness
 from monitor.indicators import Indicator, figures, in_use
@@ -72,9 +72,12 @@ def _main(store: Store, viewer: Viewer, touched: set[str]) -> list[Indicator]:
 
 
 def _is_shown(store: Store, viewer: Viewer, indicator: Indicator) -> bool:
-    """Whether there is a figure of a whole that it is about."""
+    """Whether there is a figure of a whole that this viewer looks at."""
     per = "swv" if "swv" in indicator.levels else indicator.levels[0]
-    return any(one.waarde is not None for one in figures(store, viewer, indicator, per))
+    # Of an other sector, or of the rest of the country only, this viewer's pages show nothing.
+    own = tuple(sorted(viewer.swv)) if per == "swv" and viewer.swv != EVERY else ()
+    found = figures(store, viewer, indicator, per, codes=own)
+    return any(one.waarde is not None for one in found)
 
 
 def what_changed(

@@ -165,9 +165,14 @@ def _pictures(
     if not (per == "gemeente" and regional.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
-    left, right = st.columns([6, 5], gap="medium")
     on_map = [f for f in found if f.code != regions.UNKNOWN]
     shapes = regional.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
+    if not maps.says_something(shapes, on_map, indicator):
+        st.caption(maps.NO_MAP)
+        _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
+        gemeente_notes.show(subject.store, on_map, has_map=False)
+        return
+    left, right = st.columns([6, 5], gap="medium")
     with left:
         chart = maps.choropleth(shapes, on_map, indicator, height=410)
         words = maps.choropleth_description(shapes, on_map, indicator)
