@@ -22,6 +22,8 @@ _NAME = re.compile(
 )
 
 
+LONGEST = 20_000
+"""Characters of a text that is looked through: each digit takes microseconds."""
 _DIGIT = re.compile("[0-9]")
 _DIGITS = [re.compile(rf"[0-9](?:[^0-9A-Za-z]{{0,2}}[0-9]){{{n - 1}}}") for n in (8, 9, 10)]
 """As many digits, with what people write between them."""
@@ -55,6 +57,12 @@ def contains_bsn(text: str) -> bool:
     starts = (first.start() for first in _DIGIT.finditer(text))
     runs = (pattern.match(text, at) for at in starts for pattern in _DIGITS)
     return any(run is not None and looks_like_bsn(run[0]) for run in runs)
+
+
+def may_be_shown(text: str) -> bool:
+    """Whether a text is short enough to look through (it may be a cell of megabytes), and holds no
+    BSN."""
+    return len(text) <= LONGEST and not contains_bsn(text)
 
 
 def _names_a_bsn(heading: str) -> bool:

@@ -7,7 +7,7 @@ like one: every kind of file asks for two filled cells at least, and none begins
 import re
 from collections.abc import Sequence
 
-from monitor.sources.bsn import contains_bsn
+from monitor.sources.bsn import may_be_shown
 from monitor.sources.messages import shortened, without_numbers
 
 
@@ -92,4 +92,4 @@ def _filled(row: Sequence[str | None]) -> list[str]:
 
 
 def _has_bsn(rows: Sequence[Sequence[str | None]]) -> bool:
-    return any(contains_bsn(cell) for row in rows for cell in row if cell)
+    return any(not may_be_shown(cell) for row in rows for cell in row if cell)

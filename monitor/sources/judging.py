@@ -10,7 +10,7 @@ from typing import Any
 
 from monitor.errors import Problem
 from monitor.sources import foot, messages
-from monitor.sources.bsn import contains_bsn
+from monitor.sources.bsn import may_be_shown
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
 from monitor.sources.plausible import days_or_months, times_of_day, unusual_numbers
@@ -136,8 +136,8 @@ def _cell_problems(
         heading = plan.heading_of(place, melted)
         message = messages.empty_cell()
         if fault >= 0:
-            may_be_shown = spelling.echo and not plan.source.pupils and not contains_bsn(text)
-            message = messages.wrong_cell(text, spelling.expected, may_be_shown)
+            is_shown = spelling.echo and not plan.source.pupils and may_be_shown(text)
+            message = messages.wrong_cell(text, spelling.expected, is_shown)
         problems.append(Problem(sheet.file, lines.get(row, 0), heading, message))
         if number == listed < count:
             message = messages.more_of_these(count - listed)

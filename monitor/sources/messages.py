@@ -470,6 +470,10 @@ def remark_past_its_date(number: int) -> str:
     return f"{rijen} over de bewaartermijn. Ruim ze op met: dekkend purge --uitvoeren"
 
 
+def too_many_suspects(first: str) -> str:
+    return f"{shortened(first)} Zo zijn er zeer veel; daarom is het lezen gestopt."
+
+
 def workbook_too_large() -> str:
     return (
         "het Excel-bestand is uitgepakt te groot om te lezen. Lever de gegevens als CSV, of verdeel "

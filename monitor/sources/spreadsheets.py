@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.sources import foot, messages, questions
+from monitor.sources.cells import Cells
 from monitor.sources.packed import refuse_old_macros
 from monitor.sources.sheet import Sheet, known_among, refused, sheet_of
-from monitor.sources.workbook import Cells, Workbook, open_workbook
+from monitor.sources.workbook import Workbook, open_workbook
 
 
 HEADING_SEARCH = 30

@@ -4,7 +4,7 @@ from typing import Any
 
 from monitor.errors import Problem
 from monitor.sources import questions, signs
-from monitor.sources.bsn import contains_bsn
+from monitor.sources.bsn import may_be_shown
 from monitor.sources.plan import Plan
 from monitor.spelling import quoted
 
@@ -69,8 +69,8 @@ def garbled(connection: Any, plan: Plan, places: list[int], listed: int) -> list
         lines = plan.sheet.lines([row for row, _, _ in found]) if found else {}
         heading = plan.sheet.heading(place)
         for row, text, _ in found:
-            may_be_shown = not plan.source.pupils and not contains_bsn(text)
-            said = signs.garbled(text if may_be_shown else "")
+            is_shown = not plan.source.pupils and may_be_shown(text)
+            said = signs.garbled(text if is_shown else "")
             problems.append(Problem(plan.sheet.file, lines.get(row, 0), heading, said))
         if found and found[0][2] > len(found):
             said = signs.more_garbled(found[0][2] - len(found))

@@ -9,7 +9,7 @@ import pytest
 from monitor.delivery_report import Outcome
 from monitor.errors import DeliveryRefused
 from monitor.sources.bsn import contains_bsn
-from monitor.sources.patience import time_limit
+from monitor.sources.patience import go_on, time_limit
 from monitor.sources.source import normal
 from monitor.versions import Versions
 
@@ -41,6 +41,31 @@ def test_a_bsn_is_looked_for_in_time_that_grows_as_the_text_does(
 def test_a_bsn_at_the_end_of_a_long_text_is_found() -> None:
     assert contains_bsn("x1 " * 100_000 + "en 1234.56.782.")
     assert not contains_bsn("x1 " * 100_000 + "en 1234.56.783.")
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (3, "9" * 4_000_000),  # refused as no number, and looked through before it is shown
+        (1, "1 " * 2_000_000),
+        (1, "Totaal" + "a" * 4_000_000),
+        (1, " -()" * 1_000_000 + "Bron"),
+    ],
+    ids=["digits", "spaced", "total", "foot"],
+)
+def test_a_cell_of_megabytes_is_refused_and_not_looked_through(
+    deliver_text: Deliver, seconds: Callable[[], float], place: int, value: str
+) -> None:
+    """Each digit of it was looked at in turn: minutes for a few megabytes."""
+    cells = ["16SW03", "01-10-2025", "vso", "10"]
+    cells[place] = value
+    heading = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
+
+    outcome = deliver_text(("lang.csv", f"{heading}{';'.join(cells)}\n16SW04;01-10-2025;vso;1\n"))
+
+    assert outcome.is_refused
+    assert all(len(problem.text) < 500 for problem in outcome.problems)
+    assert seconds() < 2 * QUICK
 
 
 @pytest.mark.parametrize("ending", ["csv", "md", "json"])
@@ -95,3 +120,15 @@ def test_a_statement_that_goes_on_is_stopped(seconds: Callable[[], float]) -> No
 
         assert connection.execute("select 1").fetchone() == (1,), "it can be used again"
     assert seconds() < 4 * QUICK
+
+
+def test_a_loop_of_python_is_stopped_as_well() -> None:
+    def read(seconds: float) -> None:
+        with duckdb.connect() as connection, time_limit(connection, "lang.xlsx", seconds):
+            time.sleep(0.1)
+            go_on("lang.xlsx")
+
+    with pytest.raises(DeliveryRefused, match="duurde te lang"):
+        read(0.05)
+    read(60.0)  # each file has a time of its own
+    go_on("lang.xlsx")

@@ -10,7 +10,8 @@ import pytest
 from broken import CELLS, HEADINGS, workbook
 
 from monitor.delivery_report import Outcome
-from monitor.sources.workbook import column_number
+from monitor.sources import cells
+from monitor.sources.cells import column_number
 
 
 Deliver = Callable[..., Outcome]
@@ -319,3 +320,26 @@ def test_rows_without_height_are_hidden_too(deliver_text: Deliver) -> None:
     outcome = deliver_text(("telling.xlsx", content))
 
     assert "1 rij is verborgen (rij 2)" in outcome.reports[0].remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (b'<row r="4"/>' * 1_100_000, "uitgepakt te groot om te lezen"),
+        (b"<row>" + b"<c/>" * 200_000 + b"</row>", "uitgepakt te groot om te lezen"),
+        (b"<row>" + b"<c><v>1.5</v></c>" * 2_000 + b"</row>", "uitgepakt te groot om te lezen"),
+        (b"<row>" + b'<c t="e"><v>#N/A</v></c>' * 2_000 + b"</row>", "Zo zijn er zeer veel"),
+    ],
+    ids=["rows", "cells", "numbers", "errors"],
+)
+def test_more_than_a_sheet_can_hold_is_stopped_on_the_way(
+    deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch, more: bytes, told: str
+) -> None:
+    """A small file, of which each row or cell costs a microsecond or is remembered."""
+    monkeypatch.setattr(cells, "LARGEST_TABLE", 100_000)
+    monkeypatch.setattr(cells, "MOST_NUMBERS", 1_000)
+    monkeypatch.setattr(cells, "MOST_SUSPECTS", 1_000)
+
+    (problem,) = deliver_text(("groot.xlsx", _with(workbook(), _more_rows(more)))).problems
+
+    assert told in problem.text
