@@ -13,7 +13,7 @@ from monitor.sources.source import normal
 
 CODES = ("statcode", "gemeentecode", "gm_code", "identificatie", "code")
 NAMES = ("statnaam", "gemeentenaam", "gm_naam", "naam")
-"""Their headings: CBS Gebiedsindelingen, Wijken en Buurten (two spellings), Bestuurlijke Gebieden of
+"""What they are called: CBS Gebiedsindelingen, Wijken en Buurten (two spellings), Bestuurlijke Gebieden of
 Kadaster. `code` is the last: there `identificatie` stands beside it."""
 WATER = ("water", "h2o")
 """JA, NEE, or B for what lies in Belgium (CBS, Wijk- en Buurtkaart)."""
@@ -39,23 +39,31 @@ class OtherAreas(Exception):
         self.what = what
 
 
-def gemeenten(features: list[Feature]) -> tuple[list[Feature], list[str], int]:
-    """(one feature per gemeente, what to say of it, the year that they say they are of or 0).
+class Borders(NamedTuple):
+    """Features of which the code and name are under the first of `CODES` and of `NAMES`."""
 
-    Features that are no areas with a code and a name of gemeenten come back as they are. Raises
-    OtherAreas for wijken, provincies and such.
-    """
+    features: list[Feature]
+    remarks: list[str]
+    year: int
+    """Of which they say that they are; 0 = they do not say."""
+    own: dict[str, str]
+    """What the file itself calls the code and the name."""
+
+
+def gemeenten(features: list[Feature]) -> Borders:
+    """One feature per gemeente; features that are no areas with a code and a name of gemeenten come
+    back as they are. Raises OtherAreas for wijken, provincies and such."""
     names = {normal(name): name for feature in features for name in feature.properties}
     code = next((names[normal(c)] for c in CODES if normal(c) in names), "")
     name = next((names[normal(n)] for n in NAMES if normal(n) in names), "")
     is_area = any(_is_area(feature) for feature in features)
     if not is_area or {"postcode4", "pc4"} & set(names):
-        return features, [], 0
+        return Borders(features, [], 0, {})
     for heading in ("buurtcode", "bucode", "wijkcode", "wkcode"):
         if heading in names:
             raise OtherAreas(SMALLER[heading])
     if not code or not name:
-        return features, [], 0
+        return Borders(features, [], 0, {})
     _refuse_larger([feature.properties.get(code, "").strip() for feature in features], code)
     water = next((names[w] for w in WATER if w in names), "")
     land = [f for f in features if f.properties.get(water, "").strip().upper() in ("", "NEE", "NO")]
@@ -66,7 +74,13 @@ def gemeenten(features: list[Feature]) -> tuple[list[Feature], list[str], int]:
     if more:
         parts = sum(len(_polygons(f)) for f in joined if f.properties[name] in more)
         said.append(open_data.remark_joined(more, parts))
-    return joined, said, _year(land, names)
+    own = {code: CODES[0], name: NAMES[0]}
+    renamed = [
+        f._replace(properties={own.get(k, k): v for k, v in f.properties.items()}) for f in joined
+    ]
+    return Borders(
+        renamed, said, _year(land, names), {ours: theirs for theirs, ours in own.items()}
+    )
 
 
 def _is_area(feature: Feature) -> bool:

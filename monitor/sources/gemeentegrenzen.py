@@ -8,8 +8,10 @@ from monitor.sources.source import Moment, Row, Source, column
 class Gemeentegrens(Row):
     """One row per gemeente."""
 
-    gemeentecode: Gemeentecode = column(*CODES)
-    gemeentenaam: Tekst = column(*NAMES)
+    gemeentecode: Gemeentecode = column(
+        CODES[0], description=f"in GeoJSON ook {', '.join(CODES[1:])}"
+    )
+    gemeentenaam: Tekst = column(NAMES[0], description=f"in GeoJSON ook {', '.join(NAMES[1:])}")
     geometrie: Geometrie = column("GEOMETRIE", description="GeoJSON, in graden (WGS84)")
 
 

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.sources import foot, messages
+from monitor.sources import foot, messages, shown_numbers
 from monitor.sources.bsn import may_be_shown
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
@@ -17,7 +17,12 @@ from monitor.sources.plausible import days_or_months, times_of_day, unusual_numb
 from monitor.sources.pupil_numbers import judge_pupils
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Source, normal
-from monitor.sources.unseen import garbled, places_beyond_ascii, take_out_unseen
+from monitor.sources.unseen import (
+    garbled,
+    places_beyond_ascii,
+    take_out_unseen,
+    without_value,
+)
 from monitor.spelling import Count, quoted
 
 
@@ -54,6 +59,7 @@ def judge(
     )
     places = places_beyond_ascii(connection, plan)
     out.problems.extend(garbled(connection, plan, places, listed))
+    out.problems.extend(without_value(connection, plan, listed))
     if out.problems:
         out.refused = len({problem.line for problem in out.problems if problem.line})
         return out
@@ -137,7 +143,9 @@ def _cell_problems(
         message = messages.empty_cell()
         if fault >= 0:
             is_shown = spelling.echo and not plan.source.pupils and may_be_shown(text)
-            message = messages.wrong_cell(text, spelling.expected, is_shown)
+            message = shown_numbers.why_none(text, spelling, is_shown) or messages.wrong_cell(
+                text, spelling.expected, is_shown
+            )
         problems.append(Problem(sheet.file, lines.get(row, 0), heading, message))
         if number == listed < count:
             message = messages.more_of_these(count - listed)

@@ -72,6 +72,14 @@ def unreadable_xlsx() -> str:
     )
 
 
+def unreadable_protected() -> str:
+    return (
+        "dit Excel-bestand is met een wachtwoord beveiligd. Open het in Excel, haal het wachtwoord weg "
+        "(Bestand > Info > Werkmap beveiligen > Versleutelen met wachtwoord, leeg laten), sla het op en "
+        "lever het opnieuw."
+    )
+
+
 def unreadable_json() -> str:
     return (
         "dit is geen geldige GeoJSON of TopoJSON; is het bestand afgebroken? "

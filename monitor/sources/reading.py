@@ -2,7 +2,6 @@
 
 import codecs
 import itertools
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from monitor.sources import (
     unsafe,
 )
 from monitor.sources.delimited import LONGEST_ROW, read_csv
+from monitor.sources.no_table import why_no_table
 from monitor.sources.sheet import Sheet, refuse_headings, refused, sheet_of
 from monitor.sources.source import normal
 from monitor.sources.spreadsheets import read_xlsx
@@ -30,8 +30,6 @@ LARGEST_FILE = 2_000_000_000
 LARGEST_WHOLE = 200_000_000
 """Bytes of what is in memory as a whole to be read: workbooks, GeoJSON and Markdown."""
 PIECE = 1 << 20
-PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
-"""How gzip, bzip2, xz, 7-zip, rar and zstandard start."""
 
 
 def read(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
@@ -43,7 +41,8 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
     with path.open("rb") as file:
         start = file.read(4096)
     _refuse_size(path, name, LARGEST_FILE)
-    _refuse_what_is_no_table(path, name, start)
+    if why := why_no_table(path, name, start):
+        raise refused(name, why)
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         _refuse_size(path, name, LARGEST_WHOLE)
         return read_xlsx(connection, path, name, known, table)
@@ -61,47 +60,6 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
 def _refuse_size(path: Path, name: str, most: int) -> None:
     if (size := path.stat().st_size) > most:
         raise refused(name, unsafe.file_too_large(size, most))
-
-
-def _refuse_what_is_no_table(path: Path, name: str, start: bytes) -> None:
-    text = ""
-    opening = start.removeprefix(codecs.BOM_UTF8).lstrip()[:200].lower()
-    if not start:
-        text = messages.unreadable_zero()
-    elif start.startswith(b"PK"):
-        text = _why_no_workbook(path)
-    elif start.startswith(b"{\\rtf"):
-        text = messages.unreadable_kind("een RTF-document (tekstverwerker)")
-    elif start.startswith(b"%PDF"):
-        text = messages.unreadable_kind("een PDF")
-    elif start.startswith(PACKED):
-        text = messages.unreadable_zip()
-    elif opening.startswith((b"<!doctype html", b"<html", b"<table")):
-        text = messages.unreadable_kind("een webpagina")
-    elif opening.startswith(b"<?xml"):
-        text = messages.unreadable_kind("een XML-bestand")
-    if text:
-        raise refused(name, text)
-
-
-def _why_no_workbook(path: Path) -> str:
-    """What is wrong with a zip that should be an XLSX, "" when nothing is."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.namelist()
-        folders = {part.partition("/")[0] for part in parts}
-        is_binary = any(part.lower() == "xl/workbook.bin" for part in parts)
-    except zipfile.BadZipFile:
-        return messages.unreadable_xlsx()
-    if "xl" in folders:
-        return messages.unreadable_xlsb() if is_binary else ""
-    if "word" in folders or "ppt" in folders:
-        return messages.unreadable_kind("een document of presentatie")
-    if "Index" in folders or ("Metadata" in folders and "Data" in folders):
-        return messages.unreadable_numbers()
-    if "content.xml" in folders:
-        return messages.unreadable_kind("een OpenDocument-bestand")
-    return messages.unreadable_zip()
 
 
 def _encoding(path: Path, name: str) -> str:
@@ -236,17 +194,18 @@ def _read_features(connection: Any, name: str, document: dict[str, Any], table: 
         if found is None:
             raise refused(name, messages.unreadable_json())
         _refuse_a_part(name, [document], len(found))
-        shapes, remarks, year = borders.gemeenten(found)
+        shapes = borders.gemeenten(found)
     except geography.Misplaced as misplaced:
         raise refused(name, questions.misplaced(misplaced.why)) from None
     except borders.OtherAreas as other:
         raise refused(name, open_data.other_areas(other.what)) from None
-    rows = geography.rows(shapes)
+    rows = geography.rows(shapes.features)
     if rows is None:
         raise refused(name, messages.unreadable_json())
     sheet = _sheet_of_rows(connection, name, rows, table)
-    sheet.remarks.extend(remarks)
-    sheet.year = year
+    sheet.remarks.extend(shapes.remarks)
+    sheet.year = shapes.year
+    sheet.own_headings = [shapes.own.get(heading, heading) for heading in sheet.headings]
     return sheet
 
 

@@ -1,12 +1,13 @@
 """Signs of which the file says something else than people see: taken out and told, or refused."""
 
+from collections.abc import Callable
 from typing import Any
 
 from monitor.errors import Problem
-from monitor.sources import questions, signs
+from monitor.sources import questions, shown_numbers, signs
 from monitor.sources.bsn import may_be_shown
 from monitor.sources.plan import Plan
-from monitor.spelling import quoted
+from monitor.spelling import Choice, quoted
 
 
 UNSEEN = "".join(
@@ -60,19 +61,56 @@ def take_out_unseen(connection: Any, plan: Plan, places: list[int]) -> list[str]
 
 def garbled(connection: Any, plan: Plan, places: list[int], listed: int) -> list[Problem]:
     """Cells that were read in another encoding than they were written in: 'CuraÃ§ao'."""
+
+    def say(text: str, is_shown: bool) -> str:
+        return signs.garbled(text if is_shown else "")
+
+    return _refused(connection, plan, places, signs.GARBLED, say, signs.more_garbled, listed)
+
+
+def without_value(connection: Any, plan: Plan, listed: int) -> list[Problem]:
+    """Cells of text that say #N/B or ####: of other columns these are wrong by themselves."""
+    places = [
+        plan.place[column.name]
+        for column in plan.columns
+        if column.spelling.sql_type.startswith("varchar")
+        and not isinstance(column.spelling, Choice)
+        and column.name in plan.place
+        and plan.place[column.name] not in plan.sheet.constants
+    ]
+    if not places:
+        return []
+    asked = ", ".join(f"bool_or(contains(c{place}, '#'))" for place in places)
+    found = connection.execute(f"select {asked} from {plan.sheet.table}").fetchone()
+    places = [place for place, has_one in zip(places, found, strict=True) if has_one]
+    pattern = f"^{shown_numbers.NO_VALUE}$"
+    say, more = shown_numbers.no_value, shown_numbers.more_without_value
+    return _refused(connection, plan, places, pattern, say, more, listed)
+
+
+def _refused(
+    connection: Any,
+    plan: Plan,
+    places: list[int],
+    pattern: str,
+    say: Callable[[str, bool], str],
+    more: Callable[[int], str],
+    listed: int,
+) -> list[Problem]:
+    """The first `listed` cells of each column that match, and how many more there are."""
     problems = []
     for place in places:
         found = connection.execute(
             f"select rij, c{place}, count(*) over () from {plan.sheet.table} "
-            f"where regexp_matches(c{place}, {quoted(signs.GARBLED)}) order by rij limit {listed}"
+            f"where regexp_matches(c{place}, {quoted(pattern)}) order by rij limit {listed}"
         ).fetchall()
         lines = plan.sheet.lines([row for row, _, _ in found]) if found else {}
         heading = plan.sheet.heading(place)
         for row, text, _ in found:
             is_shown = not plan.source.pupils and may_be_shown(text)
-            said = signs.garbled(text if is_shown else "")
+            said = say(text, is_shown)
             problems.append(Problem(plan.sheet.file, lines.get(row, 0), heading, said))
         if found and found[0][2] > len(found):
-            said = signs.more_garbled(found[0][2] - len(found))
+            said = more(found[0][2] - len(found))
             problems.append(Problem(plan.sheet.file, 0, heading, said))
     return problems

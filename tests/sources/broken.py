@@ -218,7 +218,7 @@ BROKEN = [
         "telling.csv",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00",
         """
-        telling.csv: dit is geen tekst en geen XLSX. Lever het bestand als CSV of XLSX.
+        telling.csv: dit is een afbeelding. Lever de gegevens als CSV of XLSX.
         """,
     ),
     Broken(
@@ -566,8 +566,9 @@ BROKEN = [
         "normen.csv",
         b"ONDERSTEUNINGSVRAAG;NIVEAU;MAX KM\nangst;alle;1.234\n",
         """
-        normen.csv, regel 2, kolom 'MAX KM': '1.234' is niet goed; verwacht een afstand in km van
-            0,1 tot en met 200, bijv. 12,5 (niet 1.234: dat kan twee dingen zijn).
+        normen.csv, regel 2, kolom 'MAX KM': '1.234' kan twee dingen zijn: duizendtallen, of drie
+            decimalen. Schrijf 1234 voor duizendtallen, en 1,2340 voor decimalen; verwacht een
+            afstand in km van 0,1 tot en met 200, bijv. 12,5 (niet 1.234: dat kan twee dingen zijn).
         """,
     ),
     Broken(
@@ -595,8 +596,8 @@ BROKEN = [
         "telling.csv",
         text(HEAD, "16SW03;01-10-2025;vso;12,5\n"),
         """
-        telling.csv, regel 2, kolom 'AANTAL': '12,5' is niet goed; verwacht een aantal, bijv. 12, <5
-            of x.
+        telling.csv, regel 2, kolom 'AANTAL': '12,5' is geen heel getal. Schrijf een heel getal;
+            verwacht een aantal, bijv. 12, <5 of x.
         """,
     ),
     Broken(
@@ -604,9 +605,9 @@ BROKEN = [
         "telling.csv",
         text(HEAD, "16SW03;01-10-2025;vso;<10\n"),
         """
-        telling.csv, regel 2, kolom 'AANTAL': '<10' is niet goed; verwacht een aantal, bijv. 12,
-            <5 of
-            x.
+        telling.csv, regel 2, kolom 'AANTAL': '<10' is een verborgen aantal met een andere grens dan
+            <5. Schrijf het getal zelf, of x als het onbekend is; verwacht een aantal, bijv. 12, <5
+            of x.
         """,
     ),
     Broken(
@@ -1075,8 +1076,9 @@ BROKEN = [
         "middelen.csv",
         b"SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n2025-2026;16SW03;x;12,500\n",
         """
-        middelen.csv, regel 2, kolom 'TOEGEKEND': '12,500' is niet goed; verwacht een bedrag in
-            euro, bijv. 12500 of 12.500,50.
+        middelen.csv, regel 2, kolom 'TOEGEKEND': '12,500' kan twee dingen zijn: duizendtallen, of
+            drie decimalen. Schrijf 1234 voor duizendtallen, en 1,2340 voor decimalen; verwacht een
+            bedrag in euro, bijv. 12500 of 12.500,50.
         """,
     ),
     Broken(
