@@ -1,6 +1,7 @@
 """A koppeling that says what is the same in every row: an export of the verzuimregister of DUO."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +136,32 @@ def test_a_saved_mapping_comes_back_and_goes_before_the_preset(versions: Version
     save_mapping(versions.mappings, own)
 
     assert all_mappings(versions.mappings)[PRESET] == own
+
+
+def test_a_whole_export_counts_whom_the_definitions_say(
+    deliver_text: Deliver, versions: Versions, bron: Bron
+) -> None:
+    """All columns of the register (Besluit verzuimmelding), words as it writes them and codes as
+    systems send them. Why who counts stands behind each."""
+    register = (Path(__file__).parent / "verzuimregister.csv").read_bytes()
+
+    outcome = deliver_text(("register.csv", register))
+
+    assert outcome.problems == []
+    assert (
+        "Niet gebruikte kolommen: Door school ondernomen actie, Actie gemeente gewenst, Leslocatie, "
+        "Verzuimdagen, Verzuimuren, Toelichting."
+    ) in outcome.reports[0].remarks
+    assert bron("select status, count(*) from verzuimmeldingen group by 1 order by 1") == [
+        ("aangemeld", 1), ("afgesloten", 4), ("in behandeling", 2), ("ingetrokken", 1),
+        ("invoer school", 1), ("ter kennisgeving", 2),
+    ]  # fmt: skip
+    store = open_store(versions)
+    counted = store.rows("select meldingnummer, zeker from definitions.lrv order by 1")
+    assert counted == [
+        ("D26-05", True),  # a month or longer
+        ("D26-07", True),  # was, until April; 06 turned out to be ill
+        ("D26-08", False), ("D26-09", False), ("D26-10", False),  # nothing says whether all
+    ]  # fmt: skip
+    assert bron("select count(*) from verzuimmeldingen where uren is not null") == [(0,)]
+    store.close()
