@@ -245,6 +245,14 @@ def purge(uitvoeren: bool, form: str) -> None:
 
 
 @cli.command()
+def formaten() -> None:
+    """Laat zien welke bestanden er zijn, met hun kolommen en woorden (Markdown)."""
+    from monitor import formats
+
+    click.echo(formats.document(), nl=False)
+
+
+@cli.command()
 @FORMAT
 @_data_option
 def check(form: str) -> None:

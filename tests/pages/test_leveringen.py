@@ -11,6 +11,7 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
+from monitor import formats
 from monitor.access import Role, Viewer, audit
 from monitor.checks import checks
 from monitor.consequences import consequences
@@ -888,7 +889,7 @@ def test_a_register_says_what_counts_as_whole_and_a_column_what_is_usual() -> No
 
     assert "**Volledig of niet**: een bestand geldt als een aanvulling" in lines
     assert "Volledig of niet" not in " ".join(kinds.about(sources()["normen"], Settings()))
-    assert "gewoon is 250 tot en met 150.000" in kinds._expected(columns["tarief"])
+    assert "gewoon is 250 tot en met 150.000" in formats.expected(columns["tarief"])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from monitor.sources.source import Column, Source
+from monitor.sources.source import Source
 from monitor.views import text
 
 
@@ -76,10 +76,3 @@ def capital(words: str) -> str:
 
 def kind_title(source: Source) -> str:
     return f"{source.title} ({source.publisher})"
-
-
-def heading_of(column: Column, year: int) -> str:
-    """The heading to deliver a column under; of one column per year that of `year`."""
-    if column.heading.melted == "key":
-        return re.sub(r"\[_ \]\?\(.*\)", f"_{year}", column.heading.headings[0])
-    return column.heading.headings[0]
