@@ -104,9 +104,12 @@ class Serving:
 
 def _prepare(store: Store) -> None:
     """What visitors would wait for: the figures, and what may be shown of them to whom."""
-    compute_all(store)
-    if store.settings.swv and threading.main_thread().is_alive():
-        prepare(store, store.settings.swv)
+    try:
+        compute_all(store)
+        if store.settings.swv and threading.main_thread().is_alive():
+            prepare(store, store.settings.swv)
+    except MonitorError as error:
+        log.warning("%s", error)  # who asks for it hears it as well
     settle()
 
 

@@ -37,6 +37,10 @@ FULL = (
     "De schijf is vol; er is niets veranderd. Maak ruimte op de schijf met de gegevens en probeer het "
     "opnieuw."
 )
+TOO_LARGE = (
+    "Een bestand in de map met gegevens zou groter worden dan op deze schijf of voor dit proces mag; er is "
+    "niets veranderd. Kies een andere schijf of verruim die grens, en probeer het opnieuw."
+)
 DAMAGED = (
     "De opslag is beschadigd; er is niets veranderd. Maak haar opnieuw uit de bewaarde "
     "leveringen met: dekkend rebuild"
@@ -220,8 +224,8 @@ def workbench(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             yield connection
         except duckdb.Error as error:
-            if _is_of_a_full_disk(error):
-                raise MonitorError(FULL) from error
+            if told := _of_a_full_disk(error):
+                raise MonitorError(told) from error
             if not isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)):
                 raise
             raise MonitorError(
@@ -337,16 +341,18 @@ def _damage_told() -> Iterator[None]:
         yield
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException,
             duckdb.SerializationException) as error:  # fmt: skip
-        if _is_of_a_full_disk(error):
-            raise MonitorError(FULL) from error
+        if told := _of_a_full_disk(error):
+            raise MonitorError(told) from error
         if "write" in str(error).lower():
             raise  # that is of the disk too, and `workbench` says it
         raise MonitorError(DAMAGED) from error
 
 
-def _is_of_a_full_disk(error: duckdb.Error) -> bool:
-    """Whatever kind of error it makes of it: a commit, a checkpoint and a copy each make another."""
-    return "no space left" in str(error).lower()
+def _of_a_full_disk(error: duckdb.Error) -> str:
+    """The sentence, "" when it is something else. A commit, a checkpoint and a copy each make another
+    kind of error of it."""
+    said = str(error).lower()
+    return FULL if "no space left" in said else TOO_LARGE if "file too large" in said else ""
 
 
 def _path_of(connection: duckdb.DuckDBPyConnection, database: str) -> Path:

@@ -20,7 +20,7 @@ from monitor.access.audit import Event
 from monitor.cli import cli
 from monitor.deliveries import Outcome
 from monitor.errors import MonitorError
-from monitor.journal import FILE, Journal, _books, begin, journal
+from monitor.journal import FILE, Journal, _books, begin, journal, sqlite_file
 from monitor.journal.engine import stand
 from monitor.store import open_store
 from monitor.versions import Versions
@@ -302,6 +302,31 @@ def test_in_a_folder_where_one_may_only_read_all_is_read(filled: Versions, tmp_p
 
     assert done.stdout.startswith("1 1\nIn het journaal"), done.stderr
     assert "er mag alleen gelezen worden" in done.stdout
+
+
+def test_a_table_that_came_later_does_not_keep_the_rest_from_being_read(
+    filled: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands made the journal, and know less tables than the server that now may only read it."""
+    journal(filled.folder).close()
+    with closing(sqlite3.connect(filled.folder / FILE)) as connection:
+        connection.execute("drop table scenario")
+        connection.commit()
+    _books.clear()
+
+    def to_read(file: Path) -> sqlite_file.Connection:
+        found = sqlite_file._opened(file, "mode=ro")
+        found.is_reading = True
+        return found
+
+    monkeypatch.setattr(sqlite_file, "connect", to_read)
+    book = journal(filled.folder)
+
+    assert [line.wie for line in audit.search(book)] == ["jan@swv.nl"]
+    with pytest.raises(MonitorError, match="mag of kan nu alleen gelezen worden"):
+        book.scenarios("VO9901")
+    with pytest.raises(MonitorError, match="er mag alleen gelezen worden"):
+        audit.record(book, "jan@swv.nl", Event.LEVERING, "telling")
 
 
 def test_a_log_beside_it_is_not_left_out_by_who_only_reads(filled: Versions) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor import memory, serving
+from monitor.errors import MonitorError
 from monitor.serving import Serving
 from monitor.settings import settings_file
 from monitor.versions import Versions
@@ -63,3 +64,20 @@ def test_what_stays_is_not_walked_at_every_click() -> None:
     assert gc.get_freeze_count() > 50_000
     assert len(gc.get_objects()) < 50_000
     assert kept
+
+
+def test_what_cannot_be_made_beforehand_is_told_and_no_traceback(
+    sample_copy: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def away(*_: object) -> None:
+        raise MonitorError("Het journaal is nu niet te bereiken.")
+
+    monkeypatch.setattr(serving, "prepare", away)
+    errors: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", errors.append)
+
+    Serving(Versions(sample_copy)).store()
+    at_rest()
+
+    assert errors == []
+    assert "Het journaal is nu niet te bereiken." in caplog.text

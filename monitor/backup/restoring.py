@@ -18,7 +18,7 @@ from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
 from monitor.durable import copy_whole
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, reason
 from monitor.journal import FILE, URL, Journal, journal
 from monitor.pseudonyms import key_of
 from monitor.retention import purging
@@ -68,7 +68,7 @@ def restore(
     """Put a copy back. `replaces` is the version that it may replace; without it only an empty
     folder is filled. MonitorError, and nothing changed, when it cannot be done."""
     folder = versions.folder
-    with versions.holding(who, wait):
+    with _told_when_it_does_not_fit(folder), versions.holding(who, wait):
         if is_served(folder):
             raise MonitorError(
                 f"Er draait een monitor op {folder}. Stop die eerst; er is niets veranderd."
@@ -105,6 +105,23 @@ def restore(
             _take_place(new.folder, folder)
         result.key_trouble = _key_trouble(versions)
         return result
+
+
+@contextmanager
+def _told_when_it_does_not_fit(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        is_half = any(folder.glob(f"{pointer.REPLACING}*"))
+        what_now = (
+            "Zet haar daarna opnieuw terug, met --vervang 0."
+            if is_half
+            else "Er is niets veranderd."
+        )
+        raise MonitorError(
+            f"De reservekopie terugzetten in {folder} is niet gelukt: {reason(error)}. Maak ruimte of "
+            f"zorg dat u er mag schrijven. {what_now}"
+        ) from error
 
 
 @contextmanager

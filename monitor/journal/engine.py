@@ -134,12 +134,13 @@ class Engine:
                 connection.rollback()
                 if not there & set(metadata.tables):
                     self._may_begin()
-                if connection.dialect.name == "sqlite":
-                    connection.exec_driver_sql("begin immediate")
-                else:
-                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MAKING)))
-                metadata.create_all(connection)
-                connection.commit()
+                try:
+                    _make_tables(connection)
+                except sa.exc.OperationalError as error:
+                    # What is there can be read: a module that came later finds nothing of its own.
+                    if not there & set(metadata.tables) or not trouble.is_unwritable(error):
+                        raise
+                    return
             _refuse_other_columns(connection)
         self._made = wanted
 
@@ -163,6 +164,15 @@ def now() -> dt.datetime:
 def plain(text: str, most: int) -> str:
     """What somebody typed in, without control characters (which PostgreSQL refuses) and bounded."""
     return CONTROLS.sub("", text.encode("utf-8", "replace").decode("utf-8")).strip()[:most]
+
+
+def _make_tables(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("begin immediate")
+    else:
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MAKING)))
+    metadata.create_all(connection)
+    connection.commit()
 
 
 def _refuse_other_columns(connection: sa.Connection) -> None:

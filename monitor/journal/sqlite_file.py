@@ -10,12 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from monitor.journal import trouble
+
 
 PATIENCE = 10
 """Seconds to wait for who is writing."""
-UNWRITABLE = (
-    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
-)  # fmt: skip
 
 
 class Connection(sqlite3.Connection):
@@ -29,7 +28,7 @@ def connect(file: Path) -> Connection:
     try:
         return _opened(file, "mode=rw")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in UNWRITABLE or not file.exists():
+        if error.sqlite_errorcode & 0xFF not in trouble.UNWRITABLE or not file.exists():
             raise _of(error, file) from None
         first = error
     except sqlite3.DatabaseError as error:

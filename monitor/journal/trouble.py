@@ -7,6 +7,9 @@ from pathlib import Path
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 READ_ONLY = sqlite3.SQLITE_READONLY
+UNWRITABLE = (
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+)  # fmt: skip
 LEAST = 1 << 16
 """Bytes without which SQLite opens a journal to read only: the disk is full then."""
 
@@ -20,6 +23,11 @@ def said(error: BaseException) -> str:
     file = getattr(cause, "file", None)
     where = f" ({file})" if file else ""
     kind = code & 0xFF
+    if kind == sqlite3.SQLITE_ERROR and "no such table" in str(cause):
+        return (  # every other journal has them all
+            f"In het journaal{where} ontbreekt een deel dat er bij de eerste keer schrijven in komt, en er "
+            "mag of kan nu alleen gelezen worden. Maak ruimte of geef het recht om te schrijven."
+        )
     if kind in DAMAGED:
         return damaged(where)
     if kind == sqlite3.SQLITE_FULL or (
@@ -46,6 +54,12 @@ def said(error: BaseException) -> str:
             "of zet het terug uit een reservekopie (dekkend terugzetten MAP)."
         )
     return ""
+
+
+def is_unwritable(error: BaseException) -> bool:
+    """Whether it could only not be written: a full disk, no rights."""
+    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in UNWRITABLE
 
 
 def _is_full(file: Path | None) -> bool:

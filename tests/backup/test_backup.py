@@ -1,5 +1,6 @@
 """A copy of everything, put back: rehearsed, and refused where it would do harm."""
 
+import errno
 import json
 import os
 import shutil
@@ -475,6 +476,37 @@ def test_the_key_that_a_copy_brings_does_not_cost_the_one_that_was_there(
     assert done.key_trouble == ""
     (versions.folder / "sleutel").write_text(other, encoding="ascii")
     assert "een andere" in put_back(versions, copy_without_key(copy), 2).key_trouble
+
+
+@pytest.mark.parametrize("step", ["copy_whole", "_take_place"])
+def test_a_full_disk_while_putting_back_is_told_with_what_now(
+    deliver_text: Deliver,
+    versions: Versions,
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    deliver_text(telling(1))
+    backup(versions, copy)
+    from monitor.backup import restoring
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "actueel")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring, step, full)
+        with pytest.raises(MonitorError) as error:
+            put_back(versions, copy, 1)
+
+    told = str(error.value)
+    assert f"terugzetten in {versions.folder} is niet gelukt: de schijf is vol." in told
+    if step == "copy_whole":
+        assert told.endswith("Er is niets veranderd.")
+        assert versions.current() == 1
+    else:
+        assert told.endswith("Zet haar daarna opnieuw terug, met --vervang 0.")
+        put_back(versions, copy, 0)
+    assert open_store(versions).version == 1
 
 
 def test_a_delivery_about_pupils_needs_the_key_again(
