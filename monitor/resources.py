@@ -12,5 +12,6 @@ APP = (PACKAGE / "start" if ROOT == PACKAGE else ROOT) / "app.py"
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 BROWSER = PACKAGE / "browser"
 """What the browser gets from us: style sheet, script and icon."""
-SCRIPTS = (BROWSER / "nederlands.js", BROWSER / "bestanden.js")
-"""What runs in every page: Dutch for Streamlit's own texts, and an eye on files that are sent."""
+SCRIPTS = tuple(BROWSER / name for name in ("nederlands.js", "bestanden.js", "velden.js"))
+"""What runs in every page: Dutch for Streamlit's own texts, an eye on files that are sent, and
+fields that say what they do not take."""

@@ -120,6 +120,12 @@
     [/^(?:Error: )?(?:AxiosError: )?Request failed with status code (\d+)$/,
       (_, code) => refused[code] ?? `De monitor kon het niet aannemen (fout ${code}).`],
     [/^(?:Error: )?AxiosError\b.*$/, "De verbinding werd verbroken."],
+    [/^Number is outside the allowed range\. Please enter a value between (\S+) and (\S+)\.$/,
+      (_, low, high) => `Kies een getal van ${comma(low)} tot en met ${comma(high)}.`],
+    [/^Number is below the allowed range\. Please enter a value greater than or equal to (\S+)\.$/,
+      (_, low) => `Kies ${comma(low)} of hoger.`],
+    [/^Number is above the allowed range\. Please enter a value less than or equal to (\S+)\.$/,
+      (_, high) => `Kies ${comma(high)} of lager.`],
     [/^Choose (date|date range), (.+)$/, (_, what, date) => `${words[`Choose ${what}`]}, ${date}`],
     [/^Showing page (\d+) of (\d+)$/, "Bladzijde $1 van $2"],
     [/^Page (\d+)$/, "Bladzijde $1"],
@@ -149,12 +155,14 @@
   };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
 
+  const comma = (number) => number.replace(".", ",");
   const bytes = (size, unit) => {
     const number = size.replace(/\.0$/, "").replace(".", ",");
     return unit === "B" ? `${number} ${number === "1" ? "byte" : "bytes"}` : `${number} ${unit}`;
   };
   const translate = (text) => {
     const plain = text.trim();
+    if (plain.startsWith("Error: ")) return `Fout: ${translate(plain.slice(7))}`;
     if (Object.hasOwn(words, plain)) return text.replace(plain, words[plain]);
     for (const [pattern, dutch] of patterns)
       if (pattern.test(plain)) return plain.replace(pattern, dutch).trim();

@@ -90,6 +90,7 @@ def _no_figure_then(region: Region, indicator: Indicator, periode: str) -> None:
         f"{indicator.short} van {region.naam} is op {text.period(periode, indicator.moment)} "
         "onbekend.",
         "Er zijn daar toen geen leerlingen geteld. Kies een andere regio of peildatum.",
+        leads_to="",
     )
 
 

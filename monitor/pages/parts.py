@@ -9,7 +9,7 @@ from monitor import breaks, comparisons, export, regions, together
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
-from monitor.pages import number_table, seen
+from monitor.pages import PAGES, number_table, seen
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
 from monitor.store import Store
@@ -37,13 +37,15 @@ def link(page: str, label: str, icon: str | None = None, **query: str) -> None:
         st.caption(label)
 
 
-def empty_state(what: str, how: str) -> None:
-    """Nothing to show: what is missing and what to deliver, with the way there."""
+def empty_state(what: str, how: str, leads_to: str = "leveringen") -> None:
+    """Nothing to show: what is missing and what to do, with the way to the page where that is done
+    ("" = it is done here)."""
     with st.container(border=True):
         st.markdown(f"**{what}**")
         st.markdown(how)
-        if "leveringen" in st.session_state.get("pages", {}):
-            link("leveringen", "Naar Leveringen", ":material/upload_file:")
+        if leads_to in st.session_state.get("pages", {}):
+            page = next(one for one in PAGES if one.name == leads_to)
+            link(page.name, f"Naar {page.title}", page.icon)
 
 
 def you_see(*parts: str) -> None:

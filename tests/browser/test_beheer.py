@@ -62,6 +62,39 @@ def test_who_is_invited_comes_in_and_is_out_as_soon_as_the_account_is_put_off(
     expect(other.get_by_role("heading", level=1)).to_have_text("U bent afgemeld")
 
 
+def test_a_number_beyond_its_bounds_says_what_it_may_be(
+    page: Page,
+    closed_server: Closed,
+    closed_folder: Path,
+    sign_in: Callable[..., str],
+    settled: Settled,
+) -> None:
+    """screens.md 4.5: the field went red, the button did nothing, and nothing said why."""
+    address, _ = closed_server
+    before = (closed_folder / "instellingen.toml").read_bytes()
+    sign_in(page, address, closed_folder, "chef@swv.nl", Role.BEHEERDER)
+    page.goto(f"{address}/beheer?onderdeel=instellingen")
+    settled(page)
+    field = page.get_by_role("spinbutton", name="Grens voor kleine aantallen")
+    box = page.get_by_test_id("stNumberInput").filter(has=field)
+    for typed, words in (("3", "Kies 5 of hoger."), ("25", "Kies 20 of lager.")):
+        field.fill(typed)
+        page.keyboard.press("Tab")
+
+        expect(box).to_have_attribute("data-melding", words)
+        shown = box.evaluate("e => getComputedStyle(e, '::after').content")
+        assert words in shown
+        expect(field).to_have_accessible_description("Fout: Kies een getal van 5 tot en met 20.")
+
+    page.get_by_role("button", name="Bewaar de instellingen").click()
+    expect(field).to_be_focused()
+    assert (closed_folder / "instellingen.toml").read_bytes() == before
+
+    field.fill("12")
+    page.keyboard.press("Tab")
+    expect(box).not_to_have_attribute("data-melding", re.compile("."))
+
+
 @pytest.mark.parametrize("part", ["accounts", "uitnodigingen", "logboek"])
 def test_a_phone_shows_it_within_its_width_and_everybody_can_read_it(
     narrow_page: Page, server: str, settled: Settled, part: str

@@ -324,6 +324,18 @@ def test_exact_figures_are_given_with_a_reason_and_taken_back(
     assert "Evaluatie van het plan" in str(test.table[-1].value.to_dict())
 
 
+def test_without_a_consultant_the_way_leads_to_where_one_is_invited(
+    at: Callable[..., AppTest],
+) -> None:
+    """screens.md 4.7: the words said Uitnodigingen, the button under them Leveringen."""
+    test = at("inzage")
+    assert "Nodig eerst een consultant uit, bij Uitnodigingen." in words(test)
+
+    click(test, "Naar Uitnodigingen")
+
+    assert "Maak een uitnodiging" in [button.label for button in test.button]
+
+
 def test_who_works_for_two_is_told_that_the_other_has_to_give_too(
     folder: Path, at: Callable[..., AppTest]
 ) -> None:

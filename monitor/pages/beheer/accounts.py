@@ -11,7 +11,7 @@ from monitor.collation import by_name, fold
 from monitor.errors import MonitorError
 from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
-from monitor.pages.beheer.subject import Subject, do, sure, table, when
+from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
 from monitor.pages.visitor import ROLE_TITLES
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -42,7 +42,8 @@ def show(subject: Subject) -> None:
         # Another's account and none look the same: a number tells nothing.
         st.warning("Dit account is er niet, of het is niet van uw samenwerkingsverband.")
     if not every:
-        parts.empty_state("Er zijn nog geen accounts.", "Nodig mensen uit bij Uitnodigingen.")
+        parts.empty_state("Er zijn nog geen accounts.", "Nodig mensen uit bij Uitnodigingen.", "")
+        to_invitations()
         return
     _opening(every)
     found = _found(subject, every)

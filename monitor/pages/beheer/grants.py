@@ -7,7 +7,7 @@ import streamlit as st
 from monitor.access import Role, accounts
 from monitor.access.accounts import Account, Grant
 from monitor.pages import parts, picking
-from monitor.pages.beheer.subject import Subject, do, sure, table, when
+from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -28,8 +28,9 @@ def show(subject: Subject) -> None:
     ]
     if not who:
         parts.empty_state(
-            "Er is geen consultant.", "Nodig eerst een consultant uit, bij Uitnodigingen."
+            "Er is geen consultant.", "Nodig eerst een consultant uit, bij Uitnodigingen.", ""
         )
+        to_invitations()
         return
     _form(subject, who)
     _given(subject, who)

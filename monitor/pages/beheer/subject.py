@@ -137,6 +137,16 @@ def when(moment: dt.datetime | None) -> str:
     return text.clock_here(moment)
 
 
+def to_invitations() -> None:
+    """The way to where somebody is invited, on this page."""
+    st.button("Naar Uitnodigingen", icon=":material/mail:", key="beheer_naar_uitnodigingen",
+              on_click=_open_invitations)  # fmt: skip
+
+
+def _open_invitations() -> None:
+    st.session_state["keuze_onderdeel"] = "uitnodigingen"
+
+
 def table(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
     """A table; on a phone each row is a card, because it would be wider than the screen."""
     here = f".st-key-{key}"

@@ -49,6 +49,7 @@ def show(store: Store, viewer: Viewer) -> None:
         parts.empty_state(
             f"Van {subject.region.naam} is op {text.date(subject.periode)} niets bekend.",
             "Kies een andere regio of maand.",
+            leads_to="",
         )
         return
     if now.is_hidden:
