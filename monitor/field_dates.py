@@ -111,12 +111,25 @@ SCHOOLJAAR = Spelling(
     steps=(NO_SPACES,),
 )
 GEBEURD = replace(PEILDATUM, name="dag die voorbij is")
+
+
+def year_in_use(text: str) -> int:
+    """A year that a file may be about: 1900 is an empty cell in Excel, 2205 is 2025."""
+    if not FIRST_YEAR <= int(text) <= dt.date.today().year + YEARS_AHEAD:
+        raise ValueError
+    return int(text)
+
+
+SQL_YEAR = (
+    f"case when cast({{v}} as integer) between {FIRST_YEAR} and year(current_date) + {YEARS_AHEAD} "
+    "then cast({v} as integer) end"
+)
 JAAR = Spelling(
     "jaar",
-    "een jaartal, bijv. 2025",
+    f"een jaartal, bijv. 2025, vanaf {FIRST_YEAR} en hoogstens {YEARS_AHEAD} jaar vooruit",
     r"[12][0-9]{3}",
     steps=(WHOLE_AGAIN,),
     sql_type="integer",
-    sql="cast({v} as integer)",
-    parse=int,
+    sql=SQL_YEAR,
+    parse=year_in_use,
 )

@@ -224,7 +224,7 @@ def workbench(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             yield connection
         except duckdb.Error as error:
-            if told := _of_a_full_disk(error):
+            if told := _of_the_disk(error):
                 raise MonitorError(told) from error
             if not isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)):
                 raise
@@ -341,18 +341,19 @@ def _damage_told() -> Iterator[None]:
         yield
     except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException,
             duckdb.SerializationException) as error:  # fmt: skip
-        if told := _of_a_full_disk(error):
+        if told := _of_the_disk(error):
             raise MonitorError(told) from error
         if "write" in str(error).lower():
             raise  # that is of the disk too, and `workbench` says it
         raise MonitorError(DAMAGED) from error
 
 
-def _of_a_full_disk(error: duckdb.Error) -> str:
+def _of_the_disk(error: duckdb.Error) -> str:
     """The sentence, "" when it is something else. A commit, a checkpoint and a copy each make another
     kind of error of it."""
     said = str(error).lower()
-    return FULL if "no space left" in said else TOO_LARGE if "file too large" in said else ""
+    known = {"no space left": FULL, "file too large": TOO_LARGE, "corrupt database file": DAMAGED}
+    return next((sentence for words, sentence in known.items() if words in said), "")
 
 
 def _path_of(connection: duckdb.DuckDBPyConnection, database: str) -> Path:

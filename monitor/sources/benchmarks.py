@@ -2,21 +2,21 @@
 
 from typing import Annotated
 
-from monitor.field_dates import SCHOOLJAAR
+from monitor.field_dates import SCHOOLJAAR, SQL_YEAR, year_in_use
 from monitor.fields import Getal, LangeTekst, Tekst
 from monitor.sources.source import Row, Source, column, optional
 from monitor.spelling import Spelling, choice
 
 
 def _jaar(text: str) -> str:
-    return text if len(text) == 4 else SCHOOLJAAR.parse(text)
+    return str(year_in_use(text)) if len(text) == 4 else SCHOOLJAAR.parse(text)
 
 
 JAAR_OF_SCHOOLJAAR = Spelling(
     "jaar of schooljaar",
-    "een jaartal of een schooljaar, bijv. 2025 of 2025-2026",
+    "een jaartal of een schooljaar, bijv. 2025 of 2025-2026, vanaf 1980 en hoogstens 10 jaar vooruit",
     rf"[12][0-9]{{3}}|{SCHOOLJAAR.pattern}",
-    sql=f"case when length({{v}}) = 4 then {{v}} else {SCHOOLJAAR.sql} end",
+    sql=(f"case when length({{v}}) = 4 then cast({SQL_YEAR} as varchar) else {SCHOOLJAAR.sql} end"),
     parse=_jaar,
     steps=SCHOOLJAAR.steps,
 )

@@ -1,5 +1,6 @@
 """What was taken without a word, and is told or refused now (faults D9)."""
 
+import datetime as dt
 import io
 from collections.abc import Callable
 from typing import Any
@@ -156,3 +157,32 @@ def test_of_pupils_only_how_many_findings_are_told(deliver_text: Deliver) -> Non
     assert [one for one in told if one.startswith(named)] != []
     assert "Aya" not in " ".join(told)
     assert "V1" not in " ".join(told)
+
+
+@pytest.mark.parametrize("year", ["1900", "2099", "2400"])
+def test_a_year_that_nothing_can_be_about_is_refused(deliver_text: Deliver, year: str) -> None:
+    """Of a column of years as of one of schooljaren."""
+    target = f"CODE;TITEL;PLANPERIODE;PER JAAR\nA;Doel;2024-2028;{year}\n"
+    benchmark = f"INDICATOR;JAAR;DEFINITIE;WAARDE MIN;BRON\ninstroom;{year};d;1;DUO\n"
+
+    for name, content in (("afspraken.csv", target), ("benchmarks.csv", benchmark)):
+        (problem,) = deliver_text((name, content)).problems
+        assert "vanaf 1980 en hoogstens 10 jaar vooruit" in problem.text
+
+
+def test_swapped_columns_and_days_to_come_are_told_when_they_are_delivered(
+    deliver_text: Deliver,
+) -> None:
+    benchmark = "INDICATOR;JAAR;DEFINITIE;WAARDE MIN;WAARDE MAX;BRON\ninstroom;2024;d;5;4;DUO\n"
+    later = dt.date.today() + dt.timedelta(1500)
+    register = (
+        "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;STATUS;"
+        f"VESTIGINGSCODE;POSTCODE4\nV1;Ann;{later:%d-%m-%Y};;Ja;Nee;aangemeld;16SW03;1011\n"
+    )
+
+    for name, content, told in (
+        ("benchmarks.csv", benchmark, "waarvan het minimum boven het maximum ligt"),
+        ("verzuimmeldingen.csv", register, "die beginnen na vandaag"),
+    ):
+        outcome = deliver_text((name, content), dry_run=True)
+        assert told in " ".join(outcome.reports[0].remarks)
