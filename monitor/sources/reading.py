@@ -2,6 +2,7 @@
 
 import codecs
 import itertools
+import os
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,10 @@ def _encoding(path: Path, name: str) -> str:
 
 def _refuse_two_encodings(path: Path, name: str, is_utf8: bool) -> None:
     with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        if signs.ends_in_half_a_letter(file.read()):
+            raise refused(name, signs.half_a_letter())
+        file.seek(0)
         found = signs.mixed(file, is_utf8)
     if found is not None:
         raise refused(name, signs.two_encodings(found[1]), found[0])

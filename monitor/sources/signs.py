@@ -56,6 +56,19 @@ def two_encodings(other: int) -> str:
     )
 
 
+def half_a_letter() -> str:
+    return (
+        "het bestand eindigt midden in een letter, dus het is afgebroken. Haal het opnieuw op en lever "
+        "het dan."
+    )
+
+
+def ends_in_half_a_letter(end: bytes) -> bool:
+    """Whether the last byte begins a letter of UTF-8 and the rest is gone: Windows-1252 has Â or Ã
+    there, which no Dutch word ends in."""
+    return end[-1:] in (b"\xc2", b"\xc3")
+
+
 def mixed(lines: Iterable[bytes], is_utf8: bool) -> tuple[int, int] | None:
     """(a line in Windows-1252, one in UTF-8) of a file that is not UTF-8 as a whole; None when there
     are not both. `is_utf8`: it begins by saying that it is, which is line 0."""

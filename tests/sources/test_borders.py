@@ -1,13 +1,17 @@
 """Borders as CBS, PDOK and Kadaster give them (faults.md C): one shape of land per gemeente."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.delivery_report import Outcome
+from monitor.sources import borders, geography
 from monitor.views.shapes import shapes_from_geometry
 
 
@@ -178,6 +182,36 @@ def test_what_cannot_be_drawn_is_refused(
     deliver_text: Deliver, kind: str, shape: list[Any]
 ) -> None:
     assert deliver_text(("grens.geojson", a_map((ABOUT, kind, shape)))).is_refused
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.floats(4.0, 5.0) | st.sampled_from(["GM0363", "Polygon", "NEE"]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["type", "coordinates", "statcode", "naam", "x"]), inner)
+    ),
+    max_leaves=15,
+)
+
+
+@given(ANY, ANY, st.sampled_from(["Polygon", "MultiPolygon", "Point", "Feature"]), ANY)
+def test_no_map_whatever_stands_in_it_breaks_the_reader(
+    properties: Any, shape: Any, kind: str, geometry: Any
+) -> None:
+    """Refused or read, and what is read can be drawn."""
+    made = [
+        {"properties": properties, "geometry": geometry},
+        {"properties": ABOUT, "geometry": {"type": kind, "coordinates": shape}},
+    ]
+    try:
+        found = geography.features({"type": "FeatureCollection", "features": made})
+        rows = geography.rows(borders.gemeenten(found).features) if found is not None else None
+    except (geography.Misplaced, borders.OtherAreas):
+        return
+    for row in rows or []:
+        geometrie = row.get("GEOMETRIE", "")
+        if re.match(r'{"type":"(Multi)?Polygon"', geometrie):
+            assert shapes_from_geometry([("GM0363", "Amsterdam", geometrie)])
 
 
 def test_borders_in_metres_are_refused_with_what_to_do(deliver_text: Deliver) -> None:

@@ -44,6 +44,27 @@ def test_two_encodings_in_one_file_are_refused_with_the_line(
     assert other in outcome.problems[0].text
 
 
+@pytest.mark.parametrize("before", [b"", UTF8])
+def test_half_a_letter_at_the_end_is_a_file_that_was_cut_off(
+    deliver_text: Deliver, before: bytes
+) -> None:
+    """In the last column the row is whole but for its end."""
+    content = b"VESTIGINGSCODE;NAAM\n" + before + "16SW04;Curaç".encode()[:-1]
+
+    outcome = deliver_text(("namen.csv", content))
+
+    assert "midden in een letter" in outcome.problems[0].text
+
+
+def test_a_name_that_ends_in_a_letter_with_an_accent_is_whole(
+    deliver_text: Deliver, bron: Bron
+) -> None:
+    outcome = deliver_text(("n.csv", text("VESTIGINGSCODE;NAAM\n16SW04;André", encoding="cp1252")))
+
+    assert outcome.problems == []
+    assert bron("select naam from schoolnamen") == [("André",)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_one_encoding_is_read(deliver_text: Deliver, bron: Bron, encoding: str) -> None:
     """'É’' in Windows-1252 is a sign of UTF-8 too, that no Dutch file has."""
