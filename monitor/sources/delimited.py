@@ -76,7 +76,7 @@ def read_csv(
     sheet = Sheet(name, headings, table, lines, hint=hint)
     feet = [said for said in (below, _take_off_foot(connection, sheet)) if said]
     if feet:
-        sheet.remarks.append(messages.remark_foot(*min(feet, key=lambda said: said[0])))
+        sheet.remarks.append(foot.remark(*min(feet, key=lambda said: said[0])))
     return sheet
 
 
@@ -267,6 +267,6 @@ def _why_short(cells: list[str], width: int, is_last: bool) -> str:
         if foot.is_total(filled[0]):
             return messages.total_row()
         if foot.is_plain(filled[0]) or foot.is_label(filled[0]):
-            return messages.foot_row(foot.shown(filled[0]))
+            return foot.refused_row(foot.shown(filled[0]))
     is_lone = len(filled) == 1 and width > 1
     return messages.wrong_width(len(cells), width, is_last, is_lone)

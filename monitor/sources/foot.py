@@ -1,4 +1,5 @@
-"""Lines under the rows that are no rows: where the data are from, which filters were on.
+"""Lines under the rows that are no rows: where the data are from, which filters were on; and what is
+said of them, in Dutch.
 
 They are left out when they plainly are such lines and stand at the very end. No row of data looks
 like one: every kind of file asks for two filled cells at least, and none begins with 'Bron:'.
@@ -8,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.sources.bsn import may_be_shown
-from monitor.sources.messages import shortened, without_numbers
+from monitor.sources.messages import shortened, times, without_numbers
 
 
 LOOKED_AT = 40
@@ -85,6 +86,28 @@ def shown(text: str) -> str:
     found = _PLAIN.match(first) or _WORD.match(first) or _TOTAL.match(first)
     label = (found[0] if found else first.split()[0]).strip()
     return f"{shortened(label)} …"
+
+
+def refused_row(shown: str) -> str:
+    return f"dit is een voetregel ('{shown}'). Haal die weg en lever het bestand opnieuw."
+
+
+def refused_cell() -> str:
+    return (
+        "in deze regel is maar één cel gevuld. Is het een voetregel of tussenkop, haal de regel dan "
+        "weg; is het een rij, vul dan de andere kolommen in."
+    )
+
+
+def more_refused(number: int) -> str:
+    return f"nog {times(number, 'regel die', 'regels die')} geen rij {'is' if number == 1 else 'zijn'}."
+
+
+def remark(line: int, shown: str) -> str:
+    return (
+        f"Vanaf regel {line} staan onder de rijen voetregels ('{shown}'). Die zijn geen gegevens en "
+        "niet gelezen."
+    )
 
 
 def _filled(row: Sequence[str | None]) -> list[str]:

@@ -125,10 +125,16 @@ def _cell_problems(
     problems = [
         Problem(sheet.file, lines.get(row, 0), "", messages.total_row()) for row in totals[:listed]
     ]
-    problems += [Problem(sheet.file, lines.get(row, 0), "", text) for row, text in lone.items()]
+    problems += [
+        Problem(sheet.file, lines.get(row, 0), "", text)
+        for row, text in list(lone.items())[:listed]
+    ]
     more = []
     if len(totals) > listed:
         text = messages.more_totals(len(totals) - listed)
+        more.append(Problem(sheet.file, 0, "", text))
+    if len(lone) > listed:
+        text = foot.more_refused(len(lone) - listed)
         more.append(Problem(sheet.file, 0, "", text))
     for row, melted, texts, fault, place, number, count in found:
         if place == len(plan.columns):
@@ -178,7 +184,8 @@ def _lone_rows(connection: Any, plan: Plan, table: str, totals: set[int]) -> dic
     """Per row with one filled cell and more than one fault what it is: no row, most likely."""
     found = connection.execute(
         f"select rij, list_filter(teksten, lambda t: t <> '') as gevuld from {table} "
-        "where len(fouten) > 1 and len(gevuld) between 1 and 2 order by rij limit 1000"
+        "where len(fouten) > 1 and (len(gevuld) between 1 and 2 or contains(gevuld[1], ':')) "
+        "order by rij limit 1000"
     ).fetchall()
     own = {value for place, value in plan.sheet.constants.items()}
     out = {}
@@ -187,9 +194,9 @@ def _lone_rows(connection: Any, plan: Plan, table: str, totals: set[int]) -> dic
         if row in totals or not cells:
             continue
         if foot.is_plain(cells[0]) or (len(cells) == 2 and foot.is_label(cells[0])):
-            out[row] = messages.foot_row(foot.shown(cells[0]))
+            out[row] = foot.refused_row(foot.shown(cells[0]))
         elif len(cells) == 1:
-            out[row] = messages.lone_cell()
+            out[row] = foot.refused_cell()
     return out
 
 

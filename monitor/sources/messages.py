@@ -72,14 +72,6 @@ def unreadable_xlsx() -> str:
     )
 
 
-def unreadable_protected() -> str:
-    return (
-        "dit Excel-bestand is met een wachtwoord beveiligd. Open het in Excel, haal het wachtwoord weg "
-        "(Bestand > Info > Werkmap beveiligen > Versleutelen met wachtwoord, leeg laten), sla het op en "
-        "lever het opnieuw."
-    )
-
-
 def unreadable_json() -> str:
     return (
         "dit is geen geldige GeoJSON of TopoJSON; is het bestand afgebroken? "
@@ -270,24 +262,6 @@ def none_of(headings: list[str]) -> str:
 
 def more_with_none(number: int) -> str:
     return f"nog {times(number, 'rij', 'rijen')} waarin geen van deze is ingevuld."
-
-
-def foot_row(shown: str) -> str:
-    return f"dit is een voetregel ('{shown}'). Haal die weg en lever het bestand opnieuw."
-
-
-def lone_cell() -> str:
-    return (
-        "in deze regel is maar één cel gevuld. Is het een voetregel of tussenkop, haal de regel dan "
-        "weg; is het een rij, vul dan de andere kolommen in."
-    )
-
-
-def remark_foot(line: int, shown: str) -> str:
-    return (
-        f"Vanaf regel {line} staan onder de rijen voetregels ('{shown}'). Die zijn geen gegevens en "
-        "niet gelezen."
-    )
 
 
 def total_row() -> str:

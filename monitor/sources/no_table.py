@@ -95,7 +95,7 @@ def _why_no_old_workbook(path: Path) -> str:
         return part.encode("utf-16-le") in content
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        return messages.unreadable_protected()
+        return _protected()
     if has("Workbook"):
         return ""
     if has("WordDocument") or has("PowerPoint Document"):
@@ -103,3 +103,11 @@ def _why_no_old_workbook(path: Path) -> str:
     if has("__properties_version1.0") or has("__substg1.0_"):
         return messages.unreadable_kind("een e-mailbericht (Outlook)")
     return ""
+
+
+def _protected() -> str:
+    return (
+        "dit Excel-bestand is met een wachtwoord beveiligd. Open het in Excel, haal het wachtwoord weg "
+        "(Bestand > Info > Werkmap beveiligen > Versleutelen met wachtwoord, leeg laten), sla het op en "
+        "lever het opnieuw."
+    )

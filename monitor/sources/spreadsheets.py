@@ -152,7 +152,7 @@ def _foot(batch: pa.RecordBatch, first: int) -> tuple[list[str], int]:
     if found is None:
         return [], batch.num_rows
     said = foot.shown(next(cell for cell in rows[found] if cell))
-    return [messages.remark_foot(start + found + 1, said)], start + found
+    return [foot.remark(start + found + 1, said)], start + found
 
 
 def _cells_without_value(cells: Cells, name: str, first: int, last: int) -> list[Problem]:

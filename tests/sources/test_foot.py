@@ -86,6 +86,8 @@ def test_what_plainly_is_no_row_is_left_out(
         ("Bron;DUO\n", "dit is een voetregel ('Bron …')"),
         ("Bron;DUO;;\n", "dit is een voetregel ('Bron …')"),
         ("Gemeente Hazelmond;;;\n", "in deze regel is maar één cel gevuld."),
+        # as many separators as a row has
+        ("Bron: DUO;tabel 3;2025;versie 2\n", "dit is een voetregel ('Bron: DUO')"),
         # a burgerservicenummer below the rows would be kept with the file
         ("Bron: 999990019\n", "dit is een voetregel ('Bron: …')"),
     ],
@@ -118,6 +120,15 @@ def test_a_merged_note_under_the_rows_of_a_workbook_is_no_fault(
 
     assert outcome.problems == []
     assert bron("select aantal from leerlingtelling") == [(120,)]
+
+
+def test_headings_of_groups_between_the_rows_are_named_once_each(deliver_text: Deliver) -> None:
+    groups = [f"Gemeente {i};;;\n" + ROW.replace("16SW03", f"16SW{i:02}") for i in range(25)]
+
+    outcome = deliver_text(("telling.csv", text(HEAD, *groups)))
+
+    assert [p.line for p in outcome.problems] == [*range(2, 42, 2), 0]
+    assert outcome.problems[-1].text == "nog 5 regels die geen rij zijn."
 
 
 def test_no_kind_of_file_has_a_row_of_one_cell() -> None:
