@@ -11,6 +11,8 @@ from monitor.access import Role
 from monitor.resources import SAMPLE_DATA
 from monitor.versions import Versions
 
+from .conftest import serving
+
 
 SEVEN = (
     "01.-leerlingen-vo-per-vestiging-naar-onderwijstype-2024.csv",
@@ -32,20 +34,34 @@ TOO_LARGE = """input => {
 Settled = Callable[[Page], Page]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that these tests share; each delivers other files."""
+    return tmp_path_factory.mktemp("bestanden") / "gegevens"
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The monitor on it."""
+    folder.mkdir()
+    with serving(folder, tmp_path_factory.mktemp("bestanden gestart")) as found:
+        yield found
+
+
 @pytest.fixture
 def desk(
-    empty_server: str,
-    empty_folder: Path,
+    address: str,
+    folder: Path,
     browser: Browser,
     sign_in: Callable[..., str],
     visit: Callable[..., Page],
 ) -> Iterator[Page]:
-    """The page Leveringen of a monitor in which nothing is, for its beheerder. What a browser says
+    """The page Leveringen, for the beheerder. What a browser says
     in its console of uploads that fail is no fault here."""
     context = browser.new_context(viewport={"width": 1440, "height": 1600}, locale="nl-NL")
     page = context.new_page()
-    sign_in(page, empty_server, empty_folder, "beheer@swv.nl", Role.BEHEERDER)
-    yield visit(page, empty_server, "leveringen")
+    sign_in(page, address, folder, "beheer@swv.nl", Role.BEHEERDER)
+    yield visit(page, address, "leveringen")
     context.close()
 
 
@@ -54,7 +70,7 @@ def choose(page: Page, *names: str) -> None:
 
 
 def test_everything_chosen_is_delivered_or_what_is_missing_is_named(
-    desk: Page, empty_folder: Path, settled: Settled
+    desk: Page, folder: Path, settled: Settled
 ) -> None:
     failing = {2: 429, 4: 500, 5: 0}  # which upload, and how: 0 = the line is cut
     seen: list[str] = []
@@ -106,21 +122,20 @@ def test_everything_chosen_is_delivered_or_what_is_missing_is_named(
 
     button.click()
     expect(desk.get_by_text("Levering 1 staat in de monitor: 7 bestanden")).to_be_visible()
-    [delivery] = Versions(empty_folder).register().deliveries
+    [delivery] = Versions(folder).register().deliveries
     assert sorted(file.name for file in delivery.files) == sorted(SEVEN)
 
 
-def test_the_button_waits_for_the_slowest_file(
-    desk: Page, empty_folder: Path, settled: Settled
-) -> None:
+def test_the_button_waits_for_the_slowest_file(desk: Page, folder: Path, settled: Settled) -> None:
     told = desk.locator(".bestanden-onderweg")
     button = desk.get_by_role("button", name=re.compile("^Lever "))
-    choose(desk, "regio-indeling.csv")
+    before = Versions(folder).current()
+    choose(desk, "schoolnamen.csv")
     expect(button).to_have_text(re.compile("Lever 1.bestand$"))
     held: list[Route] = []
     desk.route(UPLOAD, lambda route: held.append(route))
 
-    choose(desk, "schoolvakanties.csv", "leerlingtelling.csv")
+    choose(desk, "normen.csv", "benchmarks.csv")
 
     expect(told).to_have_text(
         "Van de 3 gekozen bestanden zijn er 1 aangekomen; de andere zijn onderweg."
@@ -133,4 +148,4 @@ def test_the_button_waits_for_the_slowest_file(
     held[1].continue_()
     expect(button).to_have_text(re.compile("Lever 3.bestanden"))
     expect(told).to_be_empty()
-    assert Versions(empty_folder).current() == 0
+    assert Versions(folder).current() == before

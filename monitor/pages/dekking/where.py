@@ -102,6 +102,8 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
         if maps.says_something(shapes, on_map, indicator):
             drawing = maps.choropleth(shapes, on_map, indicator, height=440)
             said = maps.choropleth_description(shapes, on_map, indicator)
+            if any(figure.is_banded for figure in on_map):
+                st.caption(text.BY_LOWEST)
         else:
             drawing, said = maps.ground(shapes, 440), "Kaart van waar aanbod is."
             st.caption(maps.NO_SHADES)

@@ -241,7 +241,12 @@ def _choose_moment(report: Report, file_id: str) -> None:
     if report.moment is None:
         # The field tells nothing until it is left, and a click on the button leaves it.
         st.button("Gebruik deze datum", key=f"leveringen_datum_typt_{file_id}", on_click=choose)
-        if likely is None:
+        if likely is not None:
+            st.caption(
+                "Dit is een voorstel: de datum van de nieuwste telling. Staat er een andere datum bij "
+                "waar u de lijst haalde, neem dan die."
+            )
+        else:
             usual = text.date(dt.date(2025, moment.month, moment.day))[:-5]
             st.caption(
                 "Typ dag, maand en jaar en druk dan op de knop, of kies een dag in de kalender. Weet "
