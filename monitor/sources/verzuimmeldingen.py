@@ -136,7 +136,7 @@ class Melding(Row):
         description="langdurig ziek en legitiem afwezig: was geen verzuim",
     )
     ondersteuningsvraag: Woord | None = optional("ONDERSTEUNINGSVRAAG")
-    uren: Uren | None = optional("UREN", description="afwezig in vier weken")
+    uren: Uren | None = optional("UREN", description="afwezig in vier weken", usual=(2, 160))
     # Systems say `Ja` or what plan there is.
     plan: Woord | None = optional("PLAN")
     jeugdhulp: JaNeeOnbekend | None = optional("JEUGDHULP")

@@ -1,7 +1,8 @@
 -- kept: Eén rij per sector, groep, peildatum, samenwerkingsverband en vestiging die in een telling
 -- ontbreekt. Dat is wie ervoor en erna wel geteld is, en bij de laatste telling wie de vorige keer
 -- geteld is en niet weg: dicht volgens een adreslijst, of opgegaan in een school van dezelfde gemeente
--- die er ongeveer zoveel leerlingen bij kreeg. Wie na een datum nooit meer geteld is, was toen al weg.
+-- die er ongeveer zoveel leerlingen bij kreeg, in nieuwe scholen die dat samen kregen, of in een nieuwe op
+-- haar adres. Wie na een datum nooit meer geteld is, was toen al weg.
 
 with geteld as (
     select
@@ -9,6 +10,7 @@ with geteld as (
         groep.groep,
         lid.swv,
         gemeente.code as gemeente,
+        plaats.postcode,
         leerling.vestiging,
         leerling.peildatum,
         leerling.periode,
@@ -27,6 +29,8 @@ with geteld as (
         and gemeente.van = lid.van
         and gemeente.per = 'gemeente'
         and gemeente.zeker
+    join views.standplaats as plaats
+        on plaats.vestiging = lid.vestiging and plaats.van = lid.van and not plaats.is_nu
     group by all
 ),
 
@@ -81,7 +85,7 @@ afwezig as (
 weg as (
     select
         afwezig.sector, afwezig.groep, afwezig.swv, afwezig.peildatum, afwezig.vestiging,
-        geteld.gemeente, geteld.leerlingen,
+        geteld.gemeente, geteld.postcode, geteld.leerlingen,
         sum(geteld.leerlingen) over (
             partition by afwezig.sector, afwezig.groep, afwezig.swv, geteld.gemeente
         ) as samen,
@@ -98,9 +102,12 @@ weg as (
 -- Wat een school er sinds de vorige telling bij kreeg; een nieuwe alles.
 groei as (
     select
-        nu.sector, nu.groep, nu.swv, nu.gemeente, nu.peildatum,
+        nu.sector, nu.groep, nu.swv, nu.gemeente, nu.postcode, nu.peildatum,
         nu.leerlingen - coalesce(toen.leerlingen, 0) as erbij,
         coalesce(toen.leerlingen, 0) as had,
+        sum(case when toen.leerlingen is null then nu.leerlingen else 0 end) over (
+            partition by nu.sector, nu.groep, nu.swv, nu.gemeente
+        ) as nieuw_samen,
     from telling
     join geteld as nu
         on nu.sector = telling.sector
@@ -140,5 +147,13 @@ where not (afwezig.is_einde and vestiging.gesloten_vanaf is not null)
             and (
                 groei.erbij between 0.75 * weg.samen and 1.25 * weg.samen
                 or groei.erbij between 0.75 * weg.leerlingen and 1.25 * weg.leerlingen
+                or (
+                    groei.had = 0
+                    and (
+                        groei.nieuw_samen between 0.75 * weg.samen and 1.25 * weg.samen
+                        or groei.nieuw_samen between 0.75 * weg.leerlingen and 1.25 * weg.leerlingen
+                    )
+                )
+                or (groei.had = 0 and length(weg.postcode) = 6 and groei.postcode = weg.postcode)
             )
     )

@@ -70,6 +70,33 @@ def test_two_schools_that_become_one_new_one_are_not_missing(given: Given) -> No
     """)
 
 
+def test_a_school_that_went_on_in_two_new_ones_is_not_missing(given: Given) -> None:
+    draw(given, {"01AA01": 300, "01AA09": 900}, {"01AA02": 160, "01AA03": 140, "01AA09": 905})
+
+    assert given.store.rows("select * from views.gemist") == []
+
+
+def test_a_new_school_at_the_address_of_one_that_is_gone_is_its_successor(given: Given) -> None:
+    """faults.md A10, however many pupils stayed; in the same postcode of four digits many stand."""
+    given.regio_indeling("""
+        postcode4 | swv    | gemeentecode | gemeentenaam
+        1011      | PO0101 | 0101         | Aadorp
+    """)
+    given.afstand("""
+        vestiging | peildatum  | soort | postcode | leerlingen
+        01AA00    | 2020-10-01 | sbo   | 1011 AB  | 100
+        01AA01    | 2020-10-01 | sbo   | 1011 CD  | 90
+        01AA02    | 2020-10-01 | sbo   | 1011 EF  | 20
+        01AA00    | 2021-10-01 | sbo   | 1011 AB  | 100
+        01AA03    | 2021-10-01 | sbo   | 1011 CD  | 50      # at the address of 01
+    """)
+
+    given.view("gemist", "sector = 'po'").gives("""
+        periode    | vestiging
+        2021-10-01 | 01AA02
+    """)
+
+
 def test_at_the_last_count_a_school_without_a_successor_is_missing(given: Given) -> None:
     draw(given, {"01AA00": 200, "01AA01": 100}, {"01AA00": 205})
 
