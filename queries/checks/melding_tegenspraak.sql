@@ -1,8 +1,8 @@
 -- title:       Verzuimmeldingen die zichzelf tegenspreken
 -- advice:      Kijk in het bestand naar INGESCHREVEN, VESTIGINGSCODE, GEOORLOOFD, VRIJSTELLING,
---              SOORT VERZUIM, ALLE LESSEN GEMIST en UREN. Klopt het zo, dan hoeft u niets te doen;
---              anders verbetert u het en levert u opnieuw. Aan welke definitie van thuiszitter
---              iemand voldoet, hangt ervan af.
+--              SOORT VERZUIM, ALLE LESSEN GEMIST, UREN en VERZUIM SINDS. Klopt het zo, dan hoeft u
+--              niets te doen; anders verbetert u het en levert u opnieuw. Aan welke definitie van
+--              thuiszitter iemand voldoet, hangt ervan af.
 -- seriousness: let op
 
 with fout as (
@@ -36,6 +36,13 @@ with fout as (
     select levering, 'soort 16 uur, maar minder dan 16 uren'
     from bron.verzuimmeldingen
     where status <> 'ingetrokken' and soort_verzuim = '16 uur' and uren < 16
+    union all
+    -- Een verzuim van volgend jaar heeft niemand gezien: een tikfout, of een afspraak.
+    select melding.levering, 'begint pas na de dag van levering'
+    from bron.verzuimmeldingen as melding
+    join bron.levering as levering on levering.nummer = melding.levering
+    where melding.status <> 'ingetrokken'
+        and melding.verzuim_sinds > cast(levering.geleverd as date)
 )
 
 select

@@ -56,3 +56,19 @@ def test_a_kind_that_does_not_go_with_the_lessons_or_the_hours_is_found(given: G
         (of, "1 melding: langdurig, maar niet alle lessen gemist"),
         (of, "1 melding: soort 16 uur, maar minder dan 16 uren"),
     ]
+
+
+def test_an_absence_that_is_still_to_begin_is_found(given: Given) -> None:
+    """faults.md A16 of a tlv received in 2030: a begin that nobody can have seen. Delivered on 1
+    January 2020."""
+    register(given).has("""
+        leerling | sinds      | ingeschreven | vestiging | status
+        Aya      | 02-01-2020 | ja           | 01AA00    | aangemeld
+        Bob      | 01-01-2020 | ja           | 01AA00    | aangemeld       # the day itself
+        Cas      | 01-09-2021 | ja           | 01AA00    | ingetrokken
+    """)
+
+    of = "verzuimmeldingen-1.csv (levering 1)"
+    assert given.findings("melding_tegenspraak") == [
+        (of, "1 melding: begint pas na de dag van levering")
+    ]
