@@ -1,12 +1,22 @@
 -- kept: Eén rij per eenheid waarin geteld wordt, sector, niveau en tijdvak: bij welke eenheid van dat
--- niveau zij hoort (van <= periode < tot; alleen een vestiging kan verhuizen). Waar `zeker` onwaar is,
--- hoort zij daar misschien: zie views.lidmaatschap_toen. Een eenheid is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de
--- school van herkomst), die van een verzuimmelding (woonplaats en school van inschrijving), die van
--- een ondersteuningsvraag (woonplaats) of die van een arrangement. Wat nergens bij hoort heeft code
--- 'onbekend', zodat niveaus optellen.
+-- niveau zij hoort (van <= periode < tot; alleen een vestiging en een school van herkomst kunnen
+-- verhuizen). Waar `zeker` onwaar is, hoort zij daar misschien: zie views.lidmaatschap_toen. Een eenheid
+-- is een vestiging, de plek waar een tlv vandaan komt (wie besloot en de school van herkomst, waar die
+-- toen stond: zo staat een tlv bij de leerlingen van dezelfde school), die van een verzuimmelding
+-- (woonplaats en school van inschrijving), die van een ondersteuningsvraag (woonplaats) of die van een
+-- arrangement. Wat nergens bij hoort heeft code 'onbekend', zodat niveaus optellen.
 
 with van_tlv as (
-    select eenheid, sector, swv, vestiging as herkomst from views.plek where soort = 'tlv'
+    select
+        plek.eenheid, plek.sector, plek.swv, plek.vestiging as herkomst,
+        coalesce(tijdvak.van, '') as van,
+        coalesce(tijdvak.tot, '9999') as tot,
+    from views.plek as plek
+    left join views.lidmaatschap_toen as tijdvak
+        on tijdvak.vestiging = plek.vestiging
+        and tijdvak.sector = plek.sector
+        and tijdvak.per = 'swv'
+    where plek.soort = 'tlv'
 ),
 
 niveau as (
@@ -30,12 +40,16 @@ tlv_lid as (
             case when niveau.per = 'vestiging' then van_tlv.herkomst end,
             'Onbekend of elders'
         ) as naam,
+        van_tlv.van,
+        van_tlv.tot,
+        coalesce(lid.zeker, true) as zeker,
     from van_tlv
     cross join niveau
-    left join views.lidmaatschap as lid
+    left join views.lidmaatschap_toen as lid
         on lid.vestiging = van_tlv.herkomst
         and lid.sector = van_tlv.sector
         and lid.per = niveau.per
+        and lid.van = van_tlv.van
         and (lid.swv = van_tlv.swv or niveau.per = 'vestiging')
 ),
 
@@ -109,15 +123,15 @@ thuis_lid as (
 ),
 
 hele as (
-    select eenheid, sector, swv from van_tlv
+    select eenheid, sector, swv, van, tot from van_tlv
     union
-    select eenheid, sector, swv from van_melding
+    select eenheid, sector, swv, '', '9999' from van_melding
 )
 
 select sector, vestiging as eenheid, swv, per, code, naam, van, tot, zeker
 from views.lidmaatschap_toen
 union all
-select sector, eenheid, swv, per, code, naam, '', '9999', true from tlv_lid
+select sector, eenheid, swv, per, code, naam, van, tot, zeker from tlv_lid
 union all
 select sector, eenheid, swv, per, code, naam, '', '9999', true from thuis_lid
 union all
@@ -131,8 +145,8 @@ left join views.gemeentenaam as gemeentenaam on gemeentenaam.gemeentecode = heri
 union all
 select
     hele.sector, hele.eenheid, hele.swv, 'swv', hele.swv, coalesce(swv.naam, hele.swv),
-    '', '9999', true,
+    hele.van, hele.tot, true,
 from hele
 left join views.swv as swv on swv.code = hele.swv and swv.sector = hele.sector
 union all
-select sector, eenheid, swv, 'land', 'NL', 'Nederland', '', '9999', true from hele
+select sector, eenheid, swv, 'land', 'NL', 'Nederland', van, tot, true from hele

@@ -254,3 +254,42 @@ def test_the_last_count_is_used_for_two_years_and_no_longer(given: Given) -> Non
     """)
     # March 2019 is more than two years later.
     assert given.figures("instroom_vso_12m", "swv", period="2019-03-31") == []
+
+
+def test_teller_and_noemer_of_a_school_that_moved_stand_in_one_place(given: Given) -> None:
+    """faults.md A1: pupils stood where the school was then, and its tlv's where it is now: a
+    gemeente had the one without the other."""
+    counted(region(given), 2017, 2018)
+    given.vestigingen_vo("""
+        vestiging | lijstdatum | postcode
+        01AA09    | 2016-01-01 | 1011       # Aadorp, nearest to the count of 2017
+        01AA09    | 2020-01-01 | 1012       # Beestad, nearest to that of 2018
+    """)
+    given.leerlingtelling("""
+        vestiging | peildatum  | schooltype | aantal
+        01AA09    | 2017-10-01 | vo         | 400
+        01AA09    | 2018-10-01 | vo         | 400
+    """)
+    draw(
+        given,
+        """
+        besloten   | herkomst
+        10-03-2018 | 01AA09
+        11-03-2018 | 01AA09
+        10-03-2019 | 01AA09
+    """,
+    )
+
+    for per, then, now in (("gemeente", "GM0101", "GM0102"), ("wijk", "VO0101:Dorp", "VO0101:Stad")):
+        given.ask("instroom_vso", per, codes=[then, now]).gives(f"""
+            code   | periode   | teller | noemer
+            {then} | 2017-2018 | 2      | 1500
+            {then} | 2018-2019 | 0      | 1100
+            {now}  | 2017-2018 | 0      | 500
+            {now}  | 2018-2019 | 1      | 900
+        """)
+    given.ask("instroom_vso", "swv").gives("""
+        code   | periode   | teller | noemer
+        VO0101 | 2017-2018 | 2      | 2000
+        VO0101 | 2018-2019 | 1      | 2000
+    """)
