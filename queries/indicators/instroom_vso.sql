@@ -22,6 +22,8 @@
 -- caveat:     Dit is een stroom en geen stand: wie al in het vso zit telt niet mee. Een leerling met twee
 --             nieuwe tlv's telt twee keer. Is niet ingevuld of een tlv nieuw is, dan staan er een
 --             laagste en een hoogste getal.
+-- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 select
     tlv.eenheid as code,

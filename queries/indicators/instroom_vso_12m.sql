@@ -21,6 +21,8 @@
 -- decimals:   2
 -- caveat:     Twaalf maanden die elke maand opschuiven: zo is te zien hoe het nu gaat, zonder dat de drukte
 --             van mei tot en met juli iets zegt. Twee maanden naast elkaar overlappen voor elf twaalfde.
+-- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 -- Maanden waarvoor er een telling van de leerlingen is.
 with maand as (

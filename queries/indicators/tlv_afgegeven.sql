@@ -17,6 +17,8 @@
 -- breakdown:  soort, categorie, overgang, leeftijd, ondersteuningsvraag, bestemming
 -- caveat:     Een leerling met twee tlv's telt hier twee keer. Bij een verlenging is de school van herkomst
 --             vaak de school waar de leerling al zit.
+-- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 with afgegeven as (
     select tlv.*, jaar.periode

@@ -19,6 +19,8 @@
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- decimals:   1
 -- caveat:     Wat de school zelf introk telt niet mee.
+-- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 select
     tlv.eenheid as code,

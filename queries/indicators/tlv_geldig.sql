@@ -17,6 +17,8 @@
 -- caveat:     Dit is een stand en geen stroom. Een leerling met twee geldige tlv's telt hier twee keer. De
 --             reeks begint als de lijst drie jaar of ouder is: zo oud dat er bijna geen tlv's meer gelden van
 --             voor haar begin. Een tlv zonder begindatum telt niet mee.
+-- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 with geldig as (
     select tlv.eenheid, tlv.soort, tlv.bestemming, dag.periode

@@ -18,6 +18,8 @@
 --             Een aanvraag die een volledige lijst niet meer noemt telt daarvoor als mogelijk.
 -- changed:    Sinds versie 0.2.0 telt een open aanvraag die een volledige lijst niet meer noemt niet voor
 --             altijd mee, omdat zij voorbij is op een onbekende dag.
+--             Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,
+--             omdat de leerlingen van die school daar ook tellen en een verhuizing anders het een van het ander scheidde.
 
 with open_aanvraag as (
     select
