@@ -280,7 +280,10 @@ def test_teller_and_noemer_of_a_school_that_moved_stand_in_one_place(given: Give
     """,
     )
 
-    for per, then, now in (("gemeente", "GM0101", "GM0102"), ("wijk", "VO0101:Dorp", "VO0101:Stad")):
+    for per, then, now in (
+        ("gemeente", "GM0101", "GM0102"),
+        ("wijk", "VO0101:Dorp", "VO0101:Stad"),
+    ):
         given.ask("instroom_vso", per, codes=[then, now]).gives(f"""
             code   | periode   | teller | noemer
             {then} | 2017-2018 | 2      | 1500
