@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, of_definition
 from monitor.definitions import definitions
+from monitor.disclosure import schoolyear
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
@@ -86,6 +87,8 @@ class Sums:
         for (one, part), (whole, of) in SAME:
             if one.partition("/")[0] == indicator.measure:
                 self._same(_named(one, suffix), part, _named(whole, suffix), of)
+        own = self.by_name.get(indicator.name, [])
+        schoolyear.add(self.store, self.publication, self.numbers, own, indicator)
         match indicator.measure:
             case "instroom_vso_12m":
                 self._rolling(indicator.name, "instroom_vso" + suffix)
