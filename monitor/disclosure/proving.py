@@ -56,18 +56,28 @@ def circles(sums: Sequence[Sum], small: Collection[int]) -> list[Piece]:
 
 
 def given_away(
-    published: Sequence[Interval], piece: Piece, minimum: int
+    published: Sequence[Interval], piece: Piece, minimum: int, cleared: set[tuple[int, bool]]
 ) -> Iterator[list[tuple[int, bool]]]:
     """Of each small count that cannot be 1, or cannot be `minimum` - 1: the published ends
-    (count, whether its lowest) from which that follows."""
+    (count, whether its lowest) from which that follows.
+
+    `cleared` holds what was found possible before (count, whether it is to be 1), with narrower
+    intervals: that stays possible, and is not asked again. It is added to.
+    """
     program = _Program(published, piece)
     for is_low, bound in ((True, 1.0), (False, minimum - 1.0)):
-        left = program.not_cleared(is_low, bound)
+        asked = [count for count in piece.small if (count, is_low) not in cleared]
+        left = program.not_cleared(asked, is_low, bound)
+        cleared.update((count, is_low) for count in set(asked).difference(left))
         while left:
             count = left.pop()
             found = program.furthest(count, is_low)
-            left = [one for one in left if not program.is_cleared(found.x, one, is_low, bound)]
-            if not program.is_cleared(found.x, count, is_low, bound):
+            still = [one for one in left if not program.is_cleared(found.x, one, is_low, bound)]
+            cleared.update((one, is_low) for one in set(left).difference(still))
+            left = still
+            if program.is_cleared(found.x, count, is_low, bound):
+                cleared.add((count, is_low))
+            else:
                 yield [
                     (piece.members[place], is_lowest)
                     for prices, is_lowest in (
@@ -85,7 +95,6 @@ class _Program:
         from scipy.sparse import csr_array
 
         self.at = {count: number for number, count in enumerate(piece.members)}
-        self.small = [*piece.small]
         self.ends = [published[count] for count in piece.members]
         lines: list[int] = []
         columns: list[int] = []
@@ -110,9 +119,9 @@ class _Program:
         assert found.status == 0, found.message
         return found
 
-    def not_cleared(self, is_low: bool, bound: float) -> list[int]:
-        """The small counts that no program of many at once made small (or large) enough."""
-        left = [*self.small]
+    def not_cleared(self, asked: Sequence[int], is_low: bool, bound: float) -> list[int]:
+        """Those of some counts that no program of many at once made small (or large) enough."""
+        left = [*asked]
         while left:
             numbers = self._together(left, is_low, bound)
             still = [one for one in left if not self.is_cleared(numbers, one, is_low, bound)]

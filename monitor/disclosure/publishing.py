@@ -86,6 +86,7 @@ class Publication:
             for count in (one[0], *one[1]):
                 of[count].append(one)
         pieces: dict[Piece, Ends] = dict.fromkeys(circles(self.sums, small), ())
+        cleared: set[tuple[int, bool]] = set()
         for _ in range(ROUNDS):
             known = bounds(self.published, self.sums)
             steps = set()
@@ -96,7 +97,7 @@ class Publication:
                 if known[count][1] < self.minimum - 1:
                     steps |= self._step(count, False, known, of)
             if not steps:
-                steps = self._proven(pieces)
+                steps = self._proven(pieces, cleared)
             if not steps:
                 return
             for at, is_low in steps:
@@ -110,15 +111,18 @@ class Publication:
         that loses least."""
         return self._choice(set(self._blamed(count, is_low, known, of)))
 
-    def _proven(self, pieces: dict[Piece, Ends]) -> set[tuple[int, bool]]:
+    def _proven(
+        self, pieces: dict[Piece, Ends], cleared: set[tuple[int, bool]]
+    ) -> set[tuple[int, bool]]:
         """What to widen where only all sums together give a count away; `pieces` are those with
-        sums in a circle, each with what was published of it when nothing was given away."""
+        sums in a circle, each with what was published of it when nothing was given away, and
+        `cleared` the small counts of which 1 (or the largest) was found possible."""
         steps = set()
         for piece, proven in pieces.items():
             now = tuple(self.published[count] for count in piece.members)
             if now == proven:
                 continue
-            leaks = [*given_away(self.published, piece, self.minimum)]
+            leaks = [*given_away(self.published, piece, self.minimum, cleared)]
             if not leaks:
                 pieces[piece] = now
             for blamed in leaks:
