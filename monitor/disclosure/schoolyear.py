@@ -25,6 +25,7 @@ YEAR = "thuiszitters_jaar"
 BEFORE = {"thuiszitters_jaar_erbij": 0, "thuiszitters_jaar_eraf": 1}
 """Measure → after how many years of its schooljaar the stand is that it is left without: that of
 31 July before it, or of its own last day."""
+BEGAN = "thuiszitters_terug_3"
 GROUP = "redengroep"
 
 
@@ -58,14 +59,29 @@ def _course(
         there, year, moved = numbers[stock], numbers[jaar], numbers[count]
         if truth(year[1]) == truth(there[0]) + truth(moved[1]):
             publication.sum(year[1], [there[0], moved[1]], splits=True)
+        for end in (0, 1):
+            if truth(year[end]) == truth(there[end]) + truth(moved[end]):
+                publication.sum(year[end], [there[end], moved[end]], splits=True)
         both = truth(year[0]) - truth(moved[0])
-        if there[0] == there[1] and year[0] == year[1] and moved[0] == moved[1]:
-            continue  # nobody is unsure: the same sum
-        if 0 <= both <= truth(there[1]):
+        if 0 <= both < truth(there[1]):
             stayed = publication.unpublished((both, both))
             rest = truth(there[1]) - both
             publication.sum(year[0], [stayed, moved[0]], splits=True)
             publication.sum(there[1], [stayed, publication.unpublished((rest, rest))])
+        _began(publication, numbers, count, suffix)
+
+
+def _began(
+    publication: Publication, numbers: Mapping[Count, Ends], count: Count, suffix: str
+) -> None:
+    """Who came, began in the year; the measures of how long it lasted count how often somebody did."""
+    began = numbers.get(count._replace(what=f"{BEGAN}{suffix}"))
+    if began is None or count.what != f"thuiszitters_jaar_erbij{suffix}":
+        return
+    came = numbers[count][0]
+    again = publication.truths[began[0]][0] - publication.truths[came][0]
+    if again >= 0:
+        publication.sum(began[0], [came, publication.unpublished((again, again))])
 
 
 def _reasons(

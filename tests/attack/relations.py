@@ -8,6 +8,7 @@ kinds, nobody moves house), are used where they are true: somebody who attacks w
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attack import schoolyears
 from attack.bounds import Relation, Target
 from attack.membership import Membership
 from attack.seen import ENDS, Cell, Key, Seen, Truth
@@ -19,6 +20,7 @@ TELLERS = ("teller", "teller_max")
 PARTITIONS = {
     "thuiszitters": ("duur", "groep", "reden", "plan", "jeugdhulp", "ondersteuningsvraag",
                      "ingeschreven"),
+    "thuiszitters_jaar": ("redengroep",),
     "tlv_afgegeven": ("soort", "categorie", "overgang", "leeftijd", "ondersteuningsvraag",
                       "bestemming"),
     "tlv_geldig": ("soort", "bestemming"),
@@ -253,6 +255,7 @@ class Relations:
                 cell = Cell(year, per, code, jaar, "", end)
                 self.same("per 1.000 telt dezelfde", cell, cell._replace(
                     name=self.name("thuiszitters_jaar_promille", definition)), nearly=True)  # fmt: skip
+        schoolyears.add(self, definition)
         for months in (3, 6):
             name = self.name(f"thuiszitters_terug_{months}", definition)
             for per, code, jaar in self.places(name):
