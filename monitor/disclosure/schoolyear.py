@@ -25,7 +25,6 @@ YEAR = "thuiszitters_jaar"
 BEFORE = {"thuiszitters_jaar_erbij": 0, "thuiszitters_jaar_eraf": 1}
 """Measure → after how many years of its schooljaar the stand is that it is left without: that of
 31 July before it, or of its own last day."""
-BEGAN = "thuiszitters_terug_3"
 GROUP = "redengroep"
 
 
@@ -68,20 +67,6 @@ def _course(
             rest = truth(there[1]) - both
             publication.sum(year[0], [stayed, moved[0]], splits=True)
             publication.sum(there[1], [stayed, publication.unpublished((rest, rest))])
-        _began(publication, numbers, count, suffix)
-
-
-def _began(
-    publication: Publication, numbers: Mapping[Count, Ends], count: Count, suffix: str
-) -> None:
-    """Who came, began in the year; the measures of how long it lasted count how often somebody did."""
-    began = numbers.get(count._replace(what=f"{BEGAN}{suffix}"))
-    if began is None or count.what != f"thuiszitters_jaar_erbij{suffix}":
-        return
-    came = numbers[count][0]
-    again = publication.truths[began[0]][0] - publication.truths[came][0]
-    if again >= 0:
-        publication.sum(began[0], [came, publication.unpublished((again, again))])
 
 
 def _reasons(

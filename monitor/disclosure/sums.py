@@ -36,6 +36,7 @@ SAME = (
     (("doorlooptijd_compleet", ""), ("doorlooptijd_besluit", "")),
     (("terugplaatsing/noemer", ""), ("tlv_eindigt", "")),
     (("deelname_vso_tlv", ""), ("verloop_vso", "")),
+    (("thuiszitters_jaar_erbij", ""), ("thuiszitters_terug_3", "")),
     (("deelname_pro", ""), ("leerlingen_pro", "")),
     (("deelname_vso_locatie", ""), ("leerlingen_vso", "")),
     (("leerlingen_pro", ""), ("leerlingen_vo", "")),
