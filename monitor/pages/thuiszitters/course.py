@@ -54,9 +54,13 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
         st.caption(f"Breuk: {one.why}")
     hidden = [month for month in found if month.is_hidden]
     if not subject.sees("thuiszitters_in"):
-        per_year = subject.sees(came_and_left.CAME)
-        st.caption("Hoeveel leerlingen er per maand bij kwamen en af gingen, ziet u niet: de getallen zijn "
-                   f"te klein.{' Per schooljaar staan ze hieronder.' if per_year else ''}")  # fmt: skip
+        per_year = (
+            "Per schooljaar staan ze hieronder."
+            if subject.sees(came_and_left.CAME)
+            else f"Per schooljaar ziet u ze alleen van {subject.only}."
+        )
+        st.caption("Hoeveel leerlingen er per maand bij kwamen en af gingen, ziet u niet: de getallen "
+                   f"zijn te klein. {per_year}")  # fmt: skip
     elif hidden:
         st.caption(
             f"In {len(hidden)} van de {len(found)} maanden kwamen er zo weinig leerlingen bij, "
