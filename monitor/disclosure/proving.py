@@ -16,6 +16,8 @@ from monitor.disclosure.tightening import Interval, Sum
 
 NEAR = 1e-6
 """Solvers answer in floats; counts are whole numbers."""
+MANY_SUMS = 8
+"""A count in so many sums is the total of a period: what lies behind it seldom says anything."""
 
 
 @dataclass(frozen=True)
@@ -71,21 +73,12 @@ def given_away(
         cleared.update((count, is_low) for count in set(asked).difference(left))
         while left:
             count = left.pop()
-            found = program.furthest(count, is_low)
-            still = [one for one in left if not program.is_cleared(found.x, one, is_low, bound)]
-            cleared.update((one, is_low) for one in set(left).difference(still))
-            left = still
-            if program.is_cleared(found.x, count, is_low, bound):
+            if (ends := program.near(count).reasons(count, is_low, bound)) is None:
+                ends = program.reasons(count, is_low, bound)
+            if ends is None:
                 cleared.add((count, is_low))
             else:
-                yield [
-                    (piece.members[place], is_lowest)
-                    for prices, is_lowest in (
-                        (found.lower.marginals, True),
-                        (found.upper.marginals, False),
-                    )
-                    for place in (abs(prices) > NEAR).nonzero()[0].tolist()
-                ]
+                yield ends
 
 
 class _Program:
@@ -94,6 +87,8 @@ class _Program:
     def __init__(self, published: Sequence[Interval], piece: Piece) -> None:
         from scipy.sparse import csr_array
 
+        self.published, self.piece = published, piece
+        self.of: dict[int, list[int]] = {}
         self.at = {count: number for number, count in enumerate(piece.members)}
         self.ends = [published[count] for count in piece.members]
         lines: list[int] = []
@@ -107,8 +102,28 @@ class _Program:
         shape = len(piece.sums), len(piece.members)
         self.rules = csr_array((values, (lines, columns)), shape=shape)
 
-    def furthest(self, count: int, is_low: bool) -> Any:
-        """Numbers of all counts by which one is as small, or as large, as it can be."""
+    def near(self, count: int) -> "_Program":
+        """The sums around a count, up to counts that stand in many: fewer of them give no more than
+        all of them do, so what these give away is given away, and they are soon asked."""
+        of = self.of
+        if not of:
+            for at, (whole, parts) in enumerate(self.piece.sums):
+                for one in (whole, *parts):
+                    of.setdefault(one, []).append(at)
+        seen, sums, todo = {count}, set(of[count]), [*of[count]]
+        while todo:
+            whole, parts = self.piece.sums[todo.pop()]
+            for one in {whole, *parts} - seen:
+                seen.add(one)
+                new = [at for at in of[one] if at not in sums] if len(of[one]) < MANY_SUMS else []
+                sums.update(new)
+                todo.extend(new)
+        own = tuple(self.piece.sums[at] for at in sorted(sums))
+        return _Program(self.published, Piece(tuple(sorted(seen)), own, (count,)))
+
+    def reasons(self, count: int, is_low: bool, bound: float) -> list[tuple[int, bool]] | None:
+        """The published ends from which it follows that a count cannot be as small (or large) as the
+        bound; None where it can."""
         import numpy as np
         from scipy.optimize import linprog
 
@@ -117,7 +132,16 @@ class _Program:
         nought = np.zeros(self.rules.shape[0])
         found = linprog(goal, A_eq=self.rules, b_eq=nought, bounds=self.ends)
         assert found.status == 0, found.message
-        return found
+        if self.is_cleared(found.x, count, is_low, bound):
+            return None
+        return [
+            (self.piece.members[place], is_lowest)
+            for prices, is_lowest in (
+                (found.lower.marginals, True),
+                (found.upper.marginals, False),
+            )
+            for place in (abs(prices) > NEAR).nonzero()[0].tolist()
+        ]
 
     def not_cleared(self, asked: Sequence[int], is_low: bool, bound: float) -> list[int]:
         """Those of some counts that no program of many at once made small (or large) enough."""

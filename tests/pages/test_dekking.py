@@ -580,7 +580,7 @@ def test_a_consultant_gets_bars_in_classes_and_the_worst_region(
         "vraag", "subregio", "niveau"
     ]  # fmt: skip
     # Each has its twin.
-    assert [t for t in tables_of(at) if "'Vraag': 'angst'" in t]
+    assert [t for t in tables_of(at) if "'Ondersteuningsvraag': 'angst'" in t]
     assert [t for t in tables_of(at) if "'Niveau': 'havo'" in t]
 
 

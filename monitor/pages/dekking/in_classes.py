@@ -129,7 +129,8 @@ def _part(subject: Subject, per: str, breakdown: str, one: str) -> None:
         st.caption(
             f"Niet getekend, want verborgen: {text.joined([plain(name) for name in hidden])}."
         )
-    _table(subject, per, breakdown, one.capitalize(), f"dekking_per_{one}", covered, short)
+    first = (breakdown or one).capitalize()
+    _table(subject, per, breakdown, first, f"dekking_per_{one}", covered, short)
 
 
 def headline(covered: Sequence[Figure], short: Sequence[Figure]) -> str:
