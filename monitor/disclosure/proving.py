@@ -9,6 +9,7 @@ of them as possible are 1 (or 4) at the same time, and only what it leaves is as
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from monitor.disclosure.tightening import Interval, Sum
@@ -16,8 +17,9 @@ from monitor.disclosure.tightening import Interval, Sum
 
 NEAR = 1e-6
 """Solvers answer in floats; counts are whole numbers."""
-MANY_SUMS = 8
-"""A count in so many sums is the total of a period: what lies behind it seldom says anything."""
+MANY_SUMS = (8, 20)
+"""A count in so many sums is the total of a period, or of a schooljaar with its months: what lies
+behind it seldom says anything. First the smaller part is asked, then the larger."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,9 @@ def given_away(
         cleared.update((count, is_low) for count in set(asked).difference(left))
         while left:
             count = left.pop()
-            if (ends := program.near(count).reasons(count, is_low, bound)) is None:
-                ends = program.reasons(count, is_low, bound)
+            parts = (program.near(count, many) for many in MANY_SUMS)
+            found = (part.reasons(count, is_low, bound) for part in chain(parts, [program]))
+            ends = next((ends for ends in found if ends is not None), None)
             if ends is None:
                 cleared.add((count, is_low))
             else:
@@ -102,8 +105,8 @@ class _Program:
         shape = len(piece.sums), len(piece.members)
         self.rules = csr_array((values, (lines, columns)), shape=shape)
 
-    def near(self, count: int) -> "_Program":
-        """The sums around a count, up to counts that stand in many: fewer of them give no more than
+    def near(self, count: int, many: int) -> "_Program":
+        """The sums around a count, up to counts that stand in `many`: fewer of them give no more than
         all of them do, so what these give away is given away, and they are soon asked."""
         of = self.of
         if not of:
@@ -115,7 +118,7 @@ class _Program:
             whole, parts = self.piece.sums[todo.pop()]
             for one in {whole, *parts} - seen:
                 seen.add(one)
-                new = [at for at in of[one] if at not in sums] if len(of[one]) < MANY_SUMS else []
+                new = [at for at in of[one] if at not in sums] if len(of[one]) < many else []
                 sums.update(new)
                 todo.extend(new)
         own = tuple(self.piece.sums[at] for at in sorted(sums))

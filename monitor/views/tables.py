@@ -70,6 +70,37 @@ def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str,
     return row | {"Code": figure.code}
 
 
+WHY_WIDER = "Waarom breder"
+WIDER = "anders is een aantal ernaast uit te rekenen, of het is niet van iedereen zeker"
+
+
+def say_wider(
+    rows: Sequence[dict[str, str]], figures: Sequence["Figure"], minimum: float
+) -> list[dict[str, str]]:
+    """Rows with, where a class holds more than `minimum` numbers, why; `figures` are theirs.
+
+    It follows from nothing but the class that is shown: whether it was made wider, or a field is
+    empty, is not told by who may not know.
+    """
+    said = [_is_wider(figure, minimum) for figure in figures]
+    if not any(said):
+        return list(rows)
+    return [
+        row | {WHY_WIDER: WIDER if is_wider else ""}
+        for row, is_wider in zip(rows, said, strict=True)
+    ]
+
+
+def _is_wider(figure: "Figure", minimum: float) -> bool:
+    if not figure.is_banded or figure.is_hidden:
+        return False
+    ends = [(figure.teller, figure.teller_max), (figure.noemer, figure.noemer_max)]
+    # Of a class of five the ends are four apart; a half is of pupils at the vavo.
+    return any(
+        low is not None and high is not None and high - low > minimum - 0.5 for low, high in ends
+    )
+
+
 def value_title(indicator: "Indicator") -> str:
     """Waarde (%) | Aantal leerlingen"""
     if indicator.kind == "aantal":

@@ -15,7 +15,7 @@ from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import opening, paper
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.views import class_bars, coverage_text, text
+from monitor.views import class_bars, coverage_text, tables, text
 from monitor.views.school_lists import plain
 
 
@@ -161,14 +161,18 @@ def drawable(covered: Sequence[Figure]) -> tuple[list[class_bars.Row], list[str]
     return class_bars.ordered(drawn), sorted(hidden, key=by_name)
 
 
-def rows(covered: Sequence[Figure], short: Sequence[Figure], first: str) -> list[dict[str, str]]:
-    """A row per vraag or region, by name; what is nowhere comes last."""
+def rows(
+    covered: Sequence[Figure], short: Sequence[Figure], first: str, minimum: float
+) -> list[dict[str, str]]:
+    """A row per vraag or region, by name; what is nowhere comes last. `minimum` is the smallest
+    count that is shown."""
     indicator = indicator_named("dekking")
     gaps = {(f.code, f.uitsplitsing): f for f in short}
     out = []
-    for f in sorted(
+    by_names = sorted(
         covered, key=lambda f: (f.code == regions.UNKNOWN, by_name(_vraag(f) or f.naam), f.code)
-    ):
+    )
+    for f in by_names:
         gap = gaps.get((f.code, f.uitsplitsing))
         out.append(
             {
@@ -181,14 +185,14 @@ def rows(covered: Sequence[Figure], short: Sequence[Figure], first: str) -> list
                 else text.interval(f.noemer, f.noemer_max),
             }
         )
-    return out
+    return tables.say_wider(out, by_names, minimum)
 
 
 def _table(
     subject: Subject, per: str, breakdown: str, first: str, key: str,
     covered: Sequence[Figure], short: Sequence[Figure],
 ) -> None:  # fmt: skip
-    parts.table_twin(rows(covered, short, first), key=key)
+    parts.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
     pieces = [
         (indicator_named(name), per, subject.figures(name, per, breakdown)) for name in DOWNLOADED
     ]

@@ -50,10 +50,11 @@ def show(subject: Subject) -> None:
         st.caption(f"Niet getekend, want verborgen: {text.joined(hidden)}.")
     st.caption(GROUPS)
     title = tables.value_title(indicator)
+    groups = [{"Redengroep": charts.part_name(f.uitsplitsing), title: spoken(f)} for f in found]
+    groups.append({"Redengroep": "totaal", title: spoken(whole)})
     proof.show(
         subject, indicator, year, whole,
-        [*({"Redengroep": charts.part_name(f.uitsplitsing), title: spoken(f)} for f in found),
-         {"Redengroep": "totaal", title: spoken(whole)}],
+        tables.say_wider(groups, [*found, whole], subject.store.settings.drempel),
         [(indicator, subject.region.per, every)], "redengroepen",
         f"{subject.region.naam}, alle schooljaren",
     )  # fmt: skip
