@@ -36,7 +36,6 @@ MAY_READ_PUPILS = {
     "monitor/provenance.py": "which files figures come from; no numbers",
     "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
     "monitor/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
-    "monitor/disclosure/schoolyear.py": "which group a reason is in, for the sums; no numbers, no rows",
 }
 """SQL on pupils, or on views and tables that come from them."""
 MAY_ASK_EXACT = {

@@ -26,6 +26,7 @@ BEFORE = {"thuiszitters_jaar_erbij": 0, "thuiszitters_jaar_eraf": 1}
 """Measure → after how many years of its schooljaar the stand is that it is left without: that of
 31 July before it, or of its own last day."""
 GROUP = "redengroep"
+OTHER = "anders of onbekend"
 
 
 def add(
@@ -76,12 +77,12 @@ def _reasons(
     """Of each group of reasons there are in a year as many as on a day in it, unless the reason
     of somebody became another one."""
     stock = indicator.name.replace(YEAR, "thuiszitters", 1)
-    groups = dict(store.rows("select reden, groep from views.redengroep"))
+    words = store.rows("select deel, groep from views.redenstukje order by deel")
     on_day: dict[Count, list[Count]] = {}
     for count in numbers:
         breakdown, _, reason = count.uitsplitsing.partition("=")
         if count.what == stock and breakdown == "reden":
-            group = count._replace(uitsplitsing=f"{GROUP}={groups.get(reason, '')}")
+            group = count._replace(uitsplitsing=f"{GROUP}={_group(reason, words)}")
             on_day.setdefault(group, []).append(count)
     for count in own:
         if not count.uitsplitsing.startswith(f"{GROUP}="):
@@ -97,6 +98,13 @@ def _reasons(
                 if rest >= 0:
                     left = publication.unpublished((rest, rest))
                     publication.sum(year, [*reasons, left])
+
+
+def _group(reason: str, words: Sequence[tuple[str, str]]) -> str:
+    """As `views/redengroep.sql` says it of meldingen; here also of those that are gone by now, of
+    which the counts are kept."""
+    found = {group for word, group in words if word in reason.lower()}
+    return found.pop() if len(found) == 1 else OTHER
 
 
 def _month_ends(jaar: str) -> Iterator[str]:
