@@ -84,6 +84,14 @@ def given_away(
                 yield ends
 
 
+def can_be(truths: Sequence[Interval], sums: Sequence[Sum]) -> bool:
+    """Whether there are numbers by which those sums are true."""
+    members = tuple(sorted({count for whole, parts in sums for count in (whole, *parts)}))
+    if not members:
+        return True
+    return _Program(truths, Piece(members, tuple(sums), ())).is_possible()
+
+
 class _Program:
     """The sums of a piece and what is published of its counts, for the solver."""
 
@@ -104,6 +112,15 @@ class _Program:
                 values.append(value)
         shape = len(piece.sums), len(piece.members)
         self.rules = csr_array((values, (lines, columns)), shape=shape)
+
+    def is_possible(self) -> bool:
+        """Whether all sums can be true at once."""
+        import numpy as np
+        from scipy.optimize import linprog
+
+        nought = np.zeros(self.rules.shape[0])
+        found = linprog(np.zeros(len(self.ends)), A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        return bool(found.status == 0)
 
     def near(self, count: int, many: int) -> "_Program":
         """The sums around a count, up to counts that stand in `many`: fewer of them give no more than

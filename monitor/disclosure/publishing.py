@@ -35,6 +35,8 @@ class Publication:
     """Ends of what a public source hid: neither is a number of pupils."""
     fixed: set[int] = field(default_factory=set)
     """Counts that stay as they are published: it is known already, and cannot be taken back."""
+    limits: dict[int, Interval] = field(default_factory=dict)
+    """What is public of a count already, by what it is: who finds a place by the places."""
     sums: list[Sum] = field(default_factory=list)
     splits: list[Sum] = field(default_factory=list)
     """Of those the ones that divide a whole: regions, parts, and who is left over."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.bands import band, is_small
 from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.covered import Covered
 from monitor.disclosure.frame import Ask, fill
 from monitor.disclosure.keeping import respect, to_keep
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
@@ -145,6 +146,9 @@ class _Making:
                 numbers[count] = _unpublished(publication, truth)
                 continue
             numbers[count] = _both_ends(publication, truth, as_is, is_whole, self.is_public[count])
+        covered = Covered(self.store, self.swv, publication, numbers)
+        for indicator in self.indicators:
+            covered.add(indicator)
         Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
         other = respect(publication, numbers, self.truths, self.kept)
         publication.widen()
