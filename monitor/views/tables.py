@@ -28,6 +28,10 @@ EXPORT_COLUMNS = (
 )
 """The columns of a download: a public contract, in this order."""
 
+CORRECTED = "gecorrigeerd"
+"""A last column, where there is something in it: the day since which a class is another one than was
+shown before, as the number turned out otherwise."""
+
 EXPORT_TITLES = {
     "teller": "teller (laagste)",
     "teller_max": "teller (hoogste)",
@@ -35,6 +39,7 @@ EXPORT_TITLES = {
     "noemer_max": "noemer (hoogste)",
     "waarde": "waarde (laagste)",
     "waarde_max": "waarde (hoogste)",
+    CORRECTED: "gecorrigeerd op",
 }
 """What a column is called in a workbook where its own name would not say it."""
 
@@ -115,7 +120,11 @@ def export_rows(
 
     A hidden figure leaves as the interval of its teller; its value does not leave at all.
     """
-    return [_export_row(figure, indicator, per) for figure in figures]
+    rows = [_export_row(figure, indicator, per) for figure in figures]
+    if any(figure.corrected is not None for figure in figures):
+        for figure, row in zip(figures, rows, strict=True):
+            row[CORRECTED] = None if figure.corrected is None else figure.corrected.isoformat()
+    return rows
 
 
 def _export_row(figure: "Figure", indicator: "Indicator", per: str) -> dict[str, Cell]:
