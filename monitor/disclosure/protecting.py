@@ -223,8 +223,9 @@ def _duration(indicator: Indicator, figure: Figure, cases: Interval | None, mini
         # Estimated, so no whole number; half of one is hidden as one is.
         ends = (math.floor(round(ended, 6)), math.ceil(round(ended, 6)))
         least, most = band(*ends, minimum)
-        low = 0.0 if most < minimum or math.isinf(cases[1]) else 100.0 * least / cases[1]
-        high = min(100.0, 100.0 * most / cases[0])
+        # Outwards, to whole percentages.
+        low = 0.0 if most < minimum else float(math.floor(100.0 * least / cases[1]))
+        high = min(100.0, float(math.ceil(100.0 * most / cases[0])))
     return figure._replace(teller=cases[0], teller_max=_open(cases[1]), waarde=low,
                            waarde_max=high, is_banded=True)  # fmt: skip
 
