@@ -15,6 +15,7 @@ from typing import Any
 from monitor.disclosure.tightening import Interval, Sum
 
 
+EVERYTHING = (0.0, float("inf"))
 NEAR = 1e-6
 """Solvers answer in floats; counts are whole numbers."""
 MANY_SUMS = (8, 20)
@@ -32,31 +33,65 @@ class Piece:
     """Which of the counts must be possible as 1 and as the largest that is hidden."""
 
 
-def circles(sums: Sequence[Sum], small: Collection[int]) -> list[Piece]:
-    """The pieces that `tightening` may not be exact on and that hold a small count."""
+def binding(
+    published: Sequence[Interval], sums: Sequence[Sum], small: Collection[int]
+) -> list[Sum]:
+    """The sums that say something of published intervals. One with a part that is in no other sum
+    and can be anything says only that the whole is at least the other parts: nothing, when it is
+    published as more than they are."""
+    times: dict[int, int] = defaultdict(int)
+    for whole, parts in sums:
+        for count in (whole, *parts):
+            times[count] += 1
+
+    def is_free(count: int) -> bool:
+        return published[count] == EVERYTHING and times[count] == 1 and count not in small
+
+    return [
+        (whole, parts)
+        for whole, parts in sums
+        if not is_free(whole)
+        and not (
+            any(is_free(part) for part in parts)
+            and published[whole][0]
+            >= sum(published[part][1] for part in parts if not is_free(part))
+        )
+    ]
+
+
+def circles(
+    published: Sequence[Interval], sums: Sequence[Sum], small: Collection[int]
+) -> list[Piece]:
+    """The pieces that `tightening` may not be exact on and that hold a small count. What is known
+    exactly holds nothing together."""
     above: dict[int, int] = {}
 
-    def top(count: int) -> int:
-        above.setdefault(count, count)
-        while above[count] != count:
-            above[count] = count = above[above[count]]
-        return count
+    def top(knot: int) -> int:
+        above.setdefault(knot, knot)
+        while above[knot] != knot:
+            above[knot] = knot = above[above[knot]]
+        return knot
 
-    for whole, parts in sums:
-        for part in parts:
-            above[top(part)] = top(whole)
-    pieces: dict[int, list[Sum]] = defaultdict(list)
-    for one in sums:
-        pieces[top(one[0])].append(one)
+    found: list[tuple[int, Sum, list[int]]] = []
+    for number, (whole, parts) in enumerate(binding(published, sums, small), start=1):
+        open_ = [at for at in (whole, *parts) if published[at][0] < published[at][1]]
+        for at in open_:
+            above[top(at)] = top(-number)
+        found.append((-number, (whole, parts), open_))
+    pieces: dict[int, list[tuple[Sum, list[int]]]] = defaultdict(list)
+    for knot, one, open_ in found:
+        pieces[top(knot)].append((one, open_))
     wanted = set(small)
-    found = []
+    out = []
     for own in pieces.values():
-        members = {count for whole, parts in own for count in (whole, *parts)}
-        ends = sum(1 + len(parts) for _, parts in own)
+        inside = {count for _, open_ in own for count in open_}
+        lines = sum(len(open_) for _, open_ in own)
         # A tree has one line less than it has knots: counts and sums.
-        if ends > len(members) + len(own) - 1 and wanted & members:
-            found.append(Piece(tuple(sorted(members)), tuple(own), tuple(sorted(wanted & members))))
-    return found
+        if lines > len(inside) + len(own) - 1 and wanted & inside:
+            members = {count for (whole, parts), _ in own for count in (whole, *parts)}
+            sums_of = tuple(one for one, _ in own)
+            out.append(Piece(tuple(sorted(members)), sums_of, tuple(sorted(wanted & inside))))
+    return out
 
 
 def given_away(
