@@ -62,11 +62,9 @@ class Covered:
             for count in counts
             if (found := there.rows(count.per, count.code, count.uitsplitsing)).any()
         }
-        # Somebody is short: what he could have had is taken, by whomever.
+        # That places are taken where somebody is short is not in the sums: they would say the number
+        # themselves, and nothing that is published could be widened for it.
         full = there.taken & False
-        for count, found in rows.items():
-            if self._truth(counts[count][0]) > self._truth(self.numbers[count][0]):
-                full |= there.taken_if_short(found)
         for count, found in rows.items():
             self._limit(there, count, found, full, self.publication.published[counts[count][1]][1])
         self._flows(there, [count for count in rows if count.uitsplitsing], full)

@@ -55,8 +55,8 @@ class PlacesSay:
     def __init__(
         self, store: Store, swv: str, sector: str, relations: Relations, full: bool = False
     ) -> None:
-        """`full`: also that all places that could have helped are taken where somebody is short. In
-        the release too, but of one of 120 drawn samenwerkingsverbanden (seed 6004) something is left."""
+        """`full`: also that all places that could have helped are taken where somebody is short; that
+        is not in the sums of a release (decision 58)."""
         self.full = full
         self.store, self.swv, self.sector, self.relations = store, swv, sector, relations
         self.served: dict[Key, tuple[list[Offer], list[int], np.ndarray]] = {}
