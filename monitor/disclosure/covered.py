@@ -64,31 +64,25 @@ class Covered:
         }
         # That places are taken where somebody is short is not in the sums: they would say the number
         # themselves, and nothing that is published could be widened for it.
-        full = there.taken & False
         for count, found in rows.items():
-            self._limit(there, count, found, full, self.publication.published[counts[count][1]][1])
-        self._flows(there, [count for count in rows if count.uitsplitsing], full)
+            self._limit(there, count, found, self.publication.published[counts[count][1]][1])
+        self._flows(there, [count for count in rows if count.uitsplitsing])
 
-    def _limit(
-        self, there: Room, count: Count, rows: "Bools", full: "Bools", everybody: float
-    ) -> None:
-        """Who finds a place is at most the places that serve him, and at least those that serve
-        nobody else and are taken. `everybody`: the most that all of them are published to be."""
+    def _limit(self, there: Room, count: Count, rows: "Bools", everybody: float) -> None:
+        """Who finds a place is at most the places that serve him. `everybody`: the most that all of them are published to be."""
         certain, possible = self.numbers[count]
         known, hoped = there.most(rows)
         own = there.own(rows)
-        least = int(there.known[own & full].sum())
         if any(self._is_told(many) for many in (known, hoped, int(there.known[own].sum()))):
             # So few that the places themselves say that it is not 1, or not the most that is
             # hidden: then it is not published, whoever is there.
             self._close((certain, possible))
         for number, most in {possible: hoped, certain: known}.items():
             # Of pupils from elsewhere nobody knows what serves them.
-            if least <= self._truth(number) <= most:
-                self.publication.limits[number] = float(least), float(most)
+            if self._truth(number) <= most:
+                self.publication.limits[number] = 0.0, float(most)
                 if most < ENOUGH * everybody:
                     self._at_most(number, most)
-                self._at_least(number, least)
 
     def _near(self, there: Room, whole: Count, near: str) -> None:
         """Who finds a place nearby, of whom a part of the places is."""
@@ -119,22 +113,17 @@ class Covered:
         left = self.publication.unpublished(EVERYTHING)
         self.publication.sum(self._places(most), [number, left])
 
-    def _at_least(self, number: int, least: int) -> None:
-        if least:
-            more = self.publication.unpublished(EVERYTHING)
-            self.publication.sum(number, [self._places(least), more])
-
-    def _flows(self, there: Room, rows: Iterable[Count], full: "Bools") -> None:
+    def _flows(self, there: Room, rows: Iterable[Count]) -> None:
         """Places that serve several vragen or niveaus are used once."""
         of_cell: dict[tuple[str, str], list[int]] = {}
-        for group in there.groups(full):
+        for group in there.groups():
             used = []
             for cell in group.serves:
                 here = self.publication.unpublished(EVERYTHING)
                 of_cell.setdefault(cell, []).append(here)
                 used.append(here)
-            left = [] if group.is_full else [self.publication.unpublished(EVERYTHING)]
-            self.publication.sum(self._places(group.places), [*used, *left])
+            left = self.publication.unpublished(EVERYTHING)
+            self.publication.sum(self._places(group.places), [*used, left])
         for count in rows:
             certain, _ = self.numbers[count]
             word = count.uitsplitsing.partition("=")[2]

@@ -1,7 +1,6 @@
 """What the places of arrangements say of pupils: they are public, and nobody finds one elsewhere.
 
-Who finds a place is at most the places that serve him. And as many as possible find one (the
-definition of dekking), so where somebody is short all places that he could have had are taken.
+Who finds a place is at most the places that serve him.
 """
 
 from collections import defaultdict
@@ -35,8 +34,6 @@ class Group(NamedTuple):
     serves: tuple[tuple[str, str], ...]
     """(vraag, niveau) of who may use them."""
     places: int
-    is_full: bool
-    """Whether it is known that each place is taken."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,6 @@ class Room:
     """[arrangements] places."""
     hoped: "Ints"
     """[arrangements] the same, where what nobody reported is as the plan says."""
-    taken: "Bools"
-    """[arrangements] of which every place is taken, as somebody who may use it is short."""
 
     def rows(self, per: str, code: str, deel: str) -> "Bools":
         """[who] of the pupils in a unit and in a part of an uitsplitsing."""
@@ -91,21 +86,16 @@ class Room:
         own: Bools = self.must[rows].all(axis=0) > is_of_others
         return own
 
-    def taken_if_short(self, rows: "Bools") -> "Bools":
-        """[arrangements] that are full when one of these pupils is short, whoever of them it is."""
-        taken: Bools = self.must[rows].all(axis=0) & self.taken
-        return taken
-
-    def groups(self, full: "Bools") -> Iterator[Group]:
-        """`full`: of which arrangements is known that they are."""
-        places: dict[tuple[tuple[tuple[str, str], ...], bool], int] = defaultdict(int)
+    def groups(self) -> Iterator[Group]:
+        """Of arrangements with places for somebody."""
+        places: dict[tuple[tuple[str, str], ...], int] = defaultdict(int)
         cells = [(one.ondersteuningsvraag, one.niveau) for one in self.who]
         for at, many in enumerate(self.known.tolist()):
             serves = {cells[row] for row in self.may[:, at].nonzero()[0].tolist()}
             if many and serves:
-                places[tuple(sorted(serves)), bool(full[at])] += many
-        for (serves_all, is_full), many in sorted(places.items()):
-            yield Group(serves_all, many, is_full)
+                places[tuple(sorted(serves))] += many
+        for serves_all, many in sorted(places.items()):
+            yield Group(serves_all, many)
 
 
 def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[str]) -> Room:
@@ -138,13 +128,6 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
         fits = (block.obstacles & never) == 0
         may[np.ix_(block.cells, block.offers)] = fits
         must[np.ix_(block.cells, block.offers)] = fits & ~is_of_school[block.offers]
-    taken = {
-        offer.arrangementscode
-        for part in found.parts
-        for offer, is_cut in zip(part.columns.offers, part.known_flow.cut_arrangements, strict=True)
-        if is_cut
-    }
-    is_taken = np.array([one.arrangementscode in taken for one in offers], bool)
     words = {
         "ondersteuningsvraag": np.array([one.ondersteuningsvraag for one in who]),
         "niveau": np.array([one.niveau for one in who]),
@@ -153,7 +136,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
             for per in dekking.LEVELS
         },
     }
-    return Room((*who,), (*offers,), words, may, must, columns.known, columns.hoped, is_taken)
+    return Room((*who,), (*offers,), words, may, must, columns.known, columns.hoped)
 
 
 def _at(where: str | None, per: str, swv: str | None) -> str:
