@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from monitor.catalogue import Indicator
 from monitor.disclosure.counts import Count, Ends
+from monitor.disclosure.frame import COURSE
 from monitor.disclosure.proving import can_be
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.tightening import Sum
 
 
-COURSE = "verloop"
-"""The uitsplitsing of which the parts are no part of the total: who was there, came and left."""
 SUMMER = 8
 """The month in which a schooljaar begins."""
 NEAR = 2

@@ -9,7 +9,7 @@ from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.bands import band
-from monitor.disclosure.frame import fill, frame_of
+from monitor.disclosure.frame import fill, frame_of, said
 from monitor.disclosure.policy import counts_pupils, is_register, is_shown, least_cases
 from monitor.disclosure.publishing import EVERYTHING
 from monitor.disclosure.release import Release, family, make
@@ -89,9 +89,8 @@ def published_table(
     if key not in store.answers:
         kept = release(store, swv, indicator)
         rows, _ = fill(store, indicator, swv, per, breakdown, partial(_ask, store, swv))
-        store.answers[key] = [
-            _as_published(store, kept, indicator, per, row, row.code) for row in rows
-        ]
+        shown = [_as_published(store, kept, indicator, per, row, row.code) for row in rows]
+        store.answers[key] = said(shown, breakdown, kept.known_parts(store.settings.drempel))
     found: list[Figure] = store.answers[key]
     return found
 

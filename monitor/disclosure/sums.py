@@ -10,7 +10,8 @@ from monitor.catalogue import Indicator, of_definition
 from monitor.definitions import definitions
 from monitor.disclosure import schoolyear
 from monitor.disclosure.counts import Count, Ends, names
-from monitor.disclosure.in_time import COURSE, InTime
+from monitor.disclosure.frame import COURSE
+from monitor.disclosure.in_time import InTime
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.units import Units, units_of
@@ -152,6 +153,8 @@ class Sums:
                 parts.setdefault(wholes[0], []).append(number)
                 wholly.setdefault(wholes[0], []).append(number)
                 continue
+            if self.publication.published[number] == (0.0, 0.0):
+                continue  # nobody is in any of them
             pieces = [self.publication.unpublished(EVERYTHING) for _ in wholes]
             for whole, piece in zip(wholes, pieces, strict=True):
                 parts.setdefault(whole, []).append(piece)
