@@ -9,7 +9,6 @@ of them as possible are 1 (or 4) at the same time, and only what it leaves is as
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from monitor.disclosure.tightening import Interval, Sum
@@ -18,6 +17,11 @@ from monitor.disclosure.tightening import Interval, Sum
 EVERYTHING = (0.0, float("inf"))
 NEAR = 1e-6
 """Solvers answer in floats; counts are whole numbers."""
+UNBOUNDED = 3
+"""What the solver says of a goal that has no end."""
+AFTER = 1e-3
+"""How much another count weighs beside the one that is asked: what it clears is possible whatever
+the weight is, and what it does not clear is asked by itself."""
 MANY_SUMS = (8, 20)
 """A count in so many sums is the total of a period, or of a schooljaar with its months: what lies
 behind it seldom says anything. First the smaller part is asked, then the larger."""
@@ -111,9 +115,17 @@ def given_away(
         while left:
             count = left.pop()
             parts = (program.near(count, many) for many in MANY_SUMS)
-            found = (part.reasons(count, is_low, bound) for part in chain(parts, [program]))
-            ends = next((ends for ends in found if ends is not None), None)
-            if ends is None:
+            found = (part.reasons(count, is_low, bound) for part in parts)
+            if (ends := next((ends for ends in found if ends is not None), None)) is not None:
+                yield ends
+                continue
+            # Numbers by which it is possible clear others of what is left as well.
+            numbers = program.before_others(count, left, is_low)
+            if numbers is not None and program.is_cleared(numbers, count, is_low, bound):
+                those = [one for one in left if program.is_cleared(numbers, one, is_low, bound)]
+                cleared.update((one, is_low) for one in (count, *those))
+                left = [one for one in left if one not in set(those)]
+            elif (ends := program.reasons(count, is_low, bound)) is None:
                 cleared.add((count, is_low))
             else:
                 yield ends
@@ -186,6 +198,8 @@ class _Program:
         goal[self.at[count]] = 1.0 if is_low else -1.0
         nought = np.zeros(self.rules.shape[0])
         found = linprog(goal, A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        if found.status == UNBOUNDED:
+            return None  # as large as anybody likes
         assert found.status == 0, found.message
         if self.is_cleared(found.x, count, is_low, bound):
             return None
@@ -197,6 +211,19 @@ class _Program:
             )
             for place in (abs(prices) > NEAR).nonzero()[0].tolist()
         ]
+
+    def before_others(self, count: int, others: Sequence[int], is_low: bool) -> Any | None:
+        """Numbers by which a count is about as small (or large) as can be, and the others after it;
+        None where there is no end to it."""
+        import numpy as np
+        from scipy.optimize import linprog
+
+        goal = np.zeros(len(self.ends))
+        goal[[self.at[one] for one in others]] = AFTER
+        goal[self.at[count]] = 1.0
+        nought = np.zeros(self.rules.shape[0])
+        found = linprog(goal if is_low else -goal, A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        return found.x if found.status == 0 else None
 
     def not_cleared(self, asked: Sequence[int], is_low: bool, bound: float) -> list[int]:
         """Those of some counts that no program of many at once made small (or large) enough."""
