@@ -16,7 +16,7 @@ def refuse_damaged(versions: Versions, register: Register) -> None:
     """Read every kept file of what is in force. MonitorError names those that are not whole: the
     figures are right without them, but nothing can be made again or taken back."""
     lost = [
-        f"{delivery.id}.{place} ({file.name})"
+        f"levering {delivery.id}.{place} ({file.name})"
         for delivery in register.deliveries
         for place, file in enumerate(delivery.files, 1)
         if file.withdrawn is None and not is_whole(versions, file)
@@ -27,7 +27,7 @@ def refuse_damaged(versions: Versions, register: Register) -> None:
         return
     more = f" en nog {len(lost) - NAMED}" if len(lost) > NAMED else ""
     raise MonitorError(
-        f"Wat in {versions.kept} bewaard is van levering {', '.join(lost[:NAMED])}{more} ontbreekt of is "
+        f"Wat in {versions.kept} bewaard is van {', '.join(lost[:NAMED])}{more} ontbreekt of is "
         "veranderd. De cijfers kloppen nog, maar opnieuw opbouwen, intrekken en een reservekopie gaan "
         "niet meer. Zet de bestanden terug uit een reservekopie, of lever dezelfde bestanden opnieuw "
         "(van leerlingen: trek dat bestand in en lever het opnieuw)."

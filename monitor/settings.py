@@ -52,6 +52,19 @@ def _address(text: str) -> str:
     return str(network) if "/" in text else str(network.network_address)
 
 
+def _host(text: str) -> str:
+    """The name of a host, also when the whole address was copied from a browser."""
+    return re.sub(r"^https?://", "", text.strip(), flags=re.IGNORECASE).removesuffix("/")
+
+
+def _path(text: str) -> str:
+    """The path without the slashes that people write around it."""
+    path = text.strip().removeprefix("/").removesuffix("/")
+    if not re.fullmatch(r"([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?", path):
+        raise ValueError("no path")
+    return path
+
+
 def _of_pupils(years: dict[str, int]) -> dict[str, int]:
     """A name that is not known would keep, without a word, what had to go."""
     unknown = set(years) - set(pupil_sources())
@@ -71,15 +84,15 @@ class Settings(BaseModel):
     swv: Annotated[str, SWVCODE] | None = None
     demo: bool = False
     demo_met_echte_gegevens: bool = False
-    adressen: tuple[str, ...] = ()
-    pad: Annotated[str, Field(pattern=r"^([A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*)?$")] = ""
+    adressen: tuple[Annotated[str, AfterValidator(_host)], ...] = ()
+    pad: Annotated[str, AfterValidator(_path)] = ""
     """The path under which a reverse proxy shows the monitor, without slashes around it."""
     proxys: tuple[Annotated[str, AfterValidator(_address)], ...] = ()
     thuiszitter: str = "THUIS_OCW"
     behoefte: Literal["geleverd", "opgebouwd"] | None = None
     drempel: Annotated[int, Field(ge=5, le=20)] = 5
     langdurig_uren: Annotated[float, Field(ge=16, le=200)] = 80.0
-    norm_km: PositiveFloat = 15.0
+    norm_km: Annotated[float, Field(ge=0.1, le=200)] = 15.0
     ondersteuningsvragen: tuple[str, ...] = ()
     niveaus: tuple[str, ...] = ()
     vakantieregio: Literal["noord", "midden", "zuid"] | None = None

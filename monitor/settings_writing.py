@@ -168,7 +168,7 @@ HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?", re.IGNORECASE)
 EXPECTED = {
     "drempel": "een grens van 5 tot en met 20 leerlingen",
     "langdurig_uren": "een aantal uren van 16 tot en met 200",
-    "norm_km": "een afstand groter dan 0 km",
+    "norm_km": "een afstand groter dan 0 km en hoogstens 200 km",
     "norm_weken": "een aantal weken groter dan 0",
     "bewaarjaren": "een bewaartermijn van 1 tot en met 20 jaar",
     "vakantieregio": "noord, midden of zuid",
