@@ -32,6 +32,20 @@ def unreadable_zero() -> str:
     return "het bestand is leeg (0 bytes). Haal of maak het opnieuw en lever het dan."
 
 
+def unreadable_shortcut() -> str:
+    return (
+        "dit is een snelkoppeling naar een bestand en niet het bestand zelf. Open de snelkoppeling, bewaar "
+        "het bestand (of download het als CSV of XLSX) en lever dat."
+    )
+
+
+def unreadable_lock() -> str:
+    return (
+        "dit is een hulpbestand dat Excel maakt zolang een werkmap open is (de naam begint met ~$). Sluit "
+        "de werkmap en lever het bestand zonder ~$."
+    )
+
+
 def unreadable_zip() -> str:
     return "dit is een zip-bestand. Pak het uit en lever de bestanden die erin zitten."
 

@@ -21,10 +21,15 @@ BINARY = {
     b"$FL3": "een bestand van SPSS",
     b"<stata": "een bestand van Stata",
     b"RDX3\n": "een bestand van R",
+    b"\0\1\0\0Standard": "een database van Access",
+    b"MZ": "een programma",
 }
 """How other files start that are no text: of these a nought byte follows soon."""
 LARGEST_LOOKED_AT = 200_000_000
 """Bytes: what is larger is refused for that."""
+SHAPE_FILE = b"\0\0\x27\x0a"
+SHORTCUT = b"L\0\0\0\x01\x14\x02\0"
+"""How the shapes of a Shapefile and a shortcut of Windows start."""
 SHAPES = (".shp", ".gpkg", ".gml", ".gdb")
 
 
@@ -51,6 +56,13 @@ def why_no_table(path: Path, name: str, start: bytes) -> str:
         if is_map:
             return open_data.geo_package("een GeoPackage")
         return messages.unreadable_kind("een database (SQLite)")
+    if start.startswith(SHAPE_FILE) or name.lower().endswith((".shp", ".shx", ".dbf", ".prj")):
+        return open_data.geo_package("een deel van een Shapefile")
+    is_of_drive = opening.startswith(b"{") and b"docs.google.com/" in opening
+    if start.startswith((SHORTCUT, b"[InternetShortcut]")) or is_of_drive:
+        return messages.unreadable_shortcut()
+    if name.startswith("~$"):
+        return messages.unreadable_lock()
     for magic, what in BINARY.items():
         if start.startswith(magic) and b"\0" in start:
             return messages.unreadable_kind(what)

@@ -109,6 +109,14 @@ KINDS = [
     ("a.sav", b"$FL2@(#) SPSS\0", "een bestand van SPSS"),
     ("grens.gpkg", b"SQLite format 3\0" + bytes(52) + b"GPKG", BORDERS),
     ("grens.zip", _zip("gemeenten.shp", "gemeenten.dbf"), BORDERS),
+    ("grens.shp", b"\0\0\x27\x0a" + bytes(96), BORDERS),
+    ("grens.dbf", b"\x03" + bytes(60), BORDERS),
+    ("telling.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(60), "een snelkoppeling"),
+    ("telling.url", b"[InternetShortcut]\r\nURL=https://duo.nl/x.csv\r\n", "een snelkoppeling"),
+    ("telling.gsheet", b'{"url": "https://docs.google.com/open?id=1"}', "een snelkoppeling"),
+    ("~$telling.xlsx", b"\x05somebody" + b" " * 160, "lever het bestand zonder ~$"),
+    ("a.mdb", b"\0\1\0\0Standard Jet DB\0", "een database van Access"),
+    ("a.csv", b"MZ\x90\0" + bytes(60), "een programma"),
     ("grens.gml", b'<?xml version="1.0"?><x xmlns:g="http://www.opengis.net/gml"/>', BORDERS),
 ]
 
@@ -123,5 +131,6 @@ def test_a_file_that_is_no_table_is_named(
 
 
 def test_text_that_begins_as_something_else_is_text(deliver_text: Deliver) -> None:
-    """'PAR1' starts a Parquet file, and may start a heading."""
+    """'PAR1' starts a Parquet file, and 'MZ' a program; both may start a heading."""
+    assert deliver_text(("m.csv", text("MZ;" + HEAD, "x;" + ROW))).problems == []
     assert deliver_text(("t.csv", text("PAR1;" + HEAD, "x;" + ROW))).problems == []
