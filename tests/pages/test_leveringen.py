@@ -241,7 +241,24 @@ def test_what_changed_names_rows_new_peildata_and_figures(
 
     line = "Leerlingtelling per vestiging: 2 rijen, dat waren er 1; nieuw: 1 oktober 2026."
     assert line in said(at)
-    # screens.md 4.4: not the names of everything that may once be computed with it.
+    # Not the names of everything that may once be computed with it (screens.md 4.4): without a
+    # place of the school there is no figure of the own samenwerkingsverband yet.
+    assert "Er zijn nog geen cijfers: daarvoor zijn meer bestanden nodig." in said(at)
+
+
+def test_what_changed_names_the_figures_that_are_new_and_only_those(
+    at: AppTest, deliver_text: Callable[..., Outcome]
+) -> None:
+    place = "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SWV\n99AA00;Het Baken;9911 AA;VO9901\n"
+    deliver_text(("vestigingen.csv", place))
+
+    drop(at.run(), ("telling.csv", TELLING))
+    click(at, "Lever 1\u00a0bestand")
+    first = said(at)
+    drop(at.run(), ("telling.csv", TELLING.replace("2025", "2026")))
+    click(at, "Lever 1\u00a0bestand")
+
+    assert "Nu zijn er cijfers over: " in first
     assert "Er kwamen geen nieuwe soorten cijfers bij." in said(at)
 
 
