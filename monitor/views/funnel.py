@@ -49,9 +49,11 @@ def funnel(
     across = drawing.nice_ticks(0, most, 4)
     wide = most * 1.06
     judged = _judged(there, share, verdicts)
-    # Limits of tiny schools shoot up; the schools say how high the drawing must be.
-    tallest = max(max(_middle(f) for f in there), 100 * limits(round(most), share).highest / most,
-                  100 * share)  # fmt: skip
+    # Limits of tiny schools shoot up; the schools say how high the drawing must be. Where nobody is
+    # referred, or there are a few pupils in all, there is no limit (infinite): it is not drawn.
+    limit = limits(round(most), share).highest
+    tallest = max(max(_middle(f) for f in there), 100 * share,
+                  100 * limit / most if math.isfinite(limit) else 0.0)  # fmt: skip
     upward = drawing.nice_ticks(0, tallest * 1.12, 5)
     layout = drawing.layout(_HEIGHT, top=26, right=_RIGHT, bottom=56)
     layout |= {
@@ -162,9 +164,9 @@ def _line(
 def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict[str, Any]]:
     """What the lines are, at their right ends, none over another."""
     one = limits(n, share)
+    bounds = {"grens van 99,8 %": one.highest, "grens van 95 %": one.high}
     wanted = {
-        "grens van 99,8 %": 100 * one.highest / n,
-        "grens van 95 %": 100 * one.high / n,
+        **{words: 100 * count / n for words, count in bounds.items() if math.isfinite(count)},
         f"samen {text.percentage(100 * share, indicator.decimals)}": 100 * share,
     }
     plot = _HEIGHT - 26 - 56

@@ -170,3 +170,21 @@ def test_years_do_not_mix_and_a_count_is_no_funnel(
 def test_nothing_to_draw_is_said(deelname: Indicator) -> None:
     assert funnel.funnel([], deelname, 0.01)["data"] == []
     assert funnel.funnel_description([], deelname, 0.01).startswith("Geen scholen")
+
+
+@pytest.mark.parametrize(
+    ("tellers", "noemer", "share"),
+    [
+        ((0, 0), 300, 0.0),  # nobody is referred: there is no limit to be over
+        ((0, 1), 2, 0.25),  # a few pupils in all: whatever happens is not beyond the limit
+        ((2, 2), 2, 1.0),  # everybody
+    ],
+)
+def test_a_limit_that_does_not_exist_is_not_drawn(
+    tellers: tuple[int, ...], noemer: int, share: float, deelname: Indicator
+) -> None:
+    figures = [make_share(teller, noemer, code=f"0{i}") for i, teller in enumerate(tellers)]
+
+    made = funnel.funnel(figures, deelname, share)
+
+    json.dumps(made, allow_nan=False)
