@@ -6,16 +6,17 @@ step is final and the search ends.
 """
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.coarsening import coarsen
-from monitor.disclosure.proving import EVERYTHING, Piece, circles, given_away
+from monitor.disclosure.proving import Piece, circles, given_away
 from monitor.disclosure.tightening import Interval, Sum, bounds
 
 
 ROUNDS = 200
+EVERYTHING = (0.0, float("inf"))
 Ends = tuple[Interval, ...]
 
 
@@ -34,8 +35,6 @@ class Publication:
     """Ends of what a public source hid: neither is a number of pupils."""
     fixed: set[int] = field(default_factory=set)
     """Counts that stay as they are published: it is known already, and cannot be taken back."""
-    limits: dict[int, Interval] = field(default_factory=dict)
-    """What is public of a count already, by what it is: who finds a place by the places."""
     sums: list[Sum] = field(default_factory=list)
     splits: list[Sum] = field(default_factory=list)
     """Of those the ones that divide a whole: regions, parts, and who is left over."""
@@ -86,8 +85,7 @@ class Publication:
         for one in self.sums:
             for count in (one[0], *one[1]):
                 of[count].append(one)
-        proven: dict[Piece, Ends] = {}
-        cleared: set[tuple[int, bool]] = set()
+        pieces: dict[Piece, Ends] = dict.fromkeys(circles(self.sums, small), ())
         for _ in range(ROUNDS):
             known = bounds(self.published, self.sums)
             steps = set()
@@ -98,7 +96,7 @@ class Publication:
                 if known[count][1] < self.minimum - 1:
                     steps |= self._step(count, False, known, of)
             if not steps:
-                steps = self._proven(proven, cleared, set(small))
+                steps = self._proven(pieces)
             if not steps:
                 return
             for at, is_low in steps:
@@ -112,20 +110,17 @@ class Publication:
         that loses least."""
         return self._choice(set(self._blamed(count, is_low, known, of)))
 
-    def _proven(
-        self, proven: dict[Piece, Ends], cleared: set[tuple[int, bool]], small: Collection[int]
-    ) -> set[tuple[int, bool]]:
-        """What to widen where only all sums together give a count away; `proven` are pieces with
-        sums in a circle, each with what was published of it when nothing was given away, and
-        `cleared` the small counts of which 1 (or the largest) was found possible."""
+    def _proven(self, pieces: dict[Piece, Ends]) -> set[tuple[int, bool]]:
+        """What to widen where only all sums together give a count away; `pieces` are those with
+        sums in a circle, each with what was published of it when nothing was given away."""
         steps = set()
-        for piece in circles(self.published, self.sums, small):
+        for piece, proven in pieces.items():
             now = tuple(self.published[count] for count in piece.members)
-            if proven.get(piece) == now:
+            if now == proven:
                 continue
-            leaks = [*given_away(self.published, piece, self.minimum, cleared)]
+            leaks = [*given_away(self.published, piece, self.minimum)]
             if not leaks:
-                proven[piece] = now
+                pieces[piece] = now
             for blamed in leaks:
                 # Less than nobody, and more than everybody, are not to be published.
                 steps |= self._choice({

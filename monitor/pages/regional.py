@@ -228,8 +228,7 @@ def twin(
     key: str,
 ) -> None:
     """The table and the downloads that belong under a map and its ranking."""
-    ranked = charts.ranked(found)
-    rows = tables.say_wider(tables.figure_rows(ranked, indicator), ranked, store.settings.drempel)
+    rows = tables.figure_rows(charts.ranked(found), indicator)
     parts.table_twin(rows, key=f"{key}_tabel")
     whole = f"alle {regions.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
     parts.downloads(store, indicator, per, found, whole, key=key)
