@@ -4,14 +4,14 @@ One year of one school is a handful of cases, of which chance makes anything; se
 are looked at apart are each too few and together enough (`docs/statistiek.md`).
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.access import STAFF, Viewer
-from monitor.disclosure import is_small
 from monitor.indicators import Figure, Indicator, figures
-from monitor.peers import FEWEST, STEP, past_scope
+from monitor.peers import FEWEST, STEP, past_scope_in_classes
 from monitor.school_kinds import KINDS, kind_of
 from monitor.schools import School, schools
 from monitor.store import Store
@@ -108,20 +108,21 @@ class Beside(NamedTuple):
     kind: str
     others: int
     """How many other schools."""
-    rounded: float
-    """0-1, of the others, to show: in steps of so many pupils that it is the figure of no school."""
+    share: tuple[float, float]
+    """0-1, of the others together, the least and most that it can be; in steps of so many pupils
+    that it is the figure of no school."""
     verdict: Verdict
 
 
 def beside(
     store: Store, viewer: Viewer, indicator: Indicator, one: School, year: str
 ) -> Beside | None:
-    """None when there are too few schools or years. For who is no staff it looks past the scope,
-    as `peers.band` does: at the others together, rounded; and judged is what every share says that
-    is rounded so, so that the words give no more away than the number."""
+    """None when there are too few schools or years. For who is no staff it looks past the scope, at
+    the others together: as they are published to a consultant, so that neither the words nor
+    whether there are any say more than the classes of all schools do."""
     if viewer.role not in indicator.audience or not one.swv or not indicator.flow:
         return None
-    who = viewer if viewer.role in STAFF else past_scope(one.swv)
+    who = viewer if viewer.role in STAFF else past_scope_in_classes(one.swv)
     found = alike(store, who, indicator, one.swv, kind_of(one), year)
     if found is None or not found.is_enough or len(found.schools) <= FEWEST:
         return None
@@ -130,29 +131,35 @@ def beside(
         return None
     rest = [judged.figure for judged in found.schools if judged is not mine]
     pupils = sum(figure.noemer or 0 for figure in rest)
-    step, rounded = _rounded(sum(mine.others) / 2, pupils)
+    share = _rounded(mine.others, pupils)
     if viewer.role in STAFF:
-        return Beside(mine.figure, found.years, found.kind, len(rest), rounded, mine.verdict)
-    if is_small(sum(f.teller or 0 for f in rest), sum(f.teller or 0 for f in rest)):
+        return Beside(mine.figure, found.years, found.kind, len(rest), share, mine.verdict)
+    if sum(f.teller_max or 0 for f in rest) > 0 and _is_perhaps_few(store, rest):
         return None
     rows = [f for f in figures(store, viewer, indicator, "vestiging", codes=(one.code,))
             if f.periode in found.years and _is_counted(f)]  # fmt: skip
     if not rows:
         return None
     own = together(rows, found.years[-1])
-    said = Verdict.OPEN
-    if len(rows) >= FEWEST_YEARS:
-        said = verdict(own, max(0.0, rounded - step / 2), rounded + step / 2)
-    return Beside(own, found.years, found.kind, len(rest), rounded, said)
+    said = verdict(own, *share) if len(rows) >= FEWEST_YEARS else Verdict.OPEN
+    return Beside(own, found.years, found.kind, len(rest), share, said)
+
+
+def _is_perhaps_few(store: Store, rest: Iterable[Figure]) -> bool:
+    return sum(f.teller or 0 for f in rest) < store.settings.drempel
 
 
 STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 
 
-def _rounded(share: float, pupils: float) -> tuple[float, float]:
-    """(step, share in it): the smallest step that stands for at least ten pupils."""
+def _rounded(share: tuple[float, float], pupils: float) -> tuple[float, float]:
+    """In the smallest steps that stand for at least ten pupils: an exact share to the nearest, what
+    lies between two to those around it."""
     step = next((step for step in STEPS if step * pupils >= STEP), STEPS[-1])
-    return step, step * round(share / step)
+    low, high = share
+    if low == high:
+        return step * round(low / step), step * round(low / step)
+    return step * math.floor(low / step), step * math.ceil(high / step)
 
 
 # ------------------------------------------------------------------------------------- parts

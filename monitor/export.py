@@ -42,6 +42,8 @@ READING = {
     "Kleine aantallen": "Voor wie de precieze aantallen leerlingen niet mag zien, staan ze in klassen: "
     "30 tot en met 34 is laagste 30 en hoogste 34. Een verborgen aantal staat er als laagste 1 en "
     "hoogste 4 (of een hogere grens); het percentage ontbreekt dan.",
+    "Gecorrigeerd op": "Sinds wanneer er een andere klasse staat dan eerder is getoond, omdat het aantal "
+    "anders bleek. De kolom is er alleen als dat zo is.",
 }
 """How the columns of a workbook are read."""
 DEMO = "Verzonnen gegevens: deze cijfers gaan over niemand."
@@ -56,9 +58,11 @@ def rows_to_csv(rows: Sequence[Mapping[str, tables.Cell]]) -> str:
     """As `to_csv`, for rows of several indicators or levels together."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(tables.EXPORT_COLUMNS)
+    is_corrected = any(tables.CORRECTED in row for row in rows)
+    writer.writerow([*tables.EXPORT_COLUMNS, *([tables.CORRECTED] if is_corrected else [])])
     for row in rows:
-        writer.writerow([_csv_cell(cell) for cell in row.values()])
+        last = [None] if is_corrected and tables.CORRECTED not in row else []
+        writer.writerow([_csv_cell(cell) for cell in [*row.values(), *last]])
     return out.getvalue()
 
 
@@ -129,7 +133,8 @@ def _write_rows(
     sheet = workbook.add_worksheet(name)
     head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     whole, broken = (workbook.add_format({"num_format": f}) for f in ("#,##0", "#,##0.00####"))
-    titles = list(rows[0]) if rows else ["Er zijn geen cijfers."]
+    # A row of which something was corrected has a column more.
+    titles = [*max(map(tuple, rows), key=len)] if rows else ["Er zijn geen cijfers."]
     # The mark stands where it is seen, and on paper as well.
     top = 0
     if about.is_demo:

@@ -31,7 +31,7 @@ def band(
     """The quartiles of open schools of the same type in the same samenwerkingsverband, without
     the school itself; None when there are too few of them.
 
-    It looks past the scope of the viewer, as only `alike` does beside it: what leaves it is of no
+    It looks past the scope of the viewer, at public numbers of pupils: what leaves it is of no
     single school.
     """
     if viewer.role not in indicator.audience or indicator.kind != "aantal" or not one.swv:
@@ -62,5 +62,10 @@ def position(figure: Figure, found: Band) -> str:
 
 
 def past_scope(swv: str) -> Viewer:
-    """Who may see all schools of a samenwerkingsverband; for this module and `alike` only."""
+    """Who may see all schools of a samenwerkingsverband; for this module only."""
     return Viewer(Role.BEHEERDER, frozenset({swv}))
+
+
+def past_scope_in_classes(swv: str) -> Viewer:
+    """Who may see all schools of a samenwerkingsverband as they are published; for `alike` only."""
+    return Viewer(Role.CONSULTANT, frozenset({swv}))

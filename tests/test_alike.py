@@ -256,13 +256,15 @@ Beside = Callable[..., alike.Beside | None]
 
 @pytest.fixture
 def beside(sample: Store, monkeypatch: pytest.MonkeyPatch) -> Beside:
-    """What a school of praktijkonderwijs reads, when it and others have so many in all."""
+    """What a school of praktijkonderwijs reads, when it and others are published with so many in
+    all: (least, most), or as many as the one."""
 
-    def ask(*counts: int) -> alike.Beside | None:
+    def ask(*counts: int | tuple[int, int]) -> alike.Beside | None:
         one = school(sample, "99PA00")
+        ends = [(n, n) if isinstance(n, int) else n for n in counts]
         rows = [
-            Figure(code, code, YEARS[-1], "", n, n, 400, 400, n / 4, n / 4)
-            for code, n in zip(("99PA00", *"bcdef"), counts, strict=False)
+            Figure(code, code, YEARS[-1], "", low, high, 400, 400, low / 4, high / 4)
+            for code, (low, high) in zip(("99PA00", *"bcdef"), ends, strict=False)
         ]
         found = [Judged(row, (0.01, 0.01), Verdict.USUAL) for row in rows]
         monkeypatch.setattr(alike, "alike", lambda *_: alike.Alike("pro", YEARS, found, 0.01))
@@ -280,10 +282,13 @@ def beside(sample: Store, monkeypatch: pytest.MonkeyPatch) -> Beside:
         ((0, 3, 0, 0, 0, 0), False),  # three of the others
         ((6, 3, 0, 0, 0, 0), False),  # the same: six are its own
         ((0, 0, 0, 0, 0, 0), True),
+        # Three of the others, or nobody: who sees which of the two would know.
+        (((0, 4), (0, 4), (0, 4), (0, 4), (0, 4), (0, 4)), False),
+        ((0, (5, 9), (0, 4), (0, 4), (0, 4), (0, 4)), True),
     ],
 )
 def test_a_school_sees_no_share_of_a_few_pupils(
-    beside: Beside, counts: tuple[int, ...], is_shown: bool
+    beside: Beside, counts: tuple[int | tuple[int, int], ...], is_shown: bool
 ) -> None:
     assert (beside(*counts) is not None) is is_shown
 
@@ -299,29 +304,31 @@ def test_a_school_sees_no_share_of_a_few_pupils(
 def test_a_share_together_is_rounded_to_ten_pupils(
     share: float, pupils: float, shown: float
 ) -> None:
-    assert alike._rounded(share, pupils)[1] == pytest.approx(shown)
+    assert alike._rounded((share, share), pupils) == pytest.approx((shown, shown))
 
 
-def test_what_a_school_reads_follows_from_the_rounded_share_alone(
-    sample: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Others with 1,30 % and with 1,70 % are both shown as 1,5 %: the words may not tell them apart,
-    though beside 1,30 % alone 45 of 1.593 would be beyond chance."""
+def test_a_share_between_two_ends_stays_between_them() -> None:
+    # In steps of 2 %: the least is rounded down and the most up, never the middle.
+    assert alike._rounded((0.0123, 0.0301), 900) == pytest.approx((0.0, 0.04))
+
+
+def test_what_a_school_reads_of_others_is_what_is_published_of_them(sample: Store) -> None:
+    """The others were added up exactly, past the classes: with the total and the own class that
+    narrowed how many the school has itself."""
     one = school(sample, BERKENWEND)
-    viewer = Viewer(Role.SCHOOL, OWN, frozenset({BERKENWEND}))
-    own = Figure(BERKENWEND, "x", YEARS[-1], "", 47, 47, 1593, 1593, 3, 3)
-    rows = [own, *(own._replace(code=c, teller=7.0, teller_max=7.0, noemer=600.0) for c in "bcdef")]
-    said = set()
-    for others in (0.0130, 0.0170):
-        found = [Judged(row, (others, others), Verdict.USUAL) for row in rows]
-        kept = alike.Alike("vmbo", YEARS, found, 0.01)
-        monkeypatch.setattr(alike, "alike", lambda *_, kept=kept: kept)
-        seen = alike.beside(sample, viewer, INSTROOM, one, YEARS[-1])
-        assert seen is not None
-        assert (seen.own.teller, seen.own.teller_max) == (45, 61)  # as published
-        said.add((seen.rounded, seen.verdict))
+    who = Viewer(Role.SCHOOL, OWN, frozenset({BERKENWEND}))
+    consultant = Viewer(Role.CONSULTANT, OWN)
 
-    assert len(said) == 1
+    seen = alike.beside(sample, who, INSTROOM, one, YEARS[-1])
+    open_ = alike.beside(sample, consultant, INSTROOM, one, YEARS[-1])
+
+    assert seen is not None
+    assert open_ is not None
+    assert (seen.share, seen.others) == (open_.share, open_.others)
+    assert seen.share[0] < seen.share[1], "the classes leave it open"
+    exact = alike.beside(sample, DIRECTEUR, INSTROOM, one, YEARS[-1])
+    assert exact is not None
+    assert seen.share[0] <= exact.share[0] <= seen.share[1]
 
 
 def test_of_a_stand_nothing_is_said_beside_other_schools(sample: Store) -> None:

@@ -47,6 +47,7 @@ MAY_IMPORT = {
     "scipy": ["monitor/coverage/", "monitor/disclosure/proving.py"],
     "numpy": [
         "monitor/coverage/",
+        "monitor/disclosure/places.py",
         "monitor/disclosure/proving.py",
         "monitor/next_places.py",
         "monitor/aanbod.py",

@@ -52,6 +52,7 @@ MAY_MATCH = {
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
     "monitor/pages/aanbod/arrangement.py": "beside an arrangement, for who sees exact figures",
+    "monitor/disclosure/places.py": "which places may serve whom, a bound in the sums; shows nothing",
 }
 """Who may use the matching (need and placements per pupil group) instead of its indicators."""
 MAY_READ_ANY = {

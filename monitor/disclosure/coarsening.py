@@ -89,7 +89,7 @@ def _settle(
     few = float(publication.minimum - 1)
     low, high = publication.published[count]
     most, least = FREE
-    from_below, from_above = 0.0, math.inf
+    from_below, from_above = publication.limits.get(count, (0.0, math.inf))
     for _, parts in sums:
         ends = [known[part] for part in parts]
         least_of_all = sum(end[0] for end in ends)

@@ -5,7 +5,7 @@ A row that is there only where somebody is tells that somebody is there, hidden 
 table has a row for every unit, every period and every part, and nobody is a row as well.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ Ask = Callable[[Indicator, str, str], list[Figure]]
 """(indicator, per, breakdown) → its exact figures in the samenwerkingsverband."""
 HOME = ("wijk", "gemeente", "subregio")
 SCHOOL = ("vestiging", "bestuur")
+COURSE = "verloop"
+"""The uitsplitsing of which the parts are no part of the total: who was there, came and left."""
 BELOW = (*SCHOOL, *HOME)
 _NONE = Figure("", "", "", "", None, None, None, None, None, None)
 
@@ -140,6 +142,14 @@ def fill(
                 one = _nobody(indicator, code, naam, periode, part) if one is _NONE else one
                 shown.append(one._replace(naam=naam))
     return shown, [*there.values()]
+
+
+def said(figures: Sequence[Figure], breakdown: str, known: Collection[str]) -> list[Figure]:
+    """The rows of parts of which everybody knows that they are there (`known`). Any other part would
+    be there by one pupil."""
+    if not breakdown or breakdown == COURSE:
+        return [*figures]
+    return [one for one in figures if one.uitsplitsing in known]
 
 
 def _periods(total: Iterable[Figure]) -> list[str]:

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from monitor.access import Viewer
 from monitor.answering import Figure, Question, answer, value_of
 from monitor.catalogue import Indicator, catalogue, working_definition
-from monitor.disclosure.frame import fill, frame_of
+from monitor.disclosure.bands import band
+from monitor.disclosure.frame import fill, frame_of, said
 from monitor.disclosure.policy import counts_pupils, is_register, is_shown, least_cases
+from monitor.disclosure.publishing import EVERYTHING
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
 
 
 if TYPE_CHECKING:
     from monitor.store import Store
-
-
-STEP = 5
-"""To how many percentage points a part of few cases is rounded."""
 
 
 def protect(
@@ -91,9 +89,8 @@ def published_table(
     if key not in store.answers:
         kept = release(store, swv, indicator)
         rows, _ = fill(store, indicator, swv, per, breakdown, partial(_ask, store, swv))
-        store.answers[key] = [
-            _as_published(store, kept, indicator, per, row, row.code) for row in rows
-        ]
+        shown = [_as_published(store, kept, indicator, per, row, row.code) for row in rows]
+        store.answers[key] = said(shown, breakdown, kept.known_parts(store.settings.drempel))
     found: list[Figure] = store.answers[key]
     return found
 
@@ -169,7 +166,7 @@ def published(
     """A figure with the published intervals of its counts; `minimum` is the smallest shown."""
     enough = least_cases(minimum)
     if indicator.kind == "duur":
-        return _duration(indicator, figure, teller, enough)
+        return _duration(indicator, figure, teller, minimum)
     if indicator.kind == "gemiddelde":
         # Of a mean the noemer is pupils, and the teller is something else.
         if noemer is None or noemer[0] < enough:
@@ -187,6 +184,8 @@ def published(
         )  # fmt: skip
     if teller is None or (noemer is None and figure.noemer is not None):
         return closed(figure)
+    if indicator.is_of_pupils and noemer == EVERYTHING:
+        return closed(figure)  # of how many is not told, and so not how many of them
     low, high = teller[0], _open(teller[1])
     below, above = (None, None) if noemer is None else (noemer[0], _open(noemer[1]))
     if high is None and low < minimum:
@@ -212,14 +211,22 @@ def closed(figure: Figure) -> Figure:
     )  # fmt: skip
 
 
-def _duration(indicator: Indicator, figure: Figure, cases: Interval | None, enough: int) -> Figure:
-    """Of ten cases and more the median in whole weeks, or a part to five percentage points."""
-    if cases is None or cases[0] < enough or figure.waarde is None:
+def _duration(indicator: Indicator, figure: Figure, cases: Interval | None, minimum: int) -> Figure:
+    """Of ten cases and more the median in whole weeks, or what part it is in classes: a rounded
+    percentage of twelve cases is one of them, or two."""
+    if cases is None or cases[0] < least_cases(minimum) or figure.waarde is None:
         return closed(figure)
-    step = STEP if indicator.statistic == "binnen" else 1
-    value = float(step * round(figure.waarde / step))
-    return figure._replace(teller=cases[0], teller_max=_open(cases[1]), waarde=value,
-                           waarde_max=value, is_banded=True)  # fmt: skip
+    low = high = float(round(figure.waarde))
+    if indicator.statistic == "binnen":
+        ended = figure.waarde * (figure.teller or 0.0) / 100.0
+        # Estimated, so no whole number; half of one is hidden as one is.
+        ends = (math.floor(round(ended, 6)), math.ceil(round(ended, 6)))
+        least, most = band(*ends, minimum)
+        # Outwards, to whole percentages.
+        low = 0.0 if most < minimum else float(math.floor(100.0 * least / cases[1]))
+        high = min(100.0, float(math.ceil(100.0 * most / cases[0])))
+    return figure._replace(teller=cases[0], teller_max=_open(cases[1]), waarde=low,
+                           waarde_max=high, is_banded=True)  # fmt: skip
 
 
 def _tenth(value: float | None, rounded: Callable[[float], int]) -> float | None:

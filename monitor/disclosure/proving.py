@@ -14,8 +14,17 @@ from typing import Any
 from monitor.disclosure.tightening import Interval, Sum
 
 
+EVERYTHING = (0.0, float("inf"))
 NEAR = 1e-6
 """Solvers answer in floats; counts are whole numbers."""
+UNBOUNDED = 3
+"""What the solver says of a goal that has no end."""
+AFTER = 1e-3
+"""How much another count weighs beside the one that is asked: what it clears is possible whatever
+the weight is, and what it does not clear is asked by itself."""
+MANY_SUMS = (8, 20)
+"""A count in so many sums is the total of a period, or of a schooljaar with its months: what lies
+behind it seldom says anything. First the smaller part is asked, then the larger."""
 
 
 @dataclass(frozen=True)
@@ -28,54 +37,106 @@ class Piece:
     """Which of the counts must be possible as 1 and as the largest that is hidden."""
 
 
-def circles(sums: Sequence[Sum], small: Collection[int]) -> list[Piece]:
-    """The pieces that `tightening` may not be exact on and that hold a small count."""
+def binding(
+    published: Sequence[Interval], sums: Sequence[Sum], small: Collection[int]
+) -> list[Sum]:
+    """The sums that say something of published intervals. One with a part that is in no other sum
+    and can be anything says only that the whole is at least the other parts: nothing, when it is
+    published as more than they are."""
+    times: dict[int, int] = defaultdict(int)
+    for whole, parts in sums:
+        for count in (whole, *parts):
+            times[count] += 1
+
+    def is_free(count: int) -> bool:
+        return published[count] == EVERYTHING and times[count] == 1 and count not in small
+
+    return [
+        (whole, parts)
+        for whole, parts in sums
+        if not is_free(whole)
+        and not (
+            any(is_free(part) for part in parts)
+            and published[whole][0]
+            >= sum(published[part][1] for part in parts if not is_free(part))
+        )
+    ]
+
+
+def circles(
+    published: Sequence[Interval], sums: Sequence[Sum], small: Collection[int]
+) -> list[Piece]:
+    """The pieces that `tightening` may not be exact on and that hold a small count. What is known
+    exactly holds nothing together."""
     above: dict[int, int] = {}
 
-    def top(count: int) -> int:
-        above.setdefault(count, count)
-        while above[count] != count:
-            above[count] = count = above[above[count]]
-        return count
+    def top(knot: int) -> int:
+        above.setdefault(knot, knot)
+        while above[knot] != knot:
+            above[knot] = knot = above[above[knot]]
+        return knot
 
-    for whole, parts in sums:
-        for part in parts:
-            above[top(part)] = top(whole)
-    pieces: dict[int, list[Sum]] = defaultdict(list)
-    for one in sums:
-        pieces[top(one[0])].append(one)
+    found: list[tuple[int, Sum, list[int]]] = []
+    for number, (whole, parts) in enumerate(binding(published, sums, small), start=1):
+        open_ = [at for at in (whole, *parts) if published[at][0] < published[at][1]]
+        for at in open_:
+            above[top(at)] = top(-number)
+        found.append((-number, (whole, parts), open_))
+    pieces: dict[int, list[tuple[Sum, list[int]]]] = defaultdict(list)
+    for knot, one, open_ in found:
+        pieces[top(knot)].append((one, open_))
     wanted = set(small)
-    found = []
+    out = []
     for own in pieces.values():
-        members = {count for whole, parts in own for count in (whole, *parts)}
-        ends = sum(1 + len(parts) for _, parts in own)
+        inside = {count for _, open_ in own for count in open_}
+        lines = sum(len(open_) for _, open_ in own)
         # A tree has one line less than it has knots: counts and sums.
-        if ends > len(members) + len(own) - 1 and wanted & members:
-            found.append(Piece(tuple(sorted(members)), tuple(own), tuple(sorted(wanted & members))))
-    return found
+        if lines > len(inside) + len(own) - 1 and wanted & inside:
+            members = {count for (whole, parts), _ in own for count in (whole, *parts)}
+            sums_of = tuple(one for one, _ in own)
+            out.append(Piece(tuple(sorted(members)), sums_of, tuple(sorted(wanted & inside))))
+    return out
 
 
 def given_away(
-    published: Sequence[Interval], piece: Piece, minimum: int
+    published: Sequence[Interval], piece: Piece, minimum: int, cleared: set[tuple[int, bool]]
 ) -> Iterator[list[tuple[int, bool]]]:
     """Of each small count that cannot be 1, or cannot be `minimum` - 1: the published ends
-    (count, whether its lowest) from which that follows."""
+    (count, whether its lowest) from which that follows.
+
+    `cleared` holds what was found possible before (count, whether it is to be 1), with narrower
+    intervals: that stays possible, and is not asked again. It is added to.
+    """
     program = _Program(published, piece)
     for is_low, bound in ((True, 1.0), (False, minimum - 1.0)):
-        left = program.not_cleared(is_low, bound)
+        asked = [count for count in piece.small if (count, is_low) not in cleared]
+        left = program.not_cleared(asked, is_low, bound)
+        cleared.update((count, is_low) for count in set(asked).difference(left))
         while left:
             count = left.pop()
-            found = program.furthest(count, is_low)
-            left = [one for one in left if not program.is_cleared(found.x, one, is_low, bound)]
-            if not program.is_cleared(found.x, count, is_low, bound):
-                yield [
-                    (piece.members[place], is_lowest)
-                    for prices, is_lowest in (
-                        (found.lower.marginals, True),
-                        (found.upper.marginals, False),
-                    )
-                    for place in (abs(prices) > NEAR).nonzero()[0].tolist()
-                ]
+            parts = (program.near(count, many) for many in MANY_SUMS)
+            found = (part.reasons(count, is_low, bound) for part in parts)
+            if (ends := next((ends for ends in found if ends is not None), None)) is not None:
+                yield ends
+                continue
+            # Numbers by which it is possible clear others of what is left as well.
+            numbers = program.before_others(count, left, is_low)
+            if numbers is not None and program.is_cleared(numbers, count, is_low, bound):
+                those = [one for one in left if program.is_cleared(numbers, one, is_low, bound)]
+                cleared.update((one, is_low) for one in (count, *those))
+                left = [one for one in left if one not in set(those)]
+            elif (ends := program.reasons(count, is_low, bound)) is None:
+                cleared.add((count, is_low))
+            else:
+                yield ends
+
+
+def can_be(truths: Sequence[Interval], sums: Sequence[Sum]) -> bool:
+    """Whether there are numbers by which those sums are true."""
+    members = tuple(sorted({count for whole, parts in sums for count in (whole, *parts)}))
+    if not members:
+        return True
+    return _Program(truths, Piece(members, tuple(sums), ())).is_possible()
 
 
 class _Program:
@@ -84,8 +145,9 @@ class _Program:
     def __init__(self, published: Sequence[Interval], piece: Piece) -> None:
         from scipy.sparse import csr_array
 
+        self.published, self.piece = published, piece
+        self.of: dict[int, list[int]] = {}
         self.at = {count: number for number, count in enumerate(piece.members)}
-        self.small = [*piece.small]
         self.ends = [published[count] for count in piece.members]
         lines: list[int] = []
         columns: list[int] = []
@@ -98,8 +160,37 @@ class _Program:
         shape = len(piece.sums), len(piece.members)
         self.rules = csr_array((values, (lines, columns)), shape=shape)
 
-    def furthest(self, count: int, is_low: bool) -> Any:
-        """Numbers of all counts by which one is as small, or as large, as it can be."""
+    def is_possible(self) -> bool:
+        """Whether all sums can be true at once."""
+        import numpy as np
+        from scipy.optimize import linprog
+
+        nought = np.zeros(self.rules.shape[0])
+        found = linprog(np.zeros(len(self.ends)), A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        return bool(found.status == 0)
+
+    def near(self, count: int, many: int) -> "_Program":
+        """The sums around a count, up to counts that stand in `many`: fewer of them give no more than
+        all of them do, so what these give away is given away, and they are soon asked."""
+        of = self.of
+        if not of:
+            for at, (whole, parts) in enumerate(self.piece.sums):
+                for one in (whole, *parts):
+                    of.setdefault(one, []).append(at)
+        seen, sums, todo = {count}, set(of[count]), [*of[count]]
+        while todo:
+            whole, parts = self.piece.sums[todo.pop()]
+            for one in {whole, *parts} - seen:
+                seen.add(one)
+                new = [at for at in of[one] if at not in sums] if len(of[one]) < many else []
+                sums.update(new)
+                todo.extend(new)
+        own = tuple(self.piece.sums[at] for at in sorted(sums))
+        return _Program(self.published, Piece(tuple(sorted(seen)), own, (count,)))
+
+    def reasons(self, count: int, is_low: bool, bound: float) -> list[tuple[int, bool]] | None:
+        """The published ends from which it follows that a count cannot be as small (or large) as the
+        bound; None where it can."""
         import numpy as np
         from scipy.optimize import linprog
 
@@ -107,12 +198,36 @@ class _Program:
         goal[self.at[count]] = 1.0 if is_low else -1.0
         nought = np.zeros(self.rules.shape[0])
         found = linprog(goal, A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        if found.status == UNBOUNDED:
+            return None  # as large as anybody likes
         assert found.status == 0, found.message
-        return found
+        if self.is_cleared(found.x, count, is_low, bound):
+            return None
+        return [
+            (self.piece.members[place], is_lowest)
+            for prices, is_lowest in (
+                (found.lower.marginals, True),
+                (found.upper.marginals, False),
+            )
+            for place in (abs(prices) > NEAR).nonzero()[0].tolist()
+        ]
 
-    def not_cleared(self, is_low: bool, bound: float) -> list[int]:
-        """The small counts that no program of many at once made small (or large) enough."""
-        left = [*self.small]
+    def before_others(self, count: int, others: Sequence[int], is_low: bool) -> Any | None:
+        """Numbers by which a count is about as small (or large) as can be, and the others after it;
+        None where there is no end to it."""
+        import numpy as np
+        from scipy.optimize import linprog
+
+        goal = np.zeros(len(self.ends))
+        goal[[self.at[one] for one in others]] = AFTER
+        goal[self.at[count]] = 1.0
+        nought = np.zeros(self.rules.shape[0])
+        found = linprog(goal if is_low else -goal, A_eq=self.rules, b_eq=nought, bounds=self.ends)
+        return found.x if found.status == 0 else None
+
+    def not_cleared(self, asked: Sequence[int], is_low: bool, bound: float) -> list[int]:
+        """Those of some counts that no program of many at once made small (or large) enough."""
+        left = [*asked]
         while left:
             numbers = self._together(left, is_low, bound)
             still = [one for one in left if not self.is_cleared(numbers, one, is_low, bound)]

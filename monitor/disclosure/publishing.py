@@ -6,17 +6,16 @@ step is final and the search ends.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.disclosure.bands import MINIMUM
 from monitor.disclosure.coarsening import coarsen
-from monitor.disclosure.proving import Piece, circles, given_away
+from monitor.disclosure.proving import EVERYTHING, Piece, circles, given_away
 from monitor.disclosure.tightening import Interval, Sum, bounds
 
 
 ROUNDS = 200
-EVERYTHING = (0.0, float("inf"))
 Ends = tuple[Interval, ...]
 
 
@@ -35,6 +34,8 @@ class Publication:
     """Ends of what a public source hid: neither is a number of pupils."""
     fixed: set[int] = field(default_factory=set)
     """Counts that stay as they are published: it is known already, and cannot be taken back."""
+    limits: dict[int, Interval] = field(default_factory=dict)
+    """What is public of a count already, by what it is: who finds a place by the places."""
     sums: list[Sum] = field(default_factory=list)
     splits: list[Sum] = field(default_factory=list)
     """Of those the ones that divide a whole: regions, parts, and who is left over."""
@@ -85,7 +86,8 @@ class Publication:
         for one in self.sums:
             for count in (one[0], *one[1]):
                 of[count].append(one)
-        pieces: dict[Piece, Ends] = dict.fromkeys(circles(self.sums, small), ())
+        proven: dict[Piece, Ends] = {}
+        cleared: set[tuple[int, bool]] = set()
         for _ in range(ROUNDS):
             known = bounds(self.published, self.sums)
             steps = set()
@@ -96,7 +98,7 @@ class Publication:
                 if known[count][1] < self.minimum - 1:
                     steps |= self._step(count, False, known, of)
             if not steps:
-                steps = self._proven(pieces)
+                steps = self._proven(proven, cleared, set(small))
             if not steps:
                 return
             for at, is_low in steps:
@@ -110,17 +112,20 @@ class Publication:
         that loses least."""
         return self._choice(set(self._blamed(count, is_low, known, of)))
 
-    def _proven(self, pieces: dict[Piece, Ends]) -> set[tuple[int, bool]]:
-        """What to widen where only all sums together give a count away; `pieces` are those with
-        sums in a circle, each with what was published of it when nothing was given away."""
+    def _proven(
+        self, proven: dict[Piece, Ends], cleared: set[tuple[int, bool]], small: Collection[int]
+    ) -> set[tuple[int, bool]]:
+        """What to widen where only all sums together give a count away; `proven` are pieces with
+        sums in a circle, each with what was published of it when nothing was given away, and
+        `cleared` the small counts of which 1 (or the largest) was found possible."""
         steps = set()
-        for piece, proven in pieces.items():
+        for piece in circles(self.published, self.sums, small):
             now = tuple(self.published[count] for count in piece.members)
-            if now == proven:
+            if proven.get(piece) == now:
                 continue
-            leaks = [*given_away(self.published, piece, self.minimum)]
+            leaks = [*given_away(self.published, piece, self.minimum, cleared)]
             if not leaks:
-                pieces[piece] = now
+                proven[piece] = now
             for blamed in leaks:
                 # Less than nobody, and more than everybody, are not to be published.
                 steps |= self._choice({

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, catalogue, working_definition
-from monitor.disclosure.bands import band, is_small
+from monitor.disclosure.bands import band
 from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.covered import Covered
 from monitor.disclosure.frame import Ask, fill
 from monitor.disclosure.keeping import respect, to_keep
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register, is_shown
@@ -53,6 +54,10 @@ class Release:
         """Whether a figure of a unit is public as it is."""
         where = (figure.uitsplitsing, figure.periode, per, code)
         return all(Count(name, *where) in self.as_is for name in names(indicator) if name)
+
+    def known_parts(self, minimum: int) -> set[str]:
+        """The parts of uitsplitsingen that are published as not few, in some period, of anything."""
+        return {count.uitsplitsing for count, (low, _) in self.intervals.items() if low >= minimum}
 
     def of(
         self, indicator: Indicator, figure: "Figure", per: str, code: str
@@ -145,6 +150,9 @@ class _Making:
                 numbers[count] = _unpublished(publication, truth)
                 continue
             numbers[count] = _both_ends(publication, truth, as_is, is_whole, self.is_public[count])
+        covered = Covered(self.store, self.swv, publication, numbers)
+        for indicator in self.indicators:
+            covered.add(indicator)
         Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
         other = respect(publication, numbers, self.truths, self.kept)
         publication.widen()
@@ -152,9 +160,10 @@ class _Making:
         for count, (low, high) in numbers.items():
             if count in self.unshown:
                 continue
-            if count.what.startswith(CLOSED_WHEN_SMALL) and is_small(*self.truths[count], minimum):
-                continue
             ends = publication.published[low][0], publication.published[high][1]
+            # By what would be published: nobody in a part that is hidden looks like few.
+            if count.what.startswith(CLOSED_WHEN_SMALL) and ends[0] < minimum and ends[1] > 0:
+                continue
             if before := self.kept.get(count):
                 ends = min(ends[0], before.low), max(ends[1], before.high)
                 if before.corrected:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, of_definition
 from monitor.definitions import definitions
+from monitor.disclosure import schoolyear
 from monitor.disclosure.counts import Count, Ends, names
+from monitor.disclosure.frame import COURSE
+from monitor.disclosure.in_time import InTime
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.units import Units, units_of
@@ -30,11 +33,13 @@ NESTED = ("thuiszitters", "thuiszitters_jaar")
 SAME = (
     (("tlv_verlenging_aandeel", ""), ("tlv_afgegeven", "")),
     (("instroom_vso", ""), ("tlv_afgegeven", "")),
+    (("instroom_vso", ""), ("tlv_afgegeven", "soort=vso")),
     (("doorlooptijd_besluit", ""), ("tlv_afgewezen/noemer", "")),
     (("doorlooptijd_compleet", ""), ("tlv_afgewezen/noemer", "")),
     (("doorlooptijd_compleet", ""), ("doorlooptijd_besluit", "")),
     (("terugplaatsing/noemer", ""), ("tlv_eindigt", "")),
     (("deelname_vso_tlv", ""), ("verloop_vso", "")),
+    (("thuiszitters_jaar_erbij", ""), ("thuiszitters_terug_3", "")),
     (("deelname_pro", ""), ("leerlingen_pro", "")),
     (("deelname_vso_locatie", ""), ("leerlingen_vso", "")),
     (("leerlingen_pro", ""), ("leerlingen_vo", "")),
@@ -43,10 +48,11 @@ SAME = (
     (("leerlingen_vo", ""), ("deelname_vso_locatie/noemer", "")),
 )
 """(count, uitsplitsing), and another that counts the same pupils or more, in the same period."""
-COURSE = "verloop"
-"""The uitsplitsing of which the parts are no part of the total: who was there, came and left."""
-SUMMER = 8
-"""The month in which a schooljaar begins."""
+WIDER = {
+    "binnen=gemeente": ("", "binnen=subregio"),
+    "binnen=wijk": ("binnen=subregio", "binnen=gemeente"),
+}
+"""An uitsplitsing of thuisnabij → those in which the same pupils are counted, and others."""
 LEFT_OVER = {"dekking": "tekort", "tlv_afgewezen": "tlv_afgegeven"}
 """Measure → the one that counts who is in its noemer and not in its teller."""
 
@@ -62,6 +68,7 @@ class Sums:
         self.by_name: dict[str, list[Count]] = {}
         for count in numbers:
             self.by_name.setdefault(count.what, []).append(count)
+        self.in_time = InTime(publication, numbers, self.by_name, self._equal)
 
     def add_all(self, indicators: Sequence[Indicator]) -> None:
         done: set[str] = set()
@@ -86,14 +93,14 @@ class Sums:
         for (one, part), (whole, of) in SAME:
             if one.partition("/")[0] == indicator.measure:
                 self._same(_named(one, suffix), part, _named(whole, suffix), of)
+        own = self.by_name.get(indicator.name, [])
+        schoolyear.add(self.store, self.publication, self.numbers, own, indicator)
         match indicator.measure:
-            case "instroom_vso_12m":
-                self._rolling(indicator.name, "instroom_vso" + suffix)
-            case "thuiszitters_jaar":
-                self._year_has_its_days(indicator)
-            case "verloop_vso":
-                self._a_year_before(indicator.name)
-                self._before_and_after(indicator.name)
+            case "thuisnabij":
+                self._within(teller, noemer)
+            case "tlv_afgegeven":
+                self._new_or_longer(indicator.name, suffix)
+        self.in_time.of(indicator)
         if indicator.measure in NESTED and indicator.definitie:
             for wider in definitions()[indicator.definitie].within:
                 self._left_over(
@@ -146,6 +153,8 @@ class Sums:
                 parts.setdefault(wholes[0], []).append(number)
                 wholly.setdefault(wholes[0], []).append(number)
                 continue
+            if self.publication.published[number] == (0.0, 0.0):
+                continue  # nobody is in any of them
             pieces = [self.publication.unpublished(EVERYTHING) for _ in wholes]
             for whole, piece in zip(wholes, pieces, strict=True):
                 parts.setdefault(whole, []).append(piece)
@@ -162,8 +171,12 @@ class Sums:
             part for part in parts
             if self._truth(part) > 0 and self.publication.published[part] != EVERYTHING
         ]  # fmt: skip
+        limits = self.publication.limits
         for part in parts:
             left = self._truth(whole) - self._truth(part)
+            others = sum(limits.get(one, EVERYTHING)[1] for one in parts if one != part)
+            if others < self.publication.minimum:
+                continue  # so few places that they say it themselves
             if 0 < left < self.publication.minimum and sum(one != part for one in there) <= 1:
                 rest = self.publication.unpublished((left, left))
                 self.publication.sum(whole, [part, rest])
@@ -173,7 +186,7 @@ class Sums:
         tables: dict[tuple[str, Count], list[Ends]] = {}
         for count in own:
             breakdown, is_part, _ = count.uitsplitsing.partition("=")
-            if breakdown == COURSE:
+            if breakdown in (COURSE, "binnen"):
                 continue
             total = count._replace(uitsplitsing="")
             if is_part and total in self.numbers:
@@ -208,6 +221,8 @@ class Sums:
                     if not left >= 0:
                         continue  # no part of it after all, or unknown
                     rest = self.publication.unpublished((left, left))
+                    if of in self.publication.exempt:
+                        self.publication.exempt.add(rest)  # of no number of pupils to hide
                 if self._truth(one) + self._truth(rest) == self._truth(of):
                     self.publication.sum(of, [one, rest], splits=True)
 
@@ -230,6 +245,35 @@ class Sums:
                 rest = self.publication.add((left, left), EVERYTHING, False, is_public)
                 self.publication.sum(all_, [one, rest])
 
+    def _within(self, near: str, found: str) -> None:
+        """Who has a place in the own wijk has one in the own subregio; a place in the own gemeente
+        is what is counted without uitsplitsing; and all are parts of the same pupils."""
+        for count in self.by_name.get(found, []):
+            if count.uitsplitsing.startswith("binnen="):
+                self._pair(count, count._replace(uitsplitsing=""))
+        for count in self.by_name.get(near, []):
+            for wider in WIDER.get(count.uitsplitsing, ()):
+                self._pair(count, count._replace(uitsplitsing=wider))
+
+    def _new_or_longer(self, given: str, suffix: str) -> None:
+        """What is given is new, longer or something else; of which it is not known may be either."""
+        new, longer = f"instroom_vso{suffix}", f"tlv_verlenging_aandeel{suffix}"
+        for count in self.by_name.get(given, []):
+            parts = [count._replace(what=what) for what in (new, longer)]
+            if count.uitsplitsing or not all(part in self.numbers for part in parts):
+                continue
+            for ends in ((0, 0), (0, 1), (1, 0)):
+                numbers = [self.numbers[part][end] for part, end in zip(parts, ends, strict=True)]
+                whole = self.numbers[count][0]
+                left = self._truth(whole) - sum(self._truth(number) for number in numbers)
+                if left >= 0:
+                    rest = self.publication.unpublished((left, left))
+                    self.publication.sum(whole, [*numbers, rest], splits=ends == (0, 0))
+
+    def _pair(self, count: Count, other: Count) -> None:
+        if other in self.numbers:
+            self._equal(count, other)
+
     def _parts_of_definition(self, indicator: Indicator) -> None:
         """Whoever meets a definition meets one of its parts, and seldom both."""
         parts = [
@@ -244,52 +288,6 @@ class Sums:
                     whole = self.numbers[count][end]
                     if sum(self._truth(number) for number in numbers) == self._truth(whole):
                         self.publication.sum(whole, numbers)
-
-    # ------------------------------------------------------------------------- through time
-
-    def _rolling(self, rolling: str, yearly: str) -> None:
-        """Twelve months up to and with July are a schooljaar."""
-        for count in self.by_name.get(rolling, []):
-            year, _, day = count.periode.partition("-")
-            jaar = count._replace(what=yearly, periode=f"{int(year) - 1}-{year}")
-            if day == "07-31" and jaar in self.numbers:
-                self._equal(count, jaar)
-
-    def _year_has_its_days(self, indicator: Indicator) -> None:
-        """In a schooljaar there are at least as many as on a day in it."""
-        stock = indicator.name.replace("thuiszitters_jaar", "thuiszitters", 1)
-        for count in self.by_name.get(stock, []):
-            year, month = int(count.periode[:4]), int(count.periode[5:7])
-            start = year - (month < SUMMER)
-            jaar = count._replace(what=indicator.name, periode=f"{start}-{start + 1}")
-            if jaar in self.numbers and not count.uitsplitsing:
-                self._equal(count, jaar)
-
-    def _a_year_before(self, course: str) -> None:
-        for count in self.by_name.get(course, []):
-            year, _, day = count.periode.partition("-")
-            before = count._replace(uitsplitsing="", periode=f"{int(year) - 1}-{day}")
-            if count.uitsplitsing == "verloop=stand een jaar eerder" and before in self.numbers:
-                self._equal(count, before)
-
-    def _before_and_after(self, course: str) -> None:
-        """Who is there and who left are who was there and who came: it is printed on the page."""
-        parts: dict[Count, dict[str, Ends]] = {}
-        for count in self.by_name.get(course, []):
-            breakdown, _, part = count.uitsplitsing.partition("=")
-            if breakdown == COURSE:
-                total = count._replace(uitsplitsing="")
-                parts.setdefault(total, {})[part] = self.numbers[count]
-        for total, found in parts.items():
-            for end in (0, 1) if total in self.numbers else ():
-                left = [ends[end] for part, ends in found.items() if part.startswith("eraf")]
-                came = [ends[end] for part, ends in found.items() if not part.startswith("eraf")]
-                after = [self.numbers[total][end], *left]
-                everybody = sum(self._truth(number) for number in after)
-                if everybody == sum(self._truth(number) for number in came):
-                    ever = self.publication.unpublished((everybody, everybody))
-                    self.publication.sum(ever, after)
-                    self.publication.sum(ever, came)
 
     def _truth(self, number: int) -> float:
         return self.publication.truths[number][0]

@@ -1,10 +1,16 @@
-"""Which region lies in which: what anybody can add up."""
+"""Which region lies in which: what anybody can add up.
+
+Of every school and postcode, also where nobody is: who knows the program would else see by what is
+hidden under a hidden whole in which regions there is ever somebody.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from monitor import regions
 from monitor.catalogue import Indicator
+from monitor.disclosure.frame import SCHOOL, Frame, frame_of
 
 
 if TYPE_CHECKING:
@@ -40,22 +46,50 @@ def units_of(store: "Store", indicator: Indicator, swv: str) -> Units:
 
 
 def _units(store: "Store", indicator: Indicator, swv: str) -> Units:
+    frame = frame_of(store, indicator, swv)
+    above = {
+        key: set(whole)
+        for key, whole in frame.above.items()
+        if _is_larger(*key[:2]) and key[2] != regions.UNKNOWN
+    }
+    pairs = _pairs(above)
+    for small in FROM_SMALL:
+        for large in FROM_SMALL:
+            if _is_larger(small, large) and (around := _around_unknown(frame, small, large, swv)):
+                above.setdefault((small, large, regions.UNKNOWN), set()).update(around)
     places: dict[tuple[str, str], dict[str, str]] = {}
     for unit, since, per, code in store.rows(
-        # A school that moved is a piece of its own before and after.
+        # A school that moved is a piece of its own before and after. Of pupils a file may say
+        # something else, or what no row is of: a gemeente elsewhere.
         "select eenheid, van, per, code from views.eenheid where sector = $sector and swv = $swv "
         f"and zeker and eenheid in (select code from indicators.{indicator.measure}) "
         "and per <> 'land' order by eenheid, van, per",
         {"sector": indicator.sector, "swv": swv},
     ):
         places.setdefault((unit, since), {})[per] = code
-    above: dict[tuple[str, str, str], set[str]] = {}
     for place in places.values():
         for small, code in place.items():
             for large, whole in place.items():
-                if FROM_SMALL.index(small) < FROM_SMALL.index(large):
+                if _is_larger(small, large):
                     above.setdefault((small, large, code), set()).add(whole)
-    return Units({key: tuple(sorted(whole)) for key, whole in above.items()}, _pairs(above))
+    return Units({key: tuple(sorted(whole)) for key, whole in above.items()}, pairs)
+
+
+def _is_larger(small: str, large: str) -> bool:
+    return (
+        small in FROM_SMALL
+        and large in FROM_SMALL
+        and FROM_SMALL.index(small) < FROM_SMALL.index(large)
+    )
+
+
+def _around_unknown(frame: Frame, small: str, large: str, swv: str) -> set[str]:
+    """Where those may lie of whom a region is unknown: of a school that is unknown everything is."""
+    if large == "swv":
+        return {swv}
+    if small in SCHOOL:
+        return {regions.UNKNOWN}
+    return set() if large in SCHOOL else {*frame.units.get(large, ()), regions.UNKNOWN}
 
 
 def _pairs(above: Mapping[tuple[str, str, str], set[str]]) -> tuple[tuple[str, str], ...]:

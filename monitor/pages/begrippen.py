@@ -11,6 +11,7 @@ from monitor.catalogue import catalogue, in_use, working_definition
 from monitor.checks import checks
 from monitor.definitions import definitions
 from monitor.disclosure import classes_of
+from monitor.disclosure.policy import least_cases
 from monitor.glossary import Term, matches, term_named, terms
 from monitor.indicators import Indicator, figures
 from monitor.pages import filters, parts
@@ -268,7 +269,7 @@ def _rules(store: Store) -> None:
         f"en in elke download. Van 1 tot en met {few - 1} staat er ‘{text.few(few)}’. Nul "
         "wordt wel getoond. Soms is een klasse breder, omdat een klein aantal anders uit een "
         "som zou volgen. Een percentage volgt uit de klassen, en een duur staat er in hele weken, "
-        "van tien gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "
+        f"van {least_cases(few)} gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "
         "samenwerkingsverband."
     )
     st.markdown(

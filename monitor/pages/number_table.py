@@ -19,6 +19,8 @@ _IN_WORDS = re.compile(
     r"(minder dan|ten minste|ten hoogste|ongeveer) \d.*|onbekend|verborgen|niet te zeggen|geen.*|–|-|"
 )
 """What stands in the place of an amount."""
+_SINCE = re.compile(r" \(gecorrigeerd op [^)]*\)$")
+"""What may stand behind one (`text.corrected`)."""
 
 
 def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
@@ -60,4 +62,4 @@ def _is_amounts(cells: Sequence[str]) -> bool:
 
 def _bare(cell: object) -> str:
     """The words of a cell, with one kind of space."""
-    return "" if cell is None else " ".join(str(cell).split())
+    return "" if cell is None else _SINCE.sub("", " ".join(str(cell).split()))

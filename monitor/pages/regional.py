@@ -228,7 +228,8 @@ def twin(
     key: str,
 ) -> None:
     """The table and the downloads that belong under a map and its ranking."""
-    rows = tables.figure_rows(charts.ranked(found), indicator)
+    ranked = charts.ranked(found)
+    rows = tables.say_wider(tables.figure_rows(ranked, indicator), ranked, store.settings.drempel)
     parts.table_twin(rows, key=f"{key}_tabel")
     whole = f"alle {regions.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
     parts.downloads(store, indicator, per, found, whole, key=key)

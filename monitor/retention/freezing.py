@@ -35,7 +35,7 @@ PER_PUPIL = {
     "tlv_verblijf",
 }
 """Views with a row per pupil: what they lose is what had to go. Every other view stays as it is."""
-FIXED_BEHIND = {"geplaatst"}
+FIXED_BEHIND = {"geplaatst", "redengroep"}
 """Views that only measures read, which are fixed themselves."""
 
 

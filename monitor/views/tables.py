@@ -28,6 +28,10 @@ EXPORT_COLUMNS = (
 )
 """The columns of a download: a public contract, in this order."""
 
+CORRECTED = "gecorrigeerd"
+"""A last column, where there is something in it: the day since which a class is another one than was
+shown before, as the number turned out otherwise."""
+
 EXPORT_TITLES = {
     "teller": "teller (laagste)",
     "teller_max": "teller (hoogste)",
@@ -35,6 +39,7 @@ EXPORT_TITLES = {
     "noemer_max": "noemer (hoogste)",
     "waarde": "waarde (laagste)",
     "waarde_max": "waarde (hoogste)",
+    CORRECTED: "gecorrigeerd op",
 }
 """What a column is called in a workbook where its own name would not say it."""
 
@@ -70,6 +75,37 @@ def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str,
     return row | {"Code": figure.code}
 
 
+WHY_WIDER = "Waarom breder"
+WIDER = "anders is een aantal ernaast uit te rekenen, of het is niet van iedereen zeker"
+
+
+def say_wider(
+    rows: Sequence[dict[str, str]], figures: Sequence["Figure"], minimum: float
+) -> list[dict[str, str]]:
+    """Rows with, where a class holds more than `minimum` numbers, why; `figures` are theirs.
+
+    It follows from nothing but the class that is shown: whether it was made wider, or a field is
+    empty, is not told by who may not know.
+    """
+    said = [_is_wider(figure, minimum) for figure in figures]
+    if not any(said):
+        return list(rows)
+    return [
+        row | {WHY_WIDER: WIDER if is_wider else ""}
+        for row, is_wider in zip(rows, said, strict=True)
+    ]
+
+
+def _is_wider(figure: "Figure", minimum: float) -> bool:
+    if not figure.is_banded or figure.is_hidden:
+        return False
+    ends = [(figure.teller, figure.teller_max), (figure.noemer, figure.noemer_max)]
+    # Of a class of five the ends are four apart; a half is of pupils at the vavo.
+    return any(
+        low is not None and high is not None and high - low > minimum - 0.5 for low, high in ends
+    )
+
+
 def value_title(indicator: "Indicator") -> str:
     """Waarde (%) | Aantal leerlingen"""
     if indicator.kind == "aantal":
@@ -84,7 +120,11 @@ def export_rows(
 
     A hidden figure leaves as the interval of its teller; its value does not leave at all.
     """
-    return [_export_row(figure, indicator, per) for figure in figures]
+    rows = [_export_row(figure, indicator, per) for figure in figures]
+    if any(figure.corrected is not None for figure in figures):
+        for figure, row in zip(figures, rows, strict=True):
+            row[CORRECTED] = None if figure.corrected is None else figure.corrected.isoformat()
+    return rows
 
 
 def _export_row(figure: "Figure", indicator: "Indicator", per: str) -> dict[str, Cell]:

@@ -76,12 +76,23 @@ def value(figure: "Figure", indicator: "Indicator", decimals: int | None = None)
     `decimals` where the indicator's own would contradict a difference (`precision`).
     """
     unit = "" if indicator.kind == "aantal" else indicator.unit
-    return _value(figure, indicator, unit, decimals)
+    return _dated(_value(figure, indicator, unit, decimals), figure)
 
 
 def value_bare(figure: "Figure", indicator: "Indicator") -> str:
     """In a column with the unit in its header: 3,4"""
-    return _value(figure, indicator, "")
+    return _dated(_value(figure, indicator, ""), figure)
+
+
+def corrected(figure: "Figure") -> str:
+    """gecorrigeerd op 3 maart 2026: since when it is in another class than was shown before; empty
+    where it is not."""
+    return "" if figure.corrected is None else f"gecorrigeerd op {date(figure.corrected)}"
+
+
+def _dated(words: str, figure: "Figure") -> str:
+    said = corrected(figure)
+    return f"{words} ({said})" if said else words
 
 
 def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | None = None) -> str:
@@ -102,11 +113,16 @@ def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | 
 def value_long(figure: "Figure", indicator: "Indicator") -> str:
     """In a sentence: 37.753 leerlingen | 1 tot 4 leerlingen (door de bron verborgen) | 30 tot 34
     leerlingen, of a class that is ours."""
+    return _dated(_value_long(figure, indicator), figure)
+
+
+def _value_long(figure: "Figure", indicator: "Indicator") -> str:
     low, high = (_rounded(end, indicator) for end in shown(figure))
     if figure.is_hidden:
         return _hidden(figure, indicator, " ")
     if low is None or high is None or low == high:
-        text = value(figure, indicator)
+        unit = "" if indicator.kind == "aantal" else indicator.unit
+        text = _value(figure, indicator, unit)
         if indicator.kind != "aantal" or text == UNKNOWN:
             return text
         one = float(low) if low is not None and low == high else None
@@ -149,8 +165,8 @@ def interval(low: float | None, high: float | None) -> str:
 def teller(figure: "Figure") -> str:
     """The teller alone, for a column of its own."""
     if figure.is_hidden:
-        return _less_than(figure) or CLOSED
-    return interval(figure.teller, figure.teller_max)
+        return _dated(_less_than(figure) or CLOSED, figure)
+    return _dated(interval(figure.teller, figure.teller_max), figure)
 
 
 def _amount(low: float | None, high: float | None, words: str) -> str:

@@ -14,7 +14,12 @@
 -- direction:  lager
 -- card:       false
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
+-- breakdown:  redengroep
 -- caveat:     Dit is geen stand: de Leerplichttelling telt zo, het samenwerkingsverband stuurt op de stand.
+--             Een redengroep is de reden van de laatste melding van het jaar, in een van vier groepen naar
+--             de woorden die zijn ingevuld: gezondheid en hulp (ziek, angst, overprikkeld, wacht op
+--             jeugdhulp), school en onderwijsplek (geen passende plek, geschorst, uitgeschreven, conflict),
+--             thuis en verhuizing (thuissituatie, verhuisd, onbekend bij school), en anders of onbekend.
 --             {onzeker}
 -- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van
 --             nu, omdat zij anders over de oude en de nieuwe verdeeld stonden.
@@ -22,17 +27,26 @@
 --             onbekende dag, en een nummer zonder de nullen vooraan is dezelfde leerling of melding, omdat
 --             zulke meldingen anders voor altijd of dubbel telden.
 
+with jaar as (
+    select definitie, eenheid, periode, zeker, '' as deel
+    from views.thuiszitters_jaar
+    union all
+    select jaar.definitie, jaar.eenheid, jaar.periode, jaar.zeker, 'redengroep=' || redengroep.groep
+    from views.thuiszitters_jaar as jaar
+    join views.redengroep as redengroep on redengroep.reden = jaar.reden
+)
+
 select
     definitie,
     eenheid as code,
     periode,
-    '' as uitsplitsing,
+    deel as uitsplitsing,
     cast(sum(case when zeker then 1 else 0 end) as double) as teller,
     cast(count(*) as double) as teller_max,
     null::double as noemer,
     null::double as noemer_max,
-from views.thuiszitters_jaar
-group by definitie, eenheid, periode
+from jaar
+group by definitie, eenheid, periode, deel
 
 union all
 

@@ -25,6 +25,8 @@
 --             Sinds versie 0.2.0: een melding die een volledige lijst niet meer noemt is voorbij op een
 --             onbekende dag, en een nummer zonder de nullen vooraan is dezelfde leerling of melding, omdat
 --             zulke meldingen anders voor altijd of dubbel telden.
+--             Sinds versie 0.2.0: wie geen exacte aantallen ziet leest het deel in klassen, omdat een op
+--             vijf afgerond percentage van twaalf leerlingen er één aanwees.
 
 select
     definitie,

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from attack.bounds import Known, Leak, leaks
+from attack.in_time import in_time
 from attack.membership import Membership
+from attack.places import PlacesSay
 from attack.relations import Relations, targets
 from attack.seen import Question, Seen, Truth, seen, truth
 from monitor.access import Role, Viewer
@@ -72,7 +74,11 @@ def attack(
     _keep(known, when)
     relations = Relations(true, known, Membership(store, swv, swv[:2].lower()), swv[:2].lower())
     rules = relations.all()
-    return leaks(Known(known.bounds, rules, targets(relations)), integer)
+    places = PlacesSay(store, swv, swv[:2].lower(), relations)
+    places.all()
+    in_time(relations)
+    wanted = [one for one in targets(relations) if not places.is_told(one)]
+    return leaks(Known(known.bounds, rules, wanted), integer)
 
 
 def _keep(known: Seen, when: Callable[[str], bool]) -> None:

@@ -8,6 +8,7 @@ kinds, nobody moves house), are used where they are true: somebody who attacks w
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from attack import schoolyears
 from attack.bounds import Relation, Target
 from attack.membership import Membership
 from attack.seen import ENDS, Cell, Key, Seen, Truth
@@ -19,6 +20,7 @@ TELLERS = ("teller", "teller_max")
 PARTITIONS = {
     "thuiszitters": ("duur", "groep", "reden", "plan", "jeugdhulp", "ondersteuningsvraag",
                      "ingeschreven"),
+    "thuiszitters_jaar": ("redengroep",),
     "tlv_afgegeven": ("soort", "categorie", "overgang", "leeftijd", "ondersteuningsvraag",
                       "bestemming"),
     "tlv_geldig": ("soort", "bestemming"),
@@ -104,6 +106,11 @@ class Relations:
     def at_most(self, name: str, less: Cell, more: Cell, nearly: bool = False) -> None:
         if self.has(less) and self.has(more):
             self.add(name, (1, more), (-1, less), high=UNLIMITED, nearly=nearly)
+
+    def at_most_a_number(self, name: str, cell: Cell, most: float) -> None:
+        """Of a cell that exists, where it is so: pupils from elsewhere know other places."""
+        if self.has(cell) and self.true.is_known(cell) and self.true.value(cell) <= most:
+            self.out.append(Relation(name, ((1.0, cell),), -UNLIMITED, most))
 
     def same(self, name: str, one: Cell, *others: Cell, nearly: bool = False) -> None:
         """One is the sum of the others, when all of those can be seen."""
@@ -253,6 +260,7 @@ class Relations:
                 cell = Cell(year, per, code, jaar, "", end)
                 self.same("per 1.000 telt dezelfde", cell, cell._replace(
                     name=self.name("thuiszitters_jaar_promille", definition)), nearly=True)  # fmt: skip
+        schoolyears.add(self, definition)
         for months in (3, 6):
             name = self.name(f"thuiszitters_terug_{months}", definition)
             for per, code, jaar in self.places(name):
@@ -365,8 +373,25 @@ class Relations:
             self.at_most("zeker tekort is deel van tekort",
                          of(self.name("tekort_zeker"), "teller"), of(short, "teller_max"),
                          nearly=True)  # fmt: skip
+            self._near(key)
             if not key.deel and self.has(of(near, "noemer")):
                 self.same("wie een plek vindt", of(near, "noemer"), of(covered, "teller"))
+
+    def _near(self, key: Key) -> None:
+        """Uitsplitsingen of thuisnabij count the same pupils, or more of them."""
+        near = self.name("thuisnabij")
+        for end in ("teller", "noemer"):
+            own, wijk, gemeente, subregio = (
+                Cell(near, *key[1:4], deel, end)
+                for deel in ("", "binnen=wijk", "binnen=gemeente", "binnen=subregio")
+            )
+            for one in (wijk, gemeente, subregio) if end == "noemer" else (gemeente,):
+                if not key.deel and self.has(own) and self.has(one):
+                    self.same("dezelfde leerlingen", own, one)
+            if not key.deel and end == "teller":
+                self.at_most("gemeente in subregio", gemeente, subregio, nearly=True)
+                self.at_most("wijk in gemeente", wijk, gemeente, nearly=True)
+                self.at_most("wijk in subregio", wijk, subregio, nearly=True)
 
     def _registers(self) -> None:
         pupils, vavo, pro, vso = (

@@ -58,12 +58,12 @@ def worlds(stores: int, per_store: int, first: int = 0) -> list[list[World]]:
     ]  # fmt: skip
 
 
-def draw(folder: Path, found: list[World]) -> Given:
-    """A store with those samenwerkingsverbanden in it."""
+def draw(folder: Path, found: list[World], drawn_as: "type[Drawn] | None" = None) -> Given:
+    """A store with those samenwerkingsverbanden in it, drawn by chance or as another class says."""
     given = Given(folder)
     given.settings = Settings(thuiszitter=found[0].own)
     given.delivered = dt.date(2021, 1, 1)  # long after the last day of every file
-    drawn = [_World(world, i) for i, world in enumerate(found)]
+    drawn = [(drawn_as or Drawn)(world, i) for i, world in enumerate(found)]
     for source in ("regio_indeling", "vestigingen", "leerlingtelling"):
         given.add(source, [row for one in drawn for row in getattr(one, source)()])
     # Of whom a file of pupils is, follows from the file: a file each.
@@ -74,7 +74,7 @@ def draw(folder: Path, found: list[World]) -> Given:
     return given
 
 
-class _World:
+class Drawn:
     """The rows of one samenwerkingsverband."""
 
     def __init__(self, world: World, number: int) -> None:
@@ -90,7 +90,7 @@ class _World:
 
     def _places(self) -> Places:
         n = self.number
-        gemeenten = [f"GM{n + 1:02}{g:02}" for g in range(self.dice.randint(1, 6))]
+        gemeenten = [f"GM{n + 1:02}{g:02}" for g in range(self._gemeenten())]
         home = {}
         for g, gemeente in enumerate(gemeenten):
             for k in range(self.dice.choice((1, 1, 2, 3))):
@@ -101,6 +101,9 @@ class _World:
         ]
         special = [f"{n + 10}ZZ{s:02}" for s in range(self.dice.randint(1, 2))]
         return Places(list(home), home, schools, special)
+
+    def _gemeenten(self) -> int:
+        return self.dice.randint(1, 6)
 
     def regio_indeling(self) -> list[dict[str, str]]:
         subregios = self.dice.choice((1, 2, 3))

@@ -45,7 +45,12 @@ def counted(store: Store) -> dict[str, dict[Where, tuple[float | None, float | N
 
 def are_linked(one: str, other: str) -> bool:
     """Whether the sums of the release say that the one is part of the other."""
-    if any({one, other} == {a, b} for (a, _), (b, _) in SAME):
+    suffixes = ["", *(f"_{code.lower()}" for code in definitions())]
+    if any(
+        {one, other} == {f"{a}{suffix}", f"{b}{suffix}"}
+        for (a, _), (b, _) in SAME
+        for suffix in suffixes
+    ):
         return True
     for code, definition in definitions().items():
         for wider in definition.within:

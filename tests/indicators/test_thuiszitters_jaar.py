@@ -66,3 +66,25 @@ def test_longer_than_four_weeks_in_the_year_asks_for_a_day_more(given: Given) ->
         VO0101 | 2017-2018 | 0
         VO0101 | 2018-2019 | 2
     """)
+
+
+def test_each_has_one_group_of_reasons(given: Given) -> None:
+    register(given).has("""
+        nummer | leerling | sinds      | einde      | reden
+        V1     | Aya      | 05-10-2018 | 10-10-2018 | conflict met school
+        V2     | Aya      | 05-02-2019 |            | Angst of depressie      # the last of the year
+        V3     | Bob      | 05-10-2018 |            | geen passende plek
+        V4     | Cas      | 05-10-2018 |            | verhuisd
+        V5     | Dia      | 05-10-2018 |            | (leeg)                  # not filled in
+        V6     | Els      | 05-10-2018 |            | rijdt liever paard      # no word of any group
+        V7     | Fie      | 05-10-2018 |            | ziek na conflict        # words of two groups
+        V8     | Gijs     | 05-10-2018 |            | wacht op jeugdhulp
+    """)
+
+    given.ask("thuiszitters_jaar_abs", "swv", period="2018-2019", breakdown="redengroep").gives("""
+        uitsplitsing                        | teller
+        redengroep=anders of onbekend       | 3
+        redengroep=gezondheid en hulp       | 2
+        redengroep=school en onderwijsplek  | 1
+        redengroep=thuis en verhuizing      | 1
+    """)

@@ -13,7 +13,9 @@ from monitor import dekking
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.coverage.model import Run
 from monitor.dekking import Basis
+from monitor.indicators import Figure
 from monitor.journal import journal
+from monitor.pages.dekking.in_classes import drawable, headline
 from monitor.settings import Settings
 from monitor.store import Store
 
@@ -561,3 +563,59 @@ def test_a_vraag_without_a_place_is_named_in_the_reason(
     assert "✕ Van 4 leerlingen blijven er 4 zonder passende plek." in text
     assert "- ✕ **geen aanbod**: 4 leerlingen; er is nergens aanbod" in text
     assert "Geen enkel arrangement past bij iemand in dit vakje." in text
+
+
+def test_a_consultant_gets_bars_in_classes_and_the_worst_region(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Two number tables were all there was to present (2.5 of screens)."""
+    at = page("dekking", sample_store, CONSULTANT)
+
+    text = words(at)
+    assert re.search(r"Van de subregio's is het tekort in Oost het grootst: \d+–\d+ van \d+–\d+ "
+                     "leerlingen vinden daar een plek", text)  # fmt: skip
+    assert re.search(r"\*\*Het tekort is het grootst bij angst: \d+–\d+ van \d+–\d+", text)
+    drawn = [c.proto.alt for c in at.get("plotly_chart") if "in klassen" in c.proto.alt]
+    assert [alt.partition("per ")[2].partition(":")[0] for alt in drawn] == [
+        "vraag", "subregio", "niveau"
+    ]  # fmt: skip
+    # Each has its twin.
+    assert [t for t in tables_of(at) if "'Ondersteuningsvraag': 'angst'" in t]
+    assert [t for t in tables_of(at) if "'Niveau': 'havo'" in t]
+
+
+def test_which_region_is_worst_is_said_where_it_is_sure_only() -> None:
+    def tekort(naam: str, low: float, high: float | None, **rest: object) -> Figure:
+        return Figure(naam, naam, "2025-2026", "", low, high, None, None, low, high, **rest)  # type: ignore[arg-type]
+
+    def covered(naam: str) -> Figure:
+        return Figure(naam, naam, "2025-2026", "", 60, 64, 100, 104, 57.7, 64.0)
+
+    both = [covered("Oost"), covered("West")]
+
+    assert headline(both, [tekort("Oost", 40, 44), tekort("West", 35, 39)]) == (
+        "Het tekort is het grootst in Oost: 60–64 van 100–104 leerlingen vinden een plek."
+    )
+    # The same class, or one that is wider, may be as much.
+    assert headline(both, [tekort("Oost", 40, 44), tekort("West", 40, 44)]) == ""
+    assert headline(both, [tekort("Oost", 40, 44), tekort("West", 30, 44)]) == ""
+    # What is hidden altogether may be anything; what is fewer than five may not.
+    closed = tekort("West", 0, None, is_hidden=True)
+    assert headline(both, [tekort("Oost", 40, 44), closed]) == ""
+    few = tekort("West", 1, 4, is_hidden=True)
+    assert headline(both, [tekort("Oost", 40, 44), few]).startswith(
+        "Het tekort is het grootst in Oost"
+    )
+    # One that is hidden itself is never named.
+    assert headline(both, [few._replace(code="Oost", naam="Oost"), tekort("West", 0, 0)]) == ""
+
+
+def test_what_is_hidden_is_named_beside_the_bars_and_not_drawn() -> None:
+    seen = Figure("swv", "SWV", "2025-2026", "ondersteuningsvraag=angst", 60, 64, 100, 104, 57, 64)
+    hidden = seen._replace(uitsplitsing="ondersteuningsvraag=taal", is_hidden=True)
+    nobody = Figure("swv", "SWV", "2025-2026", "ondersteuningsvraag=doof", 0, 0, 0, 0, None, None)
+
+    drawn, names = drawable([hidden, seen, nobody])
+
+    assert [row.name for row in drawn] == ["angst"]
+    assert names == ["taal"]

@@ -10,6 +10,7 @@ from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import Figure, figures, indicator_named
+from monitor.pages.thuiszitters.reasons import sentence
 from monitor.pages.thuiszitters.schoolyear import is_chance_beside
 from monitor.store import Store
 
@@ -261,7 +262,8 @@ def test_a_consultant_reads_how_long_in_whole_weeks(
     text = words(page("thuiszitters", sample_store, CONSULTANT, onderdeel="duur"))
 
     assert re.search(r"De helft zit ongeveer \d+ weken of langer thuis\.", text)
-    assert re.search(r"bij ongeveer \d+ van de honderd binnen 3 maanden", text)
+    # As classes of counts say it: a rounded percentage of twelve pupils is one of them (B3).
+    assert re.search(r"bij ongeveer \d+–\d+ van de honderd binnen 3 maanden", text)
 
 
 def test_parts_of_a_part_are_for_who_sees_exact(
@@ -343,3 +345,74 @@ def test_who_moves_house_is_in_the_table_of_a_gemeente(page: Page, given: Given)
     tables = [t.value for t in [*at.table, *at.dataframe] if "Erbij" in t.value]
     rows = {row["Maand"]: row for _, row in tables[0].iterrows()}
     assert list(rows["november 2018"]) == ["november 2018", "0", "0", "0", "+1", "1"]
+
+
+@pytest.mark.parametrize("who", [Viewer(Role.DIRECTEUR, frozenset({"VO9901"})), CONSULTANT])
+def test_who_came_and_left_in_a_schooljaar_is_told_to_everybody(
+    page: Page, words: Words, sample_store: Store, who: Viewer
+) -> None:
+    """Per month it is too few for who sees classes."""
+    at = page("thuiszitters", sample_store, who, onderdeel="verloop")
+
+    assert re.search(
+        r"\*\*In schooljaar 2024-2025 kwamen er \d+ (of|tot) \d+ leerlingen bij en gingen er \d+ (of|tot) "
+        r"\d+ af\.\*\*",
+        words(at),
+    )
+    (rows,) = [t.value.to_dict("records") for t in [*at.table, *at.dataframe]
+               if "Stand op 31 juli ervoor" in t.value]  # fmt: skip
+    assert [row["Schooljaar"] for row in rows] == [
+        "2024-2025", "2023-2024", "2022-2023", "2021-2022"
+    ]  # fmt: skip
+    # Before the first year nothing was counted: who came in it is not known.
+    assert (rows[-1]["Stand op 31 juli ervoor"], rows[-1]["Erbij"]) == ("onbekend", "onbekend")
+
+
+def test_of_a_gemeente_a_consultant_reads_that_there_is_no_year(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    regio = next(
+        f.code for f in figures(sample_store, CONSULTANT, indicator_named("thuiszitters_thuis_ocw"),
+                                "gemeente", period=DAY) if not f.is_hidden and f.teller
+    )  # fmt: skip
+    at = page(
+        "thuiszitters", sample_store, CONSULTANT, onderdeel="verloop", regio=f"gemeente:{regio}"
+    )
+
+    text = words(at)
+    assert "Per schooljaar ziet u ze alleen van het hele samenwerkingsverband" in text
+    assert "Erbij en eraf per schooljaar" not in text
+
+
+def test_a_consultant_reads_the_reasons_of_a_schooljaar_in_four_groups(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Per month 87 % of the reasons was hidden."""
+    at = page("thuiszitters", sample_store, CONSULTANT)
+
+    assert re.search(r"Het vaakst genoemd: gezondheid en hulp \(\d+ tot \d+ van de \d+ tot \d+ leerlingen\)",
+                     words(at))  # fmt: skip
+    assert "Het is wat er is ingevuld, geen diagnose" in words(at)
+    (rows,) = [t.value.to_dict("records") for t in [*at.table, *at.dataframe]
+               if "Redengroep" in t.value]  # fmt: skip
+    assert {row["Redengroep"] for row in rows} == {
+        "gezondheid en hulp", "school en onderwijsplek", "thuis en verhuizing", "anders of onbekend",
+        "totaal",
+    }  # fmt: skip
+
+
+def test_which_group_is_named_most_is_said_where_it_is_sure_only() -> None:
+    def group(name: str, low: float, high: float | None, **rest: object) -> Figure:
+        return Figure("VO9901", "SWV", "2024-2025", f"redengroep={name}", low, high, None, None, low,
+                      high, **rest)  # type: ignore[arg-type]  # fmt: skip
+
+    whole = group("", 70, 74)
+    more, less = group("gezondheid en hulp", 40, 44), group("thuis en verhuizing", 35, 39)
+
+    assert sentence([more, less], whole) == (
+        "Het vaakst genoemd: gezondheid en hulp (40 tot 44 van de 70 tot 74 leerlingen)."
+    )
+    assert sentence([more, less._replace(teller_max=44)], whole) == ""
+    assert sentence([more, group("school", 0, None, is_hidden=True)], whole) == ""
+    # Of whom it is not known is no reason.
+    assert sentence([group("anders of onbekend", 50, 54), less], whole) == ""

@@ -108,7 +108,7 @@ THEMES = """
     vsv          | vsv
     nabijheid    | afstand_vso
     verwijzingen | doorlooptijd_besluit doorlooptijd_compleet grensverkeer_in grensverkeer_uit instroom_vso instroom_vso_12m terugplaatsing tlv_afgegeven tlv_afgewezen tlv_eindigt tlv_geldig tlv_mei_juli_aandeel tlv_open tlv_verlenging_aandeel verloop_vso
-    thuiszitters | thuiszitters thuiszitters_duur thuiszitters_in thuiszitters_jaar thuiszitters_jaar_promille thuiszitters_jeugdhulp thuiszitters_promille thuiszitters_terug_3 thuiszitters_terug_6 thuiszitters_uit thuiszitters_zonder_plan
+    thuiszitters | thuiszitters thuiszitters_duur thuiszitters_in thuiszitters_jaar thuiszitters_jaar_eraf thuiszitters_jaar_erbij thuiszitters_jaar_promille thuiszitters_jeugdhulp thuiszitters_promille thuiszitters_terug_3 thuiszitters_terug_6 thuiszitters_uit thuiszitters_zonder_plan
     dekking      | dekking dekking_plan druk tekort tekort_zeker thuisnabij
     aanbod       | basisondersteuning basisondersteuning_alle kosten_arrangementen ondersteund plaatsen plaatsen_vrij wachtend
 """

@@ -58,3 +58,20 @@ def test_a_download_has_numbers_in_fixed_columns(share: Make, deelname: Indicato
     assert tuple(row) == tables.EXPORT_COLUMNS
     assert row["waarde"] == 33.333333
     assert isinstance(row["teller"], int)
+
+
+def test_at_a_class_that_is_wider_than_the_others_it_says_why(figure: Make) -> None:
+    """Row 2.4: "1–9" stood beside "minder dan 5" without a word."""
+
+    def banded(low: float, high: float, **rest: object) -> Figure:
+        return figure(low, high, is_banded=True, **rest)
+
+    found = [banded(10, 14), banded(5, 14), banded(1, 4, is_hidden=True), figure(3, 30)]
+
+    rows = tables.say_wider([{"Naam": str(n)} for n in range(4)], found, 5)
+
+    assert [row[tables.WHY_WIDER] != "" for row in rows] == [False, True, False, False]
+    assert rows[1][tables.WHY_WIDER] == tables.WIDER
+    # Where nothing is wider there is no empty column; and with classes of ten 10-19 is none.
+    assert tables.say_wider([{"Naam": "a"}], found[:1], 5) == [{"Naam": "a"}]
+    assert tables.say_wider([{"Naam": "a"}], [banded(10, 19)], 10) == [{"Naam": "a"}]

@@ -13,7 +13,11 @@ from monitor.views import text
 ROOT = Path(__file__).resolve().parents[2] / "monitor"
 FILES = sorted([*ROOT.glob("views/**/*.py"), *ROOT.glob("pages/**/*.py"),
                 *ROOT.glob("attention/**/*.py"), ROOT / "afspraken.py", ROOT / "aanbod.py"])  # fmt: skip
-WRITTEN = re.compile(r"\b(minder|kleiner|onder|lager) dan (de )?(5|10|vijf|tien)\b", re.IGNORECASE)
+WRITTEN = re.compile(
+    r"\b(minder|kleiner|onder|lager) dan (de )?(5|10|vijf|tien)\b"
+    r"|\b(5|10|vijf|tien) (leerlingen|gevallen|aanvragen|keer) of (meer|vaker)\b",
+    re.IGNORECASE,
+)
 
 
 def texts(file: Path) -> list[str]:

@@ -120,10 +120,15 @@ def beside(
     counted = text.teller_noemer(found.own, indicator)
     together = (
         f"Het gaat om {span} ({counted}); de {found.others} andere scholen voor "
-        f"{KINDS[found.kind]} in het samenwerkingsverband hebben samen ongeveer "
-        f"{text.percentage(100 * found.rounded)}."
+        f"{KINDS[found.kind]} in het samenwerkingsverband hebben samen {_about(*found.share)}."
     )
     return f"Over {years} schooljaren samen is {BESIDE[found.verdict]}", together
+
+
+def _about(low: float, high: float) -> str:
+    if low == high:
+        return f"ongeveer {text.percentage(100 * low)}"
+    return f"{text.percentage(100 * low)} tot {text.percentage(100 * high)}"
 
 
 def _share(

@@ -8,7 +8,7 @@ from monitor import breaks
 from monitor.course import Month, months
 from monitor.indicators import Figure
 from monitor.pages import parts
-from monitor.pages.thuiszitters import proof, schoolyear
+from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
 from monitor.views import text
 from monitor.views.stock import stock, stock_description, stock_rows
@@ -27,6 +27,7 @@ def show(subject: Subject, now: Figure) -> None:
     )
     found = months(subject.stands, came, left)
     _stand(subject, found, now)
+    came_and_left.show(subject)
     st.header("In een heel schooljaar")
     schoolyear.show(subject, now)
 
@@ -53,8 +54,13 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
         st.caption(f"Breuk: {one.why}")
     hidden = [month for month in found if month.is_hidden]
     if not subject.sees("thuiszitters_in"):
-        st.caption("Hoeveel leerlingen erbij kwamen en eraf gingen, ziet u alleen van "
-                   f"{subject.only}: hier zijn de getallen te klein.")  # fmt: skip
+        per_year = (
+            "Per schooljaar staan ze hieronder."
+            if subject.sees(came_and_left.CAME)
+            else f"Per schooljaar ziet u ze alleen van {subject.only}."
+        )
+        st.caption("Hoeveel leerlingen er per maand bij kwamen en af gingen, ziet u niet: de getallen "
+                   f"zijn te klein. {per_year}")  # fmt: skip
     elif hidden:
         st.caption(
             f"In {len(hidden)} van de {len(found)} maanden kwamen er zo weinig leerlingen bij, "

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monitor.disclosure.policy import least_cases
 from monitor.durations import Spread
 from monitor.indicators import Figure, Indicator, spreads
 from monitor.pages import parts
@@ -112,8 +113,10 @@ def _in_parts(subject: Subject) -> None:
             f"voorbij, en bij ongeveer {text.value_bare(six[last], indicators[1])} van de honderd "
             "binnen 6 maanden.**"
         )
-    st.caption("Afgerond op vijf, en alleen van schooljaren waarin het tien keer of vaker begon. De "
-               "lijn per dag ziet de directeur: elke trede is één leerling.")  # fmt: skip
+    least = text.number(least_cases(subject.store.settings.drempel))
+    st.caption("Zoals het uit klassen van aantallen volgt, en alleen van schooljaren waarin het "
+               f"{least} keer of vaker begon. De lijn per dag ziet de directeur: elke trede is één "
+               "leerling.")  # fmt: skip
     st.caption(NOT_BACK)
     rows = [
         {"Begonnen in": year, "Binnen 3 maanden voorbij": _said(three.get(year), indicators[0]),

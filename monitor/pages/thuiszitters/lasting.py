@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from monitor.disclosure.policy import least_cases
 from monitor.durations import WEEK, Spread
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
@@ -142,7 +143,8 @@ def _medians(subject: Subject, indicator: Indicator) -> None:
     lines = [charts.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
     parts.chart(charts.trend(lines, indicator), charts.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
-    st.caption("In hele weken, en alleen in maanden met tien leerlingen of meer. Dit gaat over wie "
+    least = text.number(least_cases(subject.store.settings.drempel))
+    st.caption(f"In hele weken, en alleen in maanden met {least} leerlingen of meer. Dit gaat over wie "
                "er op die dag is; wie weer naar school ging telt niet meer mee.")  # fmt: skip
     proof.show(subject, indicator, subject.periode, now, tables.figure_rows(known[::-1], indicator),
                [(indicator, subject.region.per, known)], "hoe-lang",

@@ -225,7 +225,9 @@ def _table(
 ) -> tuple[list[dict[str, str]], list[proof.Piece]]:
     """(rows, what can be downloaded); per bestuur with the figure per 1.000 pupils beside it."""
     ranked = charts.ranked(found)
-    rows = tables.figure_rows(ranked, indicator)
+    rows = tables.say_wider(
+        tables.figure_rows(ranked, indicator), ranked, subject.store.settings.drempel
+    )
     pieces: list[proof.Piece] = [(indicator, per, ranked)]
     if per != "bestuur":
         return rows, pieces

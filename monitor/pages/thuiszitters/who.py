@@ -9,7 +9,7 @@ from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL
-from monitor.pages.thuiszitters import opening, proof
+from monitor.pages.thuiszitters import opening, proof, reasons
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.views import charts, tables, text
 
@@ -37,6 +37,7 @@ def show(subject: Subject, now: Figure) -> None:
         _part(subject, now, "jeugdhulp", _with_help(subject), None)
     st.header("Redenen")
     _reasons(subject, now)
+    reasons.show(subject)
 
 
 def standing_of(subject: Subject, indicator: Indicator) -> Standing | None:

@@ -1,0 +1,146 @@
+"""What the places of arrangements say of pupils: they are public, and nobody finds one elsewhere.
+
+Who finds a place is at most the places that serve him.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from monitor import dekking, regions
+from monitor.coverage.model import Arrangement, Need, Obstacle
+from monitor.dekking import Basis
+
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from monitor.store import Store
+
+    Bools = NDArray[np.bool_]
+    Ints = NDArray[np.int64]
+
+
+SCHOOL = "school"
+"""A reach: where the pupils of a school live is not public, so such an arrangement may serve any
+postcode."""
+
+
+class Group(NamedTuple):
+    """Arrangements for the same vragen and niveaus together."""
+
+    serves: tuple[tuple[str, str], ...]
+    """(vraag, niveau) of who may use them."""
+    places: int
+
+
+@dataclass(frozen=True)
+class Room:
+    """The places of one schooljaar, and who may use which."""
+
+    who: tuple[Need, ...]
+    """A pupil of each postcode, vraag and niveau that there can be, and those that there are."""
+    offers: tuple[Arrangement, ...]
+    words: "Mapping[str, NDArray[np.str_]]"
+    """[who] per uitsplitsing and level: which part, and the code of which unit."""
+    may: "Bools"
+    """[who, arrangements] that may serve such a pupil."""
+    must: "Bools"
+    """[who, arrangements] that serve each such pupil, of whatever school."""
+    known: "Ints"
+    """[arrangements] places."""
+    hoped: "Ints"
+    """[arrangements] the same, where what nobody reported is as the plan says."""
+
+    def rows(self, per: str, code: str, deel: str) -> "Bools":
+        """[who] of the pupils in a unit and in a part of an uitsplitsing."""
+        import numpy as np
+
+        what, _, word = deel.partition("=")
+        found: Bools = np.ones(len(self.who), bool)
+        if what:
+            found = found & (self.words[what] == word)
+        if per != "swv":
+            found = found & (self.words[per] == code)
+        return found
+
+    def most(self, rows: "Bools") -> tuple[int, int]:
+        """(known, hoped) places for these pupils together."""
+        offers = self.may[rows].any(axis=0)
+        return int(self.known[offers].sum()), int(self.hoped[offers].sum())
+
+    def near(self, level: str) -> int:
+        """Known places for pupils of the same wijk, gemeente or subregio."""
+        import numpy as np
+
+        there = np.array([_at(getattr(one, level), level, one.swv) for one in self.offers])
+        same = self.words[level][:, None] == there[None, :]
+        offers = (self.may & same & (there != regions.UNKNOWN)).any(axis=0)
+        return int(self.known[offers].sum())
+
+    def own(self, rows: "Bools") -> "Bools":
+        """[arrangements] that serve each of these pupils and nobody else."""
+        is_of_others = self.may[~rows].any(axis=0)
+        own: Bools = self.must[rows].all(axis=0) > is_of_others
+        return own
+
+    def groups(self) -> Iterator[Group]:
+        """Of arrangements with places for somebody."""
+        places: dict[tuple[tuple[str, str], ...], int] = defaultdict(int)
+        cells = [(one.ondersteuningsvraag, one.niveau) for one in self.who]
+        for at, many in enumerate(self.known.tolist()):
+            serves = {cells[row] for row in self.may[:, at].nonzero()[0].tolist()}
+            if many and serves:
+                places[tuple(sorted(serves))] += many
+        for serves_all, many in sorted(places.items()):
+            yield Group(serves_all, many)
+
+
+def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[str]) -> Room:
+    """Of a samenwerkingsverband in a schooljaar, in plan or in practice."""
+    import numpy as np
+
+    from monitor.coverage.fitting import BIT, NEVER, Columns
+    from monitor.coverage.norms import Limits
+
+    offers = dekking.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
+    found = dekking.outcome(store, basis)
+    postcodes = store.rows(
+        "select postcode4, wijk, gemeentecode, subregio, latitude, longitude from views.pc4 "
+        "where sector = $sector and swv = $swv and latitude is not null order by all",
+        {"sector": basis.sector, "swv": basis.swv},
+    )
+    who = {
+        Need(pc4, vraag, niveau, 1, None, wijk, gemeente, subregio, basis.swv, *point): None
+        for pc4, wijk, gemeente, subregio, *point in postcodes
+        for vraag in sorted(vragen)
+        for niveau in sorted(niveaus)
+    } | {need: None for part in found.parts for need in part.columns.needs}
+    limits = Limits(dekking.norms(store, basis.swv, basis.schooljaar))
+    columns = Columns([*who], offers, limits, basis.run)
+    may = np.zeros((len(who), len(offers)), bool)
+    must = may.copy()
+    is_of_school = np.array([one.bereik == SCHOOL for one in offers], bool)
+    for block in columns.blocks(np.arange(len(who))):
+        never = np.where(is_of_school[block.offers], NEVER & ~BIT[Obstacle.BEREIK], NEVER)
+        fits = (block.obstacles & never) == 0
+        may[np.ix_(block.cells, block.offers)] = fits
+        must[np.ix_(block.cells, block.offers)] = fits & ~is_of_school[block.offers]
+    words = {
+        "ondersteuningsvraag": np.array([one.ondersteuningsvraag for one in who]),
+        "niveau": np.array([one.niveau for one in who]),
+        **{
+            per: np.array([_at(getattr(one, per), per, one.swv) for one in who])
+            for per in dekking.LEVELS
+        },
+    }
+    return Room((*who,), (*offers,), words, may, must, columns.known, columns.hoped)
+
+
+def _at(where: str | None, per: str, swv: str | None) -> str:
+    """The code of the unit of a level."""
+    if where is None:
+        return regions.UNKNOWN
+    return where if per == "gemeente" else f"{swv}:{where}"

@@ -1,0 +1,73 @@
+"""Why they were at home in a whole schooljaar, in four groups: few enough to be shown in classes."""
+
+import streamlit as st
+
+from monitor.indicators import Figure
+from monitor.pages import parts
+from monitor.pages.thuiszitters import proof
+from monitor.pages.thuiszitters.subject import Subject, spoken
+from monitor.views import charts, tables, text
+
+
+YEAR, GROUP = "thuiszitters_jaar", "redengroep"
+UNKNOWN = f"{GROUP}=anders of onbekend"
+GROUPS = (
+    "Een redengroep is de reden van de laatste melding van het schooljaar. **Gezondheid en hulp**: ziek, "
+    "angst, overprikkeld, schoolweigering, wacht op jeugdhulp. **School en onderwijsplek**: geen "
+    "passende plek, geschorst, uitgeschreven, conflict met school. **Thuis en verhuizing**: "
+    "thuissituatie, verhuisd, onbekend bij school. De rest, en wat niet is ingevuld, is **anders of "
+    "onbekend**. Het is wat er is ingevuld, geen diagnose."
+)
+
+
+def show(subject: Subject) -> None:
+    """Of the last schooljaar that is whole; nothing where this viewer has no such table."""
+    if not subject.sees(YEAR, GROUP):
+        return
+    every = [f for f in subject.own(YEAR, GROUP) if f.periode]
+    totals = {f.periode: f for f in subject.own(YEAR)}
+    if not every or not totals:
+        return
+    year = max(totals)
+    indicator, whole = subject.indicator(YEAR), totals[year]
+    found = charts.ranked([f for f in every if f.periode == year and f.teller_max != 0])
+    if not found:
+        return
+    st.header(f"Redenen in schooljaar {year}")
+    if said := sentence(found, whole):
+        st.markdown(f"**{said}**")
+    named = [
+        f._replace(code=f.uitsplitsing, naam=charts.part_name(f.uitsplitsing), uitsplitsing="")
+        for f in found if not f.is_hidden
+    ]  # fmt: skip
+    if named:
+        parts.chart(
+            charts.ranking(named, indicator), charts.ranking_description(named, indicator),
+            key=f"thuiszitters_{subject.code}_{GROUP}_{subject.region.code}",
+        )  # fmt: skip
+    hidden = [charts.part_name(f.uitsplitsing) for f in found if f.is_hidden]
+    if hidden:
+        st.caption(f"Niet getekend, want verborgen: {text.joined(hidden)}.")
+    st.caption(GROUPS)
+    title = tables.value_title(indicator)
+    groups = [{"Redengroep": charts.part_name(f.uitsplitsing), title: spoken(f)} for f in found]
+    groups.append({"Redengroep": "totaal", title: spoken(whole)})
+    proof.show(
+        subject, indicator, year, whole,
+        tables.say_wider(groups, [*found, whole], subject.store.settings.drempel),
+        [(indicator, subject.region.per, every)], "redengroepen",
+        f"{subject.region.naam}, alle schooljaren",
+    )  # fmt: skip
+
+
+def sentence(found: list[Figure], whole: Figure) -> str:
+    """Het vaakst: gezondheid en hulp, 45–49 van de 115–119: where it is surely the most."""
+    known = [f for f in found if not f.is_hidden and f.uitsplitsing != UNKNOWN]
+    if not known or not text.is_known(whole):
+        return ""
+    first = max(known, key=lambda f: f.teller or 0)
+    others = [f.teller_max for f in found if f is not first]
+    if any(end is None or end >= (first.teller or 0) for end in others):
+        return ""
+    name = charts.part_name(first.uitsplitsing)
+    return f"Het vaakst genoemd: {name} ({spoken(first)} van de {spoken(whole)} leerlingen)."
