@@ -152,7 +152,8 @@ def judge(values: Mapping[str, Any]) -> Settings:
                 f"'{plain(name, 80)}' is geen adres. Schrijf alleen de naam, bijv. monitor.swv.nl: "
                 "zonder https:// en zonder schuine streep."
             )
-    if any("://" in text for text in _texts(values)):
+    # Of an address as it was copied from a browser only the name is kept.
+    if any("://" in text for text in _texts({**values, "adressen": list(found.adressen)})):
         # With a password in it the file would be refused, and the monitor would not open any more.
         raise MonitorError("Hier past geen webadres (met ://). Er is niets veranderd.")
     return found

@@ -387,12 +387,24 @@ def test_a_setting_that_cannot_be_is_refused_with_what_can(
 ) -> None:
     test = at("instellingen")
     next(one for one in test.text_area if one.label.startswith("Adressen")).set_value(
-        "https://monitor.swv.nl/"
+        "https://monitor.swv.nl/dekkend"
     )
     click(test, "Bewaar de instellingen")
 
     assert "Schrijf alleen de naam, bijv. monitor.swv.nl" in words(test)
     assert (folder / "instellingen.toml").read_text("utf-8") == SETTINGS
+
+
+def test_an_address_as_copied_from_a_browser_is_taken(
+    folder: Path, at: Callable[..., AppTest]
+) -> None:
+    test = at("instellingen")
+    next(one for one in test.text_area if one.label.startswith("Adressen")).set_value(
+        "https://monitor.swv.nl/"
+    )
+    click(test, "Bewaar de instellingen")
+
+    assert read_settings(folder).adressen == ("monitor.swv.nl",)
 
 
 def test_every_setting_of_the_page_has_words() -> None:
