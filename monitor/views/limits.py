@@ -5,9 +5,12 @@ it exactly when the chance of `k` or further is not larger than what the limit s
 """
 
 import math
+from bisect import bisect_left
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from monitor.views.chance import tail
 
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ NARROW = 0.025
 WIDE = 0.001
 """On each side, so that 998 of 1000 schools do."""
 _NEVER = 1e-13
+"""Has no logarithm when it is 0."""
 
 
 class Verdict(StrEnum):
@@ -44,9 +48,14 @@ class Limits(NamedTuple):
 @lru_cache(maxsize=20_000)
 def limits(n: int, share: float) -> Limits:
     """Where 95 % and 99.8 % of schools with n pupils lie when each pupil has this chance (0-1)."""
-    up_to = _cumulative(n, share)
+    if n == 0 or share <= 0:
+        return Limits(-math.inf, -math.inf, math.inf, math.inf)
+    # So few is so many of those who do not have it.
     return Limits(
-        _lower(up_to, WIDE), _lower(up_to, NARROW), _upper(up_to, NARROW), _upper(up_to, WIDE)
+        n - _upper(n, 1 - share, WIDE),
+        n - _upper(n, 1 - share, NARROW),
+        _upper(n, share, NARROW),
+        _upper(n, share, WIDE),
     )
 
 
@@ -73,39 +82,11 @@ def verdict(figure: "Figure", share: float, most: float | None = None) -> Verdic
     return Verdict.LOW if math.ceil(many) <= below.low else Verdict.USUAL
 
 
-def _cumulative(n: int, share: float) -> list[float]:
-    """The chance of at most 0, 1, 2 … of n, until it is certain."""
-    if share <= 0 or n == 0:
-        return [1.0]
-    if share >= 1:
-        return [0.0] * n + [1.0]
-    odds = math.log(share), math.log1p(-share)
-    found: list[float] = []
-    total = 0.0
-    for k in range(n + 1):
-        ways = math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
-        total += math.exp(ways + k * odds[0] + (n - k) * odds[1])
-        found.append(min(total, 1.0))
-        if 1.0 - total < _NEVER and k >= n * share:
-            break
-    return found
-
-
-def _upper(up_to: list[float], rare: float) -> float:
-    before = 1.0
-    for k in range(1, len(up_to)):
-        or_more = max(1.0 - up_to[k - 1], _NEVER)
-        if or_more <= rare:
-            return k - 1 + math.log(before / rare) / math.log(before / or_more)
-        before = or_more
-    return math.inf
-
-
-def _lower(up_to: list[float], rare: float) -> float:
-    if up_to[0] > rare:
-        return -math.inf
-    for k in range(1, len(up_to)):
-        if up_to[k] > rare:
-            under = max(up_to[k - 1], _NEVER)
-            return k - 1 + math.log(rare / under) / math.log(up_to[k] / under)
-    return math.inf
+def _upper(n: int, share: float, rare: float) -> float:
+    """Between the last count of which so many or more are not so rare, and the first of which they
+    are: in proportion to the logarithms of their chances."""
+    first = bisect_left(range(n + 1), -rare, key=lambda k: -tail(k, n, share))
+    if first > n:
+        return math.inf
+    before, here = tail(first - 1, n, share), max(tail(first, n, share), _NEVER)
+    return first - 1 + math.log(before / rare) / math.log(before / here)

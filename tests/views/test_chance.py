@@ -48,6 +48,8 @@ def test_shares(
         (38, 70, False, "nearly twice as many"),
         (10000, 10200, True, "200 of 20.200 is less than two roots"),
         (10000, 10500, False, "500 is more"),
+        (252, 299, False, "exactly 2.497 in 100, where less than two roots was called chance"),
+        (252, 298, True, "2.75 in 100"),
         (5, 5, True, "the same"),
     ],
 )
@@ -134,12 +136,14 @@ def test_how_often_so_many_or_more(k: int, n: int, share: float, expected: float
     assert tail(k, n, share) == pytest.approx(expected)
 
 
-def test_so_many_or_more_is_the_sum_of_each() -> None:
-    """The same from the binomial coefficients themselves."""
-    n, share = 30, 0.07
-    for k in range(1, n + 1):
-        each = [math.comb(n, i) * share**i * (1 - share) ** (n - i) for i in range(k, n + 1)]
-        assert tail(k, n, share) == pytest.approx(sum(each))
+@pytest.mark.parametrize(("n", "share"), [(30, 0.07), (300, 0.004), (700, 0.5), (40, 0.97)])
+def test_so_many_or_more_is_the_sum_of_each(n: int, share: float) -> None:
+    """The same from the binomial coefficients themselves, in exact fractions, to twelve digits."""
+    part, rest = Fraction(share), Fraction(0)
+    for k in range(n, 0, -1):
+        rest += math.comb(n, k) * part**k * (1 - part) ** (n - k)
+        if rest > Fraction(1, 10**200):
+            assert abs(Fraction(tail(k, n, share)) / rest - 1) < Fraction(1, 10**12), k
 
 
 def test_only_of_a_flow_a_difference_is_said_to_be_chance(
