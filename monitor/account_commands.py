@@ -142,7 +142,7 @@ def _own(versions: Versions) -> set[str]:
     chosen = read_settings(versions.folder).swv
     if chosen:
         return {chosen}
-    found = {row["code"] for row in regions.swvs(open_store(versions))}
+    found = {row["code"] for row in regions.swvs(open_store(versions, whole=False))}
     if len(found) != 1:
         several = f"{', '.join(sorted(found)[:5])}{' …' if len(found) > 5 else ''}"
         raise MonitorError(

@@ -507,7 +507,7 @@ def demo(port: int, host: str, load_only: bool) -> None:
 
 
 def _store() -> Store:
-    return open_store(_versions())
+    return open_store(_versions(), whole=False)
 
 
 def main() -> None:

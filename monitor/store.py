@@ -190,18 +190,21 @@ class Store:
         self._connection.close()
 
 
-def open_store(versions: Versions) -> Store:
-    """The current version; tries again when it is replaced and removed while being opened."""
+def open_store(versions: Versions, *, whole: bool = True) -> Store:
+    """The current version; tries again when it is replaced and removed while being opened.
+
+    Not `whole` (a command, that asks little): as `Store`.
+    """
     settings = read_settings(versions.folder)
     for _ in range(20):
         version = versions.current()
         if version == 0:
-            return Store(None, Register(), settings, folder=versions.folder)
+            return Store(None, Register(), settings, folder=versions.folder, whole=whole)
         typed_in = journal(versions.folder).exceptions()
         with suppress(duckdb.IOException, FileNotFoundError):
             return Store(
                 versions.bron(version), versions.register(version), settings, typed_in,
-                versions.folder,
+                versions.folder, whole=whole,
             )  # fmt: skip
         if versions.current() == version:
             break

@@ -272,7 +272,7 @@ def test_every_indicator_can_be_asked_in_every_form(
     run: Run, sample_copy: Path, opened: Store, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     # Opened once for all of them: opening is in the other tests.
-    monkeypatch.setattr(cli, "open_store", lambda versions: opened)
+    monkeypatch.setattr(cli, "_store", lambda: opened)
     for form in ("text", "csv", "json"):
         done = run("--data", sample_copy, "figures", name, "--format", form)
         assert (done.code, done.err) == (0, "")
@@ -490,7 +490,7 @@ def test_a_name_that_is_no_text_is_refused(run: Run, data: Path, telling: Path) 
 
 
 def test_a_bug_is_told_as_one(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(cli, "open_store", broken)

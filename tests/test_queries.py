@@ -64,8 +64,7 @@ def test_a_store_that_is_not_whole_defines_what_is_asked_and_nothing_else() -> N
 def test_both_kinds_of_store_answer_alike(sample_folder: Path, whole: bool) -> None:
     """The same rows, whichever way the files came to be defined."""
     versions = Versions(sample_folder)
-    version = versions.current()
-    store = Store(versions.bron(version), versions.register(version), whole=whole)
+    store = open_store(versions, whole=whole)
 
     (answer,) = store.rows("select count(*), sum(teller) from indicators.deelname_pro")
 
