@@ -1,8 +1,8 @@
 """Changing `instellingen.toml` from the page Beheer: judged before, whole or not at all, undone.
 
-The file stays one that people edit: only the lines of what changed are rewritten, with the remark
-behind them. What cannot be done so is written anew without remarks; the file as it was stays
-beside it (`instellingen.toml.vorige`).
+The file stays one that people edit: only what changed is another, and the remarks stay. What cannot
+be done so is written anew without them; the file as it was stays beside it
+(`instellingen.toml.vorige`).
 """
 
 import hashlib
@@ -91,7 +91,7 @@ def change(
         judge(after)
         for one in changes:
             audit.add(connection, by.who, Event.INSTELLING, str(one), swv=own or by.swv - EVERY)
-        text = rewritten(content.decode("utf-8"), before, after)
+        text = rewritten(content.decode("utf-8"), after)
         _write(folder, text.encode("utf-8"), content)
     return changes
 

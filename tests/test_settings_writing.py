@@ -75,12 +75,37 @@ def test_only_the_line_that_changed_is_another_and_keeps_its_remark(
     assert (folder / "instellingen.toml.vorige").read_text("utf-8") == FILE
 
 
-def test_what_cannot_be_rewritten_in_a_line_is_written_anew(folder: Path, chief: Account) -> None:
+def test_a_list_over_several_lines_keeps_the_lines_of_what_stays(
+    folder: Path, chief: Account
+) -> None:
     put(folder, chief, niveaus=["vmbo", "vmbo", " havo\n"])
 
     assert read_settings(folder).niveaus == ("vmbo", "havo")
-    assert read_settings(folder).swv_naam == {"VO9901": "SWV # Rivieren"}
-    assert (folder / "instellingen.toml.vorige").read_text("utf-8") == FILE, "the remarks are here"
+    assert text(folder) == FILE.replace('    "havo",', '    "vmbo",\n    "havo",').replace(
+        '    "vwo",\n', ""
+    )
+    assert (folder / "instellingen.toml.vorige").read_text("utf-8") == FILE
+
+
+@pytest.mark.parametrize(
+    ("begin", "after", "expected", "why"),
+    [
+        ("a = 1", {"a": 1, "b": 2}, "a = 1\nb = 2\n", "no line feed at the end"),
+        ("a = 1 # x\r\nb = 2\r\n", {"a": 3, "b": 2}, "a = 3 # x\nb = 2\n", "from Windows"),
+        ("t.x = 1 # x\nt.y = 2\n", {"t": {"x": 3}}, "t.x = 3 # x\n", "names with a point"),
+        ("t = {x = 1} # x\n", {"t": {"x": 3}}, "t = {x = 3} # x\n", "a table in a line"),
+        ("# x\nt = 1\n[a]\nb = 1\n", {"t": {"c": 1}, "a": {"b": 1}},
+         "# x\n[a]\nb = 1\n\n[t]\nc = 1\n", "a value that becomes a table"),
+        ("[a]\nb = 1 # y\n[t]\nc = 1\n", {"t": 2, "a": {"b": 1}},
+         "t = 2\n\n[a]\nb = 1 # y\n", "a table that becomes a value"),
+        ('l = ["a", # x\n "b"]\n', {"l": ["b", "a"]}, 'l = ["b", "a"]\n', "another order"),
+        ('l = """x\ny""" # x\n', {"l": "z"}, 'l = "z" # x\n', "a text over two lines"),
+    ],
+)  # fmt: skip
+def test_however_people_write_it_the_remarks_stay(
+    begin: str, after: dict[str, Any], expected: str, why: str
+) -> None:
+    assert rewritten(begin, after) == expected, why
 
 
 def test_the_standard_leaves_the_file_and_a_file_is_made_where_there_was_none(
@@ -206,4 +231,7 @@ def test_whatever_the_values_are_the_text_says_them(before: Any, after: Any) -> 
     begin = canonical(before)
     assert tomllib.loads(begin) == before
 
-    assert tomllib.loads(rewritten(begin, before, after)) == after
+    edited = rewritten(f"# van ons\n{begin}", after)
+    assert tomllib.loads(edited) == after
+    assert edited.startswith("# van ons\n"), "not written anew"
+    assert rewritten(begin, before) == begin
