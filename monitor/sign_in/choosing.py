@@ -15,8 +15,7 @@ from monitor.sign_in.visit import Visit, go, signed_in
 UNEQUAL = "De twee wachtwoorden zijn niet gelijk. Vul twee keer hetzelfde in."
 EMPTY = "Vul dit veld in."
 RULES = (
-    f"Minstens {LEAST} tekens, bijvoorbeeld drie of vier woorden achter elkaar die niet bij elkaar "
-    "horen."
+    f"Minstens {LEAST} tekens, bijvoorbeeld vier woorden achter elkaar die niet bij elkaar horen."
 )
 UNKNOWN = (
     "Deze uitnodiging bestaat niet. Is de link helemaal overgenomen? Vraag anders de beheerder van "

@@ -19,6 +19,8 @@ from monitor.access.passwords import PasswordRefused, TooBusy
         "🙂🙃🙂🙃🙂🙃 zon maan ster",
         "x" * 3 + "abcdefg jklm 9" + "y" * 183,  # 200
         "8472 0193 7745 6620",  # digits alone, when they are no row
+        "xK7#qPzm2Lw!Rt",  # from a password manager
+        "{#@!7(0)|[3}8%$<9;^~ (6",  # the same with signs
     ],
 )
 def test_a_long_password_that_few_have_is_good(password: str) -> None:
@@ -47,11 +49,18 @@ def test_a_long_password_that_few_have_is_good(password: str) -> None:
         ("Dekkend Aanbod", "te veel mensen"),
         ("passendonderwijs2026", "te veel mensen"),
         ("".join(chr(ord(one) + 0xFEE0) for one in "welkomwelkom"), "te veel mensen"),  # the same letters, wide
+        ("Welkom2026Welkom", "te veel mensen"),
+        ("Welkom01 Welkom01", "te veel mensen"),
+        ("Utrecht-Amsterdam", "te veel mensen"),
+        ("21-03-1987 jan", "te veel mensen"),  # a day of birth
+        ("Droowthcaw2026!", "te veel mensen"),  # backwards
+        ("januari februari", "te veel mensen"),
         ("an.devries@voorbeeld.nl", "naam of e-mailadres"),
         ("mijn an.devries@voorbeeld.nl!", "naam of e-mailadres"),
         ("An.DeVries2026", "naam of e-mailadres"),
         ("An de Vries 99", "naam of e-mailadres"),
         ("voorbeeld.nl-123", "naam of e-mailadres"),
+        ("s3irved-seirved", "naam of e-mailadres"),
     ],
 )  # fmt: skip
 def test_a_password_that_is_soon_guessed_is_refused_with_a_reason(password: str, said: str) -> None:
@@ -61,13 +70,52 @@ def test_a_password_that_is_soon_guessed_is_refused_with_a_reason(password: str,
     assert not password or len(password) < 3 or password not in str(refused.value)
 
 
-def test_the_list_of_common_ones_is_long_and_in_lower_case() -> None:
+def test_the_list_of_words_is_in_lower_case_and_each_of_them_is_soon_guessed() -> None:
     lines = passwords.COMMON.read_text(encoding="utf-8").splitlines()
     words = [line for line in lines if not line.startswith("#")]
 
-    assert len(words) > 4000
+    assert len(words) > 350
     assert [word for word in words if word != word.casefold()] == []
-    assert {"welkom01", "password", "wachtwoord", "dekkend", "feyenoord"} <= set(words)
+    assert {"welkom", "wachtwoord", "dekkend", "feyenoord"} <= set(words)
+    good = []
+    for word in [*words[::9], "password"]:
+        try:
+            passwords.check(f"{word.capitalize()}-{word}2026")
+        except PasswordRefused:
+            continue
+        good.append(word)
+    assert good == []
+
+
+@pytest.mark.parametrize(
+    ("password", "expected", "why"),
+    [
+        ("zeven groene stoelen dansen " * 7, 72, "as much as zxcvbn takes"),
+        ("4@8({[<369#!1|l70$5+7%2" * 8, 24, "thousands of ways to read it: seconds, unless"),
+    ],
+)
+def test_what_would_take_long_to_judge_is_judged_by_how_it_begins(
+    password: str, expected: int, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = []
+
+    def zxcvbn(text: str, words: list[str]) -> dict[str, object]:
+        looked_at.append(len(text))
+        return {"score": 4, "sequence": []}
+
+    monkeypatch.setattr("zxcvbn.zxcvbn", zxcvbn)
+
+    passwords.check(password)
+
+    assert max(looked_at) == expected, why
+
+
+def test_the_words_of_one_are_not_tried_for_another() -> None:
+    own = "Wolfgang-Xaverius7", "w.xaverius@elders.nl", "Wolfgang Xaverius"
+    with pytest.raises(PasswordRefused, match="naam of e-mailadres"):
+        passwords.check(*own)
+
+    passwords.check(own[0], "an.devries@voorbeeld.nl", "An de Vries")
 
 
 def test_a_hash_is_argon2id_and_never_the_same() -> None:
