@@ -9,9 +9,16 @@ are `code, periode, uitsplitsing, teller, teller_max, noemer, noemer_max` per fi
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from monitor import regions
 from monitor.access import Role
@@ -79,6 +86,9 @@ class Indicator(BaseModel):
     """Which way is better."""
     audience: tuple[Role, ...]
     breakdown: tuple[str, ...] = ()
+    rang: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """`duur = tot 4 weken < langer; zwaarte = …`: the parts of an uitsplitsing in their own order,
+    where that is not the order of their names."""
     caveat: str = ""
     """What a reader must know before using it."""
     changed: str = ""
@@ -103,6 +113,23 @@ class Indicator(BaseModel):
         parts = value.replace(",", ".").split("-") if isinstance(value, str) else value
         return tuple(map(str.strip, parts)) if isinstance(parts, list) else parts
 
+    @field_validator("rang", mode="before")
+    @classmethod
+    def _ladders(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ladders = (ladder.partition("=") for ladder in value.split(";"))
+        return tuple(
+            (name.strip(), tuple(part.strip() for part in parts.split("<")))
+            for name, _, parts in ladders
+        )
+
+    @model_validator(mode="after")
+    def _rang_is_of_a_breakdown(self) -> Self:
+        if strange := set(dict(self.rang)) - set(self.breakdown):
+            raise ValueError(f"rang: no such uitsplitsing: {', '.join(sorted(strange))}")
+        return self
+
     @field_validator("source")
     @classmethod
     def _is_known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,6 +144,22 @@ class Indicator(BaseModel):
         if any(level not in regions.LEVELS for level in value):
             raise ValueError(f"levels are: {', '.join(regions.LEVELS)}")
         return value
+
+    def place(self, uitsplitsing: str) -> tuple[int, int, int, str]:
+        """Where a part (`duur=tot 4 weken`) stands among the others: what `rang` names, then numbers
+        from low to high, then words by the alphabet, and what is unknown at the end. A part that
+        says more than its name (`… (met vrijstelling)`) stands where its name does."""
+        breakdown, _, part = uitsplitsing.partition("=")
+        for place, name in enumerate(dict(self.rang).get(breakdown, ())):
+            if part == name or part.startswith(f"{name} ("):
+                return 0, place, 0, part
+        if part.isdecimal():
+            return 1, 0, int(part), part
+        return (3 if part == "onbekend" else 2), 0, 0, part
+
+    def has_order(self, uitsplitsing: str) -> bool:
+        """Whether a part has a place of its own, that its name does not give it."""
+        return self.place(uitsplitsing)[0] < 2
 
     @property
     def is_of_pupils(self) -> bool:

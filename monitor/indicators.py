@@ -46,14 +46,17 @@ def figures(
 
     `period` is a date, a year or a schooljaar; `breakdown` the name of an uitsplitsing (without
     it: totals only); `within` a (level, code) of which only the units inside are asked. Sorted by
-    code, periode, uitsplitsing. What is beyond the viewer's scope is not there, and asking for it
+    code, periode and the order of the parts (`Indicator.place`). What is beyond the viewer's scope is not there, and asking for it
     by name is written in the audit log. MonitorError when the indicator has no such level or
     uitsplitsing, is not for the viewer's role, or when that is no period.
     """
     question = Question(per, regions.canonical_period(period), breakdown, codes, within)
     found = _asked(store, viewer, indicator, question)
     swvs = _of_which(store, viewer, indicator, question, found)
-    return protecting.protect(store, viewer, indicator, question, swvs, found)
+    shown = protecting.protect(store, viewer, indicator, question, swvs, found)
+    if not breakdown:
+        return shown
+    return sorted(shown, key=lambda f: (f.code, f.periode, indicator.place(f.uitsplitsing)))
 
 
 def _asked(

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.views import drawing, palette, text
 from monitor.views.drawing import CONFIG, Drawing
-from monitor.views.ranking import MAX_ROWS, ranked, ranking, ranking_description
+from monitor.views.ranking import (
+    MAX_ROWS,
+    has_own_order,
+    in_order,
+    ranked,
+    ranking,
+    ranking_description,
+)
 from monitor.views.trend import Break, Series, trend, trend_description
 
 
@@ -53,7 +60,9 @@ def breakdown_bars_description(figures: Sequence["Figure"], indicator: "Indicato
     parts = _parts(figures, indicator)
     if not parts:
         return f"Geen cijfers over {indicator.short.lower()}."
-    said = [f"{part.naam} {text.value_long(part, indicator)}" for part in ranked(parts)]
+    said = [
+        f"{part.naam} {text.value_long(part, indicator)}" for part in in_order(parts, indicator)
+    ]
     when = text.period(parts[0].periode, indicator.moment)
     return f"{indicator.short}, {figures[0].naam}, {when}: {text.joined(said)}."
 
@@ -88,6 +97,8 @@ def _adds_up(parts: Sequence["Figure"], indicator: "Indicator") -> bool:
 def _stacked(parts: Sequence["Figure"], indicator: "Indicator") -> Drawing:
     total = sum(part.waarde or 0 for part in parts) or 1
     rows = sorted(parts, key=lambda part: -(part.waarde or 0))
+    if has_own_order(parts, indicator):
+        rows = in_order(parts, indicator)
     below = len(rows) * drawing.LINE + 12
     layout = drawing.layout(44 + below, top=0, bottom=below, left=0, right=0)
     layout |= {

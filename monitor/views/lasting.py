@@ -19,7 +19,7 @@ CLASSES = (
     "6 tot 12 maanden",
     "langer dan 12 maanden",
 )
-"""The classes of `views.thuiszitters_stand`, short to long."""
+"""The classes of `views.thuiszitters_stand`, short to long: the `rang` of `duur`."""
 COLORS = (*palette.CLASSES[:4], palette.SECOND)
 """Light to dark, and the longest as the second idea: the darkest shade is lost on a dark page."""
 _BOTTOM = 30
@@ -33,19 +33,9 @@ class Moment(NamedTuple):
     spread: Spread
 
 
-def in_order(parts: Sequence["Figure"]) -> list["Figure"]:
-    """Parts `duur=…` from short to long; what is no class of ours comes last, by name."""
-
-    def key(part: "Figure") -> tuple[int, str]:
-        name = part.uitsplitsing.partition("=")[2]
-        return (CLASSES.index(name) if name in CLASSES else len(CLASSES)), name
-
-    return sorted(parts, key=key)
-
-
 def classes_over_time(months: Mapping[str, Sequence["Figure"]]) -> Drawing:
-    """A stacked bar per month end (periode → parts), the longest at the bottom: there it is read
-    from nought. Drawn is what is certain; ValueError for a part that is hidden."""
+    """A stacked bar per month end (periode → parts, short to long), the longest at the bottom: there
+    it is read from nought. Drawn is what is certain; ValueError for a part that is hidden."""
     if not any(months.values()):
         return drawing.empty()
     if any(part.is_hidden for parts in months.values() for part in parts):
@@ -88,10 +78,7 @@ def classes_description(months: Mapping[str, Sequence["Figure"]]) -> str:
     if not any(months.values()):
         return "Er zijn geen cijfers over hoe lang het duurt."
     last = max(months)
-    words = [
-        f"{part.uitsplitsing.partition('=')[2]} {text.teller(part)}"
-        for part in in_order(months[last])
-    ]
+    words = [f"{part.uitsplitsing.partition('=')[2]} {text.teller(part)}" for part in months[last]]
     return (
         f"Gestapelde staven per maand naar hoe lang leerlingen al thuis zitten. Op "
         f"{text.date(last)}: {text.joined(words)}."

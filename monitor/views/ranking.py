@@ -1,4 +1,7 @@
-"""A ranking: one bar per unit, the highest on top, what is unknown at the bottom."""
+"""A ranking: one bar per unit, the highest on top, what is unknown at the bottom.
+
+Parts that have an order of their own (short to long, `Indicator.rang`) are drawn in that order.
+"""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
@@ -35,9 +38,10 @@ def ranking(
     _check(figures, indicator, reference)
     if not figures:
         return drawing.empty()
-    rows = ranked(figures)
+    by_place = has_own_order(figures, indicator)
+    rows = in_order(figures, indicator)
     names = [drawing.folded(figure.naam, NAME_WIDTH) for figure in rows]
-    middles, total, apart = _rows(names, [_group(figure) for figure in rows])
+    middles, total, apart = _rows(names, [0 if by_place else _group(figure) for figure in rows])
     labels = [_label(figure, indicator) for figure in rows]
     highest = max(_end(f) for f in [*rows, *([reference] if reference else [])]) or 1.0
     top = _TOP if reference else 4
@@ -68,12 +72,18 @@ def ranking_description(
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
     _check(figures, indicator, reference)
-    there = [figure for figure in ranked(figures) if text.is_known(figure)]
+    there = [figure for figure in in_order(figures, indicator) if text.is_known(figure)]
     known = [f for f in there if not location.is_without_school(f, indicator)] or there
     start = f"Staafgrafiek van {indicator.short.lower()}"
     if not known:
         return f"{start}: van geen van de {len(figures)} is het bekend."
-    parts = [f"{start} {text.when(known[0].periode, indicator.moment)}, hoog naar laag"]
+    start += f" {text.when(known[0].periode, indicator.moment)}"
+    missing = len(figures) - len(there)
+    unknown = [f"{text.number(missing)} onbekend of verborgen"] if missing else []
+    if has_own_order(figures, indicator):
+        said = [f"{figure.naam}: {text.value_long(figure, indicator)}" for figure in there]
+        return f"{'; '.join([start, *said, *unknown])}."
+    parts = [f"{start}, hoog naar laag"]
     parts += [
         f"{words} {figure.naam} met {text.value_long(figure, indicator)}"
         for words, figure in (("bovenaan", known[0]), ("onderaan", known[-1]))
@@ -82,16 +92,25 @@ def ranking_description(
     if reference is not None:
         parts.append(f"{reference.naam}: {text.value_long(reference, indicator)}")
     parts += [f"{f.naam}: {location.no_school(indicator)}" for f in there if f not in known]
-    missing = len(figures) - len(there)
-    if missing:
-        parts.append(f"{text.number(missing)} onbekend of verborgen")
-    return f"{'; '.join(parts)}."
+    return f"{'; '.join([*parts, *unknown])}."
 
 
 def _label(figure: "Figure", indicator: "Indicator") -> str:
     if location.is_without_school(figure, indicator):
         return "geen school"
     return text.value(figure, indicator)
+
+
+def has_own_order(figures: Sequence["Figure"], indicator: "Indicator") -> bool:
+    """Whether these are parts (with `duur=…` as their code) with an order of their own."""
+    return bool(figures) and any(indicator.has_order(figure.code) for figure in figures)
+
+
+def in_order(figures: Sequence["Figure"], indicator: "Indicator") -> list["Figure"]:
+    """Parts in their own order where they have one; anything else `ranked`."""
+    if has_own_order(figures, indicator):
+        return sorted(figures, key=lambda figure: indicator.place(figure.code))
+    return ranked(figures)
 
 
 def ranked(figures: Sequence["Figure"]) -> list["Figure"]:

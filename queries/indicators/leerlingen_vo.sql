@@ -15,6 +15,7 @@
 -- direction:  geen
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- breakdown:  onderwijstype
+-- rang:       onderwijstype = brugjaar < pro < vmbo-b < vmbo-k < vmbo-gt < havo < havo/vwo < vwo
 -- changed:    Sinds versie 0.2.0: een telling hoort bij het adres van haar eigen jaar, omdat het nieuwste
 --             adres ook van eerdere jaren bepaalde bij welk samenwerkingsverband en welke gemeente zij
 --             hoorde.

@@ -13,6 +13,7 @@
 -- direction:  hoger
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  aanbod, vorm, zwaarte
+-- rang:       zwaarte = basis < extra < diepte
 -- card:       false
 -- caveat:     Gaf een school de plaatsen in de praktijk niet op, dan zijn het er ten minste zo veel.
 

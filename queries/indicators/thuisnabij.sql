@@ -19,6 +19,7 @@
 -- direction:  hoger
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  binnen
+-- rang:       binnen = wijk < gemeente < subregio
 -- decimals:   1
 -- card:       false
 -- caveat:     Waar leerlingen nu echt zitten kan anders zijn: dit is hoe dichtbij het zou kunnen.

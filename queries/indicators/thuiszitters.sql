@@ -14,6 +14,10 @@
 -- direction:  lager
 -- audience:   directeur, consultant, bestuur, school, gemeente, beheerder
 -- breakdown:  duur, groep, reden, plan, jeugdhulp, ondersteuningsvraag, ingeschreven
+-- rang:       duur = tot 4 weken < 4 weken tot 3 maanden < 3 tot 6 maanden < 6 tot 12 maanden < langer dan
+--              12 maanden; groep = ingeschreven, tot en met 4 weken < ingeschreven, 4 weken tot en met 3
+--              maanden < ingeschreven, langer dan 3 maanden < niet ingeschreven, tot en met 3 maanden <
+--              niet ingeschreven, langer dan 3 maanden < geoorloofd afwezig
 -- caveat:     Alleen wat gemeld is telt mee. Een melding telt van haar begin tot haar einde, ook als zij
 --             nu is afgesloten; een ingetrokken melding telt niet. {onzeker}
 -- changed:    Sinds versie 0.2.0: per gemeente tellen cijfers van voor een herindeling bij de gemeente van

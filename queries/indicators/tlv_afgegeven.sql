@@ -15,6 +15,7 @@
 -- card:       false
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  soort, categorie, overgang, leeftijd, ondersteuningsvraag, bestemming
+-- rang:       categorie = laag < midden < hoog; overgang = nieuw < verlenging < verhuizing
 -- caveat:     Een leerling met twee tlv's telt hier twee keer. Bij een verlenging is de school van herkomst
 --             vaak de school waar de leerling al zit.
 -- changed:    Sinds versie 0.2.0: per gemeente, subregio en wijk telt een tlv waar haar school van herkomst toen stond,

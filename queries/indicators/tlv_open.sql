@@ -14,6 +14,7 @@
 -- card:       false
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  wachttijd, compleet
+-- rang:       wachttijd = tot 4 weken < 4 tot 8 weken < 8 tot 13 weken < langer dan 13 weken
 -- caveat:     Een ingetrokken aanvraag zonder datum telt niet mee: wanneer zij ophield is onbekend.
 --             Een aanvraag die een volledige lijst niet meer noemt telt daarvoor als mogelijk.
 -- changed:    Sinds versie 0.2.0 telt een open aanvraag die een volledige lijst niet meer noemt niet voor

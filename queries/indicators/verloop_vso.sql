@@ -16,6 +16,8 @@
 -- card:       false
 -- audience:   directeur, consultant, bestuur, gemeente, beheerder
 -- breakdown:  verloop
+-- rang:       verloop = stand een jaar eerder < erbij: nieuw < erbij: verhuisd hierheen < erbij: verschil
+--              < eraf: tlv afgelopen
 -- caveat:     Het verschil zijn leerlingen die erbij komen zonder nieuwe tlv: hun vorige liep al af voor de
 --             verlenging begon, of er is niet ingevuld wat voor tlv het is.
 

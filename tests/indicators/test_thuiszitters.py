@@ -131,11 +131,11 @@ def test_classes_of_duration_on_their_borders(given: Given) -> None:
 
     given.ask("thuiszitters_abs", "swv", period="2018-05-31", breakdown="duur").gives("""
         uitsplitsing                 | teller
-        duur=3 tot 6 maanden         | 2
+        duur=tot 4 weken             | 1    # short to long, not by name
         duur=4 weken tot 3 maanden   | 2
+        duur=3 tot 6 maanden         | 2
         duur=6 tot 12 maanden        | 2
         duur=langer dan 12 maanden   | 1
-        duur=tot 4 weken             | 1
     """)
 
 

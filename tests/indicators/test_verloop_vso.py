@@ -34,11 +34,11 @@ def test_from_one_1_october_to_the_next(given: Given) -> None:
     """)
     given.ask("verloop_vso", "swv", breakdown="verloop").gives("""
         periode    | uitsplitsing                    | teller
-        2019-10-01 | verloop=eraf: tlv afgelopen     | 4
+        2019-10-01 | verloop=stand een jaar eerder   | 6    # then, in, out: as one adds it up
         2019-10-01 | verloop=erbij: nieuw            | 3
         2019-10-01 | verloop=erbij: verhuisd hierheen | 1
         2019-10-01 | verloop=erbij: verschil         | 2
-        2019-10-01 | verloop=stand een jaar eerder   | 6
+        2019-10-01 | verloop=eraf: tlv afgelopen     | 4
     """)
     assert 6 + (3 + 1 + 2) - 4 == 8
 

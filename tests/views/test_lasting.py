@@ -4,13 +4,12 @@ import pytest
 from made_figures import make_figure
 
 from monitor.durations import spread_of
-from monitor.indicators import Figure
+from monitor.indicators import Figure, indicator_named
 from monitor.views.lasting import (
     CLASSES,
     Moment,
     classes_description,
     classes_over_time,
-    in_order,
     quartile_rows,
     quartiles_description,
     quartiles_over_time,
@@ -21,10 +20,9 @@ def part(name: str, low: float, high: float | str = "same", **rest: object) -> F
     return make_figure(low, high, uitsplitsing=f"duur={name}", periode="2025-10-31", **rest)
 
 
-def test_classes_go_from_short_to_long_and_not_by_size() -> None:
-    found = [part(name, number) for number, name in enumerate(sorted(CLASSES))]
-
-    assert [f.uitsplitsing.partition("=")[2] for f in in_order(found)] == list(CLASSES)
+def test_the_classes_are_those_of_the_indicator() -> None:
+    """The order of the parts is said once, above the query; here they have a colour each."""
+    assert indicator_named("thuiszitters_thuis_ocw").rang[0] == ("duur", CLASSES)
 
 
 def test_the_longest_lies_at_the_bottom_and_a_class_that_is_missing_is_nought() -> None:
@@ -47,7 +45,7 @@ def test_a_hidden_part_is_never_the_rest_of_a_stack() -> None:
 
 
 def test_the_words_say_the_last_month() -> None:
-    months = {"2025-10-31": [part("3 tot 6 maanden", 2), part("tot 4 weken", 1)]}
+    months = {"2025-10-31": [part("tot 4 weken", 1), part("3 tot 6 maanden", 2)]}
 
     assert classes_description(months).endswith(
         "Op 31 oktober 2025: tot 4 weken 1 en 3 tot 6 maanden 2."

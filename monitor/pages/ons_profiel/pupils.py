@@ -146,7 +146,7 @@ def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[st
             "Onderwijstype": charts.part_name(part),
             **{text.period_short(p, indicator.moment): said.get((part, p), "–") for p in periods},
         }
-        for part in sorted({f.uitsplitsing for f in found})
+        for part in sorted({f.uitsplitsing for f in found}, key=indicator.place)
     ]
 
 

@@ -16,7 +16,6 @@ from monitor.views.lasting import (
     Moment,
     classes_description,
     classes_over_time,
-    in_order,
     quartile_rows,
     quartiles_description,
     quartiles_over_time,
@@ -53,7 +52,7 @@ def show(subject: Subject, now: Figure) -> None:
 
 def _classes(subject: Subject, now: Figure) -> None:
     indicator = subject.indicator()
-    found = in_order(subject.parts("duur"))
+    found = subject.parts("duur")
     if now.teller_max == 0 or not found:
         st.markdown("Die dag voldeed niemand aan deze definitie.")
         return
@@ -66,7 +65,7 @@ def _classes(subject: Subject, now: Figure) -> None:
     if subject.viewer.sees_exact:
         periods = [f.periode for f in subject.stands if f.periode <= now.periode][-MOST_MONTHS:]
         every = subject.own("thuiszitters", "duur")
-        months = {p: in_order([f for f in every if f.periode == p]) for p in periods}
+        months = {p: [f for f in every if f.periode == p] for p in periods}
     if subject.viewer.sees_exact:
         parts.chart(classes_over_time(months), classes_description(months),
                     key=f"thuiszitters_{subject.code}_duur_{subject.region.code}")  # fmt: skip

@@ -107,7 +107,7 @@ def asked(
         subject.store, subject.viewer, indicator, region.per, period=period, breakdown=breakdown,
         codes=(region.code,), within=("swv", region.swv),
     )  # fmt: skip
-    return sorted(found, key=lambda figure: (figure.periode, figure.uitsplitsing))
+    return sorted(found, key=lambda figure: figure.periode)  # parts stay in their own order
 
 
 def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -> dict[str, str]:

@@ -20,9 +20,6 @@ NAMES = {
     "ja": "dossier compleet",
     "nee": "wacht nog op stukken",
 }
-ORDER = ("nieuw", "verlenging", "verhuizing", "laag", "midden", "hoog",
-         "tot 4 weken", "4 tot 8 weken", "8 tot 13 weken", "langer dan 13 weken", "ja",
-         "nee")  # fmt: skip
 
 
 def show(
@@ -45,7 +42,9 @@ def show(
         return
     codes = {figure.uitsplitsing.partition("=")[2] for figure in (*shown, *earlier)}
     names = _names(codes, breakdown, name_of)
-    pairs = paired(shown, earlier, names, ORDER)
+    order = sorted(codes, key=lambda code: indicator.place(f"{breakdown}={code}"))
+    own = [code for code in order if indicator.has_order(f"{breakdown}={code}")]
+    pairs = paired(shown, earlier, names, own)
     when = _when(now)
     was = _when(before) if before else "geen eerder cijfer"
     key = f"verwijzingen_{indicator.name}_{breakdown}"
