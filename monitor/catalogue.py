@@ -30,6 +30,8 @@ from monitor.settings import Settings
 from monitor.sources import sources
 
 
+EIGEN = "eigen"
+"""In `teller_of` and `noemer_of`: nothing else counts these pupils."""
 COLUMNS = ("code", "periode", "uitsplitsing", "teller", "teller_max", "noemer", "noemer_max")
 
 
@@ -81,6 +83,12 @@ class Indicator(BaseModel):
     teller_is: Literal["los", "deel", "gewogen"] = "los"
     """What ties teller to noemer, which keeps an interval from being wider than it can be: part
     of it, or the noemer times a value that the source gives per vestiging."""
+    teller_of: str = ""
+    """The measure that counts the same pupils as its teller (`dekking`; `dekking/noemer` where that
+    is its noemer), or `eigen`. What counts the same pupils has one name in a release, else two
+    classes of one number would narrow each other."""
+    noemer_of: str = ""
+    """The same of its noemer."""
     theme: str
     direction: Literal["hoger", "lager", "geen"]
     """Which way is better."""
@@ -161,6 +169,28 @@ class Indicator(BaseModel):
         """Whether a part has a place of its own, that its name does not give it."""
         return self.place(uitsplitsing)[0] < 2
 
+    @model_validator(mode="after")
+    def _says_whom_it_counts(self) -> Self:
+        if self.teller_is == "deel" and "" in (self.teller_of, self.noemer_of):
+            raise ValueError(
+                "teller_of and noemer_of: say which measure counts the same pupils, or eigen"
+            )
+        return self
+
+    @property
+    def counts_of(self) -> tuple[str, str]:
+        """What its teller and noemer count, by the name of who counted it first: `dekking`,
+        `dekking/noemer`; "" where there is no noemer."""
+        suffix = self.name.removeprefix(self.measure)
+        said = self.teller_of or EIGEN, self.noemer_of or EIGEN
+        own = self.measure, f"{self.measure}/noemer"
+        names = (mine if one == EIGEN else one for mine, one in zip(own, said, strict=True))
+        teller, noemer = (
+            f"{measure}{suffix}{slash}{side}"
+            for measure, slash, side in (name.partition("/") for name in names)
+        )
+        return teller, noemer if self.noemer else ""
+
     @property
     def is_of_pupils(self) -> bool:
         """Whether it is counted from rows of single pupils, or from groups as small as those who
@@ -180,8 +210,20 @@ class Indicator(BaseModel):
 @cache
 def catalogue(folder: Path = QUERIES / "indicators") -> dict[str, Indicator]:
     """All indicators by name; QueryHeaderError names the file and key that is wrong."""
-    found = (one for file in sorted(folder.glob("*.sql")) for one in read_headers(file))
-    return {indicator.name: indicator for indicator in found}
+    read = (one for file in sorted(folder.glob("*.sql")) for one in read_headers(file))
+    found = {indicator.name: indicator for indicator in read}
+    own = {
+        name
+        for one in found.values()
+        for name, mine in zip(one.counts_of, (one.name, f"{one.name}/noemer"), strict=True)
+        if name == mine
+    }
+    for one in found.values():
+        if unknown := sorted(set(one.counts_of) - own - {""}):
+            raise QueryHeaderError(
+                f"{folder / one.measure}.sql: teller_of, noemer_of: nothing counts {unknown[0]} first"
+            )
+    return found
 
 
 def in_use(settings: Settings) -> list[Indicator]:

@@ -7,6 +7,8 @@
 -- noemer:     leerlingen met een ondersteuningsvraag
 -- kind:       aandeel
 -- teller_is:  deel
+-- teller_of:   eigen
+-- noemer_of:   eigen
 -- unit:       %
 -- usual:      10-100
 -- per:        woonplaats

@@ -7,6 +7,8 @@
 -- noemer:     leerlingen met een ondersteuningsvraag
 -- kind:       aandeel
 -- teller_is:  deel
+-- teller_of:   eigen
+-- noemer_of:   dekking/noemer
 -- unit:       %
 -- usual:      10-100
 -- per:        woonplaats

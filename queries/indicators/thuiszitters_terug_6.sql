@@ -5,6 +5,7 @@
 --             Kaplan en Meier).
 -- teller:     keer dat een leerling erbij kwam
 -- kind:       duur
+-- teller_of:   thuiszitters_terug_3
 -- statistic:  binnen
 -- within_days: 182
 -- unit:       %

@@ -3,15 +3,21 @@
 Two names for the same pupils are widened apart, and the one then says what the other hides.
 """
 
+import re
 from collections import defaultdict
 from itertools import combinations
+from pathlib import Path
+
+import pytest
 
 from monitor.answering import Question, answer
-from monitor.catalogue import Indicator, catalogue
+from monitor.catalogue import Indicator, catalogue, read_headers
 from monitor.definitions import definitions
 from monitor.disclosure.counts import names
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
 from monitor.disclosure.sums import SAME
+from monitor.errors import QueryHeaderError
+from monitor.resources import QUERIES
 from monitor.store import Store
 
 
@@ -72,3 +78,26 @@ def test_two_names_are_not_the_same_pupils(sample: Store) -> None:
             alike.append((one, other, len(cells)))
 
     assert alike == []
+
+
+def test_a_part_of_a_whole_says_whom_it_counts(tmp_path: Path) -> None:
+    """Forgotten, a release would widen the same pupils under two names; nothing else would tell."""
+    good = (QUERIES / "indicators" / "tlv_verlenging_aandeel.sql").read_text("utf-8")
+    file = tmp_path / "tlv_verlenging_aandeel.sql"
+    forgotten = re.sub(r"-- noemer_of: .*\n", "", good)
+    file.write_text(forgotten, encoding="utf-8")
+
+    with pytest.raises(QueryHeaderError, match="teller_of and noemer_of"):
+        list(read_headers(file))
+
+
+@pytest.mark.parametrize("other", ["tlv_afgegeve", "tlv_afgegeven/noemer", "thuiszitters_duur"])
+def test_whom_it_counts_is_a_count_that_is_there_and_is_its_own(tmp_path: Path, other: str) -> None:
+    """A name that nobody has, a noemer that is none, and a count that is itself called otherwise."""
+    for name in ("tlv_verlenging_aandeel", "tlv_afgegeven", "thuiszitters", "thuiszitters_duur"):
+        text = (QUERIES / "indicators" / f"{name}.sql").read_text("utf-8")
+        text = re.sub(r"(-- noemer_of: +)tlv_afgegeven\n", rf"\g<1>{other}\n", text)
+        (tmp_path / f"{name}.sql").write_text(text, encoding="utf-8")
+
+    with pytest.raises(QueryHeaderError, match=re.escape(f"nothing counts {other}")):
+        catalogue(tmp_path)
