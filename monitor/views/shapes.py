@@ -111,9 +111,12 @@ def _simplified(
     for start, end in pairwise([*cuts, cuts[0] + len(open_ring)]):
         piece = [open_ring[i % len(open_ring)] for i in range(start, end + 1)]
         out.extend(_piece(piece, tolerance, kept)[:-1])
-    if len(out) < 3:
-        third = len(open_ring) // 3 or 1
-        out = [open_ring[0], open_ring[third], open_ring[2 * third]]
+    if len(out) == 2:  # all of it lies about one line: it keeps its ends, and what is farthest off
+        far = max(
+            (i for i in range(len(open_ring)) if i not in cuts),
+            key=lambda i: (_distance(open_ring[i], *out), open_ring[i]),
+        )
+        out.insert(1 if cuts[0] < far < cuts[1] else 2, open_ring[far])
     return [*out, out[0]]
 
 

@@ -52,6 +52,9 @@ def test_simple_rings_are_closed_and_made_of_their_own_points(
         assert simple[0] == simple[-1]
         assert len(simple) >= 4
         assert set(simple) <= set(ring)
+        for point in ring:
+            near = min(shapes._distance(point, *side) for side in pairwise(simple))
+            assert near <= tolerance * (1 + 1e-9) or len(ring) <= 4
 
 
 @given(rings)
@@ -95,6 +98,18 @@ def test_an_island_and_the_hole_around_it_still_match() -> None:
 
     assert set(simple) == set(simple_hole)
     assert len(simple) < len(island)
+
+
+def test_a_long_island_keeps_its_ends() -> None:
+    """Points a third apart were kept, wherever those were: of a sandbank the ends went."""
+    bank = [(5.0 + i / 20, 53.5 + 0.004 * math.sin(math.pi * i / 20)) for i in range(21)]
+    ring = [*bank, (5.7, 53.499), (5.3, 53.499), bank[0]]
+
+    for begin in range(len(ring) - 1):
+        [simple] = shapes.simplify([[*ring[begin:-1], *ring[: begin + 1]]], 0.01)
+
+        assert {bank[0], bank[-1]} < set(simple)
+        assert shapes.area(simple) * shapes.area(ring) > 0
 
 
 def test_a_border_of_many_points_does_not_exhaust_the_stack() -> None:
