@@ -43,13 +43,14 @@ MAY_IMPORT = {
         *sorted(p for p in FILES if p.endswith(("_command.py", "_commands.py"))),
     ],
     "sqlalchemy": ["monitor/journal/", "monitor/access/", "monitor/correction"],
-    # The solver is behind the matching and the proof of a release, the tails of a binomial in one
-    # place, and nowhere else.
-    "scipy": ["monitor/coverage/", "monitor/disclosure/proving.py", "monitor/views/chance.py"],
+    # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
+    # the one that goes on from its last answer behind the proof of a release.
+    "scipy": ["monitor/coverage/", "monitor/views/chance.py"],
+    "highspy": ["monitor/disclosure/program.py"],
     "numpy": [
         "monitor/coverage/",
         "monitor/disclosure/places.py",
-        "monitor/disclosure/proving.py",
+        "monitor/disclosure/program.py",
         "monitor/next_places.py",
         "monitor/aanbod.py",
     ],

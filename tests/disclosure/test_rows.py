@@ -105,7 +105,7 @@ def test_which_rows_there_are_does_not_depend_on_who_is_where(
                 assert found == rows(moved, viewer, indicator, per, breakdown), (
                     indicator.name, per, breakdown,
                 )  # fmt: skip
-    assert asked > 1000
+    assert asked > 900  # a school sees least
 
 
 @pytest.mark.parametrize("within", WITHIN, ids=lambda one: one[1])

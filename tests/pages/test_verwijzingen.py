@@ -410,10 +410,10 @@ def test_a_school_reads_whether_chance_explains_its_share(
 
     text = words(page("ons_profiel", sample_store, own, school="99AA00"))
 
-    # Beside the other seven of all niveaus; rounded, so that it is the figure of no school.
+    # Beside the other seven of all niveaus: out of their classes, and rounded outwards.
     assert (
         "de 7 andere scholen voor vmbo (basis of kader) met havo of vwo in het "
-        "samenwerkingsverband hebben samen ongeveer 0,9 %" in text.replace("\u00a0", " ")
+        "samenwerkingsverband hebben samen 0,5 % tot 1,1 %" in text.replace("\u00a0", " ")
     )
     assert "Over vier schooljaren samen is niet te zeggen of dat anders is dan bij" in text
 
