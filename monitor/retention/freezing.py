@@ -23,6 +23,7 @@ Tables = dict[str, list[tuple[Any, ...]]]
 
 PER_PUPIL = {
     "melding",
+    "melding_plek",
     "niet_genoemd",
     "tlv_niet_genoemd",
     "reeks",
@@ -32,9 +33,13 @@ PER_PUPIL = {
     "thuiszitters_jaar",
     "thuiszitters_cohort",
     "toelaatbaarheid",
+    "tlv_besluiter",
     "tlv_verblijf",
+    "vraag_plek",
+    "levering_swv",
 }
-"""Views with a row per pupil: what they lose is what had to go. Every other view stays as it is."""
+"""Views with a row per pupil, or per file of pupils of which nothing may be left: what they lose is
+what had to go. Every other view stays as it is."""
 FIXED_BEHIND = {"geplaatst", "redengroep"}
 """Views that only measures read, which are fixed themselves."""
 

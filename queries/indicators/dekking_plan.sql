@@ -28,6 +28,8 @@
 -- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
 --             gemeentegrens, en van even nabije verdelingen geldt één vaste, omdat een ander rekenprogramma
 --             anders andere aantallen per vraag of niveau gaf.
+--             Sinds versie 0.2.0: een thuiszitter hoort ook hier bij de sector en het samenwerkingsverband
+--             van zijn melding, omdat een leerling van een basisschool anders in het vo meetelde.
 
 with delen as (
     select *, '' as deel from dekking.cel

@@ -22,6 +22,8 @@
 -- changed:    Sinds versie 0.2.0: een wijk is haar naam binnen het samenwerkingsverband, ook over een
 --             gemeentegrens, omdat een arrangement voor de wijk anders leerlingen van diezelfde wijk
 --             buitensloot.
+--             Sinds versie 0.2.0: een thuiszitter hoort ook hier bij de sector en het samenwerkingsverband
+--             van zijn melding, omdat een leerling van een basisschool anders in het vo meetelde.
 
 with delen as (
     select *, '' as deel from dekking.cel

@@ -78,6 +78,10 @@ select
     ) as gemeentenaam,
     gegevens.website,
     gegevens.schooltype,
+    case
+        when gegevens.schooltype in ('bao', 'sbo', 'so') then 'po'
+        when gegevens.schooltype in ('vo', 'pro', 'vso', 'opdc') then 'vo'
+    end as sector,
     gegevens.aanbod,
     coalesce(gegevens.latitude, pc4_vo.latitude, pc4_po.latitude) as latitude,
     coalesce(gegevens.longitude, pc4_vo.longitude, pc4_po.longitude) as longitude,

@@ -4,36 +4,10 @@
 -- In de opgebouwde telt een leerling per schooljaar één keer: als geplaatst, anders als wachtend,
 -- anders als toegekend, anders als thuiszitter. `aantal_max` verschilt waar de bron `<5` zegt.
 
-with aanvraag as (
-    select
-        schooljaar,
-        leerling,
-        levering,
-        vestiging,
-        postcode4,
-        ondersteuningsvraag,
-        niveau,
-        case status when 'afgerond' then 'geplaatst' else status end as deel,
-        row_number() over (
-            partition by schooljaar, leerling
-            order by
-                case status
-                    when 'geplaatst' then 1
-                    when 'afgerond' then 1
-                    when 'wachtend' then 2
-                    else 3
-                end,
-                ontvangen desc,
-                aanvraagnummer
-        ) as volgorde,
-    from bron.aanvragen
-    where status in ('geplaatst', 'afgerond', 'wachtend', 'toegekend')
-),
-
 -- Wie ergens in het schooljaar thuis zat, ook als dat kort was, volgens de definitie waarmee het
 -- samenwerkingsverband werkt; wie misschien meetelt is er hoogstens één. Van een maand die nog niet
 -- helemaal geleverd is, telt niemand.
-thuis as (
+with thuis as (
     select
         case
             when month(maand.begin) >= 8
@@ -55,113 +29,53 @@ thuis as (
     group by 1, 2
 ),
 
-opgebouwd as (
+alle as (
     select
-        schooljaar, levering, postcode4, ondersteuningsvraag, niveau, vestiging, deel,
-        1 as aantal, 1 as aantal_max,
-    from aanvraag
-    where volgorde = 1
+        plek.herkomst, plek.schooljaar, plek.sector, van.swv, plek.postcode4,
+        plek.ondersteuningsvraag, plek.niveau, plek.vestiging, plek.deel,
+        plek.aantal, plek.aantal_max,
+    from views.vraag_plek as plek
+    join views.levering_swv as van on van.levering = plek.levering and van.sector = plek.sector
     union all
+    -- Van wie een thuiszitter is, zegt zijn melding.
     select
-        thuis.schooljaar, melding.levering, melding.postcode4, melding.ondersteuningsvraag,
-        'onbekend', melding.vestiging, 'thuiszitter', thuis.zeker, 1,
+        'opgebouwd', thuis.schooljaar, melding.sector, van.swv, melding.postcode4,
+        melding.ondersteuningsvraag, 'onbekend', melding.vestiging, 'thuiszitter', thuis.zeker, 1,
     from thuis
-    join bron.verzuimmeldingen as melding on melding.meldingnummer = thuis.meldingnummer
+    join views.melding_plek as melding on melding.meldingnummer = thuis.meldingnummer
+    join views.levering_swv as van
+        on van.levering = melding.levering and van.sector = melding.sector
     where not exists (
         select 1
-        from aanvraag
+        from views.vraag_plek as aanvraag
         where aanvraag.schooljaar = thuis.schooljaar and aanvraag.leerling = thuis.leerling
     )
 ),
 
-alle as (
-    select
-        'geleverd' as herkomst, schooljaar, levering, postcode4, ondersteuningsvraag, niveau,
-        vestiging, coalesce(deel, 'onbekend') as deel, aantal, aantal_max,
-    from bron.behoefte
-    union all
-    select
-        'opgebouwd', schooljaar, levering, postcode4, ondersteuningsvraag, niveau, vestiging, deel,
-        aantal, aantal_max,
-    from opgebouwd
-),
-
-geplaatst as (
-    select
-        alle.*,
-        coalesce(
-            eigen.sector,
-            case
-                when school.schooltype in ('bao', 'sbo', 'so') then 'po'
-                when school.schooltype in ('vo', 'pro', 'vso', 'opdc') then 'vo'
-            end,
-            'vo'
-        ) as sector,
-    from alle
-    left join views.vestiging as school on school.vestiging = alle.vestiging
-    left join (select min(sector) as sector from instellingen.eigen) as eigen on true
-),
-
-met_woonplaats as (
-    select
-        geplaatst.*,
-        woning.swv as woon_swv,
-        woning.gemeentecode,
-        woning.subregio,
-        woning.wijk,
-        woning.latitude,
-        woning.longitude,
-    from geplaatst
-    left join views.pc4 as woning
-        on woning.postcode4 = geplaatst.postcode4 and woning.sector = geplaatst.sector
-),
-
--- Van wie de levering is: van wie de monitor is, anders waar de meeste leerlingen wonen.
-geteld as (
-    select
-        levering,
-        sector,
-        woon_swv,
-        row_number() over (
-            partition by levering, sector order by sum(aantal) desc, woon_swv
-        ) as nummer,
-    from met_woonplaats
-    where woon_swv is not null
-    group by levering, sector, woon_swv
-),
-
-met_eigenaar as (
-    select
-        met_woonplaats.*,
-        coalesce(eigen.swv, geteld.woon_swv, 'onbekend') as swv,
-    from met_woonplaats
-    left join instellingen.eigen as eigen on eigen.sector = met_woonplaats.sector
-    left join geteld
-        on geteld.levering = met_woonplaats.levering
-        and geteld.sector = met_woonplaats.sector
-        and geteld.nummer = 1
-),
-
 nu as (
     select
-        herkomst,
-        schooljaar,
-        sector,
-        swv,
-        postcode4,
-        gemeentecode,
-        case when woon_swv = swv then subregio end as subregio,
-        case when woon_swv = swv then wijk end as wijk,
-        latitude,
-        longitude,
-        ondersteuningsvraag,
-        niveau,
-        vestiging,
-        deel,
-        'vraag/' || sector || '/' || swv || '/' || coalesce(postcode4, '') as eenheid,
-        cast(sum(aantal) as integer) as aantal,
-        cast(case when count(aantal_max) = count(*) then sum(aantal_max) end as integer) as aantal_max,
-    from met_eigenaar
+        alle.herkomst,
+        alle.schooljaar,
+        alle.sector,
+        alle.swv,
+        alle.postcode4,
+        woning.gemeentecode,
+        case when woning.swv = alle.swv then woning.subregio end as subregio,
+        case when woning.swv = alle.swv then woning.wijk end as wijk,
+        woning.latitude,
+        woning.longitude,
+        alle.ondersteuningsvraag,
+        alle.niveau,
+        alle.vestiging,
+        alle.deel,
+        'vraag/' || alle.sector || '/' || alle.swv || '/' || coalesce(alle.postcode4, '') as eenheid,
+        cast(sum(alle.aantal) as integer) as aantal,
+        cast(
+            case when count(alle.aantal_max) = count(*) then sum(alle.aantal_max) end as integer
+        ) as aantal_max,
+    from alle
+    left join views.pc4 as woning
+        on woning.postcode4 = alle.postcode4 and woning.sector = alle.sector
     group by all
 )
 
