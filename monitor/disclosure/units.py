@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor import regions
 from monitor.catalogue import Indicator
-from monitor.disclosure.frame import SCHOOL, Frame, frame_of
+from monitor.disclosure.frame import HOME, SCHOOL, Frame, frame_of
 
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ def _pairs(above: Mapping[tuple[str, str, str], set[str]]) -> tuple[tuple[str, s
     for number, small in enumerate(FROM_SMALL):
         for large in FROM_SMALL[number + 1 :]:
             lies = [len(whole) for key, whole in above.items() if key[:2] == (small, large)]
-            if not lies or sum(many > 1 for many in lies) > SPLIT * len(lies):
+            # Where no postcode has a wijk, all that there is lies in the one that is unknown.
+            is_around = small in HOME and large in (*HOME, "swv")
+            if sum(many > 1 for many in lies) > SPLIT * len(lies) or not (lies or is_around):
                 continue
             found.append((small, large))
     return tuple(found)

@@ -21,6 +21,7 @@ from monitor.store import Store
 EARTH = 6371.0088
 RUNS = {"dekking": "plaatsen_praktijk", "dekking_plan": "plaatsen_plan"}
 EVERY = "alle"
+OTHER = "een ander niveau"
 
 
 class Offer(NamedTuple):
@@ -90,8 +91,12 @@ class PlacesSay:
         (offers, rows, fits), less = self.served[keys[0]], keys[1:]
         if any(key.name != keys[0].name for key in less):
             return False
-        rest = sorted(set(rows) - {row for key in less for row in self.served[key][1]})
-        return _places(offers, fits[rest].any(axis=0)) < MINIMUM
+        rest = set(rows) - {row for key in less for row in self.served[key][1]}
+        for key in less if keys[0].deel == "" else ():
+            # Of parts that sum to a whole who is left is in the other ones.
+            if named := self.relations.parts.get((keys[0], key.deel.partition("=")[0])):
+                rest &= {row for one in named for row in self.served[one][1]}
+        return _places(offers, fits[sorted(rest)].any(axis=0)) < MINIMUM
 
     def _offers(self, year: str, column: str) -> Iterator[Offer]:
         for row in self.store.rows(
@@ -102,11 +107,17 @@ class PlacesSay:
         ):
             yield Offer(*row)
 
-    def _pupils(self, keys: Iterable[Key]) -> Iterator[Pupil]:
+    def _pupils(self, keys: Iterable[Key], offers: Iterable[Offer]) -> Iterator[Pupil]:
         words: dict[str, set[str]] = defaultdict(set)
         for key in keys:
             what, _, word = key.deel.partition("=")
             words[what].add(word)
+        # The list of Aanbod says which there are as well. Of who is something else, which no row
+        # need name, some places are too: of an arrangement for every niveau.
+        for offer in offers:
+            words["ondersteuningsvraag"].update(offer.vragen)
+            words["niveau"].update({*offer.niveaus} - {EVERY})
+        words["niveau"].add(OTHER)
         for wijk, gemeente, subregio, latitude, longitude in self.store.rows(
             "select wijk, gemeentecode, subregio, latitude, longitude from views.pc4 "
             "where sector = $sector and swv = $swv and latitude is not null order by all",
@@ -140,7 +151,7 @@ class PlacesSay:
         return _km(latitude, longitude, offer.latitude, offer.longitude) <= norm + 1e-6
 
     def _year(self, measure: str, year: str, keys: list[Key], offers: list[Offer]) -> None:
-        pupils = [*self._pupils(keys)]
+        pupils = [*self._pupils(keys, offers)]
         fits = np.array(
             [[self._fits(pupil, offer) for offer in offers] for pupil in pupils], bool
         ).reshape(len(pupils), len(offers))
