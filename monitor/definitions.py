@@ -35,6 +35,9 @@ class Definition(BaseModel):
     """The last year in which it held; None = still."""
     weeks: Literal["schoolweken", "kalenderweken"]
     """In which weeks it counts how long something lasts."""
+    at_home: bool = False
+    """Whether who meets it is at home without a valid reason: then his first day is that of his
+    whole stay (`views/afwezigheid.sql`), else that of the melding."""
     national: tuple[str, ...] = ()
     """Columns of `bron.thuiszitters_landelijk` that together count the same."""
 

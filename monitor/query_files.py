@@ -48,7 +48,7 @@ def queries(root: Path = QUERIES) -> dict[str, Query]:
 
     The order is the same on every machine: that of the names, where what is read leaves it open.
     """
-    found = {query.name: query for query in map(_read, _files(root))}
+    found = {query.name: query for query in [*map(_read, _files(root)), *_who_meets_what(root)]}
     order: TopologicalSorter[str] = TopologicalSorter()
     for query in found.values():
         order.add(query.name, *sorted(query.reads & set(found)))
@@ -79,6 +79,20 @@ def read_in(sql: str) -> frozenset[str]:
 
 def _files(root: Path) -> list[Path]:
     return [file for folder in FOLDERS for file in sorted((root / folder).glob("*.sql"))]
+
+
+def _who_meets_what(root: Path) -> list[Query]:
+    """`views.voldoet`: what every file in `definitions/` says, with its code. The folder is the
+    register, so that nobody can forget to put a definition on a list: it would count nobody."""
+    files = sorted((root / "definitions").glob("*.sql"))
+    if not files:
+        return []
+    sql = "\nunion all\n".join(
+        f"select '{file.stem.upper()}' as definitie, meldingnummer, vanaf, tot, zeker "
+        f"from definitions.{file.stem}"
+        for file in files
+    )
+    return [Query(root / "views" / "voldoet.sql", sql, read_in(sql))]
 
 
 def _read(file: Path) -> Query:

@@ -119,12 +119,12 @@ class Store:
                 f"create table instellingen.{list_} as select unnest([{named}]::varchar[]) as naam"
             )
         self._connection.execute(
-            "create table instellingen.definitie (code varchar, weken varchar)"
+            "create table instellingen.definitie (code varchar, weken varchar, thuis boolean)"
         )
         for definition in definitions().values():
             self._connection.execute(
                 "insert into instellingen.definitie values "
-                f"({quoted(definition.code)}, {quoted(definition.weeks)})"
+                f"({quoted(definition.code)}, {quoted(definition.weeks)}, {definition.at_home})"
             )
         for folder_ in FOLDERS:
             self._connection.execute(f"create schema {folder_}")

@@ -11,6 +11,7 @@ from meldingen import in_school_weeks, meets, register, stock
 from tables import Given
 
 from monitor.definitions import definitions
+from monitor.query_files import queries
 from monitor.resources import QUERIES
 
 
@@ -436,8 +437,9 @@ def test_a_definition_that_can_be_unsure_says_when(code: str) -> None:
 
 
 def test_every_definition_is_counted() -> None:
-    """One that is in no branch of views.verblijf would count nobody, and look like good news."""
-    sql = (QUERIES / "views" / "verblijf.sql").read_text("utf-8")
+    """One that is in no branch of what views.verblijf reads would count nobody, and look like good
+    news."""
+    sql = queries()["views.voldoet"].sql
     branches = re.findall(r"select '(\w+)'.*? from definitions\.(\w+)", sql)
 
     assert sorted(code for code, _ in branches) == sorted(definitions())

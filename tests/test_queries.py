@@ -28,7 +28,8 @@ def defined(store: Store) -> set[str]:
 def test_every_file_can_be_asked_of_an_empty_store() -> None:
     store = Store(None, Register())
 
-    assert defined(store) == {f"{file.parent.name}.{file.stem}" for file in QUERIES.glob("*/*.sql")}
+    files = {f"{file.parent.name}.{file.stem}" for file in QUERIES.glob("*/*.sql")}
+    assert defined(store) == files | {"views.voldoet"}  # which is made of definitions/
     for name in queries():
         assert store.rows(f"select count(*) from {name}"), name
     store.close()

@@ -8,6 +8,7 @@
 -- source:  Leerplichtwet 1969; Kamerstuk 26695, nr. 108 (3 februari 2016)
 -- within:  THUIS_OCW
 -- weeks:   kalenderweken
+-- at_home: true
 -- national: absoluut
 
 with mogelijk as (

@@ -18,6 +18,7 @@
 -- source:  Kamerstuk 26695, nr. 108 (3 februari 2016)
 -- within:  THUIS_OCW
 -- weeks:   kalenderweken
+-- at_home: true
 -- national: langdurig_relatief
 
 with mogelijk as (

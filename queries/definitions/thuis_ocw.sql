@@ -21,6 +21,7 @@
 -- from:    2016
 -- parts:   ABS, LRV
 -- weeks:   kalenderweken
+-- at_home: true
 -- national: absoluut, langdurig_relatief
 
 select meldingnummer, vanaf, tot, zeker from definitions.abs

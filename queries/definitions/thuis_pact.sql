@@ -23,6 +23,7 @@
 -- from:    2016
 -- within:  THUIS_OCW
 -- weeks:   kalenderweken
+-- at_home: true
 
 with mogelijk as (
     select

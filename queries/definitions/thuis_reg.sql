@@ -20,6 +20,7 @@
 -- source:  Jaarverslag leerplicht Zuid-Holland Zuid, definitie thuiszitters
 -- within:  LRV, THUIS_OCW
 -- weeks:   kalenderweken
+-- at_home: true
 
 select
     lrv.meldingnummer,

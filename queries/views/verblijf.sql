@@ -7,26 +7,12 @@
 -- is, anders mogelijk. `zeker` is onwaar waar een leeg veld openlaat of de melding aan de definitie
 -- voldoet.
 
+-- views.voldoet is wat er in definitions/ ligt: de monitor maakt er één view van (query_files.py).
 with voldoet as (
-    select 'ABS' as definitie, true as thuis, meldingnummer, vanaf, tot, zeker from definitions.abs
-    union all
-    select 'REL16', false, meldingnummer, vanaf, tot, zeker from definitions.rel16
-    union all
-    select 'LRV', true, meldingnummer, vanaf, tot, zeker from definitions.lrv
-    union all
-    select 'THUIS_OCW', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_ocw
-    union all
-    select 'THUIS_REG', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_reg
-    union all
-    select 'THUIS_PACT', true, meldingnummer, vanaf, tot, zeker from definitions.thuis_pact
-    union all
-    select 'VRIJ5A', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5a
-    union all
-    select 'VRIJ5B', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5b
-    union all
-    select 'VRIJ5C', false, meldingnummer, vanaf, tot, zeker from definitions.vrij5c
-    union all
-    select 'GEOORL', false, meldingnummer, vanaf, tot, zeker from definitions.geoorl
+    select
+        alle.definitie, definitie.thuis, alle.meldingnummer, alle.vanaf, alle.tot, alle.zeker,
+    from views.voldoet as alle
+    join instellingen.definitie as definitie on definitie.code = alle.definitie
 ),
 
 -- Een melding die een volledige lijst niet meer noemt is voorbij, maar sinds wanneer is niet bekend.
