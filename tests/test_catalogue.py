@@ -141,7 +141,7 @@ def test_it_names_the_sources_it_reads(measure: str) -> None:
         read |= OF_VO
 
     assert read <= source
-    if "noemer" in views:
+    if views & {"noemer", "noemer_per_maand", "noemer_per_schooljaar"}:
         assert source - read == counted
     elif "leerling" in views:
         # One of a single kind of pupils names less: a leerlingtelling knows no vavo.

@@ -61,10 +61,5 @@ select
     0,
     cast(noemer.minimum as double),
     cast(noemer.maximum as double),
-from views.noemer as noemer
-join views.schooljaar as jaar
-    on jaar.bron = 'tlv'
-    and jaar.sector = noemer.sector
-    and jaar.swv = noemer.swv
-    and jaar.periode = noemer.periode
-where noemer.groep = 'vo' and noemer.sector = 'vo'
+from views.noemer_per_schooljaar as noemer
+where noemer.bron = 'tlv' and noemer.groep = 'vo' and noemer.sector = 'vo'

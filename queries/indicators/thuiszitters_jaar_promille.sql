@@ -53,12 +53,7 @@ select
     0,
     cast(sum(noemer.minimum) as double),
     cast(case when count(noemer.maximum) = count(*) then sum(noemer.maximum) end as double),
-from views.noemer as noemer
-join views.schooljaar as jaar
-    on jaar.bron = 'verzuimmeldingen'
-    and jaar.sector = noemer.sector
-    and jaar.swv = noemer.swv
-    and jaar.periode = noemer.periode
+from views.noemer_per_schooljaar as noemer
 cross join instellingen.definitie as definitie
-where noemer.groep in ('vo', 'vso', 'bao', 'sbo', 'so')
+where noemer.bron = 'verzuimmeldingen' and noemer.groep in ('vo', 'vso', 'bao', 'sbo', 'so')
 group by definitie.code, noemer.vestiging, noemer.periode
