@@ -137,9 +137,7 @@ def test_without_what_is_kept_they_would_be_others(
     """Else the tests above say nothing."""
     versions, before = corrected
     anew = Versions(tmp_path / "anders")
-    shutil.copytree(
-        versions.folder, anew.folder, ignore=shutil.ignore_patterns("journaal.sqlite*")
-    )
+    shutil.copytree(versions.folder, anew.folder, ignore=shutil.ignore_patterns("journaal.sqlite*"))
     begin(anew.folder).close()
 
     after = published(anew)
