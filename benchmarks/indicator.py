@@ -3,8 +3,8 @@
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
 from monitor import regions
-from monitor.answering import Question
 from monitor.catalogue import catalogue
+from monitor.figure import Question
 from monitor.store import open_store
 
 

@@ -2,10 +2,11 @@
 
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
-from monitor.answering import Question, answer
+from monitor.answering import answer
 from monitor.catalogue import catalogue
 from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.protecting import prepare
+from monitor.figure import Question
 from monitor.store import Store, open_store
 
 

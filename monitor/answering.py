@@ -3,57 +3,13 @@
 Not a way out: only `indicators`, the door, and what it hides behind may ask here.
 """
 
-import datetime as dt
 import threading
-from typing import NamedTuple
 
-from monitor import dekking, regions
+from monitor import dekking, levels, regions
 from monitor.catalogue import Indicator, in_use
 from monitor.durations import WEEK, Spread, spread_of
+from monitor.figure import Figure, Question, value_of
 from monitor.store import Store
-
-
-class Figure(NamedTuple):
-    """One figure of one unit, period and uitsplitsing; `_max` differs where something is hidden.
-
-    None = unknown; a teller with no `teller_max` is "at least".
-    """
-
-    code: str
-    naam: str
-    periode: str
-    uitsplitsing: str
-    teller: float | None
-    teller_max: float | None
-    noemer: float | None
-    noemer_max: float | None
-    waarde: float | None
-    waarde_max: float | None
-    is_hidden: bool = False
-    """Hidden by us as a small group (not by the source)."""
-    is_banded: bool = False
-    """Given by us as a class, so that no small group follows from it (not by the source)."""
-    corrected: dt.date | None = None
-    """Since when it is given in another class than before, because the count turned out otherwise."""
-
-    @property
-    def is_exact(self) -> bool:
-        return self.waarde is not None and self.waarde == self.waarde_max
-
-
-class Question(NamedTuple):
-    """What is asked of an indicator; empty = all."""
-
-    per: str
-    period: str = ""
-    breakdown: str = ""
-    codes: tuple[str, ...] = ()
-    within: tuple[str, str] | None = None
-    """(level, code): only units inside that region."""
-    swv: str = ""
-    """Only what of them lies in this samenwerkingsverband."""
-    possible: bool = False
-    """Also who may lie there: counted in a gemeente that was divided, without a postcode."""
 
 
 def answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:
@@ -68,7 +24,7 @@ def answer(store: Store, indicator: Indicator, question: Question) -> list[Figur
     within = ""
     if question.per != "vestiging" and question.within and question.within[0] == "swv":
         within = question.within[1]
-        whole = whole._replace(within=regions.EACH_SWV)
+        whole = whole._replace(within=levels.EACH_SWV)
     return [
         figure
         for figure in _computed(store, indicator, whole).get(within, [])
@@ -94,7 +50,7 @@ def compute_all(store: Store) -> None:
                 _computed(store, indicator, Question(per))
             elif per != "vestiging":
                 _computed(store, indicator, Question(per))
-                _computed(store, indicator, Question(per, within=regions.EACH_SWV))
+                _computed(store, indicator, Question(per, within=levels.EACH_SWV))
 
 
 def _computed(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
@@ -119,7 +75,7 @@ def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str
         }
         return _parts_named(durations, regions.shared(store, question.per, indicator.sector))
     sql, parameters = regions.roll_up(indicator, question)
-    if question.within != regions.EACH_SWV:
+    if question.within != levels.EACH_SWV:
         return {"": [_figure(indicator, *row) for row in store.rows(sql, parameters)]}
     found: dict[str, list[Figure]] = {}
     for swv, *row in store.rows(sql, parameters):
@@ -138,7 +94,7 @@ def spreads_of(store: Store, indicator: Indicator, question: Question) -> dict[s
         sql, parameters = regions.roll_up(indicator, question._replace(breakdown="dagen"))
         cases: dict[str, dict[tuple[str, str, str], list[tuple[str, float]]]] = {}
         for row in store.rows(sql, parameters):
-            swv, rest = (row[0], row[1:]) if question.within == regions.EACH_SWV else ("", row)
+            swv, rest = (row[0], row[1:]) if question.within == levels.EACH_SWV else ("", row)
             code, naam, periode, days, n = rest[:5]
             units = cases.setdefault(swv, {})
             units.setdefault((code, naam, periode), []).append((days.partition("=")[2], n))
@@ -188,35 +144,3 @@ def _figure(
 def _bounds(low: float | None, high: float | None) -> tuple[float | None, float | None]:
     """“At least 0” says nothing: an unknown may not look like 0."""
     return (None, None) if low == 0 and high is None else (low, high)
-
-
-def value_of(
-    indicator: Indicator,
-    teller: float | None,
-    teller_max: float | None,
-    noemer: float | None,
-    noemer_max: float | None,
-    lowest: float | None = None,
-    highest: float | None = None,
-) -> tuple[float | None, float | None]:
-    """(lowest, highest) value in the indicator's unit, None where unknown.
-
-    `lowest` and `highest` are those of the vestigingen: a weighted mean lies between them.
-    """
-    if indicator.kind == "aantal":
-        return teller, teller_max
-    factor = {"aandeel": 100, "per_duizend": 1000}.get(indicator.kind, 1)
-    low = high = None
-    if teller is not None and noemer_max:
-        low = factor * teller / noemer_max
-    if teller_max is not None and noemer:
-        high = factor * teller_max / noemer
-    if indicator.teller_is == "deel" and high is not None:
-        # Both bounds the same: then there is nobody else in the noemer.
-        low = 100.0 if (teller, teller_max) == (noemer, noemer_max) else low
-        high = min(high, 100.0)
-    if indicator.teller_is == "gewogen" and low != high and lowest is not None:
-        assert highest is not None
-        low = lowest if low is None else max(low, lowest)
-        high = highest if high is None else min(high, highest)
-    return low, high

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from monitor.access import Viewer
 from monitor.catalogue import Indicator, of_definition
 from monitor.indicators import Figure, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 
 

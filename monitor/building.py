@@ -7,6 +7,7 @@ from typing import Any
 
 from monitor import pupil_files
 from monitor import store as stores
+from monitor.delivered import File, Register
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
 from monitor.journal import journal
@@ -17,7 +18,7 @@ from monitor.sources import pupil_sources, source_named, sources
 from monitor.sources.judging import judge
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings
-from monitor.versions import File, Register, Versions
+from monitor.versions import Versions
 
 
 GONE = "weg"

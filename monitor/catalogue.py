@@ -20,11 +20,11 @@ from pydantic import (
     model_validator,
 )
 
-from monitor import regions
 from monitor.access import Role
 from monitor.definitions import Definition, definitions
 from monitor.errors import NotFound, QueryHeaderError
 from monitor.headers import header_of, wrong_header
+from monitor.levels import LEVELS, SECTOR_OF
 from monitor.resources import QUERIES
 from monitor.settings import Settings
 from monitor.sources import sources
@@ -65,7 +65,7 @@ class Indicator(BaseModel):
     per: Literal["vestiging", "herkomst", "woonplaats", "aanbod", "swv", "land"]
     """The finest unit for which it is computed (`views.eenheid`): herkomst = who decided and the
     school that a pupil comes from, woonplaats = where a pupil lives and is enrolled, aanbod = where an arrangement is."""
-    levels: tuple[str, ...] = regions.LEVELS
+    levels: tuple[str, ...] = LEVELS
     """The levels at which it means something."""
     sector: Literal["po", "vo"]
     moment: Literal["1 oktober", "1 februari", "maandeinde", "maand", "schooljaar", "jaar"]
@@ -149,8 +149,8 @@ class Indicator(BaseModel):
     @field_validator("levels")
     @classmethod
     def _is_level(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if any(level not in regions.LEVELS for level in value):
-            raise ValueError(f"levels are: {', '.join(regions.LEVELS)}")
+        if any(level not in LEVELS for level in value):
+            raise ValueError(f"levels are: {', '.join(LEVELS)}")
         return value
 
     def place(self, uitsplitsing: str) -> tuple[int, int, int, str]:
@@ -202,9 +202,7 @@ class Indicator(BaseModel):
     def groups(self) -> tuple[str, ...]:
         """`counts`, of its own sector only (a file for both names the groups of both), unless it
         counts both sectors together."""
-        return tuple(
-            group for group in self.counts if self.both or regions.SECTOR_OF[group] == self.sector
-        )
+        return tuple(group for group in self.counts if self.both or SECTOR_OF[group] == self.sector)
 
 
 @cache

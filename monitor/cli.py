@@ -18,7 +18,7 @@ import click
 from monitor import __version__, deliveries, delivery_log, figures_command, telling
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue
-from monitor.regions import LEVELS
+from monitor.levels import LEVELS
 from monitor.store import ENGINE, Store, open_store
 from monitor.versions import Versions
 

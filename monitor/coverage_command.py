@@ -7,7 +7,8 @@ import click
 from monitor import dekking, regions, scope, telling
 from monitor.access import Viewer
 from monitor.access.audit import Event
-from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Run, Use
+from monitor.coverage.model import Arrangement, Cell, Need, Run, Use
+from monitor.coverage.outcome import Outcome
 from monitor.dekking import Basis
 from monitor.errors import MonitorError
 from monitor.figures_command import Audience, note

@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from monitor.coverage.model import Arrangement, Need, Norm, Outcome, Rules, Run, Uitzondering
+from monitor.coverage.model import Arrangement, Need, Norm, Rules, Run, Uitzondering
+from monitor.coverage.outcome import Outcome
 from monitor.store import Store
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from monitor import pupil_files
 from monitor import store as stores
 from monitor.building import Progress, add, build, keep, refuse_changed
+from monitor.delivered import Delivery, File, Register
 from monitor.delivery_report import Given, Outcome
 from monitor.errors import MonitorError, NotFound
 from monitor.file_judging import Judged, compare, judge_all
@@ -18,7 +19,7 @@ from monitor.pupil_keys import match, replace
 from monitor.sources import messages, unsafe
 from monitor.sources.judging import PROBLEMS_PER_COLUMN
 from monitor.sources.names import plain_name
-from monitor.versions import Delivery, File, Register, Versions
+from monitor.versions import Versions
 
 
 WAIT = 60.0

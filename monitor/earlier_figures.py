@@ -13,8 +13,8 @@ from monitor.resources import QUERIES
 
 
 if TYPE_CHECKING:
-    from monitor.answering import Figure
     from monitor.catalogue import Indicator
+    from monitor.figure import Figure
 
 Key = tuple[str, str, str]
 """(indicator, code, periode)"""

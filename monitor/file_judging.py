@@ -9,6 +9,7 @@ from typing import Any
 from monitor import store as stores
 from monitor.building import Progress
 from monitor.checks_ahead import found_ahead
+from monitor.delivered import File, Register
 from monitor.delivery_report import Given, Report
 from monitor.doubts import tell_jumps, tell_unusual_values
 from monitor.durable import sha256_of
@@ -30,7 +31,7 @@ from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import Source
 from monitor.spelling import sql_bare
-from monitor.versions import File, Register, Versions
+from monitor.versions import Versions
 
 
 ADD_UP = ("lijstdatum", "vestiging")

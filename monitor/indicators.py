@@ -4,13 +4,14 @@ What is measured is `catalogue`, what comes out exactly `answering`, who may ask
 what small groups need `disclosure`.
 """
 
-from monitor import regions, scope
+from monitor import periods, regions, scope
 from monitor.access import Viewer
-from monitor.answering import Figure, Question, answer, compute_all, spreads_of
+from monitor.answering import answer, compute_all, spreads_of
 from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_named
 from monitor.disclosure import protecting
 from monitor.durations import Spread
 from monitor.errors import MonitorError
+from monitor.figure import Figure, Question
 from monitor.store import Store
 
 
@@ -50,7 +51,7 @@ def figures(
     by name is written in the audit log. MonitorError when the indicator has no such level or
     uitsplitsing, is not for the viewer's role, or when that is no period.
     """
-    question = Question(per, regions.canonical_period(period), breakdown, codes, within)
+    question = Question(per, periods.canonical_period(period), breakdown, codes, within)
     found = _asked(store, viewer, indicator, question)
     swvs = _of_which(store, viewer, indicator, question, found)
     shown = protecting.protect(store, viewer, indicator, question, swvs, found)
@@ -131,7 +132,7 @@ def contributions(
         return []
     if indicator.is_of_pupils and "vestiging" not in indicator.levels:
         return []
-    question = Question("vestiging", regions.canonical_period(period), "", (), within)
+    question = Question("vestiging", periods.canonical_period(period), "", (), within)
     if beyond := scope.outside(store, viewer, question):
         scope.refuse(store, viewer, f"{indicator.name}: bijdragen", beyond)
     if not scope.may_look_within(viewer, within):
@@ -156,7 +157,7 @@ def spreads(
 ) -> dict[tuple[str, str], Spread]:
     """(code, periode) → how long the cases behind a figure of kind duur took: the days of single
     pupils, so only for who sees exact figures. MonitorError as `figures`."""
-    question = Question(per, regions.canonical_period(period), "", codes, within)
+    question = Question(per, periods.canonical_period(period), "", codes, within)
     seen = _asked(store, viewer, indicator, question)
     if not viewer.sees_exact or indicator.kind != "duur":
         return {}

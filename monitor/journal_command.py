@@ -7,12 +7,13 @@ from contextlib import suppress
 import click
 
 from monitor import kept_files, store
+from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.first_beheerder import command
 from monitor.journal import FILE, URL, journal
 from monitor.journal import begin as begin_journal
 from monitor.secret import secret
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 
 
 def refuse_damaged(versions: Versions, register: Register) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monitor.building import keep
+from monitor.delivered import File, Register
 from monitor.durable import sha256_of
 from monitor.errors import MonitorError
-from monitor.versions import File, Register, Versions
+from monitor.versions import Versions
 
 
 NAMED = 5

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from monitor.coverage.candidates import Ranked, best_first, candidates, rank
 from monitor.coverage.distances import haversine
 from monitor.coverage.given import Progress
-from monitor.coverage.model import Arrangement, Cell, Need, Outcome, Rules
+from monitor.coverage.model import Arrangement, Cell, Need, Rules
 from monitor.coverage.norms import Limits
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.widening import widened
 from monitor.dekking import Basis
 from monitor.scenarios.changes import Bereik, Open, Scenario

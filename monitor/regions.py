@@ -3,75 +3,20 @@
 Which vestiging belonged to what when it was counted is one view, `views.lidmaatschap_toen`.
 """
 
-import datetime as dt
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from monitor.errors import MonitorError
-from monitor.field_dates import DATUM
+from monitor.levels import EACH_SWV
 
 
 if TYPE_CHECKING:
     from monitor.catalogue import Indicator
-    from monitor.indicators import Question
+    from monitor.figure import Question
     from monitor.store import Store
 
 
-LEVELS = ("vestiging", "bestuur", "wijk", "gemeente", "subregio", "swv", "land")
-LEVEL_TITLES = {
-    "vestiging": "school",
-    "bestuur": "bestuur",
-    "wijk": "wijk",
-    "gemeente": "gemeente",
-    "subregio": "subregio",
-    "swv": "samenwerkingsverband",
-    "land": "Nederland",
-}
-LEVEL_PLURALS = {
-    "vestiging": "scholen",
-    "bestuur": "besturen",
-    "wijk": "wijken",
-    "gemeente": "gemeenten",
-    "subregio": "subregio's",
-    "swv": "samenwerkingsverbanden",
-    "land": "Nederland",
-}
-SECTOR_OF = {
-    "vo": "vo",
-    "pro": "vo",
-    "vso": "vo",
-    "opdc": "vo",
-    "bao": "po",
-    "sbo": "po",
-    "so": "po",
-}
-"""Of each group of pupils."""
-UNKNOWN = "onbekend"
-"""The code of what lies nowhere: shown and counted, so that levels add up."""
-EACH_SWV = ("swv", "*")
 COUNTRY_NEEDS = 60
 """How many regional SWVs (of 74 or 76) must have figures before a sum is called Nederland, for
 what is not counted in groups (`views.landelijk` says the same of groups)."""
-
-
-@dataclass(frozen=True)
-class Region:
-    """What a page or a rule is about: one samenwerkingsverband, or a part of it."""
-
-    sector: str
-    swv: str
-    swv_naam: str
-    per: str
-    """swv, or the level of the part."""
-    code: str
-    naam: str
-
-    @property
-    def sentence(self) -> str:
-        if self.per == "swv":
-            return self.swv_naam
-        return f"{self.swv_naam}, {LEVEL_TITLES[self.per]} {self.naam}"
 
 
 def roll_up(indicator: "Indicator", question: "Question") -> tuple[str, dict[str, Any]]:
@@ -201,27 +146,6 @@ def _counted(indicator: "Indicator", per: str) -> tuple[str, list[str]]:
             f"then m.swv end) >= {COUNTRY_NEEDS}"
         )
     return joins, having
-
-
-def canonical_period(text: str) -> str:
-    """`1-10-2019` and `2019-10-01` as periods are stored; `2019` and `2019-2020` as the start of
-    every period in that year. MonitorError when it is no period."""
-    text = text.strip()
-    if text == "" or re.fullmatch(r"\d{4}", text):
-        return text
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) and int(text[5:]) != int(text[2:4]) + 1:
-        return text
-    match = re.fullmatch(r"(\d{4})[-/](\d{4}|\d{2})", text)
-    if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100:
-        return match[1]
-    try:
-        day: dt.date = DATUM.read(text)
-    except ValueError:
-        raise MonitorError(
-            f"'{text}' is geen periode. Schrijf een datum (1-10-2019 of 2019-10-01), een jaar "
-            "(2019) of een schooljaar (2019-2020)."
-        ) from None
-    return day.isoformat()
 
 
 def swvs(store: "Store", sector: str = "") -> list[dict[str, Any]]:

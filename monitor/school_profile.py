@@ -10,7 +10,7 @@ from monitor.catalogue import in_use, indicator_named
 from monitor.checklist import checklist
 from monitor.correction_steps import Item
 from monitor.indicators import Figure, Indicator, figures
-from monitor.regions import UNKNOWN
+from monitor.levels import UNKNOWN
 from monitor.schools import TYPES, School
 from monitor.store import Store
 from monitor.views import offers, text

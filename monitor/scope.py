@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from monitor import regions
 from monitor.access import EVERY, STAFF, Viewer
-from monitor.answering import Figure, Question
 from monitor.catalogue import Indicator
 from monitor.disclosure.policy import is_register
+from monitor.figure import Figure, Question
 from monitor.store import Store
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from monitor.definitions import definitions
+from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.frozen import TABLES, frozen_of
 from monitor.headers import header_of
@@ -23,7 +24,7 @@ from monitor.settings import Settings, read_settings
 from monitor.sources import sources
 from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
 from monitor.spelling import quoted
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 from monitor.workfolders import work_folder
 
 

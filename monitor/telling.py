@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from monitor.checks import Check, Finding
+from monitor.delivered import Register
 from monitor.delivery_report import Outcome
 from monitor.indicators import Figure, Indicator
-from monitor.versions import Register
 from monitor.views import text
 
 

@@ -6,18 +6,15 @@ nothing is, and who wants to change something hears what to do.
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from monitor import pointer
+from monitor.data_folder import DataFolder
+from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.workfolders import remove_dead
 
 
-if TYPE_CHECKING:
-    from monitor.versions import Register, Versions
-
-
-def clean_up(versions: "Versions", most: int) -> None:
+def clean_up(versions: DataFolder, most: int) -> None:
     """Remove all but the last `most` versions and what they need. The caller holds the slot.
 
     A reader keeps its version: on Linux an open file lives on, on Windows it cannot be
@@ -46,13 +43,13 @@ def clean_up(versions: "Versions", most: int) -> None:
             remove(path)
 
 
-def _needed(versions: "Versions", register: "Register") -> set[str]:
+def _needed(versions: DataFolder, register: Register) -> set[str]:
     return {
         versions.kept_file(file).name for delivery in register.deliveries for file in delivery.files
     } | {versions.frozen_file(register).name}
 
 
-def _finished(versions: "Versions") -> int:
+def _finished(versions: DataFolder) -> int:
     """The published version. A crash just before the publication, when all was written, is
     finished: its register names files that nothing else does.
 

@@ -16,21 +16,17 @@ Whatever is there beside what `actueel` names was left by a crash, or is an olde
 import datetime as dt
 import json
 import os
-import re
 import socket
 from collections.abc import Iterator
-from collections.abc import Mapping as Mapping_
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict
 
 from monitor import pointer
+from monitor.data_folder import DataFolder
+from monitor.delivered import Register
 from monitor.durable import flush, write_whole
 from monitor.errors import Busy, MonitorError, reason
-from monitor.mappings import Mapping
 from monitor.tidying import clean_up, remove
 
 
@@ -38,153 +34,8 @@ KEEP = 3
 """How many versions stay on disk: the current one and the ones before it."""
 
 
-class File(BaseModel):
-    """One accepted file of a delivery."""
-
-    model_config = ConfigDict(frozen=True)
-
-    number: int
-    name: str
-    sha256: str
-    size: int
-    source: str
-    mapping: Mapping | None = None
-    """The mapping as it was then: a later change of it must not change what was delivered."""
-    moment: dt.date | None = None
-    is_whole: bool = False
-    """Whether it named everything that ran on then (`sources.source.Running`)."""
-    rows: int
-    loaded: int
-    unknown_headings: list[str] = []
-    remarks: list[str] = []
-    withdrawn: dt.datetime | None = None
-    kept: str = ""
-    """Of what is about pupils the sha256 of what is kept of it; else it is kept as it came."""
-    purged: int = 0
-    """How many of its rows were removed because they may not be kept any longer."""
-    purged_at: dt.datetime | None = None
-
-
-class Purge(BaseModel):
-    """One time that rows past their date were removed: when, by whom, how many of which kind."""
-
-    model_config = ConfigDict(frozen=True)
-
-    when: dt.datetime
-    who: str
-    rows: dict[str, int]
-    program: str = ""
-    """The version of the monitor that fixed the figures; empty before 0.2.0."""
-
-
-class Delivery(BaseModel):
-    """The files of one call: one publication, all or nothing."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: int
-    when: dt.datetime
-    who: str
-    files: list[File]
-
-
-class Register(BaseModel):
-    """Everything that was ever delivered, and in which version of the store it ended."""
-
-    model_config = ConfigDict(frozen=True)
-
-    version: int = 0
-    made: dt.datetime | None = None
-    deliveries: list[Delivery] = []
-    since: int = 0
-    """Versions before this one may not stay: they hold what had to go."""
-    key: str = ""
-    """Which key the pupils were replaced with (`pseudonyms.Key.fingerprint`)."""
-    purged: dict[str, dt.date] = {}
-    """Per kind of file: rows that might be kept until a day before this one were removed."""
-    frozen: str = ""
-    """The sha256 of the figures that the removed rows had given."""
-    purges: list[Purge] = []
-
-    def files(self) -> list[File]:
-        """Files that are in force, in order of delivery."""
-        return [f for d in self.deliveries for f in d.files if f.withdrawn is None]
-
-    @property
-    def known_key(self) -> str:
-        """The fingerprint of the key, when there are pupils that were replaced with it."""
-        return self.key if any(f.kept and f.loaded for f in self.files()) else ""
-
-    def with_files(self, changes: Mapping_[int, dict[str, Any]]) -> "Register":
-        """The same register with other words of some files, by their number."""
-        deliveries = [
-            d.model_copy(
-                update={"files": [f.model_copy(update=changes.get(f.number, {})) for f in d.files]}
-            )
-            for d in self.deliveries
-        ]
-        return self.model_copy(update={"deliveries": deliveries})
-
-    @property
-    def next_number(self) -> int:
-        return 1 + max((f.number for d in self.deliveries for f in d.files), default=0)
-
-    @property
-    def next_id(self) -> int:
-        return 1 + max((d.id for d in self.deliveries), default=0)
-
-
-class Versions:
-    """The folder in which everything lives (`--data`, DEKKEND_DATA)."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    def kept(self) -> Path:
-        return self.folder / "leveringen"
-
-    @property
-    def mappings(self) -> Path:
-        return self.folder / "koppelingen"
-
-    def current(self) -> int:
-        """The number of the published version, 0 when nothing was ever published. MonitorError
-        when the folder does not say it any more, and something was."""
-        return pointer.read(self.folder)
-
-    def bron(self, version: int) -> Path:
-        return self.folder / f"bron-{version}.duckdb"
-
-    def register(self, version: int | None = None) -> Register:
-        """The register of a version (the current one), an empty one when there is none."""
-        version = self.current() if version is None else version
-        if version == 0:
-            return Register()
-        path = self.folder / f"versie-{version}.json"
-        try:
-            found = Register.model_validate_json(path.read_text(encoding="utf-8"))
-            if found.version != version:
-                raise ValueError  # of another version, under this name
-            return found
-        except (FileNotFoundError, ValueError):
-            if self.current() != version:
-                raise  # replaced and removed in the meantime
-            there = ", ".join(str(number) for number in pointer.numbered(self.folder))
-            raise MonitorError(
-                f"{path} ontbreekt of is beschadigd: daarin staat wat er geleverd is. Zet alles terug "
-                "uit een reservekopie."
-                + (f" Wel in de map: versie-n.json met n = {there}." if there else "")
-            ) from None
-
-    def kept_file(self, file: File) -> Path:
-        if file.kept:
-            return self.kept / f"{file.kept}.parquet"
-        ending = Path(file.name).suffix.lower()
-        return self.kept / (file.sha256 + (ending if re.fullmatch(r"\.\w{1,8}", ending) else ""))
-
-    def frozen_file(self, register: Register) -> Path:
-        return self.kept / f"{register.frozen}.cijfers"
+class Versions(DataFolder):
+    """Changing it: one at a time, and whole or not at all."""
 
     @contextmanager
     def changing(self, who: str, wait: float) -> Iterator[None]:

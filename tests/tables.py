@@ -21,13 +21,13 @@ import pytest
 from monitor import store as stores
 from monitor.access import EVERY, Role, Viewer
 from monitor.checks import checks, findings
+from monitor.delivered import Register
 from monitor.field_dates import DATUM
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.spelling import Interval
 from monitor.store import Store
-from monitor.versions import Register
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

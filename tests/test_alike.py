@@ -15,7 +15,7 @@ from monitor.access import Role, Viewer
 from monitor.alike import Judged
 from monitor.catalogue import catalogue
 from monitor.indicators import Figure, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.school_kinds import kind_of
 from monitor.schools import School, school, schools
 from monitor.store import Store

@@ -10,7 +10,7 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.bridge import Amount, Bridge, bridge
 from monitor.definitions import definitions
 from monitor.indicators import figures, indicator_named
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 
 

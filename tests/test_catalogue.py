@@ -22,7 +22,7 @@ from monitor.indicators import (
     contributions,
     figures,
 )
-from monitor.regions import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
+from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
 from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.store import Store, open_store

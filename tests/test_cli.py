@@ -18,7 +18,7 @@ import pytest
 
 from monitor import cli
 from monitor.catalogue import catalogue, in_use
-from monitor.regions import LEVELS
+from monitor.levels import LEVELS
 from monitor.settings import Settings
 from monitor.store import Store, open_store
 from monitor.versions import Versions

@@ -12,9 +12,9 @@ from views.made_figures import make_figure
 from monitor import schools
 from monitor.access import EVERY, Role, Viewer
 from monitor.collation import by_name
+from monitor.levels import Region
 from monitor.pages import filters, scholen
 from monitor.pages.beheer.subject import Subject
-from monitor.regions import Region
 from monitor.views.ranking import ranked
 
 

@@ -11,13 +11,14 @@ from tables import Given
 from monitor import dekking
 from monitor.coverage.groups import groups
 from monitor.coverage.model import Cell as Solved
-from monitor.coverage.model import Obstacle, Outcome, Run, State
+from monitor.coverage.model import Obstacle, Run, State
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import around
 from monitor.dekking import Basis
+from monitor.delivered import Register
 from monitor.journal import Exception_
 from monitor.settings import Settings
 from monitor.store import Store
-from monitor.versions import Register
 
 
 SAMPLE = Basis("vo", "VO9901", YEAR)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.query_files import needed_for, queries, read_in
 from monitor.resources import QUERIES
 from monitor.store import Store, open_store
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 
 
 def defined(store: Store) -> set[str]:

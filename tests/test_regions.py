@@ -6,7 +6,8 @@ from tables import Given
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
 from monitor.indicators import indicator_named
-from monitor.regions import canonical_period, swvs
+from monitor.periods import canonical_period
+from monitor.regions import swvs
 
 
 @pytest.mark.parametrize(

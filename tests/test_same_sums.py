@@ -6,8 +6,9 @@ import pytest
 from tables import Given
 
 from monitor import store as stores
-from monitor.answering import Question, answer
+from monitor.answering import answer
 from monitor.catalogue import catalogue, indicator_named
+from monitor.figure import Question
 from monitor.store import Store, open_store
 from monitor.versions import Versions
 

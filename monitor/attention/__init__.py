@@ -28,7 +28,7 @@ from monitor.attention.pupils import school_apart, shortage, without_plan
 from monitor.attention.regional import worse_parts
 from monitor.comparisons import yearly
 from monitor.indicators import figures, in_use
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 from monitor.views import text
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor import regions
+from monitor import levels
 from monitor.access import Viewer
 from monitor.attention import regional
 from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
 from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 from monitor.views import location, text
 from monitor.views.chance import is_chance, is_said_chance
@@ -163,7 +163,7 @@ def _moved_most(
         {
             figure.code: figure
             for figure in figures(store, viewer, indicator, per, period=one.periode, within=inside)
-            if text.is_known(figure) and figure.code != regions.UNKNOWN
+            if text.is_known(figure) and figure.code != levels.UNKNOWN
         }
         for one in (now, before)
     ]
@@ -175,6 +175,6 @@ def _moved_most(
     if not gap(one, other):
         return ""
     return (
-        f"Het meest veranderde de {lower(indicator.short)} in {regions.LEVEL_TITLES[per]} "
+        f"Het meest veranderde de {lower(indicator.short)} in {levels.LEVEL_TITLES[per]} "
         f"{one.naam}: van {text.value(other, indicator)} naar {text.value(one, indicator)}."
     )

@@ -8,8 +8,8 @@ from monitor.attention.notice import Notice, Series, lower
 from monitor.checks import checks, findings
 from monitor.counted import missing
 from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
+from monitor.levels import Region
 from monitor.provenance import Completeness, provenance
-from monitor.regions import Region
 from monitor.schools import school
 from monitor.store import Store
 from monitor.views import text

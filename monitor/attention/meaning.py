@@ -1,13 +1,13 @@
 """Rules about what figures say: off target, turned, above the country, one part far above."""
 
-from monitor import afspraken, breaks, regions
+from monitor import afspraken, breaks, levels
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
 from monitor.attention import regional
 from monitor.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 from monitor.views import location, text
 from monitor.views.chance import is_chance
@@ -182,7 +182,7 @@ def outlier(
     best: tuple[float, Figure, Figure] | None = None
     for part in parts:
         rest = _without(now, part)
-        if rest is None or not rest.waarde or part.waarde is None or part.code == regions.UNKNOWN:
+        if rest is None or not rest.waarde or part.waarde is None or part.code == levels.UNKNOWN:
             continue
         # Of classes the least that they can differ.
         beside = (rest.waarde_max if rest.is_banded else rest.waarde) or rest.waarde

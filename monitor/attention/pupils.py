@@ -2,7 +2,7 @@
 
 import math
 
-from monitor import alike, dekking, regions
+from monitor import alike, dekking, levels
 from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
@@ -11,7 +11,7 @@ from monitor.collation import by_name
 from monitor.comparisons import yearly
 from monitor.dekking import Basis, Worst
 from monitor.indicators import Figure, Indicator, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.school_kinds import KINDS
 from monitor.store import Store
 from monitor.views import text
@@ -46,7 +46,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
                 indicator,
                 now.teller,
                 schooljaar=now.periode,
-                cel=f"{worst.vraag}|{code if worst.region else regions.UNKNOWN}",
+                cel=f"{worst.vraag}|{code if worst.region else levels.UNKNOWN}",
             )
     return notice("tekort", f"{sentence}{most}.", indicator, now.teller)
 

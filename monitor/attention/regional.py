@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from monitor import breaks, regions
+from monitor import breaks, levels
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, moment_of, notice, when
 from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
-from monitor.regions import Region
+from monitor.levels import Region
 from monitor.store import Store
 from monitor.views import text
 from monitor.views.chance import fall, holm, rise
@@ -48,7 +48,7 @@ def moved(
     pairs = [
         (figure, found[1][code])
         for code, figure in found[0].items()
-        if code in found[1] and code != regions.UNKNOWN
+        if code in found[1] and code != levels.UNKNOWN
     ]
     # A part of which nothing is known was looked at too.
     chances = [(rise if is_up else fall)(*pair) for pair in pairs]
@@ -102,7 +102,7 @@ def sentence(indicator: Indicator, parts: list[Moved]) -> str:
     counts = f"van {text.teller(one.before)} naar {text.teller(one.now)} {indicator.teller}"
     also = text.joined([part.now.naam for part in parts[1:]])
     return (
-        f"{regions.LEVEL_TITLES[one.per]} {one.now.naam} van {text.value(one.before, indicator)} "
+        f"{levels.LEVEL_TITLES[one.per]} {one.now.naam} van {text.value(one.before, indicator)} "
         f"{when(one.before, indicator)} naar {text.value(one.now, indicator)} "
         f"{when(one.now, indicator)} ({counts}); dat is meer dan toeval verklaart"
         + (f", net als in {also}" if also else "")

@@ -17,6 +17,7 @@ from monitor import deliveries, kept_files, pointer, store
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
+from monitor.delivered import Register
 from monitor.durable import copy_whole
 from monitor.errors import MonitorError, reason
 from monitor.journal import FILE, URL, Journal, journal
@@ -24,7 +25,7 @@ from monitor.pseudonyms import key_of
 from monitor.retention import purging
 from monitor.secret import secret
 from monitor.served import is_served
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 from monitor.workfolders import work_folder
 
 

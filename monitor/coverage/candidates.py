@@ -14,8 +14,9 @@ import numpy as np
 from monitor.coverage.fitting import NEVER, Columns
 from monitor.coverage.flow import Ints, Network, Solver
 from monitor.coverage.given import Progress
-from monitor.coverage.model import Arrangement, Outcome, Rules, Run
+from monitor.coverage.model import Arrangement, Rules, Run
 from monitor.coverage.norms import Limits
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.parts import Part
 
 

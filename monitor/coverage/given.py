@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from operator import attrgetter
 
 from monitor.coverage.checking import check
-from monitor.coverage.model import Arrangement, Need, Rules, Run, Totals
+from monitor.coverage.model import Arrangement, Need, Rules, Run
 from monitor.coverage.norms import Limits
+from monitor.coverage.outcome import Totals
 from monitor.coverage.parts import Part, solve_part
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.coverage.flow import Flow, Network, Solver
-from monitor.coverage.model import Need, Outcome
+from monitor.coverage.model import Need
+from monitor.coverage.outcome import Outcome
 
 
 Key = Callable[[Need], str | None]

@@ -4,7 +4,8 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from monitor.coverage.model import Cut, Outcome
+from monitor.coverage.model import Cut
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.parts import Part
 
 

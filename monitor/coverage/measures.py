@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.coverage.model import ALLE, Arrangement, Need, Outcome, Run
+from monitor.coverage.model import ALLE, Arrangement, Need, Run
+from monitor.coverage.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,12 @@
-"""What goes into the matching and what comes out; a row of SQL is one of these.
+"""What goes into the matching, and of what its outcome is made; a row of SQL is one of these.
 
 Names of fields are the names of columns. Empty is None, as in SQL. `alle` is a niveau of an
 arrangement or of a norm, and a vraag of a norm; for a need it is a word like any other.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-
-if TYPE_CHECKING:
-    from monitor.coverage.parts import Part
 
 
 ALLE = "alle"
@@ -236,48 +230,3 @@ class Message:
     text: str
     aantal: int = 0
     """How many pupils or places do not take part because of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """behoefte = gedekt + onbekend + tekort, each of them unique."""
-
-    behoefte: int
-    gedekt: int
-    onbekend: int
-    """Pupils without a known home, or who are covered only if places exist that nobody reported."""
-    tekort: int
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """All of it."""
-
-    run: Run
-    totals: Totals
-    per_swv: Mapping[str | None, Totals]
-    km: float
-    """Of all who are placed: the least that a largest placement takes."""
-    cellen: tuple[Cell, ...]
-    arrangementen: tuple[Use, ...]
-    plaatsingen: tuple[Placed, ...]
-    snede: Cut
-    messages: tuple[Message, ...]
-    parts: "Sequence[Part]" = field(repr=False, compare=False)
-    """The networks, for what is asked next."""
-
-    @property
-    def behoefte(self) -> int:
-        return self.totals.behoefte
-
-    @property
-    def gedekt(self) -> int:
-        return self.totals.gedekt
-
-    @property
-    def onbekend(self) -> int:
-        return self.totals.onbekend
-
-    @property
-    def tekort(self) -> int:
-        return self.totals.tekort

@@ -13,14 +13,13 @@ from monitor.coverage.model import (
     Cell,
     Cut,
     Need,
-    Outcome,
     Placed,
     Rules,
     Run,
     State,
-    Totals,
     Use,
 )
+from monitor.coverage.outcome import Outcome, Totals
 from monitor.coverage.parts import Part
 
 

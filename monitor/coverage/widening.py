@@ -7,7 +7,8 @@ import numpy as np
 
 from monitor.coverage.fitting import BIT, NEVER
 from monitor.coverage.flow import Ints, Network, Solver
-from monitor.coverage.model import Arrangement, Need, Obstacle, Outcome
+from monitor.coverage.model import Arrangement, Need, Obstacle
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.parts import Part
 
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from monitor import regions
-from monitor.answering import Figure
+from monitor import levels, regions
 from monitor.catalogue import Indicator
 from monitor.disclosure.policy import WHOLE, has_noemer_of_pupils
+from monitor.figure import Figure
 
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _frame(store: "Store", kind: str, sector: str, swv: str) -> Frame:
             ("subregio", "subregio", f"{swv}:"),
         ):
             code = postcode[column]
-            place[per] = regions.UNKNOWN if code is None else f"{of}{code}"
+            place[per] = levels.UNKNOWN if code is None else f"{of}{code}"
             naam = postcode["gemeentenaam" if per == "gemeente" else column]
             frame.units[per].setdefault(place[per], naam or place[per])
         homes.append(place)
@@ -105,10 +105,10 @@ def _frame(store: "Store", kind: str, sector: str, swv: str) -> Frame:
         frame.add(place)
     for per in BELOW:
         at_no_school = kind == "woonplaats" and per in SCHOOL
-        frame.units[per][regions.UNKNOWN] = (
+        frame.units[per][levels.UNKNOWN] = (
             "Geen of onbekende school" if at_no_school else "Onbekend of elders"
         )
-        frame.above.setdefault((per, "swv", regions.UNKNOWN), set()).add(swv)
+        frame.above.setdefault((per, "swv", levels.UNKNOWN), set()).add(swv)
     return frame
 
 

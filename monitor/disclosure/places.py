@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from monitor import dekking, regions
+from monitor import dekking, levels
 from monitor.coverage.model import Arrangement, Need, Obstacle
 from monitor.dekking import Basis
 
@@ -77,7 +77,7 @@ class Room:
 
         there = np.array([_at(getattr(one, level), level, one.swv) for one in self.offers])
         same = self.words[level][:, None] == there[None, :]
-        offers = (self.may & same & (there != regions.UNKNOWN)).any(axis=0)
+        offers = (self.may & same & (there != levels.UNKNOWN)).any(axis=0)
         return int(self.known[offers].sum())
 
     def own(self, rows: "Bools") -> "Bools":
@@ -142,5 +142,5 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
 def _at(where: str | None, per: str, swv: str | None) -> str:
     """The code of the unit of a level."""
     if where is None:
-        return regions.UNKNOWN
+        return levels.UNKNOWN
     return where if per == "gemeente" else f"{swv}:{where}"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from monitor.access import Viewer
-from monitor.answering import Figure, Question, answer, value_of
+from monitor.answering import answer
 from monitor.catalogue import Indicator, catalogue, working_definition
 from monitor.disclosure.bands import band
 from monitor.disclosure.frame import fill, frame_of, said
@@ -14,6 +14,7 @@ from monitor.disclosure.policy import counts_pupils, is_register, is_shown, leas
 from monitor.disclosure.publishing import EVERYTHING
 from monitor.disclosure.release import Release, family, make
 from monitor.disclosure.tightening import Interval
+from monitor.figure import Figure, Question, value_of
 
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from monitor.journal.publications import Kept, Published
 
 
 if TYPE_CHECKING:
-    from monitor.answering import Figure
+    from monitor.figure import Figure
     from monitor.store import Store
 
 

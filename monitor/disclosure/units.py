@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monitor import regions
+from monitor import levels
 from monitor.catalogue import Indicator
 from monitor.disclosure.frame import HOME, SCHOOL, Frame, frame_of
 
@@ -50,13 +50,13 @@ def _units(store: "Store", indicator: Indicator, swv: str) -> Units:
     above = {
         key: set(whole)
         for key, whole in frame.above.items()
-        if _is_larger(*key[:2]) and key[2] != regions.UNKNOWN
+        if _is_larger(*key[:2]) and key[2] != levels.UNKNOWN
     }
     pairs = _pairs(above)
     for small in FROM_SMALL:
         for large in FROM_SMALL:
             if _is_larger(small, large) and (around := _around_unknown(frame, small, large, swv)):
-                above.setdefault((small, large, regions.UNKNOWN), set()).update(around)
+                above.setdefault((small, large, levels.UNKNOWN), set()).update(around)
     places: dict[tuple[str, str], dict[str, str]] = {}
     for unit, since, per, code in store.rows(
         # A school that moved is a piece of its own before and after. Of pupils a file may say
@@ -88,8 +88,8 @@ def _around_unknown(frame: Frame, small: str, large: str, swv: str) -> set[str]:
     if large == "swv":
         return {swv}
     if small in SCHOOL:
-        return {regions.UNKNOWN}
-    return set() if large in SCHOOL else {*frame.units.get(large, ()), regions.UNKNOWN}
+        return {levels.UNKNOWN}
+    return set() if large in SCHOOL else {*frame.units.get(large, ()), levels.UNKNOWN}
 
 
 def _pairs(above: Mapping[tuple[str, str, str], set[str]]) -> tuple[tuple[str, str], ...]:

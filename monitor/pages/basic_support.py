@@ -8,8 +8,8 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

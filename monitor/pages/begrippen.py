@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import attention, regions
+from monitor import attention
 from monitor.access import Viewer
 from monitor.attention import page_of
 from monitor.catalogue import catalogue, in_use, working_definition
@@ -14,6 +14,7 @@ from monitor.disclosure import classes_of
 from monitor.disclosure.policy import least_cases
 from monitor.glossary import Term, matches, term_named, terms
 from monitor.indicators import Indicator, figures
+from monitor.levels import LEVEL_TITLES
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.text_table import of_texts
@@ -113,7 +114,7 @@ def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
         st.markdown(f"**Veranderd.** {indicator.changed}")
     if indicator.caveat:
         st.markdown(f"**Let op.** {indicator.caveat}")
-    levels = [regions.LEVEL_TITLES[level] for level in indicator.levels]
+    levels = [LEVEL_TITLES[level] for level in indicator.levels]
     rows = [
         ("Teller", indicator.teller),
         ("Noemer", indicator.noemer),

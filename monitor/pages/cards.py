@@ -12,8 +12,8 @@ from monitor.afspraken import Standing
 from monitor.attention import moment_of, page_of
 from monitor.comparisons import country, previous
 from monitor.indicators import Figure, Indicator
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.together import Known
 from monitor.views import charts, location, text

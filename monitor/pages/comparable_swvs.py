@@ -5,8 +5,8 @@ import streamlit as st
 from monitor import comparable
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

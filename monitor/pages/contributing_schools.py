@@ -6,9 +6,9 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from monitor.access import STAFF, Viewer
 from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, contributions
+from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

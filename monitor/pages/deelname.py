@@ -9,6 +9,7 @@ from monitor.access import EVERY, Viewer
 from monitor.afspraken import Standing
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
+from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import (
     comparable_swvs,
     contributing_schools,
@@ -18,7 +19,6 @@ from monitor.pages import (
     spread,
     years,
 )
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, location, sentences, text
 
@@ -249,7 +249,7 @@ def _where(
     land: Figure | None,
 ) -> None:
     found = regional.per_level(store, viewer, indicator, region, per, now.periode)
-    st.header(f"Per {regions.LEVEL_TITLES[per]}")
+    st.header(f"Per {LEVEL_TITLES[per]}")
     st.markdown(spread.headline(store, found, region, indicator, per, now))
     if per == "swv" and viewer.swv == EVERY and regional.has_map(store, per):
         st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")

@@ -13,9 +13,9 @@ import streamlit as st
 from monitor import regions, scope
 from monitor.access import STAFF, Viewer
 from monitor.collation import by_name
+from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import picking
 from monitor.pages.seen import may_choose
-from monitor.regions import Region
 from monitor.store import Store
 
 
@@ -179,7 +179,7 @@ def choose_level(
     if not there:
         return ""
     first = default if default in there else there[0]
-    return remembered("per", "Per", there, first, lambda l: regions.LEVEL_TITLES[l].capitalize(),
+    return remembered("per", "Per", there, first, lambda l: LEVEL_TITLES[l].capitalize(),
                       where)  # fmt: skip
 
 

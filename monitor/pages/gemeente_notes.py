@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.store import Store
@@ -17,7 +17,7 @@ MOST_NAMED = 3
 
 def show(store: Store, found: Iterable[Figure], has_map: bool = True) -> None:
     """A caption per thing to know of the gemeenten in these figures; nothing when all is plain."""
-    names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
+    names = {f.code: f.naam for f in found if f.code != levels.UNKNOWN}
     for note in notes(store, names, has_map):
         st.caption(note)
 

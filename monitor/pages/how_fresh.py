@@ -4,9 +4,9 @@ import streamlit as st
 
 from monitor.attention import Series
 from monitor.indicators import Indicator, in_use
+from monitor.levels import Region
 from monitor.pages import parts
 from monitor.provenance import provenance
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import location, text
 

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from monitor import afspraken, attention, regions
+from monitor import afspraken, attention, levels
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
 from monitor.attention import Notice, Series
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator
+from monitor.levels import Region
 from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.pages.seen import may_choose
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -58,7 +58,7 @@ def _title(region: Region) -> str:
     """SWV Rivierenstreek | Subregio Oost – SWV Rivierenstreek"""
     if region.per == "swv":
         return region.swv_naam
-    return f"{regions.LEVEL_TITLES[region.per].capitalize()} {region.naam} – {region.swv_naam}"
+    return f"{levels.LEVEL_TITLES[region.per].capitalize()} {region.naam} – {region.swv_naam}"
 
 
 def _filters(store: Store, viewer: Viewer, row: st.delta_generator.DeltaGenerator) -> tuple[
@@ -171,7 +171,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
         return ""
     head = st.container()
     per = filters.choose_level(store, viewer, region, there, st.container(width=280))
-    head.header(f"Per {regions.LEVEL_TITLES[per]}")
+    head.header(f"Per {levels.LEVEL_TITLES[per]}")
     lead = next((i for i in series if i.theme == "deelname" and per in i.levels), None)
     if lead is not None:
         now = series[lead][-1]

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import breaks, comparisons, export, regions, together
+from monitor import breaks, comparisons, export, levels, together
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator, figures
@@ -243,7 +243,7 @@ def about(
     with st.popover("Over dit cijfer", icon=":material/info:", type="tertiary"):
         st.markdown(f"**{indicator.title}**")
         st.markdown(indicator.definition)
-        if figure is not None and region is not None and region.per in regions.LEVELS:
+        if figure is not None and region is not None and region.per in levels.LEVELS:
             both = together.of_one(store, viewer, indicator, region.per, figure)
             if both is not None:
                 st.markdown(f"**Wel bekend** {both.words}")

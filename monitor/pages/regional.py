@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.access import EVERY, Viewer
 from monitor.indicators import Figure, Indicator, figures
+from monitor.levels import Region
 from monitor.pages import filters, gemeente_notes, parts
 from monitor.pages.borders import borders
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, location, maps, tables, text
 
@@ -37,7 +37,7 @@ def per_level(
     found = figures(store, viewer, indicator, per, period=periode, within=within)
     if per == "swv":
         # The landelijke verbanden (VO0001) are no region; nor are schools of no verband.
-        found = [f for f in found if f.code[2:4] != "00" and f.code != regions.UNKNOWN]
+        found = [f for f in found if f.code[2:4] != "00" and f.code != levels.UNKNOWN]
     return found
 
 
@@ -231,5 +231,5 @@ def twin(
     ranked = charts.ranked(found)
     rows = tables.say_wider(tables.figure_rows(ranked, indicator), ranked, store.settings.drempel)
     parts.table_twin(rows, key=f"{key}_tabel")
-    whole = f"alle {regions.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
+    whole = f"alle {levels.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
     parts.downloads(store, indicator, per, found, whole, key=key)

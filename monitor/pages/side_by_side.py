@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.indicators import Figure, Indicator
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import location, text
 
@@ -22,7 +22,7 @@ def show(
 ) -> None:
     """One row per unit, one column per indicator; a click on a heading sorts. Its downloads hold
     every figure of the table."""
-    level = regions.LEVEL_TITLES[per].capitalize()
+    level = levels.LEVEL_TITLES[per].capitalize()
     without = _without_school(columns)
     cells = {title: _cells(units, indicator, found, without)
              for indicator, found in columns.items() if (title := _heading(indicator, found))}  # fmt: skip
@@ -41,13 +41,13 @@ def show(
         height="content" if len(rows) <= 30 else 600,
         key=key,
         column_config={level: first, **right},
-        alt=f"De belangrijkste cijfers per {regions.LEVEL_TITLES[per]} naast elkaar",
+        alt=f"De belangrijkste cijfers per {levels.LEVEL_TITLES[per]} naast elkaar",
     )
     pieces = [
         (indicator, per, [figure for figure in found if figure.code in units])
         for indicator, found in columns.items()
     ]
-    whole = f"alle cijfers van deze tabel, alle {regions.LEVEL_PLURALS[per]} van {region.naam}"
+    whole = f"alle cijfers van deze tabel, alle {levels.LEVEL_PLURALS[per]} van {region.naam}"
     parts.downloads_together(store, pieces, f"cijfers-per-{per}", whole, key)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from monitor import regions
+from monitor import levels
 from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, location, sentences, text
 
@@ -36,7 +36,7 @@ def headline(
     rank = sentences.rank_sentence(found, own, indicator, per)
     if rank:
         return f"**{rank}**"
-    there = [f for f in charts.ranked(found) if text.is_known(f) and f.code != regions.UNKNOWN]
+    there = [f for f in charts.ranked(found) if text.is_known(f) and f.code != levels.UNKNOWN]
     known = [f for f in there if not location.is_without_school(f, indicator)]
     without = sorted(
         (f.naam for f in there if location.is_without_school(f, indicator)), key=by_name
@@ -57,7 +57,7 @@ def _apart(known: Sequence[Figure], indicator: Indicator, per: str) -> str:
         return f"{indicator.short} is {text.value(known[0], indicator)} in {known[0].naam}"
     high, low = known[0], known[-1]
     return (
-        f"{indicator.short} loopt per {regions.LEVEL_TITLES[per]} uiteen van "
+        f"{indicator.short} loopt per {levels.LEVEL_TITLES[per]} uiteen van "
         f"{text.value(low, indicator)} ({low.naam}) tot {text.value(high, indicator)} "
         f"({high.naam})"
     )

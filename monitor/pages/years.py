@@ -9,9 +9,9 @@ from monitor import afspraken, breaks, regions
 from monitor.access import Viewer
 from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
+from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.provenance import provenance
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import charts, tables
 

@@ -16,6 +16,7 @@ from typing import Any
 from monitor import __version__, pupil_files
 from monitor import store as stores
 from monitor.building import Progress, as_they_came, build, make
+from monitor.delivered import File, Purge, Register
 from monitor.deliveries import WAIT
 from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
@@ -25,7 +26,7 @@ from monitor.retention.freezing import Tables, differences, fix, ground
 from monitor.settings import Settings
 from monitor.sources import pupil_sources, source_named
 from monitor.store import Store, open_store
-from monitor.versions import File, Purge, Register, Versions
+from monitor.versions import Versions
 
 
 @dataclass

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from monitor import dekking
 from monitor.coverage.groups import groups
-from monitor.coverage.model import Arrangement, Outcome, Rules, Run, Totals
+from monitor.coverage.model import Arrangement, Rules, Run
+from monitor.coverage.outcome import Outcome, Totals
 from monitor.coverage.solving import solve
 from monitor.dekking import Basis
 from monitor.scenarios.applying import apply

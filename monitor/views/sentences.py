@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor import regions
+from monitor import levels
 from monitor.views import text
 from monitor.views.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.views.lines import Break, Series
@@ -105,7 +105,7 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
 
     Those of which it is unknown are said, and not counted. Empty when the unit itself is unknown.
     """
-    units = [figure for figure in figures if figure.code != regions.UNKNOWN]
+    units = [figure for figure in figures if figure.code != levels.UNKNOWN]
     own = next((figure for figure in units if figure.code == code), None)
     known = [f for f in units if None not in text.shown(f)]
     if own not in known or own is None or len(known) < 2:
@@ -114,7 +114,7 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     others = [text.difference(f, own, indicator, strict=True) for f in known if f.code != code]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
-    what, all_ = _more_of(indicator), f"{text.number(len(known))} {regions.LEVEL_PLURALS[per]}"
+    what, all_ = _more_of(indicator), f"{text.number(len(known))} {levels.LEVEL_PLURALS[per]}"
     sentence = f"Van de {all_} "
     if maybe == 0:
         sentence = f"{own.naam} heeft {_most_of(indicator)} van de {all_}"
@@ -169,7 +169,7 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
         return ""
     old, new = same[before.periode], same[now.periode]
     low, high = text.difference(new, old, indicator) or (Decimal(0), Decimal(0))
-    name = "het land" if reference.naam == regions.LEVEL_TITLES["land"] else reference.naam
+    name = "het land" if reference.naam == levels.LEVEL_TITLES["land"] else reference.naam
     if low == high == 0:
         return f"{name} bleef gelijk"
     if low <= 0 <= high:
@@ -185,7 +185,7 @@ def _short(figure: "Figure", indicator: "Indicator") -> str:
 
 
 def _in_unit(figure: "Figure") -> str:
-    return f"in {figure.naam}" if figure.naam == regions.LEVEL_TITLES["land"] else figure.naam
+    return f"in {figure.naam}" if figure.naam == levels.LEVEL_TITLES["land"] else figure.naam
 
 
 def _more_of(indicator: "Indicator") -> str:

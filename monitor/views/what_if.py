@@ -10,7 +10,7 @@ from monitor.views.steps import Numbers
 
 
 if TYPE_CHECKING:
-    from monitor.coverage.model import Totals
+    from monitor.coverage.outcome import Totals
     from monitor.scenarios import Effect, Known, Moved
 
 Row = dict[str, str]

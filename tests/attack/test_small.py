@@ -17,11 +17,11 @@ from attack.seen import Question, Seen, questions, seen, truth
 from attack.small import draw, small_worlds
 from monitor.access import Role, Viewer
 from monitor.catalogue import catalogue
+from monitor.delivered import Register
 from monitor.disclosure import protecting, release
 from monitor.journal import begin
 from monitor.settings import Settings
 from monitor.store import Store
-from monitor.versions import Register
 
 
 WORLDS = small_worlds(2)

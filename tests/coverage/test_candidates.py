@@ -3,7 +3,7 @@
 from drawings import arrangements, needs
 
 from monitor.coverage.candidates import candidates, rank
-from monitor.coverage.model import Outcome
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import solve
 
 

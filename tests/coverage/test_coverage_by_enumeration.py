@@ -8,7 +8,8 @@ from worlds import World, arrangement, world
 
 from monitor.coverage import groups
 from monitor.coverage.candidates import rank
-from monitor.coverage.model import Arrangement, Need, Outcome, Run
+from monitor.coverage.model import Arrangement, Need, Run
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import solve
 
 

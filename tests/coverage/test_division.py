@@ -17,7 +17,8 @@ from worlds import World, world
 
 from monitor.coverage import transport
 from monitor.coverage.division import Division, by_lot, lots
-from monitor.coverage.model import Arrangement, Need, Outcome, Rules
+from monitor.coverage.model import Arrangement, Need, Rules
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import solve
 
 

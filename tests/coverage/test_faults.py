@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from drawings import arrangements, has_cells, needs
 
-from monitor.coverage.model import Need, Totals
+from monitor.coverage.model import Need
+from monitor.coverage.outcome import Totals
 from monitor.coverage.solving import solve, totals
 from monitor.errors import MonitorError
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from drawings import arrangements, has_cells, has_uses, needs
 
 from monitor.coverage.measures import Nearby, nearby
-from monitor.coverage.model import Arrangement, Run, Totals
+from monitor.coverage.model import Arrangement, Run
+from monitor.coverage.outcome import Totals
 from monitor.coverage.solving import solve, totals
 
 

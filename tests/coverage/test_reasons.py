@@ -3,7 +3,8 @@
 import pytest
 from drawings import arrangements, needs
 
-from monitor.coverage.model import Cell, Obstacle, Outcome, Rules, Run, State, Uitzondering
+from monitor.coverage.model import Cell, Obstacle, Rules, Run, State, Uitzondering
+from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import around, solve
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.delivered import Register
 from monitor.deliveries import rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 from monitor.workfolders import JUST_MADE, remove_dead, work_folder
 
 

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from monitor import export
-from monitor.answering import Figure
 from monitor.catalogue import catalogue
+from monitor.figure import Figure
 from monitor.pages.number_table import number_columns
 from monitor.views import tables, text
 

@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
+from monitor.delivered import Register
 from monitor.deliveries import deliver
 from monitor.store import Store, open_store
-from monitor.versions import Register, Versions
+from monitor.versions import Versions
 
 
 REAL = (

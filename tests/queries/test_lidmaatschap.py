@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.regions import LEVELS
+from monitor.levels import LEVELS
 
 
 REGELING = """

@@ -15,7 +15,7 @@ from monitor.access import Role, Viewer, audit
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, catalogue, contributions, figures, spreads
 from monitor.journal import journal
-from monitor.regions import LEVELS
+from monitor.levels import LEVELS
 from monitor.store import Store
 from tests.roles import world
 from tests.roles.world import A, B, C

@@ -9,11 +9,11 @@ from monitor.aanbod import Home, Offer
 from monitor.access import Viewer
 from monitor.coverage.model import Use
 from monitor.dekking import Basis
+from monitor.levels import Region
 from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import offers, text
 from monitor.views.reach_map import reach_description, reach_map

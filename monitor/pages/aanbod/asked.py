@@ -8,8 +8,8 @@ from monitor import aanbod
 from monitor.aanbod import Offer
 from monitor.access import STAFF, Viewer
 from monitor.indicators import Figure, Indicator, catalogue, figures
+from monitor.levels import Region
 from monitor.pages.held import lets_go
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

@@ -1,15 +1,13 @@
 """Invitations: one at a time or a whole list of schools. The link is shown once."""
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from monitor.access import invitations
 from monitor.access.invitations import DAYS, MOST_DAYS, Invitation
 from monitor.journal import Journal
 from monitor.pages.beheer import many, rights_fields
+from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, sure, when
-from monitor.sign_in import addresses
 from monitor.views import text
 from monitor.views.school_lists import plain
 
@@ -31,13 +29,6 @@ def leave() -> None:
     """Forget the links: they are nowhere else."""
     st.session_state.pop(LINK, None)
     many.leave()
-
-
-def link_of(token: str) -> str:
-    """The whole address, as the browser of the beheerder reaches the monitor."""
-    here = urlsplit(st.context.url or "")
-    origin = f"{here.scheme}://{here.netloc}" if here.netloc else ""
-    return f"{origin}{addresses.address(addresses.INVITATION)}{token}"
 
 
 def _form(subject: Subject) -> None:

@@ -14,6 +14,7 @@ from monitor.access.rights import tidy_email
 from monitor.errors import MonitorError
 from monitor.field_codes import VESTIGINGSCODE
 from monitor.journal import plain as typed
+from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, when
 from monitor.views import text
 from monitor.views.school_lists import plain
@@ -136,7 +137,6 @@ def _cells(cells: Sequence[str]) -> tuple[str, str, str]:
 
 def _invite(subject: Subject, people: Sequence[Person], days: int) -> None:
     """One by one: when it stops half-way, the links that were made are shown all the same."""
-    from monitor.pages.beheer.invitations import link_of
 
     swv_of = subject.schools_of(subject.viewer.swv)
     made: list[tuple[str, ...]] = st.session_state.setdefault(LINKS, [])

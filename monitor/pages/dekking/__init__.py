@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking, regions
+from monitor import dekking
 from monitor.access import Viewer
 from monitor.coverage.model import Run
 from monitor.dekking import Basis
+from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import filters, parts
 from monitor.pages.dekking import (
     cell,
@@ -21,7 +22,6 @@ from monitor.pages.dekking import (
     why,
 )
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.regions import Region
 from monitor.store import Store
 
 
@@ -57,7 +57,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with below:
         parts.you_see(
             whole.naam, f"schooljaar {subject.periode}", opening.basis_words(subject),
-            f"per {regions.LEVEL_TITLES[subject.per]}",
+            f"per {LEVEL_TITLES[subject.per]}",
         )  # fmt: skip
     if not subject.outcome.behoefte:
         opening.no_need(subject)
@@ -96,7 +96,7 @@ def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Su
     there = {name for need in dekking.needs(store, basis) for name in LEVELS if getattr(need, name)}
     levels = [level for level in LEVELS if level in there] or ["gemeente"]
     per = filters.remembered(
-        "per", "Per", levels, levels[0], lambda one: regions.LEVEL_TITLES[one].capitalize()
+        "per", "Per", levels, levels[0], lambda one: LEVEL_TITLES[one].capitalize()
     )
     return Subject(store, viewer, whole, basis, per)
 

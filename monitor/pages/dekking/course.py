@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import dekking, regions
+from monitor import dekking, levels
 from monitor.coverage.measures import naive
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages import parts
@@ -111,13 +111,13 @@ def _naive(subject: Subject) -> None:
     apart = text.number(abs(seems - real))
     beside = f"{apart} {way} dan" if seems != real else "even veel als"
     st.markdown(
-        f"**Wie per {regions.LEVEL_TITLES[per]}, vraag en niveau de leerlingen naast de plaatsen "
+        f"**Wie per {levels.LEVEL_TITLES[per]}, vraag en niveau de leerlingen naast de plaatsen "
         f"legt, denkt dat er {text.number(seems)} van de {text.number(need)} een plek hebben: "
         f"{beside} er tegelijk kunnen.**"
     )
     st.markdown(
         "Zo'n telling gebruikt een plaats voor elke vraag en elk niveau opnieuw, en laat niemand "
-        f"een grens van een {regions.LEVEL_TITLES[per]} over. Ze kan dus te hoog en te laag zijn."
+        f"een grens van een {levels.LEVEL_TITLES[per]} over. Ze kan dus te hoog en te laag zijn."
     )
     rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for one in counted:
@@ -166,7 +166,7 @@ def _nearby(subject: Subject) -> None:
         return
     st.subheader("Thuisnabij")
     words = [
-        f"{text.value(found[level], indicator)} in de eigen {regions.LEVEL_TITLES[level]}"
+        f"{text.value(found[level], indicator)} in de eigen {levels.LEVEL_TITLES[level]}"
         for level in ("wijk", "gemeente", "subregio")
         if level in found and text.is_known(found[level])
     ]

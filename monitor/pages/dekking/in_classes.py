@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.collation import by_name
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
@@ -61,13 +61,13 @@ def region(subject: Subject) -> str:
         worst = _worst([
             f for f in subject.figures("tekort", per) if f.code in covered
         ])  # fmt: skip
-        if worst is None or worst.code == regions.UNKNOWN:
+        if worst is None or worst.code == levels.UNKNOWN:
             continue
         row = class_bars.row_of(worst.naam, covered[worst.code])
         if row is None:
             continue
         return (
-            f"Van de {regions.LEVEL_PLURALS[per]} is het tekort in {plain(worst.naam)} het grootst: "
+            f"Van de {levels.LEVEL_PLURALS[per]} is het tekort in {plain(worst.naam)} het grootst: "
             f"{row.label} leerlingen vinden daar een plek."
         )
     return ""
@@ -94,7 +94,7 @@ def _vraag(figure: Figure) -> str:
 
 def show(subject: Subject) -> None:
     _part(subject, "swv", "ondersteuningsvraag", "vraag")
-    _part(subject, subject.per, "", regions.LEVEL_TITLES[subject.per])
+    _part(subject, subject.per, "", levels.LEVEL_TITLES[subject.per])
     _part(subject, "swv", "niveau", "niveau")
     st.caption(
         "Wat er per vraag én regio is, en waarom iemand geen plek vindt, gaat over enkele leerlingen "
@@ -138,7 +138,7 @@ def headline(covered: Sequence[Figure], short: Sequence[Figure]) -> str:
     worst = _worst(short)
     found = {(f.code, f.uitsplitsing): f for f in covered}
     figure = None if worst is None else found.get((worst.code, worst.uitsplitsing))
-    if worst is None or figure is None or worst.code == regions.UNKNOWN:
+    if worst is None or figure is None or worst.code == levels.UNKNOWN:
         return ""
     name = plain(_vraag(worst) or worst.naam)
     row = class_bars.row_of(name, figure)
@@ -170,7 +170,7 @@ def rows(
     gaps = {(f.code, f.uitsplitsing): f for f in short}
     out = []
     by_names = sorted(
-        covered, key=lambda f: (f.code == regions.UNKNOWN, by_name(_vraag(f) or f.naam), f.code)
+        covered, key=lambda f: (f.code == levels.UNKNOWN, by_name(_vraag(f) or f.naam), f.code)
     )
     for f in by_names:
         gap = gaps.get((f.code, f.uitsplitsing))
@@ -201,7 +201,7 @@ def _table(
         if breakdown == "niveau"
         else f"elke {breakdown}"
         if breakdown
-        else f"alle {regions.LEVEL_PLURALS[per]}"
+        else f"alle {levels.LEVEL_PLURALS[per]}"
     )
     parts.downloads_together(
         subject.store, [piece for piece in pieces if piece[2]],

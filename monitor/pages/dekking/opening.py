@@ -7,9 +7,9 @@ import streamlit as st
 from monitor import dekking
 from monitor.coverage.model import Message, Run
 from monitor.dekking import Part
+from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
-from monitor.regions import Region
 from monitor.views import text
 from monitor.views.school_lists import plain
 

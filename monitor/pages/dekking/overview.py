@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.access import Role
 from monitor.collation import by_name
 from monitor.indicators import indicator_named
@@ -28,13 +28,13 @@ def show(subject: Subject) -> None:
         matrix.html(
             cells,
             names,
-            f"Dekking per ondersteuningsvraag en {regions.LEVEL_TITLES[subject.per]}",
+            f"Dekking per ondersteuningsvraag en {levels.LEVEL_TITLES[subject.per]}",
             lambda key: f"?{urlencode(_query(key))}#vakje",
             str(st.query_params.get("cel", "")),
         )
     )
     st.caption(_reading(subject))
-    corner = regions.LEVEL_TITLES[subject.per].capitalize() if is_turned else "Ondersteuningsvraag"
+    corner = levels.LEVEL_TITLES[subject.per].capitalize() if is_turned else "Ondersteuningsvraag"
     parts.table_twin(matrix.rows(cells, names, corner), key="dekking_matrix_tabel")
     _downloads(subject)
 
@@ -78,7 +78,7 @@ def headline(subject: Subject) -> str:
     """How many cells are short, in words."""
     inner = [cell for cell in subject.cells.values() if cell.row and cell.column]
     states = [matrix.state(cell).name for cell in inner]
-    units = f"vraag en {regions.LEVEL_TITLES[subject.per]}"
+    units = f"vraag en {levels.LEVEL_TITLES[subject.per]}"
     short, paper, reach = (states.count(name) for name in ("tekort", "papier", "bereik"))
     fine = states.count("gedekt") + states.count("kwetsbaar")
     if not short and not paper and not reach:
@@ -126,6 +126,6 @@ def _downloads(subject: Subject) -> None:
     parts.downloads_together(
         subject.store, [piece for piece in pieces if piece[2]],
         f"dekking-per-{subject.per}-{subject.periode}",
-        f"alle {regions.LEVEL_PLURALS[subject.per]}, zonder vso", key="dekking_matrix",
+        f"alle {levels.LEVEL_PLURALS[subject.per]}, zonder vso", key="dekking_matrix",
     )  # fmt: skip
     lists.download(subject)

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor import dekking, regions
+from monitor import dekking, levels
 from monitor.access import Viewer
 from monitor.collation import by_name
 from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
-from monitor.coverage.model import Need, Outcome, Rules, Run, State
+from monitor.coverage.model import Need, Rules, Run, State
+from monitor.coverage.outcome import Outcome
 from monitor.dekking import LEVELS, Basis
 from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import matrix, text
 
@@ -81,7 +82,7 @@ class Subject:
         named = {code: found.get(code, code.rpartition(":")[2]) for code in there}
         return dict(
             sorted(
-                named.items(), key=lambda one: (one[0] == regions.UNKNOWN, by_name(one[1]), one[0])
+                named.items(), key=lambda one: (one[0] == levels.UNKNOWN, by_name(one[1]), one[0])
             )
         )
 
@@ -89,11 +90,11 @@ class Subject:
         """The code of the unit in which somebody lives, as everywhere in the monitor."""
         value = getattr(need, self.per)
         if not value:
-            return regions.UNKNOWN
+            return levels.UNKNOWN
         return value if self.per == "gemeente" else f"{self.basis.swv}:{value}"
 
     def region_name(self, code: str) -> str:
-        if code == regions.UNKNOWN:
+        if code == levels.UNKNOWN:
             return "woonplaats onbekend"
         return self.names.get(code, code.rpartition(":")[2]) if code else "hele SWV"
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import aanbod, regions
+from monitor import aanbod, levels
 from monitor.aanbod import Plek
 from monitor.collation import by_name
 from monitor.coverage.model import Use
@@ -54,23 +54,23 @@ def show(subject: Subject) -> None:
     parts.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
     parts.downloads(
         subject.store, indicator, subject.per, ranked,
-        f"alle {regions.LEVEL_PLURALS[subject.per]} van {subject.whole.naam}",
+        f"alle {levels.LEVEL_PLURALS[subject.per]} van {subject.whole.naam}",
         key=f"dekking_kaart_{what}_{subject.per}",
     )  # fmt: skip
 
 
 def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str:
     """Who has most short, or fewest places in reach."""
-    known = [f for f in charts.ranked(found) if text.is_known(f) and f.code != regions.UNKNOWN]
+    known = [f for f in charts.ranked(found) if text.is_known(f) and f.code != levels.UNKNOWN]
     total = subject.now(indicator.name)
     hidden = sum(f.is_hidden for f in found)
     beside = (
-        f" Van {hidden} {regions.LEVEL_PLURALS[subject.per]} is het aantal verborgen."
+        f" Van {hidden} {levels.LEVEL_PLURALS[subject.per]} is het aantal verborgen."
         if hidden
         else ""
     )
     if not known:
-        return f"Van geen enkele {regions.LEVEL_TITLES[subject.per]} is er een getal te tonen."
+        return f"Van geen enkele {levels.LEVEL_TITLES[subject.per]} is er een getal te tonen."
     if indicator.name == "druk":
         least = known[-1]
         return (
@@ -97,7 +97,7 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
     with left:
         # Wijken and subregio's have no borders: the map is of gemeenten, whatever the ranking.
         on_map = [f for f in subject.figures(indicator.name, "gemeente")
-                  if f.code != regions.UNKNOWN]  # fmt: skip
+                  if f.code != levels.UNKNOWN]  # fmt: skip
         shapes = _shapes(subject)
         if maps.says_something(shapes, on_map, indicator):
             drawing = maps.choropleth(shapes, on_map, indicator, height=440)

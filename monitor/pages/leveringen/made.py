@@ -7,12 +7,13 @@ import streamlit as st
 from monitor import delivery_log
 from monitor.building import Progress
 from monitor.consequences import consequences
+from monitor.delivered import Delivery, File
 from monitor.pages import picking
 from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.versions import Delivery, File, Versions
+from monitor.versions import Versions
 from monitor.views import text
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 from monitor import breaks, peers
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.levels import Region
 from monitor.pages import parts
-from monitor.regions import Region
 from monitor.school_profile import counted, own_figures
 from monitor.schools import School, swv_names
 from monitor.store import Store

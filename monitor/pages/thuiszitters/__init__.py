@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from monitor import regions
+from monitor import levels
 from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
 from monitor.definitions import definitions
 from monitor.indicators import figures
+from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.pages.seen import may_choose
 from monitor.pages.thuiszitters import (
@@ -18,7 +19,6 @@ from monitor.pages.thuiszitters import (
     who,
 )
 from monitor.pages.thuiszitters.subject import PARTS, Subject, units
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 
@@ -141,7 +141,7 @@ def _choose_part(store: Store, viewer: Viewer, whole: Region, periode: str) -> R
             found[f"{per}:{code}"] = (per, naam)
     value = filters.remembered(
         "regio", "Regio", list(found), "",
-        lambda key: f"{found[key][1]} ({regions.LEVEL_TITLES[found[key][0]]})" if key
+        lambda key: f"{found[key][1]} ({levels.LEVEL_TITLES[found[key][0]]})" if key
         else found[key][1],
     )  # fmt: skip
     if not value:

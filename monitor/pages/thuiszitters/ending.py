@@ -5,10 +5,10 @@ import streamlit as st
 from monitor.disclosure.policy import least_cases
 from monitor.durations import Spread
 from monitor.indicators import Figure, Indicator, spreads
+from monitor.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
-from monitor.regions import LEVEL_TITLES
 from monitor.views import text
 from monitor.views.survival import MARKS, Cohort, survival, survival_description
 

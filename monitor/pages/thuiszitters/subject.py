@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor import regions
+from monitor import levels
 from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
 from monitor.collation import by_name
 from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure, Indicator, figures
+from monitor.levels import Region
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 
@@ -116,7 +116,7 @@ def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -
     code = working_definition(store.settings)
     indicator = of_definition("thuiszitters", code, whole.sector)
     found = figures(store, viewer, indicator, per, period=periode, within=("swv", whole.code))
-    names = {f.code: f.naam for f in found if f.code != regions.UNKNOWN}
+    names = {f.code: f.naam for f in found if f.code != levels.UNKNOWN}
     return dict(sorted(names.items(), key=lambda item: (by_name(item[1]), item[0])))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions
 from monitor.indicators import Figure, Indicator, figures
+from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, UNKNOWN
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.seen import only_own
 from monitor.pages.thuiszitters import proof
@@ -37,7 +37,7 @@ def show(subject: Subject, now: Figure) -> None:
     # Where everything of a level is hidden, the reader starts on one that says something.
     default = next((one for one in levels if _shows(subject, one)), levels[0])
     per = filters.remembered(
-        "per", "Per", levels, default, lambda one: regions.LEVEL_TITLES[one].capitalize(),
+        "per", "Per", levels, default, lambda one: LEVEL_TITLES[one].capitalize(),
         width=260,
     )  # fmt: skip
     found = subject.per_level(per)
@@ -50,7 +50,7 @@ def show(subject: Subject, now: Figure) -> None:
     if is_seen:
         _pictures(subject, indicator, found, per, key)
     if per in PARTS and is_seen:
-        st.caption(f"Klik op een {regions.LEVEL_TITLES[per]} om alleen die te zien; kiezen kan "
+        st.caption(f"Klik op een {LEVEL_TITLES[per]} om alleen die te zien; kiezen kan "
                    "ook met Regio, bovenaan.")  # fmt: skip
     if not subject.is_whole:
         back_button()
@@ -58,7 +58,7 @@ def show(subject: Subject, now: Figure) -> None:
     st.caption(_reading(per))
     proof.show(
         subject, indicator, now.periode, now, rows, pieces, f"per-{per}",
-        f"alle {regions.LEVEL_PLURALS[per]} van {subject.region.naam}",
+        f"alle {LEVEL_PLURALS[per]} van {subject.region.naam}",
     )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _no_levels(subject: Subject) -> None:
 def _is_useful(subject: Subject, level: str) -> bool:
     if level == subject.region.per:
         return False
-    found = [f for f in subject.per_level(level) if f.code != regions.UNKNOWN]
+    found = [f for f in subject.per_level(level) if f.code != UNKNOWN]
     return len(found) > 1
 
 
@@ -103,14 +103,13 @@ def _headline(
     subject: Subject, found: Sequence[Figure], now: Figure, per: str, has_other: bool
 ) -> str:
     """Who has most, in words; and how much is hidden. `has_other`: there are other levels."""
-    units = [f for f in found if f.code != regions.UNKNOWN]
+    units = [f for f in found if f.code != UNKNOWN]
     some = [f for f in units if f.teller_max != 0]
     hidden = [f for f in some if f.is_hidden]
-    plural = regions.LEVEL_PLURALS[per]
+    plural = LEVEL_PLURALS[per]
     if some and len(hidden) == len(some):
-        return (
-            f"**Van elke {regions.LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen.**"
-            + (" Kies bij Per een groter niveau." if has_other else "")
+        return f"**Van elke {LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen.**" + (
+            " Kies bij Per een groter niveau." if has_other else ""
         )
     shown = charts.ranked([f for f in some if not f.is_hidden])
     verb = "staat ingeschreven" if per in ("vestiging", "bestuur") else "woont"
@@ -126,7 +125,7 @@ def _headline(
         at = "Bij" if per in ("vestiging", "bestuur") else "In"
         said += f"{at} {without} van de {len(units)} {plural} telt niemand mee. "
     if hidden:
-        what = regions.LEVEL_TITLES[per] if len(hidden) == 1 else plural
+        what = LEVEL_TITLES[per] if len(hidden) == 1 else plural
         said += f"Van {len(hidden)} {what} is het aantal verborgen."
     return said
 
@@ -165,7 +164,7 @@ def _pictures(
     if not (per == "gemeente" and regional.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
-    on_map = [f for f in found if f.code != regions.UNKNOWN]
+    on_map = [f for f in found if f.code != UNKNOWN]
     shapes = regional.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
     if not maps.says_something(shapes, on_map, indicator):
         st.caption(maps.NO_MAP)
@@ -208,7 +207,7 @@ def _clicked(key: str, per: str, codes: tuple[str, ...], curve: int) -> None:
     for point in points:
         place = point.get("point_index", -1)
         if point.get("curve_number") == curve and 0 <= place < len(codes):
-            if codes[place] != regions.UNKNOWN:
+            if codes[place] != UNKNOWN:
                 _choose_region(f"{per}:{codes[place]}")
             return
 
@@ -234,7 +233,7 @@ def _table(
     rate = subject.indicator("thuiszitters_promille")
     inside = figures(subject.store, subject.viewer, rate, per, period=subject.periode,
                      within=(subject.region.per, subject.region.code))  # fmt: skip
-    rates = {f.code: f for f in inside if f.code != regions.UNKNOWN}
+    rates = {f.code: f for f in inside if f.code != UNKNOWN}
     for row, figure in zip(rows, ranked, strict=True):
         one = rates.get(figure.code)
         row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else ""

@@ -4,10 +4,10 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.indicators import figures
+from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

@@ -10,10 +10,10 @@ from monitor import comparisons, schools
 from monitor.access import Viewer
 from monitor.catalogue import catalogue
 from monitor.indicators import Figure, Indicator, figures
+from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
-from monitor.regions import Region
 from monitor.store import Store
 from monitor.views import text
 

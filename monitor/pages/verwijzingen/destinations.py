@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from monitor import regions
 from monitor.collation import by_name
 from monitor.indicators import Figure, figures
+from monitor.levels import LEVEL_TITLES
 from monitor.pages import filters, number_table, parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.verwijzingen import split
@@ -52,7 +52,7 @@ def _flows(asked: Asked, line: Line) -> None:
             key,
         )
     st.caption(
-        f"Links de {regions.LEVEL_TITLES[per]} van herkomst, rechts de school waar de leerling heen "
+        f"Links de {LEVEL_TITLES[per]} van herkomst, rechts de school waar de leerling heen "
         "gaat. Alle afgegeven tlv's: ook verlengingen, waarbij de herkomst vaak de school is waar "
         "de leerling al zit."
     )
@@ -96,7 +96,7 @@ def _rows(asked: Asked, per: str, seen: list[Figure]) -> list[dict[str, str]]:
     ranked = sorted(
         seen, key=lambda f: (-(f.teller or 0), by_name(f.naam), by_name(f.uitsplitsing))
     )
-    title = f"Herkomst ({regions.LEVEL_TITLES[per]})"
+    title = f"Herkomst ({LEVEL_TITLES[per]})"
     return [
         {title: figure.naam, "Bestemming": _to(asked, figure), "Tlv's": text.teller(figure)}
         for figure in ranked

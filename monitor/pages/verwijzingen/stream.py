@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitor import regions
 from monitor.indicators import Indicator
+from monitor.levels import UNKNOWN
 from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
 from monitor.pages.seen import only_own, seen_levels
 from monitor.pages.verwijzingen import like_schools, split
@@ -69,8 +70,8 @@ def _where(asked: Asked, line: Line) -> None:
     )
     if said:
         st.markdown(said)
-    there = found_at([f for f in found if f.code == regions.UNKNOWN], asked.year)
-    placed = [figure for figure in found if figure.code != regions.UNKNOWN]
+    there = found_at([f for f in found if f.code == UNKNOWN], asked.year)
+    placed = [figure for figure in found if figure.code != UNKNOWN]
     # No line of the country: without those of unknown origin every part lies too low beside it.
     regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
     if there is not None and (there.is_hidden or there.teller_max):

@@ -7,9 +7,9 @@ from monitor import dekking
 from monitor.access import Viewer
 from monitor.coverage.norms import Limits
 from monitor.dekking import Basis
+from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
-from monitor.regions import Region
 from monitor.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.store import Store
 from monitor.views import change_words
