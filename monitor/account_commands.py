@@ -10,7 +10,6 @@ import click
 from monitor import audit_export, regions, telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
-from monitor.access.audit import HERE
 from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
 from monitor.first_beheerder import command, dekkend, usual_address
@@ -18,6 +17,7 @@ from monitor.journal import Journal, journal
 from monitor.settings import read_settings
 from monitor.store import open_store
 from monitor.versions import Versions
+from monitor.views.moments import HERE
 
 
 LINK = "/uitnodiging/"

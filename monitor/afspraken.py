@@ -8,7 +8,7 @@ from monitor.access import Viewer
 from monitor.comparisons import Target, yearly
 from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments, text
 
 
 class State(StrEnum):
@@ -116,11 +116,11 @@ def _course(
     if on[0] != on[1]:
         return allows
     decimals = indicator.decimals if indicator.kind != "aantal" else 0
-    unit = "" if indicator.kind == "aantal" else f"{text.SPACE}{indicator.unit}"
+    unit = "" if indicator.kind == "aantal" else f"{dutch.SPACE}{indicator.unit}"
     words = (
         f"{'Op koers' if on[0] else 'Niet op koers'}: op een rechte lijn van "
-        f"{text.value(start, indicator)} in {text.year(start.periode)} naar het doel in "
-        f"{target.per_jaar} hoort nu {text.number(expected, decimals)}{unit}"
+        f"{text.value(start, indicator)} in {moments.year(start.periode)} naar het doel in "
+        f"{target.per_jaar} hoort nu {dutch.number(expected, decimals)}{unit}"
     )
     return f"{words}. {allows}" if allows else words
 
@@ -136,7 +136,7 @@ def _allows(target: Target, start: Figure, indicator: Indicator) -> str:
         return ""
     return (
         f"Dit doel laat een {'daling' if is_down else 'stijging'} toe: bij het begin van het plan, in "
-        f"{text.year(start.periode)}, was het {text.value(start, indicator)}"
+        f"{moments.year(start.periode)}, was het {text.value(start, indicator)}"
     )
 
 
@@ -146,11 +146,11 @@ def path_of(target: Target, found: list[Figure], figure: Figure) -> tuple[Figure
     if first_year is None or target.per_jaar is None:
         return None
     inside = [f for f in yearly(sorted(found, key=lambda f: f.periode))
-              if text.year(f.periode) >= int(first_year[1]) and text.is_known(f)]  # fmt: skip
+              if moments.year(f.periode) >= int(first_year[1]) and text.is_known(f)]  # fmt: skip
     if not inside or inside[0].periode >= figure.periode:
         return None
     start = inside[0]
-    begin, now = text.year(start.periode), text.year(figure.periode)
+    begin, now = moments.year(start.periode), moments.year(figure.periode)
     if target.per_jaar <= begin or now > target.per_jaar:
         return None
     low, high = text.shown(start)
@@ -163,7 +163,7 @@ def path_of(target: Target, found: list[Figure], figure: Figure) -> tuple[Figure
 
 def newest(found: list[Figure], year: str) -> Figure | None:
     """The last figure of one unit up to and including a year; all of them without a year."""
-    upto = [figure for figure in found if not year or text.year(figure.periode) <= int(year[:4])]
+    upto = [figure for figure in found if not year or moments.year(figure.periode) <= int(year[:4])]
     return max(upto, key=lambda figure: figure.periode, default=None)
 
 
@@ -182,7 +182,7 @@ def _has_passed(target: Target, periode: str) -> bool:
     in January."""
     if target.per_jaar is None:
         return False
-    year = text.year(periode)
+    year = moments.year(periode)
     # 2025-10-31; 1 October is a moment of a year.
     is_month_end = len(periode) == 10 and periode[8:] != "01"
     if is_month_end and periode[5:7] != "12":
@@ -200,8 +200,8 @@ def wanted(target: Target, indicator: Indicator) -> str:
 
 def promised(target: Target, indicator: Indicator) -> str:
     """3,7 % | 3,75 %, with as many decimals as were promised."""
-    words = text.number(target.streefwaarde, _written(target, indicator))
-    return words if indicator.kind == "aantal" else f"{words}{text.SPACE}{indicator.unit}"
+    words = dutch.number(target.streefwaarde, _written(target, indicator))
+    return words if indicator.kind == "aantal" else f"{words}{dutch.SPACE}{indicator.unit}"
 
 
 def _written(target: Target, indicator: Indicator) -> int:
@@ -230,8 +230,8 @@ def _gap(target: Target, figure: Figure, indicator: Indicator) -> str:
     near, far = sorted((abs(found.low), abs(found.high)))
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit
     if not near:
-        return f"minder dan {text.number(10.0**-indicator.decimals, indicator.decimals)} {unit}"
-    words = text.number(near, found.decimals)
+        return f"minder dan {dutch.number(10.0**-indicator.decimals, indicator.decimals)} {unit}"
+    words = dutch.number(near, found.decimals)
     if figure.is_banded and far > near:
-        words += f"–{text.number(far, found.decimals)}"
-    return f"{words}{text.SPACE}{unit}"
+        words += f"–{dutch.number(far, found.decimals)}"
+    return f"{words}{dutch.SPACE}{unit}"

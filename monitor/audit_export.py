@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from monitor.access.audit import HERE, Entry
-from monitor.views.tables import harmless
+from monitor.access.audit import Entry
+from monitor.safe_text import harmless
+from monitor.views.moments import HERE
 
 
 COLUMNS = ("nummer", "wanneer", "wie", "wat", "over", "uitkomst", "adres", "swv")

@@ -15,7 +15,7 @@ from monitor.indicators import Indicator
 from monitor.provenance import provenance
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 FUSION_SHARE = 0.02
@@ -57,7 +57,7 @@ def other_sources(store: Store, indicator: Indicator, periods: Sequence[str]) ->
         new = {origin.source for origin in provenance(store, indicator, after).origins}
         if not old or not new or old == new:
             continue
-        since = text.period(after, indicator.moment)
+        since = moments.period(after, indicator.moment)
         found.append(
             Break(
                 after,
@@ -81,8 +81,8 @@ def _told_more(store: Store, indicator: Indicator, periods: Sequence[str]) -> li
     for before, after in pairwise(sorted(periods)):
         if last_day(before) < told.since <= last_day(after):
             why = (
-                f"Vanaf {text.date(told.since)} staat in de meldingen of een leerling alle lessen "
-                f"mist ({text.joined(list(told.columns))}); daarvoor is van een deel niet zeker of "
+                f"Vanaf {moments.date(told.since)} staat in de meldingen of een leerling alle lessen "
+                f"mist ({dutch.joined(list(told.columns))}); daarvoor is van een deel niet zeker of "
                 "het meetelt."
             )
             found.append(Break(after, "meer bekend van meldingen", why, is_source=True))
@@ -107,7 +107,7 @@ def _fixed_before(store: Store, indicator: Indicator, periods: Sequence[str]) ->
         if before in fixed and after not in fixed:
             which = "een deel ervan" if purges[-1].program else "zij zijn"
             why = (
-                f"Cijfers van vóór {text.period(after, indicator.moment)} staan vast sinds er gegevens "
+                f"Cijfers van vóór {moments.period(after, indicator.moment)} staan vast sinds er gegevens "
                 f"zijn opgeruimd; {which} geteld zoals vóór versie 0.2.0, met weken per melding en "
                 "zonder te vragen of een leerling alle lessen mist."
             )
@@ -116,7 +116,7 @@ def _fixed_before(store: Store, indicator: Indicator, periods: Sequence[str]) ->
 
 
 def _titles(names: set[str]) -> str:
-    return text.joined([f"‘{sources()[name].title}’" for name in sorted(names)])
+    return dutch.joined([f"‘{sources()[name].title}’" for name in sorted(names)])
 
 
 def _fusions(
@@ -175,10 +175,10 @@ class _School:
 
 
 def _fusion(periode: str, gone: list[_School], new: _School, indicator: Indicator) -> Break:
-    names = text.joined([f"{school.naam} ({school.vestiging})" for school in gone])
+    names = dutch.joined([f"{school.naam} ({school.vestiging})" for school in gone])
     return Break(
         periode,
         f"fusie van {len(gone)} scholen",
-        f"{text.period(periode, indicator.moment).capitalize()} komt {new.naam} "
+        f"{moments.period(periode, indicator.moment).capitalize()} komt {new.naam} "
         f"({new.vestiging}) voor het eerst voor; {names} niet meer. Waarschijnlijk is dat een fusie.",
     )

@@ -14,7 +14,7 @@ from monitor.errors import MonitorError
 from monitor.figures_command import Audience, note
 from monitor.indicators import figures, indicator_named
 from monitor.store import Store
-from monitor.views import coverage_text, tables, text
+from monitor.views import coverage_text, dutch, tables, text
 
 
 SHOWN = 15
@@ -122,9 +122,9 @@ def tell(basis: Basis, found: Outcome) -> None:
     places = "afgesproken plaatsen" if basis.run is Run.PLAN else "plaatsen in de praktijk"
     click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, met de {places}")
     click.echo(
-        f"Van {text.number(found.behoefte)} ondersteuningsvragen vinden er "
-        f"{text.number(found.gedekt)} tegelijk een passende plek; {text.number(found.tekort)} niet, "
-        f"en van {text.number(found.onbekend)} is het onbekend."
+        f"Van {dutch.number(found.behoefte)} ondersteuningsvragen vinden er "
+        f"{dutch.number(found.gedekt)} tegelijk een passende plek; {dutch.number(found.tekort)} niet, "
+        f"en van {dutch.number(found.onbekend)} is het onbekend."
     )
     short = sorted(
         (cell for cell in found.cellen if cell.possible),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from monitor.views import tables, text
+from monitor import safe_text
+from monitor.views import dutch, moments, tables
 
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _csv_cell(cell: tables.Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return tables.harmless(cell)
+        return safe_text.harmless(cell)
     return str(cell) if isinstance(cell, int) else f"{cell:.6f}".rstrip("0")
 
 
@@ -182,7 +183,7 @@ def _write_lines(workbook: Any, lines: Sequence[tuple[str, str]]) -> None:
 def about_lines(about: About) -> list[tuple[str, str]]:
     """(label, words) of everything a reader must know before using the figures."""
     lines = [("Let op", DEMO)] if about.is_demo else []
-    lines += [("Gemaakt op", text.date(about.made))]
+    lines += [("Gemaakt op", moments.date(about.made))]
     lines += [("Welke cijfers", about.selection)] if about.selection else []
     lines += [("Gekozen", about.filters)] if about.filters else []
     for indicator in about.indicators:
@@ -196,5 +197,5 @@ def about_lines(about: About) -> list[tuple[str, str]]:
         ]
         lines += [("Veranderd", indicator.changed)] if indicator.changed else []
         lines += [("Wat u moet weten", indicator.caveat)] if indicator.caveat else []
-    lines += [("Bron", line) for line in about.origins] or [("Bron", text.UNKNOWN)]
+    lines += [("Bron", line) for line in about.origins] or [("Bron", dutch.UNKNOWN)]
     return [*lines, *READING.items()]

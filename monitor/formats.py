@@ -12,7 +12,7 @@ from monitor.mappings import SHIPPED, read_mappings
 from monitor.sources import questions, sources
 from monitor.sources.source import Column, Source
 from monitor.spelling import Choice
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 Mark = Callable[[str], str]
@@ -112,7 +112,7 @@ def about(source: Source, mark: Mark) -> list[str]:
         f"**Een nieuwe levering** {_replaces(source, mark)}.",
     ]
     if source.moment is not None:
-        month = text.date(dt.date(2025, source.moment.month, source.moment.day))[:-5]
+        month = moments.date(dt.date(2025, source.moment.month, source.moment.day))[:-5]
         lines.append(
             f"**De datum** staat niet in het bestand: zet het jaar in de bestandsnaam, dan geldt "
             f"{month} van dat jaar, of kies de datum bij het leveren."
@@ -126,7 +126,7 @@ def about(source: Source, mark: Mark) -> list[str]:
         )
     if one_of := [c for c in source.columns() if c.name in source.row.one_of]:
         names = [mark(column.heading.headings[0]) for column in one_of]
-        lines.append(f"**In elke rij** is minstens één van deze ingevuld: {text.joined(names)}.")
+        lines.append(f"**In elke rij** is minstens één van deze ingevuld: {dutch.joined(names)}.")
     if source.pupils:
         lines.append(
             "**Leerlingen** staan er onder een pseudoniem in. Een bestand met "
@@ -148,7 +148,7 @@ def _replaces(source: Source, mark: Mark) -> str:
     if any(columns[name].heading.melted for name in source.replaces):
         return "vervangt wat er al was van dezelfde jaren"
     names = [mark(columns[name].heading.headings[0]) for name in source.replaces]
-    return f"vervangt rijen die gelijk zijn in {text.joined(names)}"
+    return f"vervangt rijen die gelijk zijn in {dutch.joined(names)}"
 
 
 def heading_of(column: Column, year: str) -> str:
@@ -201,7 +201,7 @@ def words(source: Source, mark: Mark) -> list[str]:
                     spelled.setdefault(word, []).append(mark(other))
         told = [f"{word} (ook {', '.join(more)})" for word, more in spelled.items()]
         if column.heading.unknown:
-            nothing = text.joined([mark(word) for word in column.heading.unknown])
+            nothing = dutch.joined([mark(word) for word in column.heading.unknown])
             told.append(f"{nothing} {'is' if len(column.heading.unknown) == 1 else 'zijn'} leeg")
         if told:
             out.append(f"{mark(column.heading.headings[0])}: {'; '.join(told)}.")

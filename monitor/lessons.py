@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 COLUMNS = ("SOORT VERZUIM", "ALLE LESSEN GEMIST")
@@ -56,19 +56,19 @@ def sentence(store: Store, code: str, sector: str, swv: str) -> str:
     matter."""
     if code not in CODES:
         return ""
-    hours = text.number(store.settings.langdurig_uren)
+    hours = dutch.number(store.settings.langdurig_uren)
     found = told(store, sector, swv)
     if found is None:
         return (
-            f"Met de kolom {text.joined(list(COLUMNS), 'of')} in de meldingen wordt dit getal "
+            f"Met de kolom {dutch.joined(list(COLUMNS), 'of')} in de meldingen wordt dit getal "
             f"precies; nu telt alleen zeker mee wie in vier weken {hours} uur of meer miste."
         )
-    columns = text.joined(list(found.columns), "en")
+    columns = dutch.joined(list(found.columns), "en")
     number = "" if len(found.columns) > 1 else "De kolom "
     verb = "maken" if len(found.columns) > 1 else "maakt"
     said = (
         f"{number}{columns} {verb} dit getal precies voor meldingen vanaf "
-        f"{text.date(found.since)} (levering {found.delivery}, {text.date(found.delivered.date())})"
+        f"{moments.date(found.since)} (levering {found.delivery}, {moments.date(found.delivered.date())})"
     )
     if found.after_others:
         return (

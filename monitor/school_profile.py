@@ -13,7 +13,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import UNKNOWN
 from monitor.schools import TYPES, School
 from monitor.store import Store
-from monitor.views import offers, text
+from monitor.views import dutch, moments, offers, text
 
 
 PARTS = {
@@ -118,7 +118,7 @@ def _newest(store: Store, who: Viewer, one: School, indicator: Indicator) -> lis
 
 
 def _of_figure(one: School, indicator: Indicator, figure: Figure) -> Item:
-    when = text.when(figure.periode, indicator.moment)
+    when = moments.when(figure.periode, indicator.moment)
     key = f"cijfer/{indicator.name}/{figure.periode}"
     return _item(one, key, f"{indicator.short}, {when}", said(figure, indicator))
 
@@ -138,4 +138,4 @@ def _identity(one: School) -> str:
 
 
 def _item(one: School, key: str, title: str, register: str) -> Item:
-    return Item(one.swv, one.code, key, title, register.replace(text.SPACE, " "))
+    return Item(one.swv, one.code, key, title, register.replace(dutch.SPACE, " "))

@@ -10,10 +10,11 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from monitor import store as stores
+from monitor.bsn import contains_bsn
 from monitor.errors import DeliveryRefused
 from monitor.mappings import Mapping
 from monitor.sources import sources
-from monitor.sources.bsn import bsn_problems, contains_bsn
+from monitor.sources.bsn import bsn_problems
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, places
 from monitor.sources.source import Column, Source, normal

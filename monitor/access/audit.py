@@ -11,20 +11,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from monitor.access.tables import logboek
 from monitor.access.viewer import EVERY, Viewer
 from monitor.journal import Journal, journal, now, plain
+from monitor.views.moments import HERE
 
 
 MOST_FOUND = 100_000
 """Entries in one answer, also of an export."""
 ONCE_PER = 60.0
 """Seconds in which the same refused question is written once: a page asks it at every run."""
-HERE = ZoneInfo("Europe/Amsterdam")
 
 
 class Event(StrEnum):

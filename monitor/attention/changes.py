@@ -12,7 +12,7 @@ from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import location, text
+from monitor.views import dutch, location, moments, text
 from monitor.views.chance import is_chance, is_said_chance
 
 
@@ -59,7 +59,7 @@ def changes(
 def _year(indicator: Indicator, figure: Figure) -> int:
     """A schooljaar counts when it is over; of need and offer, which are a stand, when it begins."""
     is_begun = indicator.theme in STANDS and indicator.moment == "schooljaar"
-    return int(figure.periode[:4]) if is_begun else text.year(figure.periode)
+    return int(figure.periode[:4]) if is_begun else moments.year(figure.periode)
 
 
 Step = tuple[Indicator, Figure, Figure]
@@ -114,8 +114,8 @@ def _may_be_chance(indicator: Indicator, now: Figure, before: Figure) -> bool:
 
 def _first_of(found: Sequence[Figure]) -> Figure | None:
     """The oldest of the last five years, where it is older than the one a year before."""
-    last = text.year(found[-1].periode)
-    recent = [f for f in found[:-2] if last - 5 <= text.year(f.periode) < last - 1]
+    last = moments.year(found[-1].periode)
+    recent = [f for f in found[:-2] if last - 5 <= moments.year(f.periode) < last - 1]
     return recent[0] if recent else None
 
 
@@ -130,7 +130,7 @@ def _sentence(
         return f"{start}net als een jaar eerder{_since(indicator, now, first)}."
     if words == "misschien gelijk":
         return f"{start}niet te zeggen of het verschilt van een jaar eerder: {text.why_unsure(now, before)}."
-    if words == text.UNKNOWN:
+    if words == dutch.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""
     if is_said_chance(now, before, indicator):
@@ -143,7 +143,7 @@ def _since(indicator: Indicator, now: Figure, first: Figure | None) -> str:
     if first is None or indicator.flow:
         return ""
     words = text.change(now, first, indicator)
-    if words in ("misschien gelijk", text.UNKNOWN):
+    if words in ("misschien gelijk", dutch.UNKNOWN):
         return ""
     since = when(first, indicator)
     return f" en {f'gelijk aan {since}' if words == 'gelijk' else f'{words} dan {since}'}"

@@ -10,10 +10,10 @@ from monitor.counted import missing
 from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.levels import Region
 from monitor.provenance import Completeness, provenance
+from monitor.safe_text import plain
 from monitor.schools import school
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 
 
 NAMED = 2
@@ -50,7 +50,7 @@ def failed_checks(store: Store, viewer: Viewer, region: Region) -> list[Notice]:
             continue
         count = sum(1 for f in findings(store, check) if is_alone or f.code in ours)
         if count:
-            times = "één keer" if count == 1 else f"{text.number(count)} keer"
+            times = "één keer" if count == 1 else f"{dutch.number(count)} keer"
             out.append(
                 Notice("controle", f"Een controle slaat {times} aan: {lower(check.title)}.",
                        "leveringen", weight=count)
@@ -76,8 +76,8 @@ def _missing(store: Store, region: Region, part: Completeness, periode: str, mom
     number = part.expected - part.counted
     verb = "ontbreekt" if number == 1 else "ontbreken"
     sentence = (
-        f"Van de {text.number(part.expected)} scholen {group} {verb} er "
-        f"{text.number(number)} in de telling van {text.period(periode, moment)}"
+        f"Van de {dutch.number(part.expected)} scholen {group} {verb} er "
+        f"{dutch.number(number)} in de telling van {moments.period(periode, moment)}"
     )
     absent = (
         missing(store, region.sector, region.swv, part.group, periode, number)
@@ -86,7 +86,7 @@ def _missing(store: Store, region: Region, part: Completeness, periode: str, mom
     )
     if not absent:
         return Notice("onvolledig", f"{sentence}.", "scholen", weight=number)
-    names = text.joined([plain(school(store, code).naam) for code in absent])
+    names = dutch.joined([plain(school(store, code).naam) for code in absent])
     page, query = ("school", {"school": absent[0]}) if number == 1 else ("scholen", {})
     return Notice("onvolledig", f"{sentence}: {names}.", page, query, weight=number)
 
@@ -98,7 +98,7 @@ def old(series: Series, today: dt.date) -> list[Notice]:
         newest = found[-1].periode
         every = MONTHLY if indicator.moment == "maandeinde" else YEARLY
         if is_old(last_day(newest), every, today):
-            when = text.period(newest, indicator.moment)
+            when = moments.period(newest, indicator.moment)
             stale.setdefault(when, []).append(lower(indicator.short))
     if not stale:
         return []
@@ -111,5 +111,5 @@ def old(series: Series, today: dt.date) -> list[Notice]:
 
 def _some(names: list[str]) -> str:
     if len(names) <= 3:
-        return text.joined(names)
+        return dutch.joined(names)
     return f"{', '.join(names[:2])} en {len(names) - 2} andere cijfers"

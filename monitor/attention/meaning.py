@@ -9,7 +9,7 @@ from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import location, text
+from monitor.views import location, moments, text
 from monitor.views.chance import is_chance
 
 
@@ -231,8 +231,8 @@ def _first_of(found: list[Figure]) -> Figure | None:
     """The oldest figure of the last years, when there is one before the previous."""
     if len(found) < 3:
         return None
-    last = text.year(found[-1].periode)
-    recent = [figure for figure in found[:-2] if text.year(figure.periode) >= last - LOOK_BACK]
+    last = moments.year(found[-1].periode)
+    recent = [figure for figure in found[:-2] if moments.year(figure.periode) >= last - LOOK_BACK]
     return recent[0] if recent else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.indicators import Figure, Indicator
-from monitor.views import text
+from monitor.views import moments
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def upto(
         figure
         for figure in found
         if not year
-        or (int(figure.periode[:4]) if is_stand else text.year(figure.periode)) <= int(year[:4])
+        or (int(figure.periode[:4]) if is_stand else moments.year(figure.periode)) <= int(year[:4])
     ]
     return sorted(kept, key=lambda figure: figure.periode)
 
@@ -190,7 +190,7 @@ def upto(
 def when(figure: Figure, indicator: Indicator) -> str:
     """op 1 oktober 2025 | in 2024"""
     preposition = "op" if len(figure.periode) == 10 else "in"
-    return f"{preposition} {text.period(figure.periode, indicator.moment)}"
+    return f"{preposition} {moments.period(figure.periode, indicator.moment)}"
 
 
 def lower(words: str) -> str:

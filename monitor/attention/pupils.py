@@ -12,11 +12,11 @@ from monitor.comparisons import yearly
 from monitor.dekking import Basis, Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
+from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments, text
 from monitor.views.limits import Verdict
-from monitor.views.school_lists import plain
 
 
 def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
@@ -29,7 +29,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
         return None
     sentence = (
         f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er in "
-        f"{text.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
+        f"{moments.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
         f"plek"
     )
     most = _most(store, viewer, indicator, region, now)
@@ -42,7 +42,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
             return notice(
                 "tekort",
                 f"{sentence}{most}; het grootste zekere tekort: {plain(worst.vraag)} in {plain(where)}, "
-                f"{text.number(worst.certain)} van de {text.number(worst.behoefte)}.",
+                f"{dutch.number(worst.certain)} van de {dutch.number(worst.behoefte)}.",
                 indicator,
                 now.teller,
                 schooljaar=now.periode,
@@ -98,20 +98,20 @@ def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Not
             )
             return notice("plan", f"{sentence}.", indicator, now.teller, **where)
         sentence = (
-            f"{name}: van {text.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
+            f"{name}: van {dutch.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
             f"leerlingen staat er {when(now, indicator)} dat er geen plan is"
         )
         # Not filled in, or it is not sure that the pupil counts at all.
         unknown = (now.teller_max or 0) - now.teller
         if unknown >= 1:
-            sentence += f"; van {text.count(unknown)} is dat niet zeker"
+            sentence += f"; van {dutch.count(unknown)} is dat niet zeker"
         return notice("plan", f"{sentence}.", indicator, now.teller, **where)
     return None
 
 
 def _amount(low: float | None, high: float | None, figure: Figure) -> str:
     """What is certain of a number, or its class."""
-    return text.interval(low, high) if figure.is_banded else text.count(low)
+    return text.interval(low, high) if figure.is_banded else dutch.count(low)
 
 
 def _newest(
@@ -151,18 +151,18 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
     figure, times = judged.figure, _times(judged)
     low, high = judged.others or (0.0, 0.0)
     least = "" if figure.is_exact and low == high else "minstens "
-    ends = [text.number(100 * end, indicator.decimals) for end in (low, high)]
+    ends = [dutch.number(100 * end, indicator.decimals) for end in (low, high)]
     others = ends[0] if ends[0] == ends[1] else "–".join(ends)
     years = {3: "drie", 4: "vier"}[len(one.years)]
-    also = text.joined([pair[0].figure.naam for pair in found[1:4]])
+    also = dutch.joined([pair[0].figure.naam for pair in found[1:4]])
     more = f" Dat geldt ook voor {also}{' en andere' if len(found) > 4 else ''}." if also else ""
     return notice(
         "school",
         f"{figure.naam} verwees in {one.years[0]} tot en met {one.years[-1]} samen {least}"
-        f"{text.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
+        f"{dutch.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
         f"{KINDS[one.kind]}: {text.teller(figure)} keer op "
         f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen, {years} jaren opgeteld "
-        f"({text.value(figure, indicator)} tegen {others}{text.SPACE}%). Dat is meer dan toeval "
+        f"({text.value(figure, indicator)} tegen {others}{dutch.SPACE}%). Dat is meer dan toeval "
         f"verklaart.{more}",
         indicator,
         times,

@@ -9,7 +9,7 @@ from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, text
 from monitor.views.chance import fall, holm, rise
 
 
@@ -100,7 +100,7 @@ def sentence(indicator: Indicator, parts: list[Moved]) -> str:
     """subregio Oost van 0,56 % in … naar 0,90 % in … (van 42 naar 67 nieuwe tlv's); dat …"""
     one = parts[0]
     counts = f"van {text.teller(one.before)} naar {text.teller(one.now)} {indicator.teller}"
-    also = text.joined([part.now.naam for part in parts[1:]])
+    also = dutch.joined([part.now.naam for part in parts[1:]])
     return (
         f"{levels.LEVEL_TITLES[one.per]} {one.now.naam} van {text.value(one.before, indicator)} "
         f"{when(one.before, indicator)} naar {text.value(one.now, indicator)} "

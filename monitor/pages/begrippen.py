@@ -18,11 +18,11 @@ from monitor.levels import LEVEL_TITLES
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.text_table import of_texts
+from monitor.safe_text import plain
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store import Store
-from monitor.views import sentences, text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments, sentences, text
 
 
 PARTS = {
@@ -122,8 +122,8 @@ def _indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
         ("Eenheid", "procent" if indicator.unit == "%" else indicator.unit),
         ("Moment", indicator.moment),
         ("Telt thuiszitters volgens", _definition_words(indicator)),
-        ("Er is een cijfer per", text.joined(levels)),
-        ("Uitsplitsing", text.joined(indicator.breakdown)),
+        ("Er is een cijfer per", dutch.joined(levels)),
+        ("Uitsplitsing", dutch.joined(indicator.breakdown)),
         ("Wat is beter", DIRECTIONS[indicator.direction]),
         ("Nieuwste cijfer hier", _newest(store, viewer, indicator)),
         ("Naam in downloads", indicator.name),
@@ -144,7 +144,7 @@ def _definition_words(indicator: Indicator) -> str:
         return ""
     others = [code for code in definitions() if code != indicator.definitie]
     return (
-        f"{indicator.definitie}. Hetzelfde cijfer is er ook volgens {text.joined(others)}: zet de "
+        f"{indicator.definitie}. Hetzelfde cijfer is er ook volgens {dutch.joined(others)}: zet de "
         "code, met kleine letters, achter de naam in downloads."
     )
 
@@ -197,7 +197,7 @@ def _newest(store: Store, viewer: Viewer, indicator: Indicator) -> str:
     if not found:
         return "nog geen: lever de bestanden hieronder"
     newest = max(figure.periode for figure in found)
-    return text.period(newest, indicator.moment)
+    return moments.period(newest, indicator.moment)
 
 
 def _needed(name: str) -> str:

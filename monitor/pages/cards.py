@@ -16,7 +16,7 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
 from monitor.together import Known
-from monitor.views import charts, location, text
+from monitor.views import charts, dutch, location, moments, text
 from monitor.views.chance import is_said_chance
 
 
@@ -117,7 +117,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
     """▲ 0,1 procentpunt hoger dan in 2024: a sign and words, no colour to decode."""
     if before is None:
         return "er is geen eerder cijfer"
-    since = text.period_short(before.periode, indicator.moment)
+    since = moments.period_short(before.periode, indicator.moment)
     apart = _apart(before, now)
     if location.is_without_school(now, indicator) or location.is_without_school(before, indicator):
         return _school_came_or_went(now, before, indicator, since)
@@ -130,7 +130,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
         case "misschien gelijk":
             why = parts.why_open(store, indicator, now, before)
             return f"niet te zeggen of het verschilt van {since}{apart}: {why}"
-        case text.UNKNOWN:
+        case dutch.UNKNOWN:
             return f"verschil met {since}{apart} onbekend"
     way = words.rpartition(" ")[2]
     sign = "▲" if way in ("hoger", "meer") else "▼"

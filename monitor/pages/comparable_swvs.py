@@ -8,7 +8,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments, text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
@@ -33,8 +33,8 @@ def _sentence(
     found: comparable.Comparison, indicator: Indicator, region: Region, now: Figure
 ) -> str:
     def words(value: float) -> str:
-        number = text.number(value, indicator.decimals)
-        return number if indicator.kind == "aantal" else f"{number}{text.SPACE}{indicator.unit}"
+        number = dutch.number(value, indicator.decimals)
+        return number if indicator.kind == "aantal" else f"{number}{dutch.SPACE}{indicator.unit}"
 
     low, high = text.shown(now)
     place = "binnen die middelste helft"
@@ -42,7 +42,7 @@ def _sentence(
         place = "lager dan die middelste helft"
     elif low is not None and low > found.high:
         place = "hoger dan die middelste helft"
-    when = text.period(now.periode, indicator.moment)
+    when = moments.period(now.periode, indicator.moment)
     return (
         f"Van de {len(found.others)} verbanden die het meest op {region.naam} lijken, had de "
         f"middelste op {when} {words(found.middle)}; de middelste helft lag tussen "

@@ -10,7 +10,7 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
@@ -59,7 +59,7 @@ def sentence(indicator: Indicator, found: list[Figure], is_all: bool) -> str:
 
 
 def _schools(count: int) -> str:
-    return f"{text.number(count)} {'school' if count == 1 else 'scholen'}"
+    return f"{dutch.number(count)} {'school' if count == 1 else 'scholen'}"
 
 
 def rows(
@@ -81,8 +81,8 @@ def rows(
                 teller: tellers[place],
                 share: shares[place],
                 noemer: noemers[place],
-                "Soort": soort or text.UNKNOWN,
-                "Plaats": (plaats or text.UNKNOWN).title(),
+                "Soort": soort or dutch.UNKNOWN,
+                "Plaats": (plaats or dutch.UNKNOWN).title(),
                 "Meer": f"school?school={figure.code}",
             }
         )
@@ -113,10 +113,10 @@ def _share(figure: Figure, now: Figure) -> str:
     if figure.teller_max == 0:
         return ""
     if figure.is_hidden or figure.teller is None or figure.teller != figure.teller_max:
-        return text.UNKNOWN
+        return dutch.UNKNOWN
     if not now.teller or now.teller != now.teller_max:
-        return text.UNKNOWN
-    return text.number(100 * figure.teller / now.teller, 1)
+        return dutch.UNKNOWN
+    return dutch.number(100 * figure.teller / now.teller, 1)
 
 
 def _columns(indicator: Indicator) -> dict[str, ColumnConfig | str | None]:

@@ -20,7 +20,7 @@ from monitor.pages import (
     years,
 )
 from monitor.store import Store
-from monitor.views import charts, location, sentences, text
+from monitor.views import charts, location, moments, rounding, sentences, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -41,7 +41,7 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     with row:
         region, periode, per = _filters(store, viewer, whole, indicator)
-    parts.you_see(indicator.title, region.sentence, text.period(periode, indicator.moment))
+    parts.you_see(indicator.title, region.sentence, moments.period(periode, indicator.moment))
     if not viewer.is_of(whole.swv):
         st.info(
             f"{whole.naam} is niet uw samenwerkingsverband. U ziet er de openbare cijfers van als "
@@ -87,7 +87,7 @@ def _no_figures(whole: Region) -> None:
 
 def _no_figure_then(region: Region, indicator: Indicator, periode: str) -> None:
     parts.empty_state(
-        f"{indicator.short} van {region.naam} is op {text.period(periode, indicator.moment)} "
+        f"{indicator.short} van {region.naam} is op {moments.period(periode, indicator.moment)} "
         "onbekend.",
         "Er zijn daar toen geen leerlingen geteld. Kies een andere regio of peildatum.",
         leads_to="",
@@ -121,7 +121,7 @@ def _filters(
         for figure in parts.own_figures(store, viewer, indicator, whole)
         if text.is_known(figure)
     ]
-    periode = filters.choose_period(periods, lambda p: text.period(p, indicator.moment))
+    periode = filters.choose_period(periods, lambda p: moments.period(p, indicator.moment))
     is_own = viewer.is_of(whole.swv)
     region = filters.choose_part(store, viewer, whole) if is_own else whole
     levels = [
@@ -195,7 +195,7 @@ def _no_school(
     store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
 ) -> None:
     """A nought that says where schools stand, and nothing about the pupils who live there."""
-    when = text.period(now.periode, indicator.moment)
+    when = moments.period(now.periode, indicator.moment)
     where = f"In {region.naam}"
     said = parts.without_school(store, [indicator], now.periode, region.swv, where)
     st.markdown(f"**{said}: op {when} zijn daar geen {indicator.teller} geteld.**")
@@ -230,7 +230,7 @@ def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
     low, high = text.shown(now)
     if low is None or high is None:
         return ""
-    if text.rounded(low, indicator.decimals) == text.rounded(high, indicator.decimals):
+    if rounding.rounded(low, indicator.decimals) == rounding.rounded(high, indicator.decimals):
         return ""
     why = parts.why_open(store, indicator, now)
     return f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: {why}."

@@ -8,7 +8,7 @@ from monitor import levels
 from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch
 
 
 MOST_NAMED = 3
@@ -56,7 +56,7 @@ def _merged(changes: list[tuple[str, str]]) -> list[str]:
             f"Cijfers van {len(changes)} gemeenten die er niet meer zijn, tellen bij hun opvolger."
         ]
     return [
-        f"{new}: hierin {'ging' if len(old) == 1 else 'gingen'} {text.joined(old)} op. Cijfers van "
+        f"{new}: hierin {'ging' if len(old) == 1 else 'gingen'} {dutch.joined(old)} op. Cijfers van "
         "voor de herindeling tellen hier ook."
         for new, old in into.items()
     ]
@@ -67,7 +67,7 @@ def _divided(changes: list[tuple[str, str]]) -> list[str]:
     for old, new in changes:
         over.setdefault(old, []).append(new)
     return [
-        f"{old}: verdeeld over {text.joined(new)}. Een postcode zegt waar iemand telt; wie er geen "
+        f"{old}: verdeeld over {dutch.joined(new)}. Een postcode zegt waar iemand telt; wie er geen "
         "heeft, blijft onder de oude naam staan en maakt het cijfer van de andere tot een interval."
         for old, new in over.items()
     ]
@@ -82,4 +82,4 @@ def _not_on_map(store: Store, names: dict[str, str]) -> list[str]:
     if not known or not missing:
         return []
     shown = missing if len(missing) <= 10 else [*missing[:10], f"{len(missing) - 10} andere"]
-    return [f"Niet op de kaart, want zonder grens van nu: {text.joined(shown)}."]
+    return [f"Niet op de kaart, want zonder grens van nu: {dutch.joined(shown)}."]

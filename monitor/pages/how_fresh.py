@@ -8,7 +8,7 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.provenance import provenance
 from monitor.store import Store
-from monitor.views import location, text
+from monitor.views import dutch, location, moments
 
 
 def show(store: Store, region: Region, series: Series) -> None:
@@ -16,14 +16,16 @@ def show(store: Store, region: Region, series: Series) -> None:
     lead, found = next(iter(series.items()))
     periode = found[-1].periode
     origin = provenance(store, lead, periode, region.swv)
-    said = [f"Gegevens tot en met {text.period(periode, lead.moment)}"]
+    said = [f"Gegevens tot en met {moments.period(periode, lead.moment)}"]
     pupils = [
         provenance(store, one, rows[-1].periode, region.swv).until for one, rows in series.items()
     ]
     if days := [day for day in pupils if day is not None]:
-        said.append(f"tlv's en meldingen tot en met {text.date(max(days))}")
+        said.append(f"tlv's en meldingen tot en met {moments.date(max(days))}")
     if origin.origins:
-        said.append(f"laatst geleverd {text.date(max(o.delivered for o in origin.origins).date())}")
+        said.append(
+            f"laatst geleverd {moments.date(max(o.delivered for o in origin.origins).date())}"
+        )
     said.append(_counted(store, region, series))
     if origin.status:
         said.append(f"{origin.status}e telling" if origin.status == "definitief" else
@@ -36,7 +38,7 @@ def show(store: Store, region: Region, series: Series) -> None:
     absent = [i.short for i in _wanted(store, region)
               if i not in series and location.kind_of(i) not in kinds]  # fmt: skip
     if absent:
-        said.append(f"nog geen cijfers: {text.joined([name.lower() for name in absent])}")
+        said.append(f"nog geen cijfers: {dutch.joined([name.lower() for name in absent])}")
     st.markdown(" · ".join(words for words in said if words))
     if kinds:
         where = f"In {region.naam}"
@@ -52,7 +54,7 @@ def _counted(store: Store, region: Region, series: Series) -> str:
         for part in provenance(store, indicator, found[-1].periode, region.swv).completeness
     }
     missing = [
-        f"{text.number(part.expected - part.counted)} van de {text.number(part.expected)} "
+        f"{dutch.number(part.expected - part.counted)} van de {dutch.number(part.expected)} "
         f"{parts.GROUPS.get(part.group, part.group)}"
         for part in groups.values()
         if part.counted < part.expected
@@ -60,7 +62,7 @@ def _counted(store: Store, region: Region, series: Series) -> str:
     if not missing:
         return "alle scholen geteld" if groups else ""
     where = "" if region.per == "swv" else " in het samenwerkingsverband"
-    return f"niet geteld{where}: {text.joined(missing)}"
+    return f"niet geteld{where}: {dutch.joined(missing)}"
 
 
 def _wanted(store: Store, region: Region) -> list[Indicator]:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from monitor.pages.text_table import of_texts
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
 
 
 _AMOUNT = re.compile(

@@ -11,9 +11,9 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.pages.seen import may_choose
+from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -40,7 +40,7 @@ def show(store: Store, viewer: Viewer) -> None:
         i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum, i))
     }
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
-    when = text.period(peildatum, "1 oktober") if peildatum else ""
+    when = moments.period(peildatum, "1 oktober") if peildatum else ""
     parts.you_see(region.sentence, when)
     parts.in_classes(store, viewer)
     if not series:
@@ -70,7 +70,7 @@ def _filters(store: Store, viewer: Viewer, row: st.delta_generator.DeltaGenerato
         if whole is None:
             return None, ""
         periods = _periods(store, viewer, whole)
-        peildatum = filters.choose_period(periods, lambda p: text.period(p, "1 oktober"))
+        peildatum = filters.choose_period(periods, lambda p: moments.period(p, "1 oktober"))
         return filters.choose_part(store, viewer, whole), peildatum
 
 
@@ -228,9 +228,9 @@ def _goals(goals: list[Standing], region: Region) -> None:
     unmeasured = [goal for goal in goals if goal.figure is None]
     met = sum(goal.state is State.MET for goal in measured)
     st.markdown(
-        f"Van de {text.number(len(goals))} afspraken {'is' if len(measured) == 1 else 'zijn'} er "
-        f"{text.number(len(measured))} te meten; "
-        f"{text.number(met)} daarvan {'is' if met == 1 else 'zijn'} gehaald."
+        f"Van de {dutch.number(len(goals))} afspraken {'is' if len(measured) == 1 else 'zijn'} er "
+        f"{dutch.number(len(measured))} te meten; "
+        f"{dutch.number(met)} daarvan {'is' if met == 1 else 'zijn'} gehaald."
     )
     if region.per != "swv":
         st.caption("De afspraken gelden voor het hele samenwerkingsverband.")

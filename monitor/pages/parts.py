@@ -12,9 +12,9 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import PAGES, number_table, seen
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
+from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import charts, footnote, location, tables, text
-from monitor.views.school_lists import plain
+from monitor.views import charts, dutch, footnote, location, moments, tables, text
 
 
 GROUPS = {
@@ -145,7 +145,7 @@ def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> l
         for origin in provenance(store, indicator, periode).origins:
             lines.append(
                 f"{origin.publisher}: {origin.title} ({origin.file}, "
-                f"geleverd {text.date(origin.delivered.date())})"
+                f"geleverd {moments.date(origin.delivered.date())})"
             )
     return list(dict.fromkeys(lines))
 
@@ -170,7 +170,7 @@ def country_origin(store: Store, indicator: Indicator, land: Figure | None) -> s
     (delivered,) = store.rows("select max(geleverd) from bron.levering where bron = 'benchmarks'")[
         0
     ]
-    when = f", geleverd {text.date(delivered.date())}" if delivered else ""
+    when = f", geleverd {moments.date(delivered.date())}" if delivered else ""
     return f"Nederland: {found.bron} (bestand benchmarks{when})"
 
 
@@ -186,7 +186,7 @@ def without_school(
 ) -> str:
     """In Tolbeke staat geen vso-school. Where a school of that kind is missing from the counts it
     may be this one: then only that none was counted."""
-    kinds = text.joined([location.no_school(indicator) for indicator in indicators])
+    kinds = dutch.joined([location.no_school(indicator) for indicator in indicators])
     is_complete = all(
         part.counted >= part.expected
         for indicator in indicators
@@ -209,22 +209,22 @@ def why_open(store: Store, indicator: Indicator, now: Figure, before: Figure | N
 def trust_text(indicator: Indicator, periode: str, origin: Provenance) -> str:
     publishers = list(dict.fromkeys(f"{o.publisher}" for o in origin.origins))
     parts = [
-        f"Bron: {text.joined(publishers) or 'onbekend'}",
-        f"peildatum {text.period(periode, indicator.moment)}"
+        f"Bron: {dutch.joined(publishers) or 'onbekend'}",
+        f"peildatum {moments.period(periode, indicator.moment)}"
         if "okt" in indicator.moment or "feb" in indicator.moment
-        else text.period(periode, indicator.moment),
+        else moments.period(periode, indicator.moment),
     ]
     if origin.until is not None:
-        parts.append(f"gegevens tot en met {text.date(origin.until)}")
+        parts.append(f"gegevens tot en met {moments.date(origin.until)}")
     if origin.origins:
         newest = max(o.delivered for o in origin.origins)
-        parts.append(f"geleverd {text.date(newest.date())}")
+        parts.append(f"geleverd {moments.date(newest.date())}")
     if origin.status:
         parts.append(origin.status)
     for part in origin.completeness:
         if part.counted < part.expected:
             parts.append(
-                f"{text.number(part.counted)} van {text.number(part.expected)} "
+                f"{dutch.number(part.counted)} van {dutch.number(part.expected)} "
                 f"{GROUPS.get(part.group, part.group)} geteld"
             )
     return " · ".join(parts)
@@ -254,11 +254,11 @@ def about(
             has_noemer = indicator.noemer and indicator.kind != "aantal"
             st.markdown(f"**{'Teller en noemer' if has_noemer else 'Geteld'}** {counted}")
         origin = provenance(store, indicator, periode, region.swv if region else "")
-        st.markdown(f"**Peildatum** {text.period(periode, indicator.moment)}")
+        st.markdown(f"**Peildatum** {moments.period(periode, indicator.moment)}")
         for one in origin.origins:
             st.markdown(
                 f"**Bron** {one.publisher}, {one.title}  \n{one.file}, "
-                f"geleverd {text.date(one.delivered.date())}"
+                f"geleverd {moments.date(one.delivered.date())}"
             )
         for words in footnote.kinds_of(origin):
             st.markdown(f"**Soort school** {plain(words)}")
@@ -298,11 +298,11 @@ def _broken(store: Store, viewer: Viewer, indicator: Indicator, region: Region |
 def _completeness(origin: Provenance) -> str:
     """45 van 45 scholen voor vo en 7 van 8 scholen voor vso geteld"""
     counted = [
-        f"{text.number(part.counted)} van {text.number(part.expected)} "
+        f"{dutch.number(part.counted)} van {dutch.number(part.expected)} "
         f"{GROUPS.get(part.group, part.group)}"
         for part in origin.completeness
     ]
-    return f"{text.joined(counted)} geteld"
+    return f"{dutch.joined(counted)} geteld"
 
 
 def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Region) -> list[Figure]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions, schools
+from monitor import regions, safe_text, schools
 from monitor.access import Viewer
 from monitor.collation import by_name
 from monitor.own_schools import own_schools
@@ -15,7 +15,7 @@ from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import school_lists, text
+from monitor.views import dutch, moments, school_lists
 from monitor.views.school_map import school_map, school_map_description
 
 
@@ -43,9 +43,9 @@ def show(store: Store, viewer: Viewer) -> None:
         _within(every, wish.swv), wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
         wish.state,
     )  # fmt: skip
-    answer.markdown(f"**{school_lists.plain(_count_sentence(found, wish))}**")
+    answer.markdown(f"**{safe_text.plain(_count_sentence(found, wish))}**")
     if not found:
-        answer.markdown(school_lists.plain(_advice(every, wish)))
+        answer.markdown(safe_text.plain(_advice(every, wish)))
         return
     placed = [s for s in found if s.latitude is not None]
     if 0 < len(placed) <= ON_MAP:
@@ -149,7 +149,7 @@ def _count_sentence(found: Sequence[School], wish: Wish) -> str:
     said = ", ".join(part for part in conditions if part)
     if not found:
         return f"Geen school gevonden{': ' + said if said else ''}."
-    number = f"{text.number(len(found))} {text.noun(len(found), 'scholen')}"
+    number = f"{dutch.number(len(found))} {dutch.noun(len(found), 'scholen')}"
     return f"{number} gevonden{': ' + said if said else ''}."
 
 
@@ -159,7 +159,7 @@ def _advice(every: Sequence[School], wish: Wish) -> str:
     if anywhere:
         return (
             f"Zonder de andere filters {'is er 1 school' if anywhere == 1 else ''}"
-            f"{'' if anywhere == 1 else f'zijn er {text.number(anywhere)} scholen'} met "
+            f"{'' if anywhere == 1 else f'zijn er {dutch.number(anywhere)} scholen'} met "
             f"‘{wish.words}’."
         )
     return "Zoek op een deel van de naam, op plaats of op de eerste vier tekens van de code."
@@ -173,8 +173,8 @@ def _list(found: Sequence[School]) -> None:
         page = st.pagination(pages, key=f"bladzijde_{pages}")
         first = (page - 1) * PER_PAGE
         st.caption(
-            f"U ziet {text.number(first + 1)} tot en met "
-            f"{text.number(min(first + PER_PAGE, len(found)))} van {text.number(len(found))}. "
+            f"U ziet {dutch.number(first + 1)} tot en met "
+            f"{dutch.number(min(first + PER_PAGE, len(found)))} van {dutch.number(len(found))}. "
             "Verfijn uw zoekopdracht om een kortere lijst te krijgen."
         )
     else:
@@ -189,17 +189,17 @@ def _row(one: School) -> str:
     kind = one.schooltype or "soort onbekend"
     closed = " :gray-badge[gesloten]" if one.gesloten_vanaf else ""
     if one.niet_geteld_sinds and not one.gesloten_vanaf:
-        closed = f" :gray-badge[niet meer geteld sinds {text.date(one.niet_geteld_sinds)}]"
+        closed = f" :gray-badge[niet meer geteld sinds {moments.date(one.niet_geteld_sinds)}]"
     place = ", ".join(part for part in (one.adres, one.plaats or one.gemeente) if part)
     said = " · ".join(part for part in (place, kind, one.code) if part)
-    return f"**{school_lists.plain(one.naam)}**{closed}  :small[{school_lists.plain(said)}]"
+    return f"**{safe_text.plain(one.naam)}**{closed}  :small[{safe_text.plain(said)}]"
 
 
 def _why_no_map(placed: Sequence[School]) -> str:
     if not placed:
         return "Er is geen kaart: de bronnen noemen van deze scholen geen coördinaten."
     return (
-        f"Er is geen kaart: {text.number(len(placed))} scholen zijn er te veel voor. Kies een "
+        f"Er is geen kaart: {dutch.number(len(placed))} scholen zijn er te veel voor. Kies een "
         "gemeente, een soort school of een samenwerkingsverband."
     )
 
@@ -212,7 +212,7 @@ def _map(store: Store, placed: Sequence[School], missing: int, is_kept: bool) ->
         store.answers[key] = drawn
     parts.chart(drawn, school_map_description(placed), "scholenkaart")
     if missing:
-        words = f"{text.number(missing)} {text.noun(missing, 'scholen')}"
+        words = f"{dutch.number(missing)} {dutch.noun(missing, 'scholen')}"
         stands = "staat" if missing == 1 else "staan"
         st.caption(f"{words} {stands} niet op de kaart: de bronnen noemen geen coördinaten.")
 
@@ -220,7 +220,7 @@ def _map(store: Store, placed: Sequence[School], missing: int, is_kept: bool) ->
 def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
     which = "alle scholen" if not any((wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
                                        wish.swv)) and not wish.state else "deze selectie"  # fmt: skip
-    count = f"{text.number(len(found))} {text.noun(len(found), 'scholen')}, {which}"
+    count = f"{dutch.number(len(found))} {dutch.noun(len(found), 'scholen')}, {which}"
     is_demo = store.settings.demo
     with st.container(horizontal=True):
         st.download_button(

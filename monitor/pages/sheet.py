@@ -5,7 +5,7 @@ import os
 from functools import cache
 
 from monitor.resources import BROWSER, SCRIPTS
-from monitor.views import text
+from monitor.views import moments
 
 
 def style(about: str, is_demo: bool) -> str:
@@ -17,7 +17,7 @@ def style(about: str, is_demo: bool) -> str:
 def _style(about: str, is_demo: bool, today: dt.date) -> str:
     css = (BROWSER / "monitor.css").read_text(encoding="utf-8")
     mark = "VERZONNEN GEGEVENS · " if is_demo else ""
-    foot = f"{mark}Monitor dekkend aanbod · {about} · afgedrukt {text.date(today)}"
+    foot = f"{mark}Monitor dekkend aanbod · {about} · afgedrukt {moments.date(today)}"
     quoted = foot.replace("\\", "").replace('"', "")
     return f"<style>{css.replace('VOETREGEL', quoted)}</style>"
 

@@ -13,7 +13,7 @@ from monitor.pages import PAGES, Page, pages_for, sheet, visitor
 from monitor.resources import BROWSER
 from monitor.serving import chosen_folder, serving
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import moments
 
 
 NAME = "Monitor dekkend aanbod"
@@ -140,6 +140,6 @@ def _about(store: Store) -> str:
     if store.register.made is None:
         data = "Nog geen gegevens"
     else:
-        made = text.day_here(store.register.made)
+        made = moments.day_here(store.register.made)
         data = f"Gegevens: versie {store.version} van {made}"
     return f"{data} · dekkend {__version__}"

@@ -9,7 +9,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import location, text
+from monitor.views import dutch, location, moments, text
 
 
 def show(
@@ -66,7 +66,7 @@ def _heading(indicator: Indicator, found: Sequence[Figure]) -> str:
     if not found:
         return ""
     unit = "" if indicator.kind == "aantal" else f", {indicator.unit}"
-    return f"{indicator.short}{unit} ({text.period_short(found[0].periode, indicator.moment)})"
+    return f"{indicator.short}{unit} ({moments.period_short(found[0].periode, indicator.moment)})"
 
 
 def _cells(
@@ -85,7 +85,7 @@ def _cells(
         elif code in per_code:
             words[code] = text.value_bare(per_code[code], indicator)
         else:
-            words[code] = text.UNKNOWN
+            words[code] = dutch.UNKNOWN
     return dict(zip(words, padded(list(words.values())), strict=True))
 
 

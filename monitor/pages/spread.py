@@ -8,7 +8,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import charts, location, sentences, text
+from monitor.views import charts, dutch, location, sentences, text
 
 
 def is_open(figure: Figure) -> bool:
@@ -43,7 +43,7 @@ def headline(
     )
     said = _apart(known, indicator, per)
     if without:
-        names = text.joined(without) if len(without) <= 4 else f"{len(without)} andere"
+        names = dutch.joined(without) if len(without) <= 4 else f"{len(without)} andere"
         where = f"{'; in' if said else 'In'} {names}"
         swv = "" if per == "swv" else region.swv
         said += parts.without_school(store, [indicator], now.periode, swv, where)

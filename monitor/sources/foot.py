@@ -8,7 +8,7 @@ like one: every kind of file asks for two filled cells at least, and none begins
 import re
 from collections.abc import Sequence
 
-from monitor.sources.bsn import may_be_shown
+from monitor.bsn import may_be_shown
 from monitor.sources.messages import shortened, times, without_numbers
 
 

@@ -8,9 +8,9 @@ import datetime as dt
 import re
 from typing import Any
 
+from monitor.bsn import may_be_shown
 from monitor.errors import Problem
 from monitor.sources import foot, messages, shown_numbers
-from monitor.sources.bsn import may_be_shown
 from monitor.sources.judgement import Judgement
 from monitor.sources.plan import Plan
 from monitor.sources.plausible import days_or_months, times_of_day, unusual_numbers

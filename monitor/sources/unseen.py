@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from monitor.bsn import may_be_shown
 from monitor.errors import Problem
 from monitor.sources import questions, shown_numbers, signs
-from monitor.sources.bsn import may_be_shown
 from monitor.sources.plan import Plan
 from monitor.spelling import Choice, quoted
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from monitor.peers import Band
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette, text
 from monitor.views.drawing import Drawing
 
 
@@ -28,11 +28,11 @@ def band_chart(figure: "Figure", band: Band, indicator: "Indicator") -> Drawing:
     }  # fmt: skip
     data: list[dict[str, Any]] = [
         _line([band.low, band.high], palette.faint(palette.GREY, 0.45), 22,
-              f"{text.number(band.low)} tot {text.number(band.high)} {indicator.unit}"),
+              f"{dutch.number(band.low)} tot {dutch.number(band.high)} {indicator.unit}"),
         {"type": "scatter", "mode": "markers", "x": [band.middle], "y": [0],
          "marker": {"symbol": "line-ns-open", "size": 22, "color": palette.GREY,
                     "line": {"width": 3, "color": palette.GREY}},
-         "text": [drawing.hover("middelste school", text.number(band.middle))],
+         "text": [drawing.hover("middelste school", dutch.number(band.middle))],
          "hovertemplate": "%{text}<extra></extra>"},
     ]  # fmt: skip
     if own is not None:
@@ -51,8 +51,8 @@ def band_description(figure: "Figure", band: Band, indicator: "Indicator") -> st
     """The same in one sentence."""
     return (
         f"Deze school: {text.value_long(figure, indicator)}. De helft van {band.schools} "
-        f"vergelijkbare scholen heeft {text.number(band.low)} tot {text.number(band.high)} "
-        f"{indicator.unit}; de middelste heeft er {text.number(band.middle)}."
+        f"vergelijkbare scholen heeft {dutch.number(band.low)} tot {dutch.number(band.high)} "
+        f"{indicator.unit}; de middelste heeft er {dutch.number(band.middle)}."
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette, text
 from monitor.views.drawing import Drawing
 
 
@@ -101,19 +101,19 @@ def signed(one: "Amount") -> str:
 def plus(value: float) -> str:
     """A difference with its sign."""
     sign = "+" if value > 0 else "\u2212" if value < 0 else ""
-    return f"{sign}{text.count(abs(value))}"
+    return f"{sign}{dutch.count(abs(value))}"
 
 
 def _columns(
     one: "Bridge", start: "Amount", end: "Amount", change: "Amount", is_exact: bool
 ) -> dict[str, str]:
     if is_exact:
-        return {one.start.short: text.count(start.low), one.end.short: text.count(end.low),
+        return {one.start.short: dutch.count(start.low), one.end.short: dutch.count(end.low),
                 "Verschil": plus(change.low)}  # fmt: skip
     row = {}
     for words, side in (("zeker", "low"), ("hoogstens", "high")):
-        row[f"{one.start.short}, {words}"] = text.count(getattr(start, side))
-        row[f"{one.end.short}, {words}"] = text.count(getattr(end, side))
+        row[f"{one.start.short}, {words}"] = dutch.count(getattr(start, side))
+        row[f"{one.end.short}, {words}"] = dutch.count(getattr(end, side))
         row[f"Verschil, {words}"] = plus(getattr(change, side))
     return row
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import text
+from monitor.views import dutch
 from monitor.views.steps import Numbers
 
 
@@ -28,10 +28,10 @@ def change(one: "Change", known: "Known", norm: Callable[[str, str], float]) -> 
             price = (
                 "tarief niet bekend"
                 if one.tarief is None
-                else f"{text.euro(one.tarief)} per plaats"
+                else f"{dutch.euro(one.tarief)} per plaats"
             )
             return (
-                f"Open {_places(one.plaatsen)} voor {text.joined(one.vragen)} op "
+                f"Open {_places(one.plaatsen)} voor {dutch.joined(one.vragen)} op "
                 f"{niveaus(one.niveaus)}, {where}, {REACH[one.bereik]} ({price})."
             )
         case "plaatsen":
@@ -88,7 +88,7 @@ def titled(code: str, known: "Known") -> str:
 
 def niveaus(some: Sequence[str]) -> str:
     """vmbo-b en vmbo-k | alle niveaus"""
-    return "alle niveaus" if "alle" in some else text.joined(list(some))
+    return "alle niveaus" if "alle" in some else dutch.joined(list(some))
 
 
 def _all(word: str, every: str) -> str:
@@ -96,11 +96,11 @@ def _all(word: str, every: str) -> str:
 
 
 def _places(amount: int) -> str:
-    return f"{amount} {text.noun(amount, 'plaatsen')}"
+    return f"{amount} {dutch.noun(amount, 'plaatsen')}"
 
 
 def _km(km: float) -> str:
-    return f"{text.count(km)}{text.SPACE}km"
+    return f"{dutch.count(km)}{dutch.SPACE}km"
 
 
 def ranked_title(one: "Ranked", known: "Known") -> str:
@@ -109,33 +109,33 @@ def ranked_title(one: "Ranked", known: "Known") -> str:
     if one.is_there:
         return f"{titled(new.arrangementscode, known)}: openstellen {REACH[new.bereik]}"
     return (
-        f"{_places(new.plaatsen_plan)} voor {text.joined(new.ondersteuningsvragen)} op "
+        f"{_places(new.plaatsen_plan)} voor {dutch.joined(new.ondersteuningsvragen)} op "
         f"{niveaus(new.niveaus)}, {place(new.postcode4, None, known)}"
     )
 
 
 def ranked_words(one: "Ranked", numbers: Numbers) -> str:
     """lost 12 vragen op · € 66.228 per jaar · € 5.519 per opgeloste vraag"""
-    solves = f"lost {numbers.size(one.closes)} {text.noun(one.closes, 'vragen')} op"
+    solves = f"lost {numbers.size(one.closes)} {dutch.noun(one.closes, 'vragen')} op"
     if one.is_there:
         return f"{solves} · zonder nieuwe plaatsen"
     if one.costs is None:
         return f"{solves} · kosten onbekend: geen tarief bekend"
     each = numbers.per_solved(one.costs, one.closes)
-    return f"{solves} · {text.euro(one.costs)} per jaar · {each} per opgeloste vraag"
+    return f"{solves} · {dutch.euro(one.costs)} per jaar · {each} per opgeloste vraag"
 
 
 def ranked_row(one: "Ranked", numbers: Numbers) -> dict[str, str]:
     new = one.arrangement
     return {
         "Wat": f"openstellen van {new.arrangementscode}" if one.is_there else "nieuw arrangement",
-        "Vraag": text.joined(new.ondersteuningsvragen),
+        "Vraag": dutch.joined(new.ondersteuningsvragen),
         "Niveaus": niveaus(new.niveaus),
         "Postcode": new.postcode4 or "",
         "Subregio": new.subregio or "",
-        "Nieuwe plaatsen": text.number(0 if one.is_there else new.plaatsen_plan),
+        "Nieuwe plaatsen": dutch.number(0 if one.is_there else new.plaatsen_plan),
         "Lost op": numbers.size(one.closes),
-        "Kosten per jaar": "geen extra" if one.is_there else text.euro(one.costs),
+        "Kosten per jaar": "geen extra" if one.is_there else dutch.euro(one.costs),
         "Per opgeloste vraag": (
             "geen extra" if one.is_there else numbers.per_solved(one.costs, one.closes)
         ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, moments, palette, text
 from monitor.views.drawing import CONFIG, Drawing
 from monitor.views.ranking import (
     MAX_ROWS,
@@ -63,8 +63,8 @@ def breakdown_bars_description(figures: Sequence["Figure"], indicator: "Indicato
     said = [
         f"{part.naam} {text.value_long(part, indicator)}" for part in in_order(parts, indicator)
     ]
-    when = text.period(parts[0].periode, indicator.moment)
-    return f"{indicator.short}, {figures[0].naam}, {when}: {text.joined(said)}."
+    when = moments.period(parts[0].periode, indicator.moment)
+    return f"{indicator.short}, {figures[0].naam}, {when}: {dutch.joined(said)}."
 
 
 def part_name(uitsplitsing: str) -> str:
@@ -114,7 +114,7 @@ def _stacked(parts: Sequence["Figure"], indicator: "Indicator") -> Drawing:
 
 def _key(part: "Figure", place: int, total: float, indicator: "Indicator") -> dict[str, Any]:
     """A part's name, number and share: one line each, so that it fits a phone too."""
-    share = text.percentage(100 * (part.waarde or 0) / total, 0)
+    share = dutch.percentage(100 * (part.waarde or 0) / total, 0)
     mark = f'<span style="color:{palette.PARTS[place]}">■</span>'
     words = f"{mark} {drawing.folded(part.naam, 30, 1)[0]} {text.value(part, indicator)} ({share})"
     return drawing.note(words, xref="paper", x=0, xanchor="left", yref="paper", y=0,
@@ -122,7 +122,7 @@ def _key(part: "Figure", place: int, total: float, indicator: "Indicator") -> di
 
 
 def _segment(part: "Figure", place: int, total: float, indicator: "Indicator") -> dict[str, Any]:
-    share = text.percentage(100 * (part.waarde or 0) / total, 0)
+    share = dutch.percentage(100 * (part.waarde or 0) / total, 0)
     return {
         "type": "bar", "orientation": "h", "x": [part.waarde], "y": [0],
         "marker": {"color": palette.PARTS[place], "line": {"color": "#ffffff", "width": 1}},

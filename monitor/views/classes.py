@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from monitor.views import palette, text
+from monitor.views import dutch, palette, rounding, text
 
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def classify(figures: Sequence["Figure"], indicator: "Indicator") -> Classes:
 
 def _ends(figure: "Figure", indicator: "Indicator") -> tuple[float | None, float | None]:
     low, high = (
-        None if end is None else float(text.rounded(end, indicator.decimals))
+        None if end is None else float(rounding.rounded(end, indicator.decimals))
         for end in text.shown(figure)
     )
     return (low, low) if figure.is_banded else (low, high)
@@ -82,9 +82,9 @@ def _round_border(value: float, indicator: "Indicator") -> float:
 
 def _class_names(borders: Sequence[float], indicator: "Indicator") -> list[str]:
     def said(value: float) -> str:
-        return text.number(value, indicator.decimals)
+        return dutch.number(value, indicator.decimals)
 
-    unit = "" if indicator.kind == "aantal" else f"{text.SPACE}{indicator.unit}"
+    unit = "" if indicator.kind == "aantal" else f"{dutch.SPACE}{indicator.unit}"
     if not borders:
         return ["bekend"]
     between = [
@@ -102,6 +102,6 @@ def _whole(low: float, above: float) -> str:
     """What is counted has a last number: 1 | 1 of 2 | 3 tot en met 5, so not 3 in two classes."""
     last = above - 1
     if last <= low:
-        return text.number(low)
+        return dutch.number(low)
     word = "of" if last == low + 1 else "tot en met"
-    return f"{text.number(low)} {word} {text.number(last)}"
+    return f"{dutch.number(low)} {word} {dutch.number(last)}"

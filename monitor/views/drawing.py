@@ -6,7 +6,7 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import palette, text
+from monitor.views import dutch, moments, palette
 
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def nice_ticks(low: float, high: float, about: int = 5) -> list[float]:
 def tick_texts(ticks: Sequence[float]) -> list[str]:
     """All with as many decimals as the finest needs."""
     decimals = max((_decimals(tick) for tick in ticks), default=0)
-    return [text.number(tick, decimals) for tick in ticks]
+    return [dutch.number(tick, decimals) for tick in ticks]
 
 
 def _decimals(tick: float) -> int:
@@ -163,7 +163,7 @@ def require_alike(figures: Iterable["Figure"], indicator: "Indicator") -> None:
     A share without teller and noemer is a published one, of which only the value is known.
     """
     for figure in figures:
-        if not text.fits_moment(figure.periode, indicator.moment):
+        if not moments.fits_moment(figure.periode, indicator.moment):
             raise ValueError(
                 f"{indicator.name} is measured per {indicator.moment}, not at {figure.periode}"
             )

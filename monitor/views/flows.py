@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.collation import by_name
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 
 
@@ -63,7 +63,7 @@ def sankey(flows: Sequence[Flow], unit: str) -> Drawing:
     places |= {("r", name): len(left) + i for i, name in enumerate(right)}
     labels = [_label(name, total) for side in (left, right) for name, total in side.items()]
     said = [
-        drawing.hover(name, f"{text.number(total)} {text.noun(total, unit)}")
+        drawing.hover(name, f"{dutch.number(total)} {dutch.noun(total, unit)}")
         for side in (left, right)
         for name, total in side.items()
     ]
@@ -98,10 +98,10 @@ def sankey_description(flows: Sequence[Flow], unit: str, most: int = 3) -> str:
     if not shown:
         return f"Geen {unit} om te tekenen."
     total = sum(flow.amount for flow in shown)
-    largest = [f"{flow.origin} naar {flow.destination}: {text.number(flow.amount)}"
+    largest = [f"{flow.origin} naar {flow.destination}: {dutch.number(flow.amount)}"
                for flow in shown[:most]]  # fmt: skip
     return (
-        f"Stroomdiagram van {text.number(total)} {text.noun(total, unit)}, van "
+        f"Stroomdiagram van {dutch.number(total)} {dutch.noun(total, unit)}, van "
         f"{len(_ends(shown, 'origin'))} herkomsten naar {len(_ends(shown, 'destination'))} "
         f"bestemmingen. De grootste: {'; '.join(largest)}."
     )
@@ -137,9 +137,9 @@ def _label(name: str, total: float | None) -> str:
     # What tells two locations of a school apart stands at the end of its name.
     short = name.replace(", locatie ", ", ")
     words = drawing.folded(short, 26, 1)[0]
-    return words if total is None else f"{words} {text.number(total)}"
+    return words if total is None else f"{words} {dutch.number(total)}"
 
 
 def _hover(flow: Flow, unit: str) -> str:
-    words = f"{text.number(flow.amount)} {text.noun(flow.amount, unit)}"
+    words = f"{dutch.number(flow.amount)} {dutch.noun(flow.amount, unit)}"
     return drawing.hover(f"{flow.origin} → {flow.destination}", words)

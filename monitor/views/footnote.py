@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitor.earlier_figures import earlier
-from monitor.views import text
+from monitor.views import dutch, moments, text
 
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def text_of(
     counted = "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator)
     value = text.value_long if indicator.kind == "aantal" else text.value
     lines = [
-        f"{indicator.short}, {where}, {text.period(figure.periode, indicator.moment)}: "
+        f"{indicator.short}, {where}, {moments.period(figure.periode, indicator.moment)}: "
         f"{value(figure, indicator)}" + (f" ({counted})." if counted else "."),
         f"Definitie: {indicator.definition}",
     ]
@@ -44,24 +44,24 @@ def text_of(
         )
     if figure.corrected is not None:
         lines.append(
-            f"Gecorrigeerd op {text.date(figure.corrected)}: het aantal bleek anders dan eerder is "
+            f"Gecorrigeerd op {moments.date(figure.corrected)}: het aantal bleek anders dan eerder is "
             "getoond. De klasse omvat ook de eerdere, zodat uit de twee samen niets volgt."
         )
     if indicator.definitie:
         lines.append(f"Code van de definitie: {indicator.definitie}.")
     lines += [
         f"Bron: {one.publisher}, {one.title} ({one.file}, geleverd "
-        f"{text.date(one.delivered.date())})."
+        f"{moments.date(one.delivered.date())})."
         for one in origin.origins
     ]
     lines += [f"{one}." for one in kinds_of(origin)]
     if origin.until is not None:
-        lines.append(f"Gegevens tot en met {text.date(origin.until)}.")
+        lines.append(f"Gegevens tot en met {moments.date(origin.until)}.")
     if origin.status:
         lines.append(f"Status: {origin.status}.")
     lines += [
-        f"Volledigheid: {text.number(part.counted)} van {text.number(part.expected)} scholen "
-        f"{part.group} geteld op {text.period(part.periode or figure.periode, '1 oktober')}."
+        f"Volledigheid: {dutch.number(part.counted)} van {dutch.number(part.expected)} scholen "
+        f"{part.group} geteld op {moments.period(part.periode or figure.periode, '1 oktober')}."
         for part in origin.completeness
     ]
     lines += [f"Ernaast: {words}." for words in beside if words]
@@ -80,7 +80,7 @@ def changed(indicator: "Indicator", figure: "Figure | None") -> str:
     version, before = was
     return (
         f"{indicator.changed} Dit cijfer ({figure.naam}, "
-        f"{text.period(figure.periode, indicator.moment)}) was vóór versie {version} "
+        f"{moments.period(figure.periode, indicator.moment)}) was vóór versie {version} "
         f"{text.value(before, indicator)} en is nu {text.value(figure, indicator)}."
     )
 
@@ -95,9 +95,9 @@ def kinds_of(origin: "Provenance") -> list[str]:
             names.append(f"{many - MOST_NAMED} andere")
         one = kind.origin
         said.append(
-            f"De soort van {text.number(many)} {text.noun(many, 'scholen')} ({text.joined(names)}) "
+            f"De soort van {dutch.number(many)} {dutch.noun(many, 'scholen')} ({dutch.joined(names)}) "
             f"is {KINDS.get(kind.schooltype, kind.schooltype)} volgens {one.publisher}, {one.title} "
-            f"({one.file}, geleverd {text.date(one.delivered.date())}); het bestand met de telling "
+            f"({one.file}, geleverd {moments.date(one.delivered.date())}); het bestand met de telling "
             "noemt haar so/vso"
         )
     return said

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette, text
 from monitor.views.drawing import Drawing
 from monitor.views.limits import Limits, Verdict, limits, verdict
 
@@ -58,7 +58,7 @@ def funnel(
     layout = drawing.layout(_HEIGHT, top=26, right=_RIGHT, bottom=56)
     layout |= {
         "xaxis": drawing.axis(0, wide, tickmode="array", tickvals=across,
-                              ticktext=[text.number(tick) for tick in across],
+                              ticktext=[dutch.number(tick) for tick in across],
                               title={"text": _lower(indicator.noemer), "standoff": 12,
                                      "font": {"size": drawing.FONT_SIZE, "color": drawing.INK}}),
         "yaxis": drawing.axis(0, upward[-1], tickmode="array", showgrid=True,
@@ -98,12 +98,12 @@ def funnel_description(
     if not there:
         return f"Geen scholen met een cijfer over {_lower(indicator.short)}."
     judged = _judged(there, share, verdicts)
-    middle = text.percentage(100 * share, indicator.decimals)
+    middle = dutch.percentage(100 * share, indicator.decimals)
     many = f"{len(there)} scholen rond hun gezamenlijke {middle}"
     said = [f"Trechtergrafiek van {_lower(indicator.short)}: {many}"]
     for side in OUTSIDE:
         names = [f"{f.naam} ({text.value(f, indicator)})" for f, one in judged if one is side]
-        said.append(f"{side}: {text.joined(names) or 'geen school'}")
+        said.append(f"{side}: {dutch.joined(names) or 'geen school'}")
     return f"{'; '.join(said)}."
 
 
@@ -167,7 +167,7 @@ def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict
     bounds = {"grens van 99,8 %": one.highest, "grens van 95 %": one.high}
     wanted = {
         **{words: 100 * count / n for words, count in bounds.items() if math.isfinite(count)},
-        f"samen {text.percentage(100 * share, indicator.decimals)}": 100 * share,
+        f"samen {dutch.percentage(100 * share, indicator.decimals)}": 100 * share,
     }
     plot = _HEIGHT - 26 - 56
     lines = [drawing.folded(words, 10) for words in wanted]

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.durations import WEEK, Spread
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette, text
 from monitor.views.drawing import Drawing
+from monitor.views.moments import date, period_short, position
 
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def classes_over_time(months: Mapping[str, Sequence["Figure"]]) -> Drawing:
     layout |= {
         "barmode": "stack", "bargap": 0.15,
         "xaxis": drawing.axis(-0.6, places[-1] + 0.6, tickmode="array", tickvals=named,
-                              ticktext=[text.period_short(periods[at], "maandeinde")
+                              ticktext=[period_short(periods[at], "maandeinde")
                                         for at in named]),
         "yaxis": drawing.axis(0, ticks[-1], tickmode="array", tickvals=ticks, showgrid=True,
                               gridcolor=palette.RULE, ticktext=drawing.tick_texts(ticks)),
@@ -81,7 +82,7 @@ def classes_description(months: Mapping[str, Sequence["Figure"]]) -> str:
     words = [f"{part.uitsplitsing.partition('=')[2]} {text.teller(part)}" for part in months[last]]
     return (
         f"Gestapelde staven per maand naar hoe lang leerlingen al thuis zitten. Op "
-        f"{text.date(last)}: {text.joined(words)}."
+        f"{date(last)}: {dutch.joined(words)}."
     )
 
 
@@ -94,8 +95,8 @@ def _layer(
         "y": [(figure.teller or 0) if figure else 0 for figure in figures],
         "marker": {"color": color, "line": {"color": palette.GREY, "width": 0.6}},
         "customdata": [
-            drawing.hover(text.date(periode),
-                          f"{name}: {text.teller(figure) if figure else text.number(0)}")
+            drawing.hover(date(periode),
+                          f"{name}: {text.teller(figure) if figure else dutch.number(0)}")
             for periode, figure in zip(periods, figures, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -114,9 +115,9 @@ def quartiles_over_time(moments: Sequence[Moment]) -> Drawing:
     weeks = [_weeks(moment.spread) for moment in there]
     high = max(max(values) for values in weeks)
     ticks = drawing.nice_ticks(0, high)
-    x = [text.position(moment.periode) for moment in there]
+    x = [position(moment.periode) for moment in there]
     ends = {"gemiddelde": weeks[-1][3], "mediaan": weeks[-1][1]}
-    words = {name: [name, f"{text.number(value)} weken"] for name, value in ends.items()}
+    words = {name: [name, f"{dutch.number(value)} weken"] for name, value in ends.items()}
     right = 14 + drawing.BOLD_LETTER * max(len(w) for lines in words.values() for w in lines)
     height, top = 300, 30
     plot = height - top - _BOTTOM
@@ -125,8 +126,8 @@ def quartiles_over_time(moments: Sequence[Moment]) -> Drawing:
     named = _named(there)
     layout |= {
         "xaxis": drawing.axis(x[0] - room, x[-1] + room, tickmode="array",
-                              tickvals=[text.position(m.periode) for m in named],
-                              ticktext=[text.period_short(m.periode, "maandeinde")
+                              tickvals=[position(m.periode) for m in named],
+                              ticktext=[period_short(m.periode, "maandeinde")
                                         for m in named]),
         "yaxis": drawing.axis(0, ticks[-1], tickmode="array", tickvals=ticks, showgrid=True,
                               gridcolor=palette.RULE, ticktext=drawing.tick_texts(ticks)),
@@ -161,9 +162,9 @@ def quartiles_over_time(moments: Sequence[Moment]) -> Drawing:
         "type": "scatter", "mode": "markers", "x": x, "y": [w[1] for w in weeks],
         "marker": {"color": palette.ACCENT, "size": 6},
         "text": [
-            drawing.hover(text.date(m.periode), f"mediaan {text.number(w[1])} weken",
-                          f"middelste helft {text.number(w[0])} tot {text.number(w[2])} weken",
-                          f"gemiddeld {text.number(w[3])} weken")
+            drawing.hover(date(m.periode), f"mediaan {dutch.number(w[1])} weken",
+                          f"middelste helft {dutch.number(w[0])} tot {dutch.number(w[2])} weken",
+                          f"gemiddeld {dutch.number(w[3])} weken")
             for m, w in zip(there, weeks, strict=True)
         ],
         "hovertemplate": "%{text}<extra></extra>",
@@ -177,8 +178,8 @@ def quartiles_description(moments: Sequence[Moment]) -> str:
     if not there:
         return "Er zijn geen cijfers over hoe lang het duurt."
     ends = there if len(there) == 1 else [there[0], there[-1]]
-    said = [f"{text.number(_weeks(m.spread)[1])} weken op {text.date(m.periode)}" for m in ends]
-    low, _, high, mean = (text.number(value) for value in _weeks(there[-1].spread))
+    said = [f"{dutch.number(_weeks(m.spread)[1])} weken op {date(m.periode)}" for m in ends]
+    low, _, high, mean = (dutch.number(value) for value in _weeks(there[-1].spread))
     return (
         f"Lijngrafiek van hoe lang de middelste leerling al thuis zit: {', later '.join(said)}. "
         f"De middelste helft zat er toen {low} tot {high} weken; gemiddeld was het {mean} weken."
@@ -189,11 +190,11 @@ def quartile_rows(moments: Sequence[Moment]) -> list[dict[str, str]]:
     """A row per month end, newest first."""
     rows = []
     for moment in sorted((m for m in moments if m.spread.n), key=lambda m: m.periode)[::-1]:
-        low, middle, high, mean = (text.number(v, 1) for v in _weeks(moment.spread))
+        low, middle, high, mean = (dutch.number(v, 1) for v in _weeks(moment.spread))
         rows.append(
-            {"Maand": text.date(moment.periode), "Mediaan (weken)": middle,
+            {"Maand": date(moment.periode), "Mediaan (weken)": middle,
              "Een kwart korter dan": low, "Een kwart langer dan": high, "Gemiddeld": mean,
-             "Leerlingen": text.number(moment.spread.n)}
+             "Leerlingen": dutch.number(moment.spread.n)}
         )  # fmt: skip
     return rows
 

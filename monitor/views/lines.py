@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, moments, palette, text
 
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def _neighbours(
     line: Series, scale: Scale, breaks: Sequence[Break]
 ) -> Iterator[tuple["Figure", "Figure", float]]:
     """Two figures with nothing between them that is missing, and the years between them."""
-    where = [text.position(b.periode) for b in breaks if b.divides]
-    periods = [text.position(p) for p in scale.periods]
+    where = [moments.position(b.periode) for b in breaks if b.divides]
+    periods = [moments.position(p) for p in scale.periods]
     for one, other in pairwise(line.figures):
-        start, end = text.position(one.periode), text.position(other.periode)
+        start, end = moments.position(one.periode), moments.position(other.periode)
         is_broken = any(start < at <= end for at in where)
         if not is_broken and not any(start < at < end for at in periods):
             yield one, other, end - start
@@ -109,13 +109,13 @@ def _is_point(figure: "Figure", scale: Scale) -> bool:
 
 
 def _join(path: Path, one: "Figure", other: "Figure") -> None:
-    path[0].extend((text.position(one.periode), text.position(other.periode), None))
+    path[0].extend((moments.position(one.periode), moments.position(other.periode), None))
     path[1].extend((middle(one), middle(other), None))
 
 
 def _surround(path: Path, one: "Figure", other: "Figure") -> None:
     """All that can have been, from the one to the other."""
-    start, end = text.position(one.periode), text.position(other.periode)
+    start, end = moments.position(one.periode), moments.position(other.periode)
     (low, high), (next_low, next_high) = text.shown(one), text.shown(other)
     path[0].extend((start, end, end, start, start, None))
     path[1].extend((high, next_high, next_low, low, high, None))
@@ -140,7 +140,7 @@ def _whiskers(figures: Sequence["Figure"], scale: Scale) -> Path:
     path: Path = ([], [])
     for figure in figures:
         if _is_strip(figure, scale):
-            path[0].extend((text.position(figure.periode),) * 2 + (None,))
+            path[0].extend((moments.position(figure.periode),) * 2 + (None,))
             path[1].extend((*text.shown(figure), None))
     return path
 
@@ -152,7 +152,7 @@ def _points(
     color = _COLORS[line.tone]
     return {
         "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [text.position(figure.periode) for figure in known],
+        "x": [moments.position(figure.periode) for figure in known],
         "y": [middle(figure) for figure in known],
         "text": [_hover(line, figure, indicator) for figure in known],
         "hovertemplate": "%{text}<extra></extra>",
@@ -176,7 +176,7 @@ def _hover(line: Series, figure: "Figure", indicator: "Indicator") -> str:
     is_open = figure.periode in line.provisional
     return drawing.hover(
         line.naam,
-        f"{text.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
+        f"{moments.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
         "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator),
         "voorlopig cijfer" if is_open else "",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.views import drawing, location, palette, text
+from monitor.views import drawing, dutch, location, moments, palette, text
 from monitor.views.classes import classify
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import (
@@ -69,17 +69,17 @@ def choropleth(
     data = []
     for name, codes, shade in zip(classes.names, classes.members, shades, strict=True):
         data.append(_plane([known[code] for code in codes], shade))
-        data.append(_key(f"{name} ({text.number(len(codes))})", shade, "square"))
+        data.append(_key(f"{name} ({dutch.number(len(codes))})", shade, "square"))
     if without:
         # No school is no lowest class: a paper colour, and words of its own.
         data.append(_plane([known[code] for code in without], palette.NO_SCHOOL))
-        words = f"{location.no_school(indicator)} ({text.number(len(without))})"
+        words = f"{location.no_school(indicator)} ({dutch.number(len(without))})"
         data.append(_key(words, palette.NO_SCHOOL, "square", palette.GREY))
     rest = [shape for shape in shapes if shape.code in classes.rest or shape.code not in per_code]
     if rest:
         words = _rest_words([per_code.get(shape.code) for shape in rest])
         data.append(_hatched(rest))
-        data.append(_key(f"{words} ({text.number(len(rest))})", palette.NO_CLASS, "square-x"))
+        data.append(_key(f"{words} ({dutch.number(len(rest))})", palette.NO_CLASS, "square-x"))
     data += _outlines([shape for shape in shapes if shape.code in chosen])
     data += _schools(points)
     data.append(_hover(shapes, per_code, indicator))
@@ -122,16 +122,16 @@ def choropleth_description(
     without = [figure for figure in there if location.has_no_school(figure, indicator)]
     classes = classify([figure for figure in there if figure not in without], indicator)
     parts = [
-        f"{name}: {text.number(len(members))}"
+        f"{name}: {dutch.number(len(members))}"
         for name, members in zip(classes.names, classes.members, strict=True)
     ]
     if without:
-        parts.append(f"{location.no_school(indicator)}: {text.number(len(without))}")
+        parts.append(f"{location.no_school(indicator)}: {dutch.number(len(without))}")
     missing = len(shapes) - len(without) - sum(map(len, classes.members))
     if missing:
-        parts.append(f"onbekend of niet precies bekend: {text.number(missing)}")
+        parts.append(f"onbekend of niet precies bekend: {dutch.number(missing)}")
     parts += [f"{f.naam}: {_said(f, indicator)}" for f in there if f.code in chosen]
-    when = f" {text.when(there[0].periode, indicator.moment)}" if there else ""
+    when = f" {moments.when(there[0].periode, indicator.moment)}" if there else ""
     return f"Kaart van {indicator.short.lower()}{when}. {'; '.join(parts)}."
 
 
@@ -148,12 +148,12 @@ def _rest_words(figures: Sequence["Figure | None"]) -> str:
     if any(f is None for f in figures):
         words.append("geen cijfer")
     if any(f is not None and not f.is_hidden and not text.is_known(f) for f in figures):
-        words.append(text.UNKNOWN)
+        words.append(dutch.UNKNOWN)
     if any(f is not None and f.is_hidden for f in figures):
         words.append(text.CLOSED)
     if any(f is not None and text.is_known(f) for f in figures):
         words.append("niet precies bekend")
-    return text.joined(words, "of")
+    return dutch.joined(words, "of")
 
 
 # ------------------------------------------------------------------------------------ traces
@@ -219,7 +219,7 @@ def _outlines(shapes: Sequence[Shape]) -> list[dict[str, Any]]:
         return []
     return [{
         "type": "scatter", "mode": "lines", "hoverinfo": "skip",
-        "name": f"gekozen: {drawing.folded(text.joined([s.naam for s in shapes]), 40, 1)[0]}",
+        "name": f"gekozen: {drawing.folded(dutch.joined([s.naam for s in shapes]), 40, 1)[0]}",
         "line": {"color": palette.SECOND, "width": 3},
         **_path([ring for shape in shapes for ring in shape.rings]),
     }]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from monitor.views import palette, text
+from monitor.views import dutch, palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ def state(cell: Cell) -> State:
 
 def interval(low: int, high: int) -> str:
     """6–8, or 6"""
-    return text.number(low) if low == high else f"{text.number(low)}–{text.number(high)}"
+    return dutch.number(low) if low == high else f"{dutch.number(low)}–{dutch.number(high)}"
 
 
 def covered(cell: Cell) -> str:
     """43–65 of 71: how many have a place, whatever is not certain."""
     least = max(0, cell.behoefte - cell.possible - cell.onbekend)
-    return f"{interval(least, cell.behoefte - cell.certain)}/{text.number(cell.behoefte)}"
+    return f"{interval(least, cell.behoefte - cell.certain)}/{dutch.number(cell.behoefte)}"
 
 
 def shortage(cell: Cell) -> str:
@@ -104,9 +104,9 @@ def shortage(cell: Cell) -> str:
         case "tekort" | "misschien" | "papier" | "bereik":
             return f"tekort {interval(cell.certain, cell.possible)}"
         case "onbekend":
-            return f"{text.number(cell.onbekend)} onbekend"
+            return f"{dutch.number(cell.onbekend)} onbekend"
         case "kwetsbaar":
-            return f"{text.number(cell.fragile)} bij één aanbieder"
+            return f"{dutch.number(cell.fragile)} bij één aanbieder"
     return ""
 
 

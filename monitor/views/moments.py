@@ -1,13 +1,13 @@
 """Dates and periods as people write them in Dutch, and where they lie in time."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
 
-from monitor.access.audit import HERE
 
-
+HERE = ZoneInfo("Europe/Amsterdam")
 LOCALE = Locale("nl", "NL")
 
 

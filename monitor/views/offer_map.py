@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 from monitor.views.school_map import borders_trace
 from monitor.views.shapes import SQUEEZE, Shape
@@ -50,7 +50,7 @@ def with_offers(chart: Drawing, offers: Sequence[Offer]) -> Drawing:
     for kind, (name, symbol, color, edge) in KINDS.items():
         own = [one for one in _apart(offers) if one.kind == kind]
         if own:
-            data.append(_marks(f"{name} ({text.number(len(own))})", own, symbol, color, edge))
+            data.append(_marks(f"{name} ({dutch.number(len(own))})", own, symbol, color, edge))
     return {**chart, "data": [*data, *([hover] if hover else [])]}
 
 
@@ -124,7 +124,7 @@ def reach(
 def reach_description(naam: str, km: float | None, homes: Sequence[Home]) -> str:
     """The same in one sentence, for who does not see the map."""
     inside = sum(home.is_in for home in homes)
-    norm = "zonder grens" if km is None else f"binnen {text.number(km, 1).removesuffix(',0')} km"
+    norm = "zonder grens" if km is None else f"binnen {dutch.number(km, 1).removesuffix(',0')} km"
     if not homes:
         return f"Kaart van het bereik van {naam}, {norm}."
     return (
@@ -140,7 +140,7 @@ def _circle(at: tuple[float, float], km: float) -> dict[str, Any]:
     angles = [2 * math.pi * i / 72 for i in range(73)]
     return {
         "type": "scatter", "mode": "lines", "hoverinfo": "skip",
-        "name": f"{text.number(km, 1).removesuffix(',0')} km",
+        "name": f"{dutch.number(km, 1).removesuffix(',0')} km",
         "x": [round(at[0] + dx * math.cos(a), 4) for a in angles],
         "y": [round(at[1] + dy * math.sin(a), 4) for a in angles],
         "line": {"color": palette.SECOND, "width": 2, "dash": "dash"},

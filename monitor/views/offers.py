@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import xlsxwriter
 
+from monitor import safe_text
 from monitor.aanbod import ALLE, Amount, Home, Offer, Plek, is_for
 from monitor.aanbod_tally import Tally
-from monitor.views import palette, tables, text
+from monitor.views import dutch, moments, palette, text
 from monitor.views.school_lists import DEMO
 
 
@@ -48,7 +49,7 @@ def amount(one: Amount) -> str:
         return text.interval(one.at_least, one.at_most)
     if one.at_most is not None:
         return text.few(one.at_most + 1)
-    return text.number(one.value)
+    return dutch.number(one.value)
 
 
 def badge(one: Offer, words: str = "") -> str:
@@ -76,7 +77,7 @@ def state_sentence(one: Offer) -> str:
         case Plek.NAVRAAG:
             are = "is" if one.praktijk.value == 1 else "zijn"
             said = (
-                f"Er {are} {places} {text.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
+                f"Er {are} {places} {dutch.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
                 f"vraagt u na: dat zou zeggen hoeveel leerlingen er zitten, en {text.few(one.grens)} is "
                 "verborgen"
             )
@@ -147,7 +148,7 @@ def niveaus(one: Offer) -> str:
 
 def evaluated(one: Offer, today: dt.date) -> str:
     """12 juni 2023 (verouderd) | nooit | 12 juni 2025"""
-    said = text.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit"
+    said = moments.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit"
     return f"{said} (verouderd)" if one.is_stale(today) and one.evaluatiedatum else said
 
 
@@ -158,7 +159,7 @@ def distance(one: Offer, here: Home, km: float | None) -> str:
     if one.postcode4 == here.postcode4 and km < 0.05:
         # Both are the middle of the postcode: nought would look like next door.
         return f"in postcode {here.postcode4}"
-    return f"{text.number(km, 1)}{text.SPACE}km van {here.postcode4}"
+    return f"{dutch.number(km, 1)}{dutch.SPACE}km van {here.postcode4}"
 
 
 def use(one: Offer) -> str:
@@ -186,7 +187,7 @@ def numbers(one: Offer) -> dict[str, str]:
 def few(names: Sequence[str], most: int = 6) -> str:
     """a, b, c en nog 4"""
     if len(names) <= most:
-        return text.joined(names)
+        return dutch.joined(names)
     return f"{', '.join(names[: most - 1])} en nog {len(names) - most + 1}"
 
 
@@ -199,20 +200,20 @@ def count_sentence(offers: Sequence[Offer], schooljaar: str) -> str:
     schools = {one.vestiging for one in running if one.vestiging}
     others = {one.aanbieder for one in running if one.aanbieder and not one.vestiging}
     of = [
-        f"{len(found)} {text.noun(len(found), noun)}"
+        f"{len(found)} {dutch.noun(len(found), noun)}"
         for found, noun in ((schools, "scholen"), (others, "aanbieders"))
         if found
     ]
-    number = f"{text.number(len(running))} {text.noun(len(running), 'arrangementen')}"
+    number = f"{dutch.number(len(running))} {dutch.noun(len(running), 'arrangementen')}"
     said = f"In schooljaar {schooljaar} {'loopt' if len(running) == 1 else 'lopen'} {number}"
     if of:
-        said += f", van {text.joined(of)}"
+        said += f", van {dutch.joined(of)}"
     rest = []
     for status in ("gepland", "gestopt"):
         n = sum(one.status == status for one in offers)
         if n:
             rest.append(f"{n} {'is' if n == 1 else 'zijn'} {status}")
-    return f"{said}{'; ' if rest else ''}{text.joined(rest)}."
+    return f"{said}{'; ' if rest else ''}{dutch.joined(rest)}."
 
 
 def free_sentence(found: Tally) -> str:
@@ -225,7 +226,7 @@ def free_sentence(found: Tally) -> str:
         said.append(f"{found.op_papier} {stands} alleen op papier")
     if found.niet_opgegeven:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
-    sentence = text.joined(said)
+    sentence = dutch.joined(said)
     asked = (
         f" Bij {found.navragen} vraagt u dat na: daar zou het zeggen hoeveel leerlingen er zitten, en {text.few(found.grens)} is verborgen."
         if found.navragen
@@ -253,12 +254,12 @@ def file_rows(
         }  # fmt: skip
         if kilometers:
             km = kilometers.get(one.code)
-            row["Afstand (km)"] = "" if km is None else text.number(km, 1)
+            row["Afstand (km)"] = "" if km is None else dutch.number(km, 1)
         shown = numbers(one)
         for name in ("afgesproken", "in de praktijk", "bezet", "vrij", "wachtend"):
             row[f"Plaatsen {name}" if name in ("afgesproken", "in de praktijk", "vrij")
                 else name.capitalize()] = shown.get(name, "")  # fmt: skip
-        row["Tarief (euro)"] = "" if one.tarief is None else text.number(one.tarief)
+        row["Tarief (euro)"] = "" if one.tarief is None else dutch.number(one.tarief)
         rows.append(row)
     # What nobody here may see is no column.
     return [
@@ -272,7 +273,7 @@ def to_csv(rows: Sequence[Mapping[str, str]], is_demo: bool) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*(rows[0] if rows else []), *([DEMO] if is_demo else [])])
     for row in rows:
-        writer.writerow([*map(tables.harmless, row.values()), *(["ja"] if is_demo else [])])
+        writer.writerow([*map(safe_text.harmless, row.values()), *(["ja"] if is_demo else [])])
     return "\ufeff" + out.getvalue()
 
 

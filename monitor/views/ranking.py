@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitor.collation import by_name
-from monitor.views import drawing, location, palette, text
+from monitor.views import drawing, dutch, location, moments, palette, text
 from monitor.views.drawing import Drawing
 
 
@@ -77,9 +77,9 @@ def ranking_description(
     start = f"Staafgrafiek van {indicator.short.lower()}"
     if not known:
         return f"{start}: van geen van de {len(figures)} is het bekend."
-    start += f" {text.when(known[0].periode, indicator.moment)}"
+    start += f" {moments.when(known[0].periode, indicator.moment)}"
     missing = len(figures) - len(there)
-    unknown = [f"{text.number(missing)} onbekend of verborgen"] if missing else []
+    unknown = [f"{dutch.number(missing)} onbekend of verborgen"] if missing else []
     if has_own_order(figures, indicator):
         said = [f"{figure.naam}: {text.value_long(figure, indicator)}" for figure in there]
         return f"{'; '.join([start, *said, *unknown])}."
@@ -277,6 +277,6 @@ def _reference(
 def _hover(figure: "Figure", indicator: "Indicator") -> str:
     return drawing.hover(
         figure.naam,
-        f"{text.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
+        f"{moments.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
         "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator),
     )

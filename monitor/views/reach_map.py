@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.aanbod import Home, Offer, is_for
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 from monitor.views.school_map import borders_trace
 from monitor.views.shapes import SQUEEZE, Shape
@@ -52,7 +52,9 @@ def reach_description(one: Offer, postcodes: Sequence[Home]) -> str:
     if one.bereik == "school":
         return f"{where}; het is alleen voor leerlingen van de eigen school."
     n = sum(is_for(one, p) for p in postcodes)
-    return f"{where}; het is voor {text.number(n)} van de {text.number(len(postcodes))} postcodes."
+    return (
+        f"{where}; het is voor {dutch.number(n)} van de {dutch.number(len(postcodes))} postcodes."
+    )
 
 
 def _marks(kind: _Kind, points: Sequence[tuple[float, float, str]]) -> dict[str, object]:

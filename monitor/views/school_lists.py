@@ -2,13 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 import xlsxwriter
 
+from monitor import safe_text
 from monitor.schools import TYPES, School
-from monitor.views import tables
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
@@ -32,7 +31,7 @@ def to_csv(schools: Iterable[School], is_demo: bool) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*COLUMNS, *([DEMO] if is_demo else [])])
     for one in schools:
-        writer.writerow([*map(tables.harmless, row(one)), *(["ja"] if is_demo else [])])
+        writer.writerow([*map(safe_text.harmless, row(one)), *(["ja"] if is_demo else [])])
     return "\ufeff" + out.getvalue()
 
 
@@ -57,12 +56,3 @@ def to_xlsx(schools: Iterable[School], what: str, is_demo: bool) -> bytes:
         if is_demo:
             about.write_string(1, 0, f"{DEMO}: dit samenwerkingsverband bestaat niet.")
     return out.getvalue()
-
-
-def plain(words: str) -> str:
-    """A delivered or typed text as Markdown that shows it literally. A colon before a space is no
-    markup; a web or e-mail address in it becomes no link, for which an invisible space is put in
-    it. A text that is an e-mail address and nothing else stays whole: people copy it."""
-    if not re.fullmatch(r"[^\s@]+@[^\s@]+", words):
-        words = re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words)
-    return re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)

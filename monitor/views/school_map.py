@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from monitor.schools import TYPES, UNKNOWN_TYPE, School
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import SQUEEZE, Shape
 
@@ -49,14 +49,14 @@ def school_map_description(schools: Iterable[School], chosen: School | None = No
     every = list(schools)
     placed = [s for s in every if s.latitude is not None]
     where = f"Kaart met {chosen.naam} en " if chosen else "Kaart met "
-    words = text.noun(len(placed), "scholen")
+    words = dutch.noun(len(placed), "scholen")
     counts = [
-        f"{name} {text.number(count)}"
+        f"{name} {dutch.number(count)}"
         for kind, name in [*TYPES.items(), ("", UNKNOWN_TYPE)]
         if (count := sum(s.schooltype == kind for s in placed))
     ]
     around = " in de buurt" if chosen else ""
-    return f"{where}{text.number(len(placed))} {words}{around}: {', '.join(counts)}."
+    return f"{where}{dutch.number(len(placed))} {words}{around}: {', '.join(counts)}."
 
 
 def borders_trace(shapes: Sequence[Shape]) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def borders_trace(shapes: Sequence[Shape]) -> dict[str, Any]:
 def _marks(kind: str, schools: list[School]) -> dict[str, Any]:
     name = kind or UNKNOWN_TYPE
     return {
-        "type": "scatter", "mode": "markers", "name": f"{name} ({text.number(len(schools))})",
+        "type": "scatter", "mode": "markers", "name": f"{name} ({dutch.number(len(schools))})",
         "x": [round(s.longitude or 0, 4) for s in schools],
         "y": [round(s.latitude or 0, 4) for s in schools],
         "text": [drawing.hover(s.naam, s.plaats, s.type_words) for s in schools],

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor import levels
-from monitor.views import text
+from monitor.views import dutch, moments, text
 from monitor.views.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.views.lines import Break, Series
 
@@ -114,18 +114,18 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     others = [text.difference(f, own, indicator, strict=True) for f in known if f.code != code]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
-    what, all_ = _more_of(indicator), f"{text.number(len(known))} {levels.LEVEL_PLURALS[per]}"
+    what, all_ = _more_of(indicator), f"{dutch.number(len(known))} {levels.LEVEL_PLURALS[per]}"
     sentence = f"Van de {all_} "
     if maybe == 0:
         sentence = f"{own.naam} heeft {_most_of(indicator)} van de {all_}"
     elif surely == maybe:
         has = "heeft" if surely == 1 else "hebben"
-        sentence += f"{has} er {text.number(surely)} {what}"
+        sentence += f"{has} er {dutch.number(surely)} {what}"
     else:
-        sentence += f"hebben er {text.number(surely)} tot {text.number(maybe)} {what}"
+        sentence += f"hebben er {dutch.number(surely)} tot {dutch.number(maybe)} {what}"
     missing = len(units) - len(known)
     if missing:
-        sentence += f"; van {text.number(missing)} andere is het niet (precies) bekend"
+        sentence += f"; van {dutch.number(missing)} andere is het niet (precies) bekend"
     return f"{sentence}."
 
 
@@ -134,18 +134,18 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
 
 def _known(series: Series) -> list["Figure"]:
     known = [figure for figure in series.figures if None not in text.shown(figure)]
-    return sorted(known, key=lambda figure: text.position(figure.periode))
+    return sorted(known, key=lambda figure: moments.position(figure.periode))
 
 
 def _divides(one: Break, known: Sequence["Figure"]) -> bool:
-    at = text.position(one.periode)
-    return any(text.position(f.periode) < at for f in known) and any(
-        text.position(f.periode) >= at for f in known
+    at = moments.position(one.periode)
+    return any(moments.position(f.periode) < at for f in known) and any(
+        moments.position(f.periode) >= at for f in known
     )
 
 
 def _comes_after(one: Break, figure: "Figure") -> bool:
-    return text.position(figure.periode) >= text.position(one.periode)
+    return moments.position(figure.periode) >= moments.position(one.periode)
 
 
 def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
@@ -181,7 +181,7 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
 
 
 def _short(figure: "Figure", indicator: "Indicator") -> str:
-    return text.period_short(figure.periode, indicator.moment)
+    return moments.period_short(figure.periode, indicator.moment)
 
 
 def _in_unit(figure: "Figure") -> str:
@@ -210,7 +210,7 @@ def _most_of(indicator: "Indicator") -> str:
 
 def _subject(indicator: "Indicator") -> str:
     """Vso-deelname steeg; het aantal leerlingen vso steeg, for "leerlingen" stegen."""
-    if indicator.kind == "aantal" and indicator.short.split()[0].lower() in text.SINGULAR:
+    if indicator.kind == "aantal" and indicator.short.split()[0].lower() in dutch.SINGULAR:
         return f"Het aantal {_lower_first(indicator.short)}"
     return indicator.short
 

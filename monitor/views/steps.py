@@ -7,7 +7,7 @@ number that comes out: the difference of two large numbers can be one child.
 from dataclasses import dataclass
 
 from monitor.disclosure import MINIMUM
-from monitor.views import text
+from monitor.views import dutch, text
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Numbers:
 
     def stand(self, amount: int) -> str:
         """A number of pupils as it is now."""
-        return self.hidden if self.is_hidden(amount) else text.number(amount)
+        return self.hidden if self.is_hidden(amount) else dutch.number(amount)
 
     def is_hidden(self, amount: int) -> bool:
         return not self.exact and 0 < amount < self.minimum
@@ -40,22 +40,22 @@ class Numbers:
         """12 | 10 tot en met 14 | 1 tot en met 4: how much, whichever way."""
         amount = abs(amount)
         if self.exact or not amount:
-            return text.number(amount)
+            return dutch.number(amount)
         low, high = self._ends(amount)
-        return f"{text.number(low)} tot en met {text.number(high)}"
+        return f"{dutch.number(low)} tot en met {dutch.number(high)}"
 
     def per_solved(self, costs: float | None, solved: int) -> str:
         """€ 5.519 | € 4.700–6.600 | onbekend | –"""
         if solved <= 0:
             return "–"
         if costs is None:
-            return text.UNKNOWN
+            return dutch.UNKNOWN
         if costs <= 0:
             return "kost niets extra"
         if self.exact:
-            return text.euro(costs / solved)
+            return dutch.euro(costs / solved)
         low, high = self._ends(solved)
-        return f"{text.euro(costs / high)}–{text.number(costs / low)}"
+        return f"{dutch.euro(costs / high)}–{dutch.number(costs / low)}"
 
     def _ends(self, amount: int) -> tuple[int, int]:
         low = amount // self.minimum * self.minimum

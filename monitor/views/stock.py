@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, moments, palette, text
 from monitor.views.bridge import plus
 from monitor.views.charts import Series
 from monitor.views.drawing import Drawing
@@ -48,7 +48,7 @@ def stock(months: Sequence["Month"], indicator: "Indicator", naam: str) -> Drawi
     layout["yaxis2"] = drawing.axis(
         -ticks[-1], ticks[-1], domain=[0, _BELOW / whole], anchor="x", showgrid=True,
         gridcolor=palette.RULE, tickmode="array", tickvals=[-ticks[-1], 0, ticks[-1]],
-        ticktext=[text.number(value) for value in (ticks[-1], 0, ticks[-1])],
+        ticktext=[dutch.number(value) for value in (ticks[-1], 0, ticks[-1])],
     )  # fmt: skip
     # The months stand below the bars, not between the two.
     layout["xaxis"]["anchor"] = "y2"
@@ -70,14 +70,14 @@ def stock_description(months: Sequence["Month"], indicator: "Indicator", naam: s
     if not known:
         return f"Lijngrafiek van {indicator.short.lower()}, {naam}: onbekend of verborgen."
     parts = [
-        f"{text.value(figure, indicator)} op {text.period(figure.periode, indicator.moment)}"
+        f"{text.value(figure, indicator)} op {moments.period(figure.periode, indicator.moment)}"
         for figure in (known[0], known[-1])
     ]
     said = f"Lijngrafiek van {indicator.short.lower()}, {naam}: {', daarna tot '.join(parts)}."
     last = next((m for m in reversed(months) if _flow(m.came) or _flow(m.left)), None)
     if last is None:
         return said
-    when = text.period(last.stand.periode[:7])
+    when = moments.period(last.stand.periode[:7])
     return (
         f"{said} Daaronder staven per maand: in {when} {_number(last.came)} erbij en "
         f"{_number(last.left)} eraf."
@@ -91,7 +91,7 @@ def stock_rows(months: Sequence["Month"], moved: str) -> list[dict[str, str]]:
     rows = []
     for month in reversed(months):
         row = {
-            "Maand": text.period(month.stand.periode[:7]),
+            "Maand": moments.period(month.stand.periode[:7]),
             "Stand vorige maand": _number(month.before),
             "Erbij": _number(month.came),
             "Eraf": _number(month.left),
@@ -108,7 +108,7 @@ def _line(stands: Sequence["Figure"]) -> list[dict[str, Any]]:
     line: tuple[list[float | None], list[float | None]] = ([], [])
     strip: tuple[list[float | None], list[float | None]] = ([], [])
     for piece in _pieces(stands):
-        x = [text.position(figure.periode) for figure in piece]
+        x = [moments.position(figure.periode) for figure in piece]
         low = [figure.teller or 0.0 for figure in piece]
         high = [figure.teller_max or 0.0 for figure in piece]
         for path, xs, ys in ((line, x, low), (strip, [*x, *x[::-1]], [*high, *low[::-1]])):
@@ -121,10 +121,10 @@ def _line(stands: Sequence["Figure"]) -> list[dict[str, Any]]:
         {"type": "scatter", "mode": "lines", "x": line[0], "y": line[1], "hoverinfo": "skip",
          "connectgaps": False, "line": {"color": palette.ACCENT, "width": 3}},
         {"type": "scatter", "mode": "markers",
-         "x": [text.position(figure.periode) for figure in stands],
+         "x": [moments.position(figure.periode) for figure in stands],
          "y": [figure.teller for figure in stands],
          "marker": {"color": palette.ACCENT, "size": 9 if len(stands) <= 12 else 6},
-         "text": [drawing.hover(text.date(figure.periode), f"{text.teller(figure)} leerlingen")
+         "text": [drawing.hover(moments.date(figure.periode), f"{text.teller(figure)} leerlingen")
                   for figure in stands],
          "hovertemplate": "%{text}<extra></extra>"},
     ]  # fmt: skip
@@ -134,7 +134,9 @@ def _pieces(stands: Sequence["Figure"]) -> list[list["Figure"]]:
     """Months that follow each other."""
     pieces: list[list[Figure]] = []
     for figure in stands:
-        near = pieces and text.position(figure.periode) - text.position(pieces[-1][-1].periode)
+        near = pieces and moments.position(figure.periode) - moments.position(
+            pieces[-1][-1].periode
+        )
         if near and near <= NEXT:
             pieces[-1].append(figure)
         else:
@@ -169,11 +171,11 @@ def _bars(
     figures = [getattr(month, which) for month in months]
     return {
         "type": "bar", "yaxis": "y2", "width": 0.055,
-        "x": [text.position(month.stand.periode) for month in months],
+        "x": [moments.position(month.stand.periode) for month in months],
         "y": [sign * _top(figure) for figure in figures],
         "marker": {"color": color, "line": {"width": 0}},
         "customdata": [
-            drawing.hover(text.period(month.stand.periode[:7]), f"{_number(figure)} {words}")
+            drawing.hover(moments.period(month.stand.periode[:7]), f"{_number(figure)} {words}")
             for month, figure in zip(months, figures, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

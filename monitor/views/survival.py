@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from monitor.durations import Spread
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 
 
@@ -75,7 +75,7 @@ def _words(one: Cohort, at: int, main: int) -> list[str]:
     if at > main:
         return [one.naam, "loopt nog"]
     part = one.spread.ended_within(MARKS[1][0]) or 0.0
-    return [one.naam, f"{text.percentage(100 * part, 0)} na", MARKS[1][1]]
+    return [one.naam, f"{dutch.percentage(100 * part, 0)} na", MARKS[1][1]]
 
 
 def survival_description(cohorts: Sequence[Cohort]) -> str:
@@ -94,7 +94,7 @@ def said(spread: Spread) -> str:
     parts = []
     for day, words in MARKS[:2]:
         part = spread.ended_within(day)
-        known = "nog niet te zeggen" if part is None else text.percentage(100 * part, 0)
+        known = "nog niet te zeggen" if part is None else dutch.percentage(100 * part, 0)
         parts.append(f"binnen {words} {known}")
     return ", ".join(parts)
 
@@ -123,8 +123,8 @@ def _traces(one: Cohort, x: list[float], y: list[float], place: int) -> list[dic
         "line": {"color": color, "width": 1.2 if place < 0 else 3, "shape": "hv",
                  "dash": "dot" if place > 0 else "solid"},
         "text": [
-            drawing.hover(one.naam, f"na {text.number(day)} dagen: "
-                          f"{text.percentage(100 * part, 0)} voorbij")
+            drawing.hover(one.naam, f"na {dutch.number(day)} dagen: "
+                          f"{dutch.percentage(100 * part, 0)} voorbij")
             for day, part in zip(x, y, strict=True)
         ],
         "hovertemplate": "%{text}<extra></extra>",
@@ -138,7 +138,7 @@ def _traces(one: Cohort, x: list[float], y: list[float], place: int) -> list[dic
               for day in seen],
         "marker": {"symbol": "line-ns-open", "size": 9, "color": color,
                    "line": {"width": 2, "color": color}},
-        "text": [drawing.hover(one.naam, f"na {text.number(day)} dagen nog niet voorbij")
+        "text": [drawing.hover(one.naam, f"na {dutch.number(day)} dagen nog niet voorbij")
                  for day in seen],
         "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip

@@ -1,11 +1,10 @@
 """Figures as rows with Dutch titles: for a table on screen, and for a download."""
 
 import math
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import text
+from monitor.views import moments, text
 
 
 if TYPE_CHECKING:
@@ -43,11 +42,6 @@ EXPORT_TITLES = {
 }
 """What a column is called in a workbook where its own name would not say it."""
 
-_FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20|%"
-"""What a formula, or an old command (DDE), starts with; wide letters are read as narrow ones."""
-_UNSEEN = r"[\s\x00-\x20\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\"]"
-_AT_START = re.compile(rf"^(?={_UNSEEN}*[{_FORMULA}])|^(?=[\t\r\n])")
-_AFTER_SEPARATOR = re.compile(rf"(?<=[;,\t\r\n])({_UNSEEN}*)(?=[{_FORMULA}])")
 
 Cell = str | float | int | None
 Row = dict[str, Cell]
@@ -68,7 +62,7 @@ def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str,
     if has_parts:
         row["Uitsplitsing"] = figure.uitsplitsing.partition("=")[2] or "totaal"
     row[value_title(indicator)] = text.value_bare(figure, indicator)
-    row["Periode"] = text.period(figure.periode, indicator.moment)
+    row["Periode"] = moments.period(figure.periode, indicator.moment)
     if indicator.kind != "aantal":
         row["Teller"] = text.teller(figure)
         row["Noemer"] = text.interval(figure.noemer, figure.noemer_max)
@@ -143,12 +137,3 @@ def plain_number(value: float | None) -> float | int | None:
         return None
     short = round(float(value), 6)
     return int(short) if short.is_integer() else short
-
-
-def harmless(words: str) -> str:
-    """A spreadsheet would run what starts like a formula; with an apostrophe it is text.
-
-    Also behind a separator or a line end: who opens a file with another separator than it was
-    made with gets a cell there.
-    """
-    return _AFTER_SEPARATOR.sub(r"\1'", _AT_START.sub("'", words))

@@ -1,35 +1,18 @@
-"""Numbers, dates and values as people write them in Dutch."""
+"""A figure in words: its value, its teller and noemer, the difference with another."""
 
 import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-# Dates and numbers are texts too: callers find them here.
-from monitor.views.moments import (  # noqa: F401
-    LOCALE,
-    clock_here,
-    date,
-    day_here,
-    fits_moment,
-    period,
-    period_short,
-    position,
-    when,
-    year,
-)
-from monitor.views.numbers import (  # noqa: F401
-    SINGULAR,
+from monitor.views.dutch import (
     SPACE,
     UNKNOWN,
     count,
-    euro,
-    joined,
     noun,
     number,
-    ordinal,
-    percentage,
     with_unit,
 )
+from monitor.views.moments import date
 from monitor.views.rounding import FURTHER, NOISE, Apart, apart, rounded
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, moments, palette, text
 from monitor.views.drawing import Drawing
 from monitor.views.lines import Break, Scale, Series, middle, traces
 
@@ -71,7 +71,7 @@ def trend_description(
     for line in (_checked(one, indicator) for one in series):
         known = [figure for figure in line.figures if text.is_known(figure)]
         if not known:
-            parts.append(f"{line.naam}: {text.UNKNOWN}")
+            parts.append(f"{line.naam}: {dutch.UNKNOWN}")
             continue
         words = f"{line.naam}: {_said(known[0], indicator)}"
         if len(known) > 1:
@@ -80,13 +80,13 @@ def trend_description(
     if target is not None:
         parts.append(f"{target_name}: {_as_value(target, indicator)}")
     parts += [
-        f"breuk in {text.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks
+        f"breuk in {moments.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks
     ]
     return f"Lijngrafiek van {indicator.short.lower()}. {'; '.join(parts)}."
 
 
 def _said(figure: "Figure", indicator: "Indicator") -> str:
-    when = text.period(figure.periode, indicator.moment)
+    when = moments.period(figure.periode, indicator.moment)
     return f"{text.value_long(figure, indicator)} op {when}" if len(figure.periode) == 10 else (
         f"{text.value_long(figure, indicator)} in {when}"
     )  # fmt: skip
@@ -101,7 +101,7 @@ def _checked(line: Series, indicator: "Indicator") -> Series:
         raise ValueError(f"{line.naam}: figures of more than one unit in one line")
     if len({figure.periode for figure in line.figures}) < len(line.figures):
         raise ValueError(f"{line.naam}: the same period twice")
-    return line._replace(figures=sorted(line.figures, key=lambda f: text.position(f.periode)))
+    return line._replace(figures=sorted(line.figures, key=lambda f: moments.position(f.periode)))
 
 
 # ------------------------------------------------------------------------------------- scale
@@ -121,20 +121,20 @@ def _scale(lines: Sequence[Series], indicator: "Indicator", target: float | None
     room = max(high - low, 0.1 * abs(high), 10.0**-indicator.decimals)
     ticks = drawing.nice_ticks(0 if from_zero else max(0.0, low - 0.15 * room),
                                high if from_zero else high + 0.1 * room)  # fmt: skip
-    periods = sorted({figure.periode for figure in figures}, key=text.position)
+    periods = sorted({figure.periode for figure in figures}, key=moments.position)
     return Scale(periods, ticks[0], ticks[-1], ticks, ticks[0] == 0)
 
 
 def _axes(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
-    first, last = (text.position(scale.periods[i]) for i in (0, -1))
+    first, last = (moments.position(scale.periods[i]) for i in (0, -1))
     room = 0.03 * (last - first) or 0.5
     # "okt 2025" is wider than "2025": fewer of them have room on a phone.
     named = _named(scale.periods, 2 if indicator.moment in ("maandeinde", "maand") else 4)
     return {
         "xaxis": drawing.axis(
             first - room, last + room, type="linear", tickmode="array", ticklabeloverflow="allow",
-            tickvals=[text.position(p) for p in named],
-            ticktext=[text.period_short(p, indicator.moment) for p in named],
+            tickvals=[moments.position(p) for p in named],
+            ticktext=[moments.period_short(p, indicator.moment) for p in named],
         ),
         "yaxis": drawing.axis(
             scale.low, scale.high, type="linear", tickmode="array", showgrid=True,
@@ -146,13 +146,13 @@ def _axes(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
 def _named(periods: list[str], steps: int = 4) -> list[str]:
     """The periods with a name on the axis: the last, and others at even steps back from it, as
     many as have room on a phone; the first too where it does not crowd them."""
-    last, first = text.position(periods[-1]), text.position(periods[0])
+    last, first = moments.position(periods[-1]), moments.position(periods[0])
     span = last - first
     step = next((s for s in _STEPS if span / s <= steps + 0.1), span)
     # Months differ in length, years do not.
     slack = 0.1 if step < 1 else 0.02
-    kept = [p for p in periods if _is_whole((last - text.position(p)) / (step or 1), slack)]
-    if all(abs(first - text.position(p)) >= 0.2 * span for p in kept):
+    kept = [p for p in periods if _is_whole((last - moments.position(p)) / (step or 1), slack)]
+    if all(abs(first - moments.position(p)) >= 0.2 * span for p in kept):
         kept.insert(0, periods[0])
     return kept
 
@@ -182,7 +182,7 @@ def _end_label(
     """(height of the line's end, words beside it): the name, its last value, the year if older."""
     value = text.value(figure, indicator)
     if figure.periode != scale.periods[-1]:
-        value += f" ({text.period_short(figure.periode, indicator.moment)})"
+        value += f" ({moments.period_short(figure.periode, indicator.moment)})"
     words = [*drawing.folded(naam, 16), value]
     if line.tone == "accent":
         words = [f"<b>{word}</b>" for word in words]
@@ -225,21 +225,21 @@ def _placed(
 
 def _within(breaks: Sequence[Break], periods: list[str]) -> list[Break]:
     """The breaks that have figures before and after."""
-    first, last = text.position(periods[0]), text.position(periods[-1])
-    return [b for b in breaks if first < text.position(b.periode) <= last]
+    first, last = moments.position(periods[0]), moments.position(periods[-1])
+    return [b for b in breaks if first < moments.position(b.periode) <= last]
 
 
 def _place(one: Break, periods: list[str]) -> float:
     """Halfway the last period before the break and the first one after it."""
-    at = text.position(one.periode)
-    before = max(p for p in map(text.position, periods) if p < at)
-    after = min(p for p in map(text.position, periods) if p >= at)
+    at = moments.position(one.periode)
+    before = max(p for p in map(moments.position, periods) if p < at)
+    after = min(p for p in map(moments.position, periods) if p >= at)
     return (before + after) / 2
 
 
 def _break_notes(breaks: Sequence[Break], periods: list[str]) -> list[dict[str, Any]]:
     """The reasons above the drawing, one line each, on the side where there is room."""
-    first, last = text.position(periods[0]), text.position(periods[-1])
+    first, last = moments.position(periods[0]), moments.position(periods[-1])
     notes = []
     for row, one in enumerate(breaks):
         at = _place(one, periods)
@@ -270,5 +270,5 @@ def _rules(
 
 
 def _as_value(value: float, indicator: "Indicator") -> str:
-    words = text.number(value, indicator.decimals)
-    return words if indicator.kind == "aantal" else f"{words}{text.SPACE}{indicator.unit}"
+    words = dutch.number(value, indicator.decimals)
+    return words if indicator.kind == "aantal" else f"{words}{dutch.SPACE}{indicator.unit}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.durations import WEEK, Spread
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, dutch, moments, palette, text
 from monitor.views.drawing import Drawing
 
 
@@ -36,7 +36,7 @@ def waits_chart(
     known = [wait for wait in waits if text.is_known(wait.figure)]
     if not known:
         return drawing.empty()
-    at = [text.position(wait.figure.periode) for wait in known]
+    at = [moments.position(wait.figure.periode) for wait in known]
     lines = {part: [wait.weeks(part) for wait in known] for part in (0.25, 0.75, 0.9)}
     middle = [wait.figure.waarde for wait in known]
     ends = [y for ys in (*lines.values(), middle) for y in ys if y is not None]
@@ -50,8 +50,8 @@ def waits_chart(
     layout |= {
         "xaxis": drawing.axis(
             at[0] - room, at[-1] + room, tickmode="array",
-            tickvals=[text.position(wait.figure.periode) for wait in named],
-            ticktext=[text.period_short(w.figure.periode, indicator.moment) for w in named],
+            tickvals=[moments.position(wait.figure.periode) for wait in named],
+            ticktext=[moments.period_short(w.figure.periode, indicator.moment) for w in named],
         ),
         "yaxis": drawing.axis(0, ticks[-1], tickmode="array", showgrid=True,
                               gridcolor=palette.RULE, tickvals=ticks,
@@ -86,7 +86,7 @@ def waits_description(
     if not known:
         return f"Geen cijfers over {indicator.short.lower()}."
     said = [
-        f"{text.period(wait.figure.periode, indicator.moment)}: de helft binnen "
+        f"{moments.period(wait.figure.periode, indicator.moment)}: de helft binnen "
         f"{text.value(wait.figure, indicator)}"
         + (f", 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else "")
         for wait in (known[0], known[-1])
@@ -106,7 +106,7 @@ def wait_rows(
     )
     for wait in waits:
         row = {
-            "Schooljaar": text.period(wait.figure.periode, indicator.moment).removeprefix(
+            "Schooljaar": moments.period(wait.figure.periode, indicator.moment).removeprefix(
                 "schooljaar "
             ),
             "Aanvragen": text.teller(wait.figure),
@@ -118,10 +118,10 @@ def wait_rows(
             row[f"{title.capitalize()} (weken)"] = (
                 text.value_bare(wait.figure, indicator)
                 if wait.figure.is_hidden or wait.figure.is_banded
-                else "te weinig" if days is None else text.number(days, 1)
+                else "te weinig" if days is None else dutch.number(days, 1)
             )  # fmt: skip
         if norm is not None and has_spread:
-            row[f"Binnen de norm ({text.number(norm)} weken)"] = within(wait, norm)
+            row[f"Binnen de norm ({dutch.number(norm)} weken)"] = within(wait, norm)
         rows.append(row)
     return rows
 
@@ -131,13 +131,15 @@ def within(wait: Wait, norm: float) -> str:
     if wait.spread is None:
         return "te weinig"
     k, n = wait.spread.within(norm * WEEK)
-    return f"{text.number(k)} van {text.number(n)} ({text.percentage(100 * k / n)})" if n else "–"
+    return (
+        f"{dutch.number(k)} van {dutch.number(n)} ({dutch.percentage(100 * k / n)})" if n else "–"
+    )
 
 
 def weeks(value: float | None) -> str:
     """2,6 weken"""
-    words = text.number(value, 1)
-    return f"{words}{text.SPACE}weken" if words != text.UNKNOWN else words
+    words = dutch.number(value, 1)
+    return f"{words}{dutch.SPACE}weken" if words != dutch.UNKNOWN else words
 
 
 def _labels(
@@ -152,10 +154,10 @@ def _labels(
         value = middle[-1] if part == 0.5 else lines[part][-1]
         if value is not None:
             decimals = 0 if known[-1].figure.is_banded else 1
-            said = f"{words} {text.number(value, decimals)}"
+            said = f"{words} {dutch.number(value, decimals)}"
             found.append((value, [f"<b>{said}</b>" if part == 0.5 else said]))
     if norm is not None:
-        found.append((norm, [f"norm {text.number(norm)}"]))
+        found.append((norm, [f"norm {dutch.number(norm)}"]))
     return found
 
 
@@ -196,7 +198,7 @@ def _line(
 def _hover(wait: Wait, indicator: "Indicator") -> str:
     said = [f"{words} {weeks(wait.weeks(part))}" for part, words in PARTS.items()
             if wait.weeks(part) is not None]  # fmt: skip
-    when = text.period(wait.figure.periode, indicator.moment)
+    when = moments.period(wait.figure.periode, indicator.moment)
     return drawing.hover(
         f"{when}: {text.value(wait.figure, indicator)}",
         *said,

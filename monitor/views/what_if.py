@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import text
+from monitor.views import dutch, rounding, text
 from monitor.views.change_words import titled
 from monitor.views.rounding import apart
 from monitor.views.steps import Numbers
@@ -24,7 +24,7 @@ MEASURES = {
 def sentence(effect: "Effect", numbers: Numbers) -> str:
     """The answer: what the changes do to the gap."""
     before, after = effect.before.totals, effect.after.totals
-    short, need = numbers.stand(before.tekort), text.number(before.behoefte)
+    short, need = numbers.stand(before.tekort), dutch.number(before.behoefte)
     changes = len(effect.scenario.wijzigingen)
     if not changes:
         return f"Nu vinden {short} van {need} ondersteuningsvragen geen passende plek."
@@ -34,7 +34,7 @@ def sentence(effect: "Effect", numbers: Numbers) -> str:
             return f"Met {these} verandert het tekort niet: het blijft {short}."
         return f"Met {these} blijft het tekort {short}, maar van meer of minder is het onbekend."
     more, falls = ("meer", "daalt") if effect.solved > 0 else ("minder", "stijgt")
-    who = f"{numbers.size(effect.solved)} {text.noun(abs(effect.solved), 'leerlingen')}"
+    who = f"{numbers.size(effect.solved)} {dutch.noun(abs(effect.solved), 'leerlingen')}"
     finds = "vindt" if abs(effect.solved) == 1 and numbers.exact else "vinden"
     if not numbers.exact:
         return (
@@ -52,16 +52,16 @@ def costs_sentence(effect: "Effect", numbers: Numbers, known: "Known") -> str:
     if not effect.scenario.wijzigingen:
         return ""
     if effect.kosten is None:
-        which = text.joined([titled(code, known) for code in effect.unpriced])
+        which = dutch.joined([titled(code, known) for code in effect.unpriced])
         return f"Wat het kost is onbekend: van {which} is het tarief of het aantal plaatsen niet bekend."
     if effect.kosten < 0:
-        return f"Het scheelt {text.euro(-effect.kosten)} per jaar."
+        return f"Het scheelt {dutch.euro(-effect.kosten)} per jaar."
     if not effect.kosten:
         return "Aan plaatsen kost het niets extra."
     each = ""
     if effect.solved > 0:
         each = f", dat is {numbers.per_solved(effect.kosten, effect.solved)} per opgeloste vraag"
-    return f"Het kost {text.euro(effect.kosten)} per jaar extra{each}."
+    return f"Het kost {dutch.euro(effect.kosten)} per jaar extra{each}."
 
 
 def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
@@ -73,12 +73,12 @@ def effect_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
     ]
     if numbers.is_hidden(before.totals.onbekend):
         # All less who is short less who is covered would be who is unknown.
-        most = text.number(before.totals.gedekt + before.totals.onbekend)
+        most = dutch.number(before.totals.gedekt + before.totals.onbekend)
         rows[1]["Nu"] = f"hoogstens {most}"
     now, then = _share(before.totals), _share(after.totals)
-    percent = {"Wat": "Dekking", "Nu": text.percentage(now)}
+    percent = {"Wat": "Dekking", "Nu": dutch.percentage(now)}
     if numbers.exact:
-        percent |= {"Met dit scenario": text.percentage(then), "Verschil": _points(now, then)}
+        percent |= {"Met dit scenario": dutch.percentage(then), "Verschil": _points(now, then)}
         rows.append(percent)
     km = {"Wat": "Afstand, gemiddeld per geplaatste leerling", "Nu": _mean(before.mean_km)}
     if numbers.exact:
@@ -91,9 +91,9 @@ def _cost_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
     """What is only a difference."""
     empty = {"Nu": "–"} | ({"Met dit scenario": "–"} if numbers.exact else {})
     amount = effect.kosten
-    extra = text.UNKNOWN if amount is None else "gelijk" if not amount else ""
+    extra = dutch.UNKNOWN if amount is None else "gelijk" if not amount else ""
     if amount:
-        extra = f"{text.euro(abs(amount))} {'meer' if amount > 0 else 'minder'}"
+        extra = f"{dutch.euro(abs(amount))} {'meer' if amount > 0 else 'minder'}"
     each = numbers.per_solved(amount, effect.solved)
     return [
         {"Wat": "Kosten van plaatsen, per jaar", **empty, "Verschil": extra},
@@ -150,28 +150,28 @@ def _share(totals: "Totals") -> float | None:
 
 def _points(now: float | None, then: float | None) -> str:
     if now is None or then is None:
-        return text.UNKNOWN
+        return dutch.UNKNOWN
     rose, _, decimals = apart((then, then), (now, now), 1)
     if not rose:
         return "gelijk"
-    return f"{text.number(abs(rose), decimals)} procentpunt {'hoger' if rose > 0 else 'lager'}"
+    return f"{dutch.number(abs(rose), decimals)} procentpunt {'hoger' if rose > 0 else 'lager'}"
 
 
 def _mean(km: float | None) -> str:
-    return text.UNKNOWN if km is None else f"{text.number(km, 1)}{text.SPACE}km"
+    return dutch.UNKNOWN if km is None else f"{dutch.number(km, 1)}{dutch.SPACE}km"
 
 
 def _further(now: float | None, then: float | None, numbers: Numbers) -> str:
     """Who sees no exact figures gets no more of it than the means as they are written."""
     if now is None or then is None:
-        return text.UNKNOWN
+        return dutch.UNKNOWN
     if not numbers.exact:
-        now, then = (float(text.rounded(km, 1)) for km in (now, then))
+        now, then = (float(rounding.rounded(km, 1)) for km in (now, then))
     rose, _, decimals = apart((then, then), (now, now), 1)
     if not rose:
         return "gelijk"
     way = "verder" if rose > 0 else "dichterbij"
-    return f"{text.number(abs(rose), decimals)}{text.SPACE}km {way}"
+    return f"{dutch.number(abs(rose), decimals)}{dutch.SPACE}km {way}"
 
 
 # ------------------------------------------------------------------------------- side by side
@@ -196,7 +196,7 @@ def compare_rows(
         return lambda one: _came(one.per[index].before, one.per[index].after, numbers)
 
     rows = [
-        row("Wijzigingen", "–", lambda one: text.number(len(one.scenario.wijzigingen))),
+        row("Wijzigingen", "–", lambda one: dutch.number(len(one.scenario.wijzigingen))),
         row(
             "Zonder passende plek",
             numbers.stand(first.totals.tekort),
@@ -228,5 +228,5 @@ def _came(before: int, after: int, numbers: Numbers) -> str:
 
 def costs(amount: float | None) -> str:
     if amount is None:
-        return text.UNKNOWN
-    return text.euro(amount) if amount >= 0 else f"{text.euro(-amount)} minder"
+        return dutch.UNKNOWN
+    return dutch.euro(amount) if amount >= 0 else f"{dutch.euro(-amount)} minder"

@@ -10,9 +10,10 @@ import pytest
 from access.conftest import MACHINE, PASSWORD
 from monitor import audit_export, cli
 from monitor.access import EVERY, accounts, audit, invitations
-from monitor.access.audit import HERE, Event
+from monitor.access.audit import Event
 from monitor.access.viewer import Role, Viewer
 from monitor.journal import FILE, URL, Journal, journal
+from monitor.views.moments import HERE
 
 
 def at(book: Journal, monkeypatch: pytest.MonkeyPatch, moment: dt.datetime, about: str) -> None:

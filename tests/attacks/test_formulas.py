@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor import export
-from monitor.views import offers, tables
+from monitor import export, safe_text
+from monitor.views import offers
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,20 +59,20 @@ def cells_whatever_the_separator(text: str) -> list[str]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_is_text(command: str) -> None:
-    assert tables.harmless(command).startswith("'")
+    assert safe_text.harmless(command).startswith("'")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("where", BEHIND)
 def test_a_command_behind_a_separator_is_text(where: str, command: str) -> None:
-    written = _file([tables.harmless(where.format(command))])
+    written = _file([safe_text.harmless(where.format(command))])
 
     assert [cell for cell in cells_whatever_the_separator(written) if STARTS.match(cell)] == []
 
 
 @given(st.lists(st.text("=+-@;,\t\r\n\"' \u200b\uff1da1", max_size=12), min_size=1, max_size=3))
 def test_no_row_holds_a_command(names: list[str]) -> None:
-    written = _file([tables.harmless(name) for name in names])
+    written = _file([safe_text.harmless(name) for name in names])
 
     assert [cell for cell in cells_whatever_the_separator(written) if STARTS.match(cell)] == []
 
@@ -82,7 +82,7 @@ def test_no_row_holds_a_command(names: list[str]) -> None:
     ["De Zwaan", "O=K", "Amsterdam-Noord", "3,5", "a@b.nl", "5%", "'s-Hertogenbosch", "A + B", ""],
 )
 def test_a_name_that_is_no_command_is_left_alone(name: str) -> None:
-    assert tables.harmless(name) == name
+    assert safe_text.harmless(name) == name
 
 
 def test_a_workbook_holds_text_and_no_formulas() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import duckdb
 import pytest
 
+from monitor.bsn import contains_bsn
 from monitor.delivery_report import Outcome
 from monitor.errors import DeliveryRefused
-from monitor.sources.bsn import contains_bsn
 from monitor.sources.patience import go_on, time_limit
 from monitor.sources.source import normal
 from monitor.versions import Versions

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.indicators import Figure, Indicator
-from monitor.views import text
+from monitor.views import dutch, moments, rounding, text
 from monitor.views.rounding import apart
 
 
@@ -19,7 +19,7 @@ Make = Callable[..., Figure]
 
 def plain(words: str) -> str:
     """With ordinary spaces, so that a table of texts can be read."""
-    return words.replace(text.SPACE, " ")
+    return words.replace(dutch.SPACE, " ")
 
 
 @pytest.mark.parametrize(
@@ -38,17 +38,17 @@ def plain(words: str) -> str:
     ],
 )
 def test_numbers_have_a_decimal_comma(value: float, decimals: int, expected: str) -> None:
-    assert text.number(value, decimals) == expected
+    assert dutch.number(value, decimals) == expected
 
 
 @given(st.decimals(-(10**9), 10**9, places=2), st.integers(0, 2))
 def test_a_written_number_is_the_number_again(value: Decimal, decimals: int) -> None:
-    written = text.number(value, decimals)
+    written = dutch.number(value, decimals)
 
-    assert Decimal(written.replace(".", "").replace(",", ".")) == text.rounded(
+    assert Decimal(written.replace(".", "").replace(",", ".")) == rounding.rounded(
         float(value), decimals
     )
-    assert abs(text.rounded(float(value), decimals) - value) * 2 <= Decimal(10) ** -decimals
+    assert abs(rounding.rounded(float(value), decimals) - value) * 2 <= Decimal(10) ** -decimals
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_written_number_is_the_number_again(value: Decimal, decimals: int) -> 
     [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
 )
 def test_lists_are_joined_with_en(words: list[str], expected: str) -> None:
-    assert text.joined(words) == expected
+    assert dutch.joined(words) == expected
 
 
 def test_units_stay_with_their_number() -> None:
-    assert text.percentage(12.5) == "12,5\u00a0%"
-    assert text.euro(12500) == "€\u00a012.500"
-    assert text.count(16766.5) == "16.766,5"  # half a pupil, at the vavo
-    assert text.ordinal(3) == "3e"
+    assert dutch.percentage(12.5) == "12,5\u00a0%"
+    assert dutch.euro(12500) == "€\u00a012.500"
+    assert dutch.count(16766.5) == "16.766,5"  # half a pupil, at the vavo
+    assert dutch.ordinal(3) == "3e"
 
 
 @pytest.mark.parametrize(
@@ -81,26 +81,26 @@ def test_units_stay_with_their_number() -> None:
 def test_periods_are_written_long_and_short(
     periode: str, moment: str, long: str, short: str
 ) -> None:
-    assert text.period(periode, moment) == long
-    assert text.period_short(periode, moment) == short
-    assert text.fits_moment(periode, moment)
+    assert moments.period(periode, moment) == long
+    assert moments.period_short(periode, moment) == short
+    assert moments.fits_moment(periode, moment)
 
 
 def test_a_period_of_another_moment_does_not_fit() -> None:
-    assert not text.fits_moment("2019-02-01", "1 oktober")
-    assert not text.fits_moment("2019", "1 oktober")
-    assert not text.fits_moment("2019-10-01", "jaar")
+    assert not moments.fits_moment("2019-02-01", "1 oktober")
+    assert not moments.fits_moment("2019", "1 oktober")
+    assert not moments.fits_moment("2019-10-01", "jaar")
 
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31)), st.integers(1, 400))
 def test_later_lies_further(day: dt.date, days: int) -> None:
     later = day + dt.timedelta(days=days)
 
-    assert text.position(day.isoformat()) < text.position(later.isoformat())
+    assert moments.position(day.isoformat()) < moments.position(later.isoformat())
 
 
 def test_dates_are_written_in_full() -> None:
-    assert text.date(dt.date(2019, 10, 1)) == text.date("2019-10-01") == "1 oktober 2019"
+    assert moments.date(dt.date(2019, 10, 1)) == moments.date("2019-10-01") == "1 oktober 2019"
 
 
 SHARES = [
@@ -254,8 +254,8 @@ def test_nobody_finds_a_contradiction(one: int, other: int, n: int, m: int) -> N
 
     assert abs(Fraction(found.low) - exact) <= Fraction(51, 100) / 10**found.decimals
     at = found.decimals
-    assert text.rounded(now, at) - text.rounded(before, at) == found.low == found.high
-    if text.rounded(now, 1) != text.rounded(before, 1):
+    assert rounding.rounded(now, at) - rounding.rounded(before, at) == found.low == found.high
+    if rounding.rounded(now, 1) != rounding.rounded(before, 1):
         assert found.low != 0
 
 
@@ -298,6 +298,6 @@ def test_a_class_of_ours_is_no_fault_of_the_source(figure: Make, leerlingen: Ind
 
 
 def test_a_part_of_one_is_singular() -> None:
-    said = [text.noun(amount, "weken") for amount in (0.3, 1, 1.5, 0, None)]
+    said = [dutch.noun(amount, "weken") for amount in (0.3, 1, 1.5, 0, None)]
 
     assert said == ["week", "week", "weken", "weken", "weken"]

@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import tally
 from monitor.pages.aanbod.asked import Asked
-from monitor.views import offers, text
+from monitor.views import dutch, moments, offers, text
 
 
 def show(asked: Asked) -> None:
@@ -37,7 +37,7 @@ def _places(asked: Asked) -> str:
         sentence += f"; {found.plan_op_papier} {stands} alleen op papier"
     silent = sum(one.is_running and one.praktijk == (None, None) for one in asked.offers)
     if silent:
-        sentence += (f"; van {silent} {text.noun(silent, 'arrangementen')} is niet opgegeven "
+        sentence += (f"; van {silent} {dutch.noun(silent, 'arrangementen')} is niet opgegeven "
                      "hoeveel er zijn")  # fmt: skip
     return f"{sentence}."
 
@@ -60,6 +60,6 @@ def stale_sentence(asked: Asked) -> str:
     ]  # fmt: skip
     number = f"{len(found)} {'lopend' if len(found) == 1 else 'lopende'}"
     are = "is" if len(found) == 1 else "zijn"
-    return (f"{number} {text.noun(len(found), 'arrangementen')} {are} verouderd op "
-            f"{text.date(found[0].last_day(asked.today))}: "
-            f"{text.joined([words for words in said if words])}.")  # fmt: skip
+    return (f"{number} {dutch.noun(len(found), 'arrangementen')} {are} verouderd op "
+            f"{moments.date(found[0].last_day(asked.today))}: "
+            f"{dutch.joined([words for words in said if words])}.")  # fmt: skip

@@ -14,10 +14,10 @@ from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
+from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import offers, text
+from monitor.views import dutch, moments, offers
 from monitor.views.reach_map import reach_description, reach_map
-from monitor.views.school_lists import plain
 
 
 AFTEKENINGEN = {
@@ -70,9 +70,9 @@ def _answer(asked: Asked, one: Offer) -> None:
     st.markdown(f"**{offers.state_sentence(one)}**")
     who = offers.reach(one)
     st.markdown(f"{who[0].upper()}{plain(who[1:])} met een ondersteuningsvraag over "
-                f"{plain(text.joined(one.vragen, 'of'))} ({plain(offers.niveaus(one))}).")  # fmt: skip
+                f"{plain(dutch.joined(one.vragen, 'of'))} ({plain(offers.niveaus(one))}).")  # fmt: skip
     if one.is_stale(asked.today):
-        when = (f"voor het laatst geëvalueerd op {text.date(one.evaluatiedatum)}, langer dan twee "
+        when = (f"voor het laatst geëvalueerd op {moments.date(one.evaluatiedatum)}, langer dan twee "
                 "jaar geleden" if one.evaluatiedatum else "nog nooit geëvalueerd")  # fmt: skip
         st.markdown(f"Het is {when}. Of het werkt zoals bedoeld, is dus niet recent bekeken.")
     here = _home(asked)
@@ -96,7 +96,7 @@ def _facts(asked: Asked, one: Offer) -> None:
         ("Plaats", ", ".join(p for p in (one.plaats, one.wijk) if p and p != one.wijk)
          or "onbekend"),
         ("Wijk", one.wijk),
-        ("Ondersteuningsvragen", text.joined(one.vragen)),
+        ("Ondersteuningsvragen", dutch.joined(one.vragen)),
         ("Niveaus", offers.niveaus(one)),
         ("Voor leerlingen uit" if one.bereik != "school" else "Voor leerlingen van", offers.area(one)),
         ("Vorm", offers.VORMEN.get(one.vorm, "onbekend")),
@@ -104,7 +104,7 @@ def _facts(asked: Asked, one: Offer) -> None:
         ("Status", {"actief": "loopt"}.get(one.status, one.status)),
         ("Laatst geëvalueerd", offers.evaluated(one, asked.today)),
         ("Gegevens", AFTEKENINGEN.get(one.aftekening, "onbekend of ze gecontroleerd zijn")),
-        ("Kosten per plaats per jaar", text.euro(one.tarief) if asked.is_staff else ""),
+        ("Kosten per plaats per jaar", dutch.euro(one.tarief) if asked.is_staff else ""),
         ("Schooljaar", one.schooljaar),
         ("Code", one.code),
     ]  # fmt: skip
@@ -142,7 +142,7 @@ def _through_the_years(years: Sequence[Offer]) -> None:
             "Schooljaar": one.schooljaar,
             "Stand": str(one.plek) if not one.is_running else offers.short_state(one),
             **{title.capitalize(): words for title, words in offers.numbers(one).items()},
-            "Geëvalueerd": text.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit",
+            "Geëvalueerd": moments.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit",
         }
         for one in reversed(years)
     ]

@@ -11,7 +11,7 @@ from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.levels import Region
 from monitor.pages.held import lets_go
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import moments
 
 
 @lets_go
@@ -40,7 +40,7 @@ class Asked:
         rows = self.store.rows(
             "select max(geleverd) from bron.levering where bron = 'arrangementen'"
         )
-        when = f" · geleverd {text.date(rows[0][0].date())}" if rows[0][0] else ""
+        when = f" · geleverd {moments.date(rows[0][0].date())}" if rows[0][0] else ""
         return f"Bron: samenwerkingsverband, arrangementen · schooljaar {self.schooljaar}{when}"
 
     @property

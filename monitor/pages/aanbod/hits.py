@@ -12,8 +12,8 @@ from monitor.aanbod import Home, Offer
 from monitor.collation import by_name
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
-from monitor.views import offers, text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, offers
 
 
 PER_PAGE = 20
@@ -186,16 +186,18 @@ def _answer(asked: Asked, found: Sequence[Offer], wish: Wish) -> str:
     uses = [_use(asked, one, wish.here) for one in found]
     usable, own = uses.count(USABLE), uses.count(OWN)
     said = _conditions(replace(wish, only_mine=False))
-    first = f"{text.number(usable)} {text.noun(usable, 'arrangementen')} bij een ander"
+    first = f"{dutch.number(usable)} {dutch.noun(usable, 'arrangementen')} bij een ander"
     sentence = f"{first} voor wie op {wish.here.postcode4} woont{said}"
     if own:
-        sentence += f"; {text.number(own)} bij uzelf"
+        sentence += f"; {dutch.number(own)} bij uzelf"
     elsewhere = [one for one, use in zip(found, uses, strict=True) if use == ELSEWHERE]
     if elsewhere:
         regions = sorted({plain(offers.reach(one)) for one in elsewhere}, key=by_name)
-        whom = f" ({text.joined(regions)})" if len(regions) <= 3 else ""
+        whom = f" ({dutch.joined(regions)})" if len(regions) <= 3 else ""
         are = "is" if len(elsewhere) == 1 else "zijn"
-        sentence += f"; {text.number(len(elsewhere))} {are} alleen voor leerlingen van elders{whom}"
+        sentence += (
+            f"; {dutch.number(len(elsewhere))} {are} alleen voor leerlingen van elders{whom}"
+        )
     near = wish.here.postcode4
     return f"{sentence}. Wat u kunt gebruiken staat bovenaan, het dichtst bij {near} eerst."
 
@@ -205,7 +207,7 @@ def count_sentence(found: Sequence[Offer], wish: Wish) -> str:
     said = _conditions(wish)
     if not found:
         return f"Geen arrangement gevonden{said}."
-    number = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
+    number = f"{dutch.number(len(found))} {dutch.noun(len(found), 'arrangementen')}"
     if wish.here is None:
         return f"{number} gevonden{said}."
     near = f"{number} gevonden{said}; het dichtst bij {wish.here.postcode4} eerst."
@@ -245,7 +247,7 @@ def _list(
         page = st.pagination(pages, key=f"aanbod_bladzijde_{pages}")
         first = (page - 1) * PER_PAGE
         st.caption(f"U ziet {first + 1} tot en met {min(first + PER_PAGE, len(found))} van "
-                   f"{text.number(len(found))}.")  # fmt: skip
+                   f"{dutch.number(len(found))}.")  # fmt: skip
     with st.container(key="aanbodlijst", gap="small"):
         for one in found[first : first + PER_PAGE]:
             with st.container(border=True, gap="xxsmall"):
@@ -266,7 +268,7 @@ def _hit(asked: Asked, one: Offer, wish: Wish, kilometers: Mapping[str, float | 
         if wish.here:
             st.markdown(f"**{offers.distance(one, wish.here, kilometers[one.code])}**")
     said = [
-        f"**{plain(text.joined(one.vragen))}**",
+        f"**{plain(dutch.joined(one.vragen))}**",
         plain(offers.niveaus(one)),
         offers.VORMEN.get(one.vorm, ""),
         plain(offers.reach(one)),
@@ -287,7 +289,7 @@ def _downloads(
                "wat loopt en langer dan twee jaar niet, of nooit, is geëvalueerd. Afstanden zijn "
                "hemelsbreed.")  # fmt: skip
     is_demo = asked.store.settings.demo
-    count = f"{text.number(len(found))} {text.noun(len(found), 'arrangementen')}"
+    count = f"{dutch.number(len(found))} {dutch.noun(len(found), 'arrangementen')}"
     what = f"Schooljaar {asked.schooljaar}. {count_sentence(found, wish)}"
     with st.container(horizontal=True):
         st.download_button(

@@ -14,9 +14,9 @@ from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
+from monitor.safe_text import plain
 from monitor.schools import School
-from monitor.views import offers, text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, offers, text
 
 
 LEVELS = {"subregio": "Subregio", "gemeente": "Gemeente"}
@@ -25,7 +25,7 @@ Cell = Callable[[Tally], str]
 
 
 def _counted(count: Callable[[Tally], int]) -> Cell:
-    return lambda found: text.number(count(found)) if found.arrangementen else NONE
+    return lambda found: dutch.number(count(found)) if found.arrangementen else NONE
 
 
 def _places(count: Callable[[Tally], tuple[int, bool]]) -> Cell:
@@ -200,7 +200,7 @@ def _silent(asked: Asked) -> None:
 
 
 def _schools(asked: Asked, found: Sequence[School], what: str) -> str:
-    number = f"{len(found)} {text.noun(len(found), 'scholen')}"
+    number = f"{len(found)} {dutch.noun(len(found), 'scholen')}"
     if len(found) > 1:
         what = what.replace("gaf ", "gaven ").replace("heeft ", "hebben ")
     names = f" ({offers.few([plain(one.naam) for one in found], 12)})" if asked.is_staff else ""
@@ -224,10 +224,10 @@ def _apart(asked: Asked) -> None:
         said.append("Elke vraag die leerlingen hebben, komt ook in het aanbod voor, en omgekeerd.")
     if asked_only:
         said.append(f"Leerlingen hebben deze vragen, maar geen lopend arrangement is ervoor: "
-                    f"{plain(text.joined(asked_only))}.")  # fmt: skip
+                    f"{plain(dutch.joined(asked_only))}.")  # fmt: skip
     if offered_only:
         said.append("Er zijn arrangementen voor deze vragen, maar geen leerling heeft ze: "
-                    f"{plain(text.joined(offered_only))}.")  # fmt: skip
+                    f"{plain(dutch.joined(offered_only))}.")  # fmt: skip
     said += [
         one.melding + "."
         for name in ("onbekende_ondersteuningsvraag", "onbekend_niveau")

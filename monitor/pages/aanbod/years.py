@@ -6,7 +6,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.views import charts, tables, text
+from monitor.views import charts, dutch, tables, text
 
 
 def show(asked: Asked) -> None:
@@ -58,7 +58,7 @@ def _per_year(asked: Asked) -> list[dict[str, str]]:
                 row = rows.setdefault(figure.periode, {"Schooljaar": figure.periode})
                 row[title] = text.value(figure, indicator)
     return [
-        {title: row.get(title, text.UNKNOWN) for title in ("Schooljaar", *columns)}
+        {title: row.get(title, dutch.UNKNOWN) for title in ("Schooljaar", *columns)}
         for _, row in sorted(rows.items(), reverse=True)
     ]
 
@@ -89,7 +89,7 @@ def _costs(asked: Asked) -> None:
 def _euro(figure: Figure, indicator: Indicator) -> str:
     words = text.value(figure, indicator)
     least = "ten minste "
-    return f"{least if words.startswith(least) else ''}€{text.SPACE}{words.removeprefix(least)}"
+    return f"{least if words.startswith(least) else ''}€{dutch.SPACE}{words.removeprefix(least)}"
 
 
 def _proof(asked: Asked, indicator: Indicator, found: list[Figure]) -> None:

@@ -13,8 +13,8 @@ from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch
 
 
 PER_PAGE = 20
@@ -53,13 +53,13 @@ def show(subject: Subject) -> None:
 def _opening(every: Sequence[Account]) -> None:
     on = [one for one in every if one.actief]
     never = sum(1 for one in on if one.laatst_gezien is None)
-    said = f"**{text.number(len(on))} {'account staat' if len(on) == 1 else 'accounts staan'} aan**"
+    said = (
+        f"**{dutch.number(len(on))} {'account staat' if len(on) == 1 else 'accounts staan'} aan**"
+    )
     off = len(every) - len(on)
-    said += f", {text.number(off)} {'staat' if off == 1 else 'staan'} uit." if off else "."
+    said += f", {dutch.number(off)} {'staat' if off == 1 else 'staan'} uit." if off else "."
     if never:
-        said += (
-            f" {text.number(never)} {'heeft' if never == 1 else 'hebben'} zich nog nooit aangemeld."
-        )
+        said += f" {dutch.number(never)} {'heeft' if never == 1 else 'hebben'} zich nog nooit aangemeld."
     st.markdown(said)
     st.caption(
         "Een account dat ook bij een ander samenwerkingsverband hoort, staat hier niet. Alleen een "
@@ -123,7 +123,7 @@ def _list(subject: Subject, found: Sequence[Account]) -> None:
             way.button("Bekijk", key=f"beheer_open_{one.nummer}", on_click=_open, width="stretch",
                        args=(one.nummer,), help=f"Het account van {plain(one.naam)}")  # fmt: skip
     if pages > 1:
-        st.caption(f"U ziet {len(shown)} van de {text.number(len(found))} accounts.")
+        st.caption(f"U ziet {len(shown)} van de {dutch.number(len(found))} accounts.")
 
 
 def _open(nummer: int) -> None:
@@ -149,7 +149,7 @@ def _one(subject: Subject, one: Account) -> None:
         + (" Verbonden met een werkaccount." if is_bound else "")
     )
     if one.exact:
-        names = text.joined([subject.swv_name(code) for code in sorted(one.exact)])
+        names = dutch.joined([subject.swv_name(code) for code in sorted(one.exact)])
         st.markdown(f"Ziet de **exacte cijfers** van {plain(names)}.")
     _doors(subject, one, is_own, is_bound)
     if is_own:
@@ -189,7 +189,7 @@ def _doors(subject: Subject, one: Account, is_own: bool, is_bound: bool) -> None
             "Ja, meld overal af", "beheer_afmelden",
         ):  # fmt: skip
             do(lambda: managing.sign_out(book, by, one.nummer), lambda ended:
-               f"{one.naam} is overal afgemeld ({text.number(ended)} keer open).")  # fmt: skip
+               f"{one.naam} is overal afgemeld ({dutch.number(ended)} keer open).")  # fmt: skip
         if is_bound and not is_own and sure(
             subject, "Maak los van het werkaccount",
             f"Wie zich hierna met {plain(one.email)} aanmeldt bij de eigen organisatie, krijgt dit "

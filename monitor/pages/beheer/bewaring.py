@@ -7,7 +7,7 @@ import streamlit as st
 from monitor.pages import parts
 from monitor.pages.beheer.subject import Subject, table
 from monitor.retention import Held, held
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 def show(subject: Subject) -> None:
@@ -20,7 +20,7 @@ def show(subject: Subject) -> None:
         return
     past = sum(one.past for one in found)
     if past:
-        st.warning(f"**{text.number(past)} rijen zijn voorbij de bewaartermijn en moeten weg.**"
+        st.warning(f"**{dutch.number(past)} rijen zijn voorbij de bewaartermijn en moeten weg.**"
                    if past != 1 else "**1 rij is voorbij de bewaartermijn en moet weg.**")  # fmt: skip
     else:
         st.markdown("**Niets is voorbij zijn bewaartermijn.** Er hoeft nu niets weg.")
@@ -32,17 +32,17 @@ def show(subject: Subject) -> None:
 def _row(one: Held) -> dict[str, str]:
     return {
         "Soort": one.source.title,
-        "Rijen": text.number(one.rows),
-        "Voorbij de datum": text.number(one.past),
-        "Nog zonder datum": text.number(one.running),
+        "Rijen": dutch.number(one.rows),
+        "Voorbij de datum": dutch.number(one.past),
+        "Nog zonder datum": dutch.number(one.running),
         "Oudste datum": _day(one.oldest),
-        "Jaren": text.number(one.years),
+        "Jaren": dutch.number(one.years),
         "Grondslag": one.ground,
     }
 
 
 def _day(day: dt.date | None) -> str:
-    return text.date(day) if day else "geen"
+    return moments.date(day) if day else "geen"
 
 
 def _how(past: int) -> None:

@@ -8,8 +8,8 @@ from monitor.access import Role, accounts
 from monitor.access.accounts import Account, Grant
 from monitor.pages import parts, picking
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, moments
 
 
 KEY = "beheer_inzage"
@@ -76,7 +76,7 @@ def _consequence(subject: Subject, whom: Account, swv: str) -> str:
     if missing:
         return (
             f"**Wat dit doet:** {naam} werkt voor meer samenwerkingsverbanden, en ziet pas exacte "
-            f"cijfers als ze die alle geven. Nodig is ook: {text.joined(missing)}."
+            f"cijfers als ze die alle geven. Nodig is ook: {dutch.joined(missing)}."
         )
     return (
         f"**Wat dit doet:** {naam} ziet dan op elke pagina en in elke download precieze aantallen "
@@ -119,7 +119,7 @@ def _given(subject: Subject, who: list[Account]) -> None:
 def _running(subject: Subject, one: Account, grant: Grant) -> None:
     with st.container(border=True, key=f"inzage_{grant.nummer}"):
         who, way = st.columns([8, 3], vertical_alignment="center")
-        until = f"tot en met {text.date(grant.tot)}" if grant.tot else "zonder einddatum"
+        until = f"tot en met {moments.date(grant.tot)}" if grant.tot else "zonder einddatum"
         who.markdown(
             f"**{plain(one.naam)}**: {plain(subject.swv_name(grant.swv))}, {until}  \n"
             f"{plain(grant.waarom)}"
@@ -140,4 +140,4 @@ def _holds(grant: Grant, today: dt.date) -> bool:
 def _ended(grant: Grant) -> str:
     if grant.ingetrokken is not None:
         return f"{when(grant.ingetrokken)}, door {grant.ingetrokken_door}"
-    return f"{text.date(grant.tot)}, de laatste dag" if grant.tot else ""
+    return f"{moments.date(grant.tot)}, de laatste dag" if grant.tot else ""

@@ -8,8 +8,8 @@ from monitor.journal import Journal
 from monitor.pages.beheer import many, rights_fields
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, sure, when
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch
 
 
 LINK = "beheer_link"
@@ -83,7 +83,7 @@ def _open(subject: Subject) -> None:
         return
     one = len(found) == 1
     st.markdown(
-        f"{text.number(len(found))} {'uitnodiging wacht' if one else 'uitnodigingen wachten'}."
+        f"{dutch.number(len(found))} {'uitnodiging wacht' if one else 'uitnodigingen wachten'}."
     )
     for one_ in reversed(found):
         _waiting(subject, subject.book, one_)

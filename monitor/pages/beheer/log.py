@@ -11,7 +11,7 @@ from monitor.access import audit, managing
 from monitor.access.audit import Event
 from monitor.pages import picking
 from monitor.pages.beheer.subject import Subject, table, when
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 PER_PAGE = 50
@@ -35,7 +35,7 @@ KINDS = {
     Event.VRIJGAVE: "Vrijgave",
     Event.OPSCHONEN: "Opschonen",
 }
-HERE = audit.HERE
+HERE = moments.HERE
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _turn(page: int, has_more: bool) -> None:
         st.button(
             "Ouder", key=f"{KEY}_ouder", disabled=not has_more, on_click=_to, args=(page + 1,)
         )
-        st.markdown(f"Bladzijde {text.number(page)}{'' if has_more else ', de laatste'}")
+        st.markdown(f"Bladzijde {dutch.number(page)}{'' if has_more else ', de laatste'}")
 
 
 def _to(page: int) -> None:
@@ -140,7 +140,7 @@ def _take_along(subject: Subject, asked: Asked) -> None:
                            "logboek.xlsx", key=f"{KEY}_xlsx", on_click="ignore",
                            disabled=subject.is_demo, icon=":material/download:")  # fmt: skip
     st.caption("Een download bevat alles wat u zocht, hoogstens "
-               f"{text.number(audit.MOST_FOUND)} regels, en staat zelf ook in het logboek.")  # fmt: skip
+               f"{dutch.number(audit.MOST_FOUND)} regels, en staat zelf ook in het logboek.")  # fmt: skip
 
 
 def taken_along(subject: Subject, asked: Asked, form: str) -> bytes:
@@ -157,7 +157,7 @@ def taken_along(subject: Subject, asked: Asked, form: str) -> bytes:
         ("Gezocht", str(asked)),
         ("Samenwerkingsverbanden", ", ".join(subject.swv_name(code) for code in subject.swvs)),
         ("Gemaakt door", f"{viewer.who}, op {when(dt.datetime.now(dt.UTC))}"),
-        ("Regels", text.number(len(found))),
+        ("Regels", dutch.number(len(found))),
     ]
     rows: list[dict[str, Any]] = audit_export.as_rows(found)
     return export.lists_to_xlsx({"logboek": rows}, lines)

@@ -16,9 +16,8 @@ from monitor.field_codes import VESTIGINGSCODE
 from monitor.journal import plain as typed
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, when
-from monitor.views import text
-from monitor.views.school_lists import plain
-from monitor.views.tables import harmless
+from monitor.safe_text import harmless, plain
+from monitor.views import dutch
 
 
 MOST = 500
@@ -60,7 +59,7 @@ def show(subject: Subject) -> None:
             more = f"\n- en nog {len(faults) - 20}" if len(faults) > 20 else ""
             st.error(f"**Er wordt nog niemand uitgenodigd. Verbeter eerst:**\n{lines}{more}")
             return
-        number = f"{text.number(len(people))} {'persoon' if len(people) == 1 else 'personen'}"
+        number = f"{dutch.number(len(people))} {'persoon' if len(people) == 1 else 'personen'}"
         st.markdown(f"De lijst is goed: {number}.")
         is_sure = _sure(subject, people)
         if st.button(
@@ -78,7 +77,7 @@ def _sure(subject: Subject, people: Sequence[Person]) -> bool:
         return True
     lines = "".join(
         f"\n- {plain(one.naam)} ({plain(one.email)}): "
-        + plain(text.joined([subject.school_name(code) for code in sorted(one.schools)]))
+        + plain(dutch.joined([subject.school_name(code) for code in sorted(one.schools)]))
         for one in several
     )
     st.warning(f"**Wie meer dan één school te zien krijgt:**{lines}")
@@ -168,7 +167,7 @@ def _links() -> None:
         return
     with st.container(border=True, key="beheer_nieuwe_links"):
         st.markdown(
-            f"**{text.number(len(made))} links zijn gemaakt.** Download ze nu: ze worden nergens "
+            f"**{dutch.number(len(made))} links zijn gemaakt.** Download ze nu: ze worden nergens "
             "bewaard. **Stuur ze zelf**, ieder de eigen link, en gooi het bestand daarna weg."
         )
         st.download_button("Download de links (CSV)", links_csv(made), "uitnodigingen.csv",

@@ -13,8 +13,8 @@ from monitor.collation import by_name
 from monitor.pages import picking
 from monitor.pages.beheer.subject import SOME, Subject
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch
 
 
 SEES = {
@@ -95,9 +95,11 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
 def _sure(what: str, names: Iterable[str], key: str) -> bool:
     """More than one is said yes to with all their names in sight; another choice asks anew."""
     some = sorted(names, key=by_name)
-    st.warning(f"**Dit account ziet {text.number(len(some))} {what}:** {plain(text.joined(some))}.")
+    st.warning(
+        f"**Dit account ziet {dutch.number(len(some))} {what}:** {plain(dutch.joined(some))}."
+    )
     asked = hashlib.sha256("|".join(some).encode()).hexdigest()[:12]
-    return st.checkbox(f"Ja, dit account is voor deze {text.number(len(some))} {what}",
+    return st.checkbox(f"Ja, dit account is voor deze {dutch.number(len(some))} {what}",
                        key=f"{key}_zeker_{asked}")  # fmt: skip
 
 
@@ -112,7 +114,7 @@ def _follow(subject: Subject, besturen: frozenset[str], schools: frozenset[str])
     named = [plain(subject.school_name(code)) for code in sorted(schools)]
     more = [f"nog {len(named) - SOME} scholen"] if len(named) > SOME else []
     st.caption(
-        f"Daarbij horen nu: {text.joined([*named[:SOME], *more])}. Neemt het bestuur later een "
+        f"Daarbij horen nu: {dutch.joined([*named[:SOME], *more])}. Neemt het bestuur later een "
         "school over, dan hoort die er vanzelf bij."
         if named
         else "In dit samenwerkingsverband is van dit bestuur geen school bekend."

@@ -10,11 +10,11 @@ from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
+from monitor.safe_text import plain
 from monitor.settings import Settings
 from monitor.settings_writing import Change, Standing
 from monitor.sources import pupil_sources
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch
 
 
 HELD = "beheer_instellingen"
@@ -196,7 +196,7 @@ def _undo(subject: Subject, held: Standing) -> None:
 
 
 def _told(what: str, done: list[Change]) -> None:
-    changed = text.joined([TITLES.get(one.name, one.name) for one in done])
+    changed = dutch.joined([TITLES.get(one.name, one.name) for one in done])
     restart = any(one.name == "adressen" for one in done)
     st.session_state[NEWS] = (
         f"{what}: {changed}. De cijfers worden opnieuw berekend; dat kan even duren."

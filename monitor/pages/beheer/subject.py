@@ -17,11 +17,11 @@ from monitor.journal import Journal, journal
 from monitor.pages import number_table
 from monitor.pages.held import lets_go
 from monitor.pages.visitor import ROLE_TITLES
+from monitor.safe_text import plain
 from monitor.schools import School
 from monitor.serving import chosen_folder
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 
 
 NEWS = "beheer_gezegd"
@@ -81,16 +81,16 @@ class Subject:
 
     def of_what(self, rights: Rights) -> str:
         """SWV Rivierenstreek (VO9901) · De Aa, Aa (99AA00) en nog 2 scholen"""
-        said = [text.joined([self.swv_name(code) for code in sorted(rights.swv)])]
+        said = [dutch.joined([self.swv_name(code) for code in sorted(rights.swv)])]
         if rights.besturen:
             names = self.besturen_of(rights.swv)
-            said.append(text.joined([names.get(code, code) for code in sorted(rights.besturen)]))
+            said.append(dutch.joined([names.get(code, code) for code in sorted(rights.besturen)]))
         elif rights.vestigingen:
             codes = sorted(rights.vestigingen)
             named = [self.school_name(code) for code in codes[:SOME]]
             if len(codes) > SOME:
                 named.append(f"nog {len(codes) - SOME} scholen")
-            said.append(text.joined(named))
+            said.append(dutch.joined(named))
         return " · ".join(said)
 
     def said(self, rights: Rights) -> str:
@@ -134,7 +134,7 @@ def when(moment: dt.datetime | None) -> str:
     """12 november 2025 om 14.03 uur"""
     if moment is None:
         return "nog nooit"
-    return text.clock_here(moment)
+    return moments.clock_here(moment)
 
 
 def to_invitations() -> None:

@@ -11,10 +11,10 @@ from monitor.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import filters, parts
+from monitor.safe_text import plain
 from monitor.serving import chosen_folder
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 
 
 SHOWN = {"open": "Open", "klaar": "Afgehandeld", "alle": "Alle"}
@@ -52,7 +52,7 @@ def show(store: Store, viewer: Viewer) -> None:
     for one in found[:MOST]:
         _question(book, viewer, names, one)
     if len(found) > MOST:
-        st.caption(f"U ziet de nieuwste {MOST} van {text.number(len(found))}.")
+        st.caption(f"U ziet de nieuwste {MOST} van {dutch.number(len(found))}.")
 
 
 def _opening(waiting: int, asked: int) -> None:
@@ -82,7 +82,7 @@ def _question(book: Journal, viewer: Viewer, names: Mapping[str, str], one: Stan
             st.text(f"Volgens de school: {asked.waarde}")
         st.text(f"Uitleg: {asked.toelichting}")
         st.caption(
-            f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {text.clock_here(asked.wanneer)}."
+            f"Gevraagd door {plain(asked.wie)} ({asked.rol}) op {moments.clock_here(asked.wanneer)}."
         )
         if ended is not None:
             _ended(ended)
@@ -96,7 +96,7 @@ def _ended(ended: Event) -> None:
         st.text(f"Aanvaard: {ended.waarde} (bron: {ended.bron})")
     if ended.toelichting:
         st.text(f"{'Reden' if ended.stap is Step.GEWEIGERD else 'Uitleg'}: {ended.toelichting}")
-    st.caption(f"Door {plain(ended.wie)} ({ended.rol}) op {text.clock_here(ended.wanneer)}.")
+    st.caption(f"Door {plain(ended.wie)} ({ended.rol}) op {moments.clock_here(ended.wanneer)}.")
 
 
 def _forms(book: Journal, viewer: Viewer, asked: Event) -> None:

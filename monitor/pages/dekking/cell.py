@@ -13,8 +13,8 @@ from monitor.coverage.reach import serving
 from monitor.pages import filters
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
-from monitor.views import matrix, text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, matrix
 
 
 MEANINGS = {
@@ -93,14 +93,14 @@ def standing(subject: Subject, cell: matrix.Cell) -> str:
         ),
         "misschien": (
             f"Van {who} staat niet vast of er iemand zonder plek blijft: hoogstens "
-            f"{text.number(cell.possible)}, afhankelijk van wie de plaatsen krijgt"
+            f"{dutch.number(cell.possible)}, afhankelijk van wie de plaatsen krijgt"
         ),
         "onbekend": (
-            f"Van {who} is van {text.number(cell.onbekend)} onbekend of er een plek is; voor "
+            f"Van {who} is van {dutch.number(cell.onbekend)} onbekend of er een plek is; voor "
             "de anderen is die er"
         ),
         "kwetsbaar": (
-            f"Alle {who} vinden een plek, maar {text.number(cell.fragile)} alleen bij één aanbieder"
+            f"Alle {who} vinden een plek, maar {dutch.number(cell.fragile)} alleen bij één aanbieder"
         ),
         "gedekt": f"Alle {who} vinden tegelijk een passende plek",
     }[one.name]
@@ -110,10 +110,10 @@ def standing(subject: Subject, cell: matrix.Cell) -> str:
 def _short(who: str, cell: matrix.Cell) -> str:
     if cell.certain == cell.possible:
         verb = "blijft er" if cell.certain == 1 else "blijven er"
-        return f"Van {who} {verb} {text.number(cell.certain)} zonder passende plek."
+        return f"Van {who} {verb} {dutch.number(cell.certain)} zonder passende plek."
     return (
-        f"Van {who} blijven er minstens {text.number(cell.certain)} en hoogstens "
-        f"{text.number(cell.possible)} zonder passende plek."
+        f"Van {who} blijven er minstens {dutch.number(cell.certain)} en hoogstens "
+        f"{dutch.number(cell.possible)} zonder passende plek."
     )
 
 

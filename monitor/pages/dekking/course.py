@@ -9,7 +9,7 @@ from monitor.coverage.measures import naive
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, dutch, sentences, tables, text
 
 
 def show(subject: Subject) -> None:
@@ -108,11 +108,11 @@ def _naive(subject: Subject) -> None:
     real = subject.outcome.gedekt
     st.subheader("Tellen zonder te verdelen")
     way = "minder" if seems < real else "meer"
-    apart = text.number(abs(seems - real))
+    apart = dutch.number(abs(seems - real))
     beside = f"{apart} {way} dan" if seems != real else "even veel als"
     st.markdown(
         f"**Wie per {levels.LEVEL_TITLES[per]}, vraag en niveau de leerlingen naast de plaatsen "
-        f"legt, denkt dat er {text.number(seems)} van de {text.number(need)} een plek hebben: "
+        f"legt, denkt dat er {dutch.number(seems)} van de {dutch.number(need)} een plek hebben: "
         f"{beside} er tegelijk kunnen.**"
     )
     st.markdown(
@@ -129,9 +129,9 @@ def _naive(subject: Subject) -> None:
     table = [
         {
             "Ondersteuningsvraag": vraag,
-            "Leerlingen": text.number(behoefte),
-            "Lijkt te kunnen": text.number(fits),
-            "Lijkt tekort": text.number(gap),
+            "Leerlingen": dutch.number(behoefte),
+            "Lijkt te kunnen": dutch.number(fits),
+            "Lijkt tekort": dutch.number(gap),
             "Echt tekort": text.interval(short[vraag].certain, short[vraag].possible),
         }
         for vraag, (behoefte, fits, gap) in sorted(rows.items())
@@ -171,12 +171,12 @@ def _nearby(subject: Subject) -> None:
         if level in found and text.is_known(found[level])
     ]
     st.markdown(
-        f"**Van de leerlingen die een plek vinden, is dat voor {text.joined(words)}**, als de "
+        f"**Van de leerlingen die een plek vinden, is dat voor {dutch.joined(words)}**, als de "
         "plekken zo verdeeld worden dat iedereen samen het minst ver hoeft. Waar leerlingen nu echt "
         "zitten, kan anders zijn."
     )
     if subject.outcome.gedekt and subject.exact:
-        km = text.number(subject.outcome.km / subject.outcome.gedekt, 1)
+        km = dutch.number(subject.outcome.km / subject.outcome.gedekt, 1)
         st.markdown(f"Gemiddeld is die plek {km} km van huis, hemelsbreed.")
     parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
     parts.about(

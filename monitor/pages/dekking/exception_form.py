@@ -15,9 +15,9 @@ from monitor.journal import journal
 from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
+from monitor.safe_text import plain
 from monitor.serving import chosen_folder
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import moments
 
 
 ANY = "alle"
@@ -47,7 +47,7 @@ def show(subject: Subject) -> None:
         else:
             st.markdown(
                 f"**{plain(said(subject, proposed))}.** In schooljaar {subject.periode} telt dit niet mee: "
-                f"die cijfers zijn met de uitzonderingen van {text.date(_day(subject))}."
+                f"die cijfers zijn met de uitzonderingen van {moments.date(_day(subject))}."
             )
         if st.button("Leg deze uitzondering vast", type="primary", key="dekking_uitz_vast"):
             _keep(subject, proposed, waarom, vanaf, counts)

@@ -4,7 +4,7 @@ from monitor.coverage.model import Uitzondering
 from monitor.journal import Exception_
 from monitor.pages import filters
 from monitor.pages.dekking.subject import Subject
-from monitor.views import text
+from monitor.views import dutch
 
 
 LIFTED = "geen grens"
@@ -12,7 +12,7 @@ LIFTED = "geen grens"
 
 def kilometres(km: float | None) -> str:
     """8 km | 7,5 km | geen grens"""
-    return LIFTED if km is None else f"{text.number(km, 1).removesuffix(',0')} km"
+    return LIFTED if km is None else f"{dutch.number(km, 1).removesuffix(',0')} km"
 
 
 def said(subject: Subject, one: Exception_ | Uitzondering) -> str:
@@ -38,11 +38,11 @@ def gemeente(subject: Subject, code: str) -> str:
 def changed(subject: Subject, before: int, after: int) -> str:
     if before == after:
         return "Voor het aantal leerlingen dat een plek vindt, maakt ze geen verschil."
-    more = text.number(abs(after - before))
+    more = dutch.number(abs(after - before))
     way = "meer" if after > before else "minder"
-    noun = text.noun(abs(after - before), "leerlingen")
+    noun = dutch.noun(abs(after - before), "leerlingen")
     verb = "vindt" if abs(after - before) == 1 else "vinden"
     return (
-        f"Hierdoor {verb} er {more} {noun} {way} een plek: {text.number(after)} in plaats van "
-        f"{text.number(before)}."
+        f"Hierdoor {verb} er {more} {noun} {way} een plek: {dutch.number(after)} in plaats van "
+        f"{dutch.number(before)}."
     )

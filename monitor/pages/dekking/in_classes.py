@@ -15,8 +15,8 @@ from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import opening, paper
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.views import class_bars, coverage_text, tables, text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import class_bars, coverage_text, dutch, tables, text
 
 
 DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
@@ -127,7 +127,7 @@ def _part(subject: Subject, per: str, breakdown: str, one: str) -> None:
             )
     if hidden:
         st.caption(
-            f"Niet getekend, want verborgen: {text.joined([plain(name) for name in hidden])}."
+            f"Niet getekend, want verborgen: {dutch.joined([plain(name) for name in hidden])}."
         )
     first = (breakdown or one).capitalize()
     _table(subject, per, breakdown, first, f"dekking_per_{one}", covered, short)
@@ -179,7 +179,7 @@ def rows(
                 first: plain(_vraag(f) or f.naam),
                 "Dekking (%)": text.value_bare(f, indicator),
                 "Vindt een plek": text.teller(f),
-                "Geen plek": text.UNKNOWN if gap is None else text.teller(gap),
+                "Geen plek": dutch.UNKNOWN if gap is None else text.teller(gap),
                 "Leerlingen": text.CLOSED
                 if f.is_hidden and f.noemer is None
                 else text.interval(f.noemer, f.noemer_max),

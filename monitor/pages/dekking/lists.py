@@ -11,8 +11,8 @@ from monitor.coverage.model import Alternative, Cell, Use
 from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
-from monitor.views import matrix, palette, tables, text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, matrix, palette, tables
 
 
 SHAPES = {
@@ -50,10 +50,10 @@ def cell_rows(subject: Subject, cells: Iterable[Cell]) -> list[dict[str, str]]:
     """A row per cell."""
     return [
         {
-            "Postcode": cell.need.postcode4 or text.UNKNOWN,
+            "Postcode": cell.need.postcode4 or dutch.UNKNOWN,
             "Vraag": cell.need.ondersteuningsvraag,
             "Niveau": cell.need.niveau,
-            "Leerlingen": text.number(cell.need.aantal),
+            "Leerlingen": dutch.number(cell.need.aantal),
             "Zonder plek": matrix.interval(cell.certain, cell.possible)
             + (f" (+{cell.onbekend} onbekend)" if cell.onbekend else ""),
             "Staat": state_words(cell),
@@ -81,12 +81,12 @@ def named(subject: Subject, reason: str) -> str:
 
 
 def distance(km: float | None) -> str:
-    return "plek onbekend" if km is None else f"{text.number(km, 1)} km"
+    return "plek onbekend" if km is None else f"{dutch.number(km, 1)} km"
 
 
 def why_not(one: Alternative) -> str:
     """What stands in the way, in words: te ver (de norm is 8 km) en vol."""
-    return text.joined(list(_whys([one]))) or "past"
+    return dutch.joined(list(_whys([one]))) or "past"
 
 
 def _whys(some: Sequence[Alternative]) -> dict[str, None]:
@@ -100,7 +100,7 @@ def _whys(some: Sequence[Alternative]) -> dict[str, None]:
             word = str(obstacle.value)
             if word == "te ver" and norms:
                 ends = dict.fromkeys((norms[0], norms[-1]))
-                shown = "–".join(text.number(km, 1).removesuffix(",0") for km in ends)
+                shown = "–".join(dutch.number(km, 1).removesuffix(",0") for km in ends)
                 word = f"te ver (de norm is {shown} km)"
             if word == "buiten het bereik":
                 word = f"alleen voor de eigen {one.arrangement.bereik}"
@@ -126,9 +126,9 @@ def alternative_rows(subject: Subject, cells: Sequence[Cell]) -> list[dict[str, 
             {
                 "Arrangement": subject.title(code),
                 "Afstand": _spread(kms[code]),
-                "Waarom het niet helpt": text.joined(list(_whys(found[code])), "of"),
-                "Niveaus": text.joined(found[code][0].arrangement.niveaus),
-                "Voor leerlingen": text.number(pupils[code]),
+                "Waarom het niet helpt": dutch.joined(list(_whys(found[code])), "of"),
+                "Niveaus": dutch.joined(found[code][0].arrangement.niveaus),
+                "Voor leerlingen": dutch.number(pupils[code]),
                 "Code": code,
             }
         )
@@ -138,7 +138,7 @@ def alternative_rows(subject: Subject, cells: Sequence[Cell]) -> list[dict[str, 
 def _spread(kms: Sequence[float]) -> str:
     if not kms:
         return "plek onbekend"
-    low, high = text.number(min(kms), 1), text.number(max(kms), 1)
+    low, high = dutch.number(min(kms), 1), dutch.number(max(kms), 1)
     return f"{low} km" if low == high else f"{low}–{high} km"
 
 
@@ -151,14 +151,14 @@ def use_rows(
         one = use.arrangement
         row = {
             "Arrangement": subject.title(one.arrangementscode),
-            "Plaatsen": text.number(use.places),
-            "Gebruikt": text.number(use.used),
-            "Vrij": text.number(use.free),
-            asked: text.number(pupils),
+            "Plaatsen": dutch.number(use.places),
+            "Gebruikt": dutch.number(use.used),
+            "Vrij": dutch.number(use.free),
+            asked: dutch.number(pupils),
         }
         row["Staat"] = use_state(use)
         row["Eén plek erbij"] = "helpt één leerling" if use.marginal else "helpt niemand"
-        rows.append(row | {"Bereik": one.bereik, "Niveaus": text.joined(one.niveaus),
+        rows.append(row | {"Bereik": one.bereik, "Niveaus": dutch.joined(one.niveaus),
                            "Code": one.arrangementscode})  # fmt: skip
     return rows
 

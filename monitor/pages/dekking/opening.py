@@ -10,8 +10,8 @@ from monitor.dekking import Part
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, text
 
 
 PART_WORDS = {
@@ -143,10 +143,10 @@ def made_of(subject: Subject) -> str:
         for p in counted
         if p.is_known
     ]
-    said = f"De vraag bestaat uit {text.joined(words)}" if words else "De vraag is leeg"
+    said = f"De vraag bestaat uit {dutch.joined(words)}" if words else "De vraag is leeg"
     missing = [PART_WORDS.get(p.name, p.name) for p in counted if not p.is_known]
     if missing:
-        said += f"; niet geleverd is het aantal {text.joined(missing, 'en')}"
+        said += f"; niet geleverd is het aantal {dutch.joined(missing, 'en')}"
     said += f". Dit komt uit {SOURCE_WORDS[source]}."
     vso = next((p for p in found if p.name == "vso"), None)
     if vso is None or not vso.is_known:
@@ -174,7 +174,7 @@ def _not_standard(subject: Subject) -> str:
 
 
 def _number(amount: int) -> str:
-    return text.number(amount)
+    return dutch.number(amount)
 
 
 # ---------------------------------------------------------------------------------- what is missing
@@ -186,7 +186,7 @@ def _messages(subject: Subject) -> None:
     if not subject.rules.normen:
         found.append(
             "Er zijn geen afstandsnormen geleverd: overal geldt "
-            f"{text.number(subject.rules.default_km)} km."
+            f"{dutch.number(subject.rules.default_km)} km."
         )
     if not found:
         return

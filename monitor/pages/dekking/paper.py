@@ -8,8 +8,8 @@ from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, text
 
 
 NOT_TOLD = "te klein of niet te zeggen"
@@ -37,15 +37,15 @@ def difference(subject: Subject) -> str:
         of = "één arrangement" if missing == 1 else f"{missing} arrangementen"
         unknown = f" (van {of} is het onbekend)"
     said = (
-        f"Het plan noemt {text.number(places)} plaatsen, in de praktijk zijn het er "
-        f"{text.number(known)}{unknown}. "
+        f"Het plan noemt {dutch.number(places)} plaatsen, in de praktijk zijn het er "
+        f"{dutch.number(known)}{unknown}. "
     )
     if not subject.exact:
         return said.strip()
     gap = plan.gedekt - real.gedekt
     if not gap:
         return f"{said}Voor het aantal leerlingen dat een plek vindt, maakt dat geen verschil."
-    fewer = text.number(abs(gap))
+    fewer = dutch.number(abs(gap))
     way = "minder" if gap > 0 else "meer"
     verb = "vindt" if fewer == "1" else "vinden"
     return (
@@ -95,7 +95,7 @@ def apart_in_classes(plan: Figure, real: Figure, least: int) -> str:
     if None in (plan.teller, real.teller_max) or plan.is_hidden or real.is_hidden:
         return NOT_TOLD
     sure = (plan.teller or 0) - (real.teller_max or 0)
-    return f"minstens {text.number(sure)} minder in de praktijk" if sure >= least else NOT_TOLD
+    return f"minstens {dutch.number(sure)} minder in de praktijk" if sure >= least else NOT_TOLD
 
 
 def _row(vraag: str, real: Figure, plan: Figure | None, least: int) -> dict[str, str]:
@@ -104,7 +104,7 @@ def _row(vraag: str, real: Figure, plan: Figure | None, least: int) -> dict[str,
     row = {
         "Ondersteuningsvraag": plain(vraag),
         "Leerlingen": of,
-        "Op papier": text.UNKNOWN if plan is None else text.teller(plan),
+        "Op papier": dutch.UNKNOWN if plan is None else text.teller(plan),
         "In de praktijk": text.teller(real),
     }
     if plan is None:
@@ -124,12 +124,12 @@ def _apart(low: float, high: float) -> str:
         return (
             "geen"
             if not low
-            else f"{text.number(abs(low))} {'minder' if low > 0 else 'meer'} in de praktijk"
+            else f"{dutch.number(abs(low))} {'minder' if low > 0 else 'meer'} in de praktijk"
         )
     if low < 0 < high or not low:
-        return f"hoogstens {text.number(max(abs(low), abs(high)))}"
+        return f"hoogstens {dutch.number(max(abs(low), abs(high)))}"
     ends = sorted((abs(low), abs(high)))
-    return f"{text.number(ends[0])}–{text.number(ends[1])} {'minder' if low > 0 else 'meer'} in de praktijk"
+    return f"{dutch.number(ends[0])}–{dutch.number(ends[1])} {'minder' if low > 0 else 'meer'} in de praktijk"
 
 
 def _fewer(subject: Subject, uses: list[Use]) -> None:
@@ -146,11 +146,11 @@ def _fewer(subject: Subject, uses: list[Use]) -> None:
         return
     nothing = [use for use in fewer if not use.arrangement.plaatsen_praktijk]
     count = len(fewer)
-    are = "één arrangement heeft" if count == 1 else f"{text.number(count)} arrangementen hebben"
+    are = "één arrangement heeft" if count == 1 else f"{dutch.number(count)} arrangementen hebben"
     said = f"{are[:1].upper()}{are[1:]} minder plaatsen dan in het plan"
     if nothing:
         verb = "bestaat" if len(nothing) == 1 else "bestaan"
-        said += f"; {text.number(len(nothing))} daarvan {verb} alleen op papier (▤)"
+        said += f"; {dutch.number(len(nothing))} daarvan {verb} alleen op papier (▤)"
     st.markdown(f"{said}.")
     ranked = sorted(
         fewer,
@@ -169,10 +169,10 @@ def _places(subject: Subject, use: Use) -> dict[str, str]:
     real = one.plaatsen_praktijk
     return {
         "Arrangement": subject.title(one.arrangementscode),
-        "Vragen": text.joined(one.ondersteuningsvragen),
-        "Plan": text.number(one.plaatsen_plan),
-        "Praktijk": text.number(real),
-        "Verschil": text.UNKNOWN if real is None else text.number(one.plaatsen_plan - real),
+        "Vragen": dutch.joined(one.ondersteuningsvragen),
+        "Plan": dutch.number(one.plaatsen_plan),
+        "Praktijk": dutch.number(real),
+        "Verschil": dutch.UNKNOWN if real is None else dutch.number(one.plaatsen_plan - real),
         # Whether it is full after the matching says how many pupils fit.
         **({"Staat": lists.use_state(use)} if subject.exact else {}),
         "Code": one.arrangementscode,
@@ -188,9 +188,9 @@ def _unknown(subject: Subject, uses: list[Use]) -> None:
         return
     places = sum(use.arrangement.plaatsen_plan for use in unknown)
     count = len(unknown)
-    which = "Eén arrangement" if count == 1 else f"{text.number(count)} arrangementen"
+    which = "Eén arrangement" if count == 1 else f"{dutch.number(count)} arrangementen"
     said = (
-        f"{which}, met in het plan {text.number(places)} {text.noun(places, 'plaatsen')}. Ze "
+        f"{which}, met in het plan {dutch.number(places)} {dutch.noun(places, 'plaatsen')}. Ze "
         "tellen niet als dekking en niet als tekort."
     )
     found = dekking_unknown(subject) if subject.exact else None

@@ -14,9 +14,9 @@ from monitor.journal import Exception_, journal
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
 from monitor.pages.dekking.subject import Subject
+from monitor.safe_text import plain
 from monitor.serving import chosen_folder
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import moments
 
 
 WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)
@@ -81,8 +81,8 @@ def _register(subject: Subject) -> None:
 
 def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
     with st.container(border=True):
-        until = f"tot en met {text.date(one.tot)}" if one.tot else "zonder einddatum"
-        since = f", vanaf {text.date(one.vanaf)}" if one.vanaf > today else ""
+        until = f"tot en met {moments.date(one.tot)}" if one.tot else "zonder einddatum"
+        since = f", vanaf {moments.date(one.vanaf)}" if one.vanaf > today else ""
         st.markdown(
             f"**{plain(said(subject, one))}**, {until}{since}.  \nWaarom: {plain(one.waarom)}"
         )
@@ -91,7 +91,7 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
             f"Telt niet mee in schooljaar {subject.periode}: dan gold ze niet."
         )  # fmt: skip
         st.caption(
-            f"{what}{' ' if what else ''}Ingevoerd door {one.wie} op {text.date(one.wanneer.date())}."
+            f"{what}{' ' if what else ''}Ingevoerd door {one.wie} op {moments.date(one.wanneer.date())}."
         )
         if subject.viewer.role in WRITERS:
             st.button("Trek deze uitzondering in", key=f"dekking_einde_{one.nummer}",
@@ -126,8 +126,8 @@ def _past_row(one: Exception_) -> dict[str, str]:
         )) or "alles",
         "Afstand": kilometres(one.max_km),
         "Waarom": plain(one.waarom),
-        "Vanaf": text.date(one.vanaf),
-        "Tot": text.date(ended) if ended else "",
+        "Vanaf": moments.date(one.vanaf),
+        "Tot": moments.date(ended) if ended else "",
         "Hoe het eindigde": "ingetrokken" if one.ingetrokken else "verlopen",
     }  # fmt: skip
 

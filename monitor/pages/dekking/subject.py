@@ -17,7 +17,7 @@ from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.store import Store
-from monitor.views import matrix, text
+from monitor.views import dutch, matrix
 
 
 __all__ = ["LEVELS", "RUN_WORDS", "Subject", "indicator_of"]
@@ -163,7 +163,7 @@ class Subject:
 
     def pupils(self, amount: int) -> str:
         """3 leerlingen | 1 leerling"""
-        return f"{text.number(amount)} {text.noun(amount, 'leerlingen')}"
+        return f"{dutch.number(amount)} {dutch.noun(amount, 'leerlingen')}"
 
 
 def indicator_of(subject: Subject) -> Indicator:

@@ -13,8 +13,8 @@ from monitor.coverage.reach import within_reach
 from monitor.indicators import Figure, Indicator, indicator_named
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.views import charts, maps, offer_map, tables, text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import charts, dutch, maps, offer_map, tables, text
 
 
 MAPS = {
@@ -131,12 +131,12 @@ def offers(subject: Subject) -> list[offer_map.Offer]:
         if one.status != "actief" or one.longitude is None or one.latitude is None:
             continue
         places = "plaatsen onbekend" if use.places is None else (
-            f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+            f"{dutch.number(use.places)} {dutch.noun(use.places, 'plaatsen')}"
         )  # fmt: skip
         found.append(
             offer_map.Offer(
                 subject.title(one.arrangementscode), kind_of(use),
-                f"{text.joined(one.ondersteuningsvragen)}, {places}",
+                f"{dutch.joined(one.ondersteuningsvragen)}, {places}",
                 one.longitude, one.latitude,
             )
         )  # fmt: skip
@@ -148,8 +148,8 @@ def _offers_told(subject: Subject) -> list[offer_map.Offer]:
     return [
         offer_map.Offer(
             one.titel, kinds.get(one.plek, "onbekend"),
-            f"{text.joined(one.vragen)}, {text.number(one.praktijk.value)} "
-            f"{text.noun(one.praktijk.value, 'plaatsen')}; {one.plek}",
+            f"{dutch.joined(one.vragen)}, {dutch.number(one.praktijk.value)} "
+            f"{dutch.noun(one.praktijk.value, 'plaatsen')}; {one.plek}",
             one.longitude, one.latitude,
         )
         for one in aanbod.catalogue(subject.store, subject.viewer, subject.basis.sector,
@@ -223,9 +223,9 @@ def reach_sentence(subject: Subject, use: Use, pupils: int) -> str:
     places = (
         "een onbekend aantal plaatsen"
         if use.places is None
-        else f"{text.number(use.places)} {text.noun(use.places, 'plaatsen')}"
+        else f"{dutch.number(use.places)} {dutch.noun(use.places, 'plaatsen')}"
     )
-    what = f"{places} voor {text.joined(one.ondersteuningsvragen)}"
+    what = f"{places} voor {dutch.joined(one.ondersteuningsvragen)}"
     if not subject.exact:
         return f"{subject.title(one.arrangementscode)}: {what}."
     who = subject.pupils(pupils) if pupils else "niemand"

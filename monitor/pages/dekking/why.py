@@ -13,8 +13,8 @@ from monitor.coverage.model import Cell, Cut, State
 from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch
 
 
 SHOWN = 8
@@ -48,16 +48,16 @@ def cut_sentence(subject: Subject) -> str:
         return f"{who} {verb} geen enkel passend arrangement met plaatsen."
     return (
         f"{who} {verb} samen alleen {_offers(len(cut.arrangements))} met "
-        f"{_places(cut.places)}: {text.number(cut.gap)} te weinig."
+        f"{_places(cut.places)}: {dutch.number(cut.gap)} te weinig."
     )
 
 
 def _offers(amount: int) -> str:
-    return f"{text.number(amount)} {text.noun(amount, 'arrangementen')}"
+    return f"{dutch.number(amount)} {dutch.noun(amount, 'arrangementen')}"
 
 
 def _places(amount: int) -> str:
-    return f"{text.number(amount)} {text.noun(amount, 'plaatsen')}"
+    return f"{dutch.number(amount)} {dutch.noun(amount, 'plaatsen')}"
 
 
 def _pieces(subject: Subject) -> None:
@@ -81,7 +81,7 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
     for need in piece.needs:
         vragen[need.ondersteuningsvraag] += need.aantal
     most = [vraag for vraag, _ in sorted(vragen.items(), key=lambda one: (-one[1], one[0]))]
-    what = text.joined(most) if len(most) <= 4 else f"{', '.join(most[:3])} en andere vragen"
+    what = dutch.joined(most) if len(most) <= 4 else f"{', '.join(most[:3])} en andere vragen"
     what = plain(what)
     who = subject.pupils(piece.need)
     is_one = piece.need == 1
@@ -93,10 +93,10 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
         )
     first = [subject.title(one.arrangementscode) for one in piece.arrangements[:3]]
     more = len(piece.arrangements) - 3
-    names = plain(f"{', '.join(first)} en nog {more}" if more > 0 else text.joined(first))
+    names = plain(f"{', '.join(first)} en nog {more}" if more > 0 else dutch.joined(first))
     return (
         f"**{who}** ({what}) {'heeft' if is_one else 'delen'} {_offers(len(piece.arrangements))} "
-        f"met {_places(piece.places)}: {text.number(piece.gap)} te weinig. "
+        f"met {_places(piece.places)}: {dutch.number(piece.gap)} te weinig. "
         f"{'Het is' if len(piece.arrangements) == 1 else 'Het zijn'} {names}."
     )
 
@@ -119,7 +119,7 @@ def _why_none(subject: Subject, piece: Cut) -> str:
             pupils[cell.state] += cell.need.aantal
     ranked = sorted(WHY_NONE, key=lambda state: -pupils[state])
     return "; ".join(
-        f"voor {text.number(pupils[state])} {WHY_NONE[state]}" for state in ranked if pupils[state]
+        f"voor {dutch.number(pupils[state])} {WHY_NONE[state]}" for state in ranked if pupils[state]
     )
 
 
@@ -135,7 +135,7 @@ def _list(subject: Subject) -> None:
     kept = _filtered(short)
     certain = sum(cell.certain for cell in kept)
     st.markdown(
-        f"{text.number(len(kept))} combinaties van postcode, vraag, niveau en school; bij "
+        f"{dutch.number(len(kept))} combinaties van postcode, vraag, niveau en school; bij "
         f"{subject.pupils(certain)} staat vast dat er geen plek is."
     )
     rows = lists.cell_rows(subject, kept)

@@ -12,7 +12,7 @@ from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.store import Store
 from monitor.versions import Versions
-from monitor.views import text
+from monitor.views import dutch
 
 
 PAGES = {
@@ -95,7 +95,7 @@ def what_changed(
         if _is_shown(store, viewer, one)
     }
     if new:
-        lines.append(f"Nu zijn er cijfers over: {text.joined(list(new))}.")
+        lines.append(f"Nu zijn er cijfers over: {dutch.joined(list(new))}.")
     elif before.shown or not maybe:
         lines.append("Er kwamen geen nieuwe soorten cijfers bij.")
     else:
@@ -107,7 +107,7 @@ def what_changed(
 def _of_kind(name: str, before: Snapshot, after: Snapshot) -> str:
     old, new = before.rows.get(name, 0), after.rows[name]
     line = f"{sources()[name].title}: {words.rows(new)}"
-    line += f", dat waren er {text.number(old)}" if old else ", nieuw in de monitor"
+    line += f", dat waren er {dutch.number(old)}" if old else ", nieuw in de monitor"
     added = [m for m in after.moments[name] if m not in before.moments.get(name, ())]
     gone = [m for m in before.moments.get(name, ()) if m not in after.moments[name]]
     for which, verb in ((added, "nieuw"), (gone, "niet meer")):
@@ -118,7 +118,7 @@ def _of_kind(name: str, before: Snapshot, after: Snapshot) -> str:
 
 def _span(moments: list[str]) -> str:
     if len(moments) <= 3:
-        return text.joined([words.moment(m) for m in moments])
+        return dutch.joined([words.moment(m) for m in moments])
     return f"{words.moment(moments[0])} tot en met {words.moment(moments[-1])}"
 
 
@@ -133,7 +133,7 @@ def _of_checks(before: Snapshot, after: Snapshot) -> list[str]:
         old, new = before.findings.get(name, 0), after.findings[name]
         if new > old:
             lines.append(
-                f"Controle '{check.title}' vindt nu {text.number(new)} (was {text.number(old)}). "
+                f"Controle '{check.title}' vindt nu {dutch.number(new)} (was {dutch.number(old)}). "
                 "Zie hieronder bij Controles."
             )
     return lines or ["De controles vinden niets nieuws."]

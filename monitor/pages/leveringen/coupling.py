@@ -16,7 +16,7 @@ from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.suggesting import Peek, Target
 from monitor.versions import Versions
-from monitor.views import text
+from monitor.views import dutch
 
 
 NONE = "– staat niet in het bestand –"
@@ -57,7 +57,7 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     lacking = [t.heading for t in suggesting.targets(source)
                if t.is_required and t.heading not in {*chosen, *constants}]  # fmt: skip
     if lacking:
-        st.caption(f"Nog te kiezen: {words.escape(text.joined(lacking))}.")
+        st.caption(f"Nog te kiezen: {words.escape(dutch.joined(lacking))}.")
     name = st.text_input(
         "Naam van de koppeling",
         value=before.name if before else _proposed_name(report.file, source),
@@ -128,7 +128,7 @@ def _choose_headings(
     double = {theirs for theirs in chosen.values() if list(chosen.values()).count(theirs) > 1}
     if double:
         st.warning(
-            f"Twee keer gekozen: {words.escape(text.joined(sorted(double)))}. "
+            f"Twee keer gekozen: {words.escape(dutch.joined(sorted(double)))}. "
             "Kies elke kolom van uw bestand één keer."
         )
         return {ours: theirs for ours, theirs in chosen.items() if theirs not in double}

@@ -17,7 +17,7 @@ from monitor.pages.leveringen.work import Job, News
 from monitor.store import Store
 from monitor.suggesting import Peek, peek
 from monitor.versions import Versions
-from monitor.views import text
+from monitor.views import dutch
 from monitor.workfolders import work_folder
 
 
@@ -129,7 +129,7 @@ def _verdict(outcome: Outcome) -> str:
     undated = [r for r in new if r.is_moment_guessed]
     if undated:
         which = (
-            "dit bestand" if total == 1 else text.joined([words.escape(r.file) for r in undated])
+            "dit bestand" if total == 1 else dutch.joined([words.escape(r.file) for r in undated])
         )
         return f"Kies eerst van welke datum {which} is; er is nog niets veranderd."
     loaded = words.rows(sum(report.loaded for report in new))
@@ -208,7 +208,7 @@ def _news(outcome: Outcome, versions: Versions, viewer: Viewer, before: changes.
         return News("Er is niets veranderd: deze bestanden staan al in de monitor.")
     new = [report for report in outcome.reports if not report.unchanged]
     loaded = words.rows(sum(report.loaded for report in new))
-    names = text.joined([words.escape(report.file) for report in new[:5]])
+    names = dutch.joined([words.escape(report.file) for report in new[:5]])
     if len(new) > 5:
         names += f" en nog {words.files(len(new) - 5)}"
     with st.spinner("De cijfers worden opnieuw uitgerekend"):
@@ -224,4 +224,4 @@ def _already(outcome: Outcome) -> list[str]:
     if not there:
         return []
     verb = "staat" if len(there) == 1 else "staan"
-    return [f"Al in de monitor {verb} {text.joined(there)}; daarvan wordt niets nog eens geladen."]
+    return [f"Al in de monitor {verb} {dutch.joined(there)}; daarvan wordt niets nog eens geladen."]

@@ -10,7 +10,7 @@ from monitor.freshness import MONTHLY, Freshness, freshness
 from monitor.pages.leveringen import cards, changes, words
 from monitor.settings import Settings
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 NEEDED_FOR = {
@@ -61,7 +61,7 @@ def _present(found: list[Freshness]) -> None:
         {
             "Bron": f"{f.source.title} ({f.source.publisher})",
             "Nieuwste gegevens": newest(f),
-            "Geleverd op": words.unbroken(text.date(f.delivered.date())) if f.delivered else "",
+            "Geleverd op": words.unbroken(moments.date(f.delivered.date())) if f.delivered else "",
             "Te verwachten": f.source.every,
             "Stand": f":orange-badge[{state}]" if (state := stale(f, today)) else "goed",
         }
@@ -73,7 +73,7 @@ def _present(found: list[Freshness]) -> None:
 def newest(f: Freshness) -> str:
     """The newest moment its rows are about, or their newest date; lists have neither."""
     if f.newest and f.source.every == MONTHLY:
-        return f"nieuwste regel: {words.unbroken(text.date(f.newest))}"
+        return f"nieuwste regel: {words.unbroken(moments.date(f.newest))}"
     return (
         words.unbroken(words.moment(f.moments[-1])) if f.moments else "geldt tot een nieuwe lijst"
     )
@@ -88,7 +88,7 @@ def needed_for(f: Freshness, settings: Settings) -> str:
     """What a kind of file is used for: indicators, or what else."""
     used = changes.used_by({f.source.name}, settings)
     if used:
-        return text.joined(used)
+        return dutch.joined(used)
     return NEEDED_FOR.get(f.source.name, "")
 
 
@@ -104,7 +104,7 @@ def _missing(found: list[Freshness], settings: Settings) -> None:
                     f"  \nTe halen bij: {f.source.where}; {f.source.every}."
                 )
     if unused:
-        titles = text.joined([f.source.title for f in unused])
+        titles = dutch.joined([f.source.title for f in unused])
         st.caption(f"Ook niet geleverd, maar nog voor geen enkel cijfer nodig: {titles}.")
 
 
@@ -128,10 +128,10 @@ def _completeness(store: Store, viewer: Viewer) -> None:
         st.markdown("Bij elke telling zijn ongeveer zoveel scholen geteld als te verwachten is.")
     table = [
         {
-            "Telling": text.date(row["peildatum"]),
+            "Telling": moments.date(row["peildatum"]),
             "Onderwijs": GROUPS.get(row["groep"], row["groep"]),
-            "Scholen": f"{text.number(row['geteld'])} van {text.number(row['verwacht'])}",
-            "Leerlingen": text.number(row["leerlingen"]),
+            "Scholen": f"{dutch.number(row['geteld'])} van {dutch.number(row['verwacht'])}",
+            "Leerlingen": dutch.number(row["leerlingen"]),
             "Stand": _state(row),
         }
         for row in rows

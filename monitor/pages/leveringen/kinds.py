@@ -11,7 +11,7 @@ from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.sources.source import Column, Source
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch
 
 
 def show(store: Store) -> None:
@@ -39,7 +39,7 @@ def about(source: Source, settings: Settings) -> list[str]:
     """Where it comes from, how often, what it replaces and what it is used for."""
     lines = formats.about(source, words.escape)
     if used := changes.used_by({source.name}, settings):
-        lines.append(f"**Gebruikt voor** {text.joined(used)}.")
+        lines.append(f"**Gebruikt voor** {dutch.joined(used)}.")
     return lines
 
 

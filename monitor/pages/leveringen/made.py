@@ -14,7 +14,7 @@ from monitor.pages.leveringen.work import News
 from monitor.sources import sources
 from monitor.store import Store
 from monitor.versions import Versions
-from monitor.views import text
+from monitor.views import moments
 
 
 SHOWN = 10
@@ -67,7 +67,7 @@ def _file(file: File) -> str:
     title = sources()[file.source].title if file.source in sources() else file.source
     line = f"**{words.escape(file.name)}**: {title}"
     if file.moment:
-        line += f", over {text.date(file.moment)}"
+        line += f", over {moments.date(file.moment)}"
     line += f", {words.rows(file.loaded)}"
     if file.mapping:
         line += f", met koppeling {words.escape(file.mapping.name)}"

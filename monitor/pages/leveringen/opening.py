@@ -8,7 +8,7 @@ from monitor.freshness import freshness
 from monitor.pages.leveringen import health, verdicts, words
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch
 
 
 FIRST = (
@@ -37,7 +37,7 @@ def sentences(store: Store, today: dt.date) -> list[str]:
     old = [f for f in there if health.stale(f, today)]
     missing = [f for f in found if not f.files and health.needed_for(f, store.settings)]
     zijn = "is" if len(there) == 1 else "zijn"
-    delivered = f"{text.number(len(there))} van de {len(found)} soorten bestanden {zijn} geleverd"
+    delivered = f"{dutch.number(len(there))} van de {len(found)} soorten bestanden {zijn} geleverd"
     lines = [f"**{delivered}**, het laatst op {words.when(last.when)}."]
     if old:
         zijn = "is" if len(old) == 1 else "zijn"
@@ -63,7 +63,7 @@ def _what_first() -> None:
         "ze hieronder naar het vak; u mag ze alle tegelijk leveren."
     )
     for number, (names, why) in enumerate(FIRST, 1):
-        titles = text.joined([f"**{words.kind_title(sources()[name])}**" for name in names])
+        titles = dutch.joined([f"**{words.kind_title(sources()[name])}**" for name in names])
         where = "; ".join(dict.fromkeys(sources()[name].where for name in names))
         st.markdown(f"{number}. {titles}: {why}.  \nTe halen bij: {where}.")
     st.caption(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from monitor import safe_text
 from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import all_mappings
@@ -18,7 +19,7 @@ from monitor.sources.recognising import required
 from monitor.sources.source import Running
 from monitor.suggesting import Peek, nearest
 from monitor.versions import Versions
-from monitor.views import tables, text
+from monitor.views import dutch, moments
 
 
 GIVEN = "leveringen_gegeven"
@@ -69,16 +70,16 @@ def _badge(report: Report) -> str:
 def _what_it_is(report: Report) -> list[str]:
     about = ""
     if report.moment and not report.is_moment_guessed:
-        about = f", over {text.date(report.moment)}"
+        about = f", over {moments.date(report.moment)}"
     publisher = sources()[report.source].publisher
     what = f"Dit is een bestand **‘{report.title}’** ({publisher}){about}."
     lines = [f"{what} {report.why[:1].upper()}{words.escape(report.why[1:])}."]
     if report.rows:
         counts = [f"{words.rows(report.rows)} gelezen"]
         if not report.unchanged:
-            counts.append(f"{text.number(report.loaded)} te laden")
-        counts.append(f"{text.number(report.refused)} geweigerd")
-        lines.append(f"{text.joined(counts)}.")
+            counts.append(f"{dutch.number(report.loaded)} te laden")
+        counts.append(f"{dutch.number(report.refused)} geweigerd")
+        lines.append(f"{dutch.joined(counts)}.")
     return lines
 
 
@@ -102,7 +103,7 @@ def _whole(problem: Problem) -> str:
     found = re.fullmatch(r"(.* meer dan één soort zijn: )(.*?)(\. .*)", message)
     if found:
         titles = [words.kind_title(sources()[name]) for name in found[2].split(", ")]
-        message = found[1] + text.joined(titles, "of") + found[3]
+        message = found[1] + dutch.joined(titles, "of") + found[3]
     return f"Kolom '{problem.column}': {message}" if problem.column else words.capital(message)
 
 
@@ -112,7 +113,7 @@ def _candidates(look: Peek) -> list[str]:
     for name in nearest(look.headings)[:3]:
         lacking = required(sources()[name], list(look.headings))[1]
         if lacking:
-            missing = words.escape(text.joined(lacking))
+            missing = words.escape(dutch.joined(lacking))
             lines.append(f"- **{words.kind_title(sources()[name])}**: er ontbreekt {missing}.")
     return ["Het lijkt het meest op:", "", *lines] if lines else []
 
@@ -131,15 +132,15 @@ def _table(problems: Sequence[Problem], file: str, key: str) -> None:
         rows = [{title: row[title] for title in row if title != "Kolom"} for row in rows]
     cards.table(rows, key, f"Fouten in {file}", untitled=0)
     if len(lines) > SHOWN:
-        st.caption(f"En nog {text.number(len(lines) - SHOWN)} andere; alles staat in de download.")
+        st.caption(f"En nog {dutch.number(len(lines) - SHOWN)} andere; alles staat in de download.")
 
 
 def _lines(numbers: Sequence[int]) -> str:
     """4, 5, 6 en nog 12"""
     shown = [str(number) for number in numbers[:LINES]]
     if len(numbers) <= LINES:
-        return text.joined(shown)
-    return f"{', '.join(shown)} en nog {text.number(len(numbers) - LINES)}"
+        return dutch.joined(shown)
+    return f"{', '.join(shown)} en nog {dutch.number(len(numbers) - LINES)}"
 
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:
@@ -150,7 +151,7 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
     for problem in problems:
         what, now = words.halves(words.for_page(problem.text))
         cells = (problem.file, str(problem.line or ""), problem.column, what, now)
-        writer.writerow(map(tables.harmless, cells))
+        writer.writerow(map(safe_text.harmless, cells))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -218,7 +219,7 @@ def _choose_moment(report: Report, file_id: str) -> None:
     if likely is not None:
         # Filled in below, but nobody said so yet.
         st.button(
-            f"Is dit van {text.date(likely)}? Ja",
+            f"Is dit van {moments.date(likely)}? Ja",
             key=f"leveringen_datum_ja_{file_id}",
             on_click=give,
             args=(file_id, given(file_id)._replace(moment=likely)),
@@ -247,7 +248,7 @@ def _choose_moment(report: Report, file_id: str) -> None:
                 "waar u de lijst haalde, neem dan die."
             )
         else:
-            usual = text.date(dt.date(2025, moment.month, moment.day))[:-5]
+            usual = moments.date(dt.date(2025, moment.month, moment.day))[:-5]
             st.caption(
                 "Typ dag, maand en jaar en druk dan op de knop, of kies een dag in de kalender. Weet "
                 f"u alleen het jaar, neem dan {usual} van dat jaar."
@@ -272,6 +273,6 @@ def _choose_kind(look: Peek | None, file_id: str, versions: Versions) -> None:
         lacking = required(sources()[chosen], list(look.headings))[1]
         if lacking:
             st.caption(
-                f"Voor deze soort ontbreekt nog: {words.escape(text.joined(lacking))}. Heten die "
+                f"Voor deze soort ontbreekt nog: {words.escape(dutch.joined(lacking))}. Heten die "
                 "kolommen in dit bestand anders? Maak dan een koppeling."
             )

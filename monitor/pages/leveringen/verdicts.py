@@ -5,10 +5,11 @@ import io
 
 import streamlit as st
 
+from monitor import safe_text
 from monitor.checks import Check, Finding, checks, findings
 from monitor.pages.leveringen import cards, words
 from monitor.store import Store
-from monitor.views import tables, text
+from monitor.views import dutch
 
 
 SHOWN = 10
@@ -46,19 +47,19 @@ def _one(check: Check, found: list[Finding]) -> None:
     color = "red" if check.seriousness == "fout" else "orange"
     with st.container(border=True):
         st.markdown(
-            f"**{check.title}** :{color}-badge[{check.seriousness}: {text.number(len(found))}]"
+            f"**{check.title}** :{color}-badge[{check.seriousness}: {dutch.number(len(found))}]"
         )
         st.markdown(f"Wat nu: {check.advice}")
-        with st.expander(f"Wat er gevonden is ({text.number(len(found))})"):
+        with st.expander(f"Wat er gevonden is ({dutch.number(len(found))})"):
             rows = [
                 {"Over": words.escape(f.code), "Wat": words.escape(f.melding)}
                 for f in found[:SHOWN]
             ]
             cards.table(rows, f"leveringen_gevonden_{check.name}", check.title)
             if len(found) > SHOWN:
-                st.caption(f"De eerste {SHOWN} van {text.number(len(found))}.")
+                st.caption(f"De eerste {SHOWN} van {dutch.number(len(found))}.")
             st.download_button(
-                f"Download alle {text.number(len(found))} (CSV)",
+                f"Download alle {dutch.number(len(found))} (CSV)",
                 lambda: findings_csv(found),
                 file_name=f"controle-{check.name}.csv",
                 mime="text/csv",
@@ -73,5 +74,5 @@ def findings_csv(found: list[Finding]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(["over", "wat"])
-    writer.writerows(map(tables.harmless, (f.code, f.melding)) for f in found)
+    writer.writerows(map(safe_text.harmless, (f.code, f.melding)) for f in found)
     return out.getvalue().encode("utf-8-sig")

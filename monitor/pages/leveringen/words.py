@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from monitor.sources.source import Source
-from monitor.views import text
+from monitor.views import dutch, moments
 
 
 NBSP = "\u00a0"
@@ -12,7 +12,7 @@ NBSP = "\u00a0"
 
 def amount(number: int, one: str, more: str) -> str:
     """1 rij | 1.234 rijen"""
-    return f"{text.number(number)}{NBSP}{one if number == 1 else more}"
+    return f"{dutch.number(number)}{NBSP}{one if number == 1 else more}"
 
 
 def rows(number: int) -> str:
@@ -25,12 +25,12 @@ def files(number: int) -> str:
 
 def when(moment: dt.datetime) -> str:
     """12 november 2025 om 14.03 uur"""
-    return text.clock_here(moment)
+    return moments.clock_here(moment)
 
 
 def moment(value: str) -> str:
     """A peildatum, schooljaar or year as people write it."""
-    return text.date(value) if re.match(r"\d{4}-\d{2}-\d{2}", value) else text.period(value)
+    return moments.date(value) if re.match(r"\d{4}-\d{2}-\d{2}", value) else moments.period(value)
 
 
 def unbroken(words: str) -> str:

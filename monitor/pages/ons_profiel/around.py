@@ -9,10 +9,10 @@ from monitor.own_schools import is_own
 from monitor.pages import parts
 from monitor.pages.leveringen import cards
 from monitor.pages.ons_profiel.identity import kind
+from monitor.safe_text import plain
 from monitor.schools import Near, School
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 
 
 FIELD_TITLES = {
@@ -58,7 +58,7 @@ def _near_row(store: Store, near: Near) -> str:
 
 
 def _km(near: Near) -> str:
-    return f"{text.number(near.km, 1)}{text.SPACE}km"
+    return f"{dutch.number(near.km, 1)}{dutch.SPACE}km"
 
 
 def sources(store: Store, one: School) -> None:
@@ -75,11 +75,11 @@ def sources(store: Store, one: School) -> None:
         said = [f"{_mention_title(who[0])} zegt **{plain(what)}**" for what, who in difference.said]
         st.markdown(
             f"Over {FIELD_TITLES[difference.field]} zijn de bronnen het niet eens: "
-            f"{text.joined(said)}. De monitor gaat uit van de eerste."
+            f"{dutch.joined(said)}. De monitor gaat uit van de eerste."
         )
     if names:
         others = [f"‘{plain(what)}’" for what, _ in names[0].said[1:]]
-        st.markdown(f"Andere bronnen noemen de school ook {text.joined(others)}.")
+        st.markdown(f"Andere bronnen noemen de school ook {dutch.joined(others)}.")
     rows = [_mention(m) for m in found]
     cards.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
     st.caption("De bovenste bron gaat voor. Klopt er iets niet, geef het dan door aan het "
@@ -94,14 +94,14 @@ def _over(one: Mention) -> str:
     if one.first is None or one.last is None:
         return "zonder datum"
     if one.first == one.last:
-        return text.date(one.last)
-    return f"{text.date(one.first)} tot en met {text.date(one.last)}"
+        return moments.date(one.last)
+    return f"{moments.date(one.first)} tot en met {moments.date(one.last)}"
 
 
 def _mention(one: Mention) -> dict[str, str]:
     said = [one.naam, schools.TYPES.get(one.schooltype, ""), one.postcode, one.plaats,
             one.gemeente, one.bestuur]  # fmt: skip
-    delivered = f", geleverd {text.date(one.delivered.date())}" if one.delivered else ""
+    delivered = f", geleverd {moments.date(one.delivered.date())}" if one.delivered else ""
     return {
         "Bron": f"{one.publisher}: {plain(one.title)}",
         "Zegt": plain("; ".join(part for part in said if part)) or "noemt alleen de code",

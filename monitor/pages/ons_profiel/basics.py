@@ -10,10 +10,10 @@ from monitor.checklist import ORDER, Point, checklist, newest
 from monitor.indicators import indicator_named
 from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
+from monitor.safe_text import plain
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 
 
 def show(store: Store, viewer: Viewer, one: School) -> None:
@@ -35,7 +35,7 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
     changed = [p for p in points if p.before and p.before != p.status]
     if changed:
         said = [f"{plain(p.item)} van {p.before} naar {p.status}" for p in changed]
-        st.markdown(f"Anders dan een jaar eerder: {text.joined(said)}.")
+        st.markdown(f"Anders dan een jaar eerder: {dutch.joined(said)}.")
     elif not any(p.before for p in points):
         st.markdown("Met een jaar eerder is niet te vergelijken.")
     whole = basic_support.of_whole(store, viewer, one.swv, year)
@@ -55,7 +55,7 @@ def sentence(points: Sequence[Point]) -> str:
     numbers = Counter(p.status for p in points)
     said = [f"op {numbers[status]} {status}" for status in ORDER[1:] if numbers[status]]
     first = f"op **{numbers['ja']} van de {len(points)} punten ja**"
-    whole = text.joined([first, *said])
+    whole = dutch.joined([first, *said])
     return (
         f"{whole[0].upper()}{whole[1:]} (lijst versie {plain(points[0].versie)}, schooljaar "
         f"{points[0].schooljaar}, opgegeven {_day(points)})."
@@ -64,7 +64,7 @@ def sentence(points: Sequence[Point]) -> str:
 
 def _day(points: Sequence[Point]) -> str:
     days = [p.peildatum for p in points if p.peildatum]
-    return f"op {text.date(max(days))}" if days else "op een onbekende dag"
+    return f"op {moments.date(max(days))}" if days else "op een onbekende dag"
 
 
 def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:

@@ -12,12 +12,12 @@ from monitor.corrections import MOST_VALUE, MOST_WORDS
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import parts
+from monitor.safe_text import plain
 from monitor.school_profile import profile
 from monitor.schools import School
 from monitor.serving import chosen_folder
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import moments
 
 
 NO_PUPILS = (
@@ -242,7 +242,7 @@ def told(event: Event) -> str:
 
 
 def _day(event: Event) -> str:
-    return text.day_here(event.wanneer)
+    return moments.day_here(event.wanneer)
 
 
 def _safe(key: str) -> str:

@@ -5,10 +5,10 @@ import streamlit as st
 from monitor import schools
 from monitor.pages import parts
 from monitor.pages.borders import borders_around
+from monitor.safe_text import plain
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments
 from monitor.views.school_map import school_map, school_map_description
 
 
@@ -27,15 +27,15 @@ def who(store: Store, one: School) -> str:
     if one.sector == "po":
         swv.reverse()
     if swv:
-        sentence += f". Samenwerkingsverband: {plain(text.joined(swv))}"
+        sentence += f". Samenwerkingsverband: {plain(dutch.joined(swv))}"
     if one.gesloten_vanaf:
         sentence += (
-            f". De school staat sinds {text.date(one.gesloten_vanaf)} niet meer in de adreslijsten "
+            f". De school staat sinds {moments.date(one.gesloten_vanaf)} niet meer in de adreslijsten "
             "en geldt sindsdien als gesloten; haar oudere cijfers blijven meetellen"
         )
     elif one.niet_geteld_sinds:
         sentence += (
-            f". De school is niet meer geteld sinds {text.date(one.niet_geteld_sinds)} en staat "
+            f". De school is niet meer geteld sinds {moments.date(one.niet_geteld_sinds)} en staat "
             "daarom bij de gesloten scholen; haar oudere cijfers blijven meetellen"
         )
     return f"{sentence}."
@@ -89,7 +89,7 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
 
 def _state(one: School) -> str:
     if one.gesloten_vanaf:
-        return f"gesloten sinds {text.date(one.gesloten_vanaf)}"
+        return f"gesloten sinds {moments.date(one.gesloten_vanaf)}"
     if one.niet_geteld_sinds:
-        return f"niet meer geteld sinds {text.date(one.niet_geteld_sinds)}"
+        return f"niet meer geteld sinds {moments.date(one.niet_geteld_sinds)}"
     return "open"

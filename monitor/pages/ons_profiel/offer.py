@@ -9,11 +9,11 @@ from monitor import schools
 from monitor.aanbod import Offer, Plek
 from monitor.access import Viewer
 from monitor.pages.leveringen import cards
+from monitor.safe_text import plain
 from monitor.school_profile import offered
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import offers, text
-from monitor.views.school_lists import plain
+from monitor.views import dutch, moments, offers
 
 
 def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
@@ -39,7 +39,7 @@ def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
 def _delivered(store: Store) -> str:
     """, geleverd 21 november 2026"""
     (day,) = store.rows("select max(geleverd) from bron.levering where bron = 'arrangementen'")[0]
-    return f", geleverd {text.date(day.date())}" if day else ""
+    return f", geleverd {moments.date(day.date())}" if day else ""
 
 
 def _hidden(found: Sequence[Offer]) -> str:
@@ -51,7 +51,7 @@ def _hidden(found: Sequence[Offer]) -> str:
 
 
 def _sentence(found: Sequence[Offer], with_places: bool) -> str:
-    number = f"{len(found)} {text.noun(len(found), 'arrangementen')}"
+    number = f"{len(found)} {dutch.noun(len(found), 'arrangementen')}"
     sentence = f"In schooljaar {found[0].schooljaar}: {number}"
     if not with_places:
         return f"{sentence}."
@@ -74,7 +74,7 @@ def _by_status(found: Sequence[Offer]) -> str:
     running = numbers.pop("actief", 0)
     lopen = "loopt" if running == 1 else "lopen"
     others = [f"{n} {'is' if n == 1 else 'zijn'} {status}" for status, n in numbers.items()]
-    noun = text.noun(running, "arrangementen")
+    noun = dutch.noun(running, "arrangementen")
     return ", ".join([f"{running or 'geen'} {noun} {lopen}", *others])
 
 
@@ -95,7 +95,7 @@ def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:
     """Key of an arrangement → for whom it is, and whether there is a place."""
     return {
         f"arrangement/{o.schooljaar}/{o.code}": (
-            f"{plain(text.joined(o.vragen))} · {plain(offers.niveaus(o))} · "
+            f"{plain(dutch.joined(o.vragen))} · {plain(offers.niveaus(o))} · "
             f"{REACH.get(o.bereik, o.bereik)} · {offers.short_state(o)}"
         )
         for o in offered(store, viewer, one)

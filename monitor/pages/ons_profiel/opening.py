@@ -12,11 +12,11 @@ from monitor.indicators import indicator_named
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
+from monitor.safe_text import plain
 from monitor.school_profile import REFERRED, counted, own_figures
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.views import moments, text
 
 
 PROTECTED = (
@@ -43,7 +43,7 @@ def about_line(store: Store, one: School) -> str:
     """SWV Rivierenstreek · profiel van 22 november 2026"""
     naam = schools.swv_names(store).get(one.swv, "") if one.swv else ""
     return " · ".join(
-        part for part in (plain(naam), f"profiel van {text.date(dt.date.today())}") if part
+        part for part in (plain(naam), f"profiel van {moments.date(dt.date.today())}") if part
     )
 
 
@@ -53,10 +53,10 @@ def _pupils(store: Store, viewer: Viewer, one: School) -> str:
         return ""
     indicator, own = max(found, key=lambda pair: pair[1][-1].waarde or 0)
     last = own[-1]
-    said = f"**{text.value_long(last, indicator)}** {text.when(last.periode, indicator.moment)}"
+    said = f"**{text.value_long(last, indicator)}** {moments.when(last.periode, indicator.moment)}"
     if len(own) > 1:
         change = text.change(last, own[-2], indicator)
-        before = text.period(own[-2].periode, indicator.moment)
+        before = moments.period(own[-2].periode, indicator.moment)
         said += f" ({change} {'als' if change == 'gelijk' else 'dan'} op {before})"
     return f"{said}."
 
@@ -68,7 +68,7 @@ def _referred(store: Store, viewer: Viewer, one: School) -> str:
         return ""
     last = own[-1]
     words, _ = beside(store, viewer, indicator, one, last)
-    when = text.when(last.periode, indicator.moment)
+    when = moments.when(last.periode, indicator.moment)
     said = f"**{text.teller(last)} nieuwe tlv's**"
     return f"Van deze school kwamen {when} {said} voor het vso. {words}"
 

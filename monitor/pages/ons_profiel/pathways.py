@@ -9,13 +9,13 @@ from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
+from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
 from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import charts, sentences, text
+from monitor.views import charts, dutch, moments, sentences, text
 from monitor.views.limits import Verdict
-from monitor.views.school_lists import plain
 
 
 DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
@@ -49,7 +49,7 @@ def deelname(store: Store, viewer: Viewer, one: School) -> None:
     st.subheader(f"{indicator.short} van het hele samenwerkingsverband")
     st.markdown(
         f"In {naam}, met deze school erbij: **{text.value(last, indicator)}**, "
-        f"{text.when(last.periode, indicator.moment)}. "
+        f"{moments.when(last.periode, indicator.moment)}. "
         + sentences.trend_sentence(charts.Series(naam, found), indicator)
     )
     parts.trust_line(store, indicator, last.periode, where)
@@ -77,7 +77,7 @@ def absence(store: Store, viewer: Viewer, one: School) -> None:
         last = own[-1]
         before = next((f for f in own if f.periode[5:7] == last.periode[5:7]
                        and int(f.periode[:4]) == int(last.periode[:4]) - 1), None)  # fmt: skip
-        said = f"Ingeschreven op deze school, {text.when(last.periode, indicator.moment)}: "
+        said = f"Ingeschreven op deze school, {moments.when(last.periode, indicator.moment)}: "
         said += f"**{text.value_long(last, indicator)}**"
         if before is not None:
             said += f"; een jaar eerder {text.value_long(before, indicator)}"
@@ -127,8 +127,8 @@ def beside(
 
 def _about(low: float, high: float) -> str:
     if low == high:
-        return f"ongeveer {text.percentage(100 * low)}"
-    return f"{text.percentage(100 * low)} tot {text.percentage(100 * high)}"
+        return f"ongeveer {dutch.percentage(100 * low)}"
+    return f"{dutch.percentage(100 * low)} tot {dutch.percentage(100 * high)}"
 
 
 def _share(
@@ -138,7 +138,7 @@ def _share(
     words, together = beside(store, viewer, indicator, one, last)
     st.markdown(
         f"**{text.value(last, indicator)}**: {text.teller_noemer(last, indicator)}, "
-        f"{text.when(last.periode, indicator.moment)}. {words} {together}"
+        f"{moments.when(last.periode, indicator.moment)}. {words} {together}"
     )
     known = [figure for figure in own if text.is_known(figure)]
     if len(known) > 1:

@@ -12,7 +12,7 @@ from monitor.pages import parts
 from monitor.school_profile import counted, own_figures
 from monitor.schools import School, swv_names
 from monitor.store import Store
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, dutch, moments, sentences, tables, text
 from monitor.views.band import band_chart, band_description
 
 
@@ -82,7 +82,7 @@ def _count(
         for b in breaks.breaks(store, indicator, "vestiging", one.code, [f.periode for f in own])
     ]
     line = [charts.Series(one.naam, own, "accent", indicator=indicator.name)]
-    when = text.period(last.periode, indicator.moment)
+    when = moments.period(last.periode, indicator.moment)
     sentence = sentences.trend_sentence(line[0], indicator, breaks=cuts)
     st.markdown(f"Op {when}: **{text.value_long(last, indicator)}** "
                 f"({indicator.short.lower()}). {sentence}")  # fmt: skip
@@ -105,7 +105,7 @@ def _band(store: Store, viewer: Viewer, one: School, indicator: Indicator, last:
     st.markdown(
         f"Naast {found.schools} vergelijkbare scholen (zelfde soort, zelfde "
         f"samenwerkingsverband){f': {place}' if place else ''}. De helft van die scholen heeft "
-        f"{text.number(found.low)} tot {text.number(found.high)} leerlingen."
+        f"{dutch.number(found.low)} tot {dutch.number(found.high)} leerlingen."
     )
     parts.chart(
         band_chart(last, found, indicator), band_description(last, found, indicator),
@@ -125,7 +125,7 @@ def _by_type(store: Store, viewer: Viewer, one: School) -> None:
     now = [f for f in found if f.periode == newest and f.waarde_max != 0]
     if len(now) < 2:
         return
-    st.subheader(f"Naar onderwijstype, {text.period(newest, indicator.moment)}")
+    st.subheader(f"Naar onderwijstype, {moments.period(newest, indicator.moment)}")
     parts.chart(
         charts.breakdown_bars(now, indicator),
         charts.breakdown_bars_description(now, indicator),
@@ -144,7 +144,9 @@ def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[st
     return [
         {
             "Onderwijstype": charts.part_name(part),
-            **{text.period_short(p, indicator.moment): said.get((part, p), "–") for p in periods},
+            **{
+                moments.period_short(p, indicator.moment): said.get((part, p), "–") for p in periods
+            },
         }
         for part in sorted({f.uitsplitsing for f in found}, key=indicator.place)
     ]
@@ -156,7 +158,7 @@ def _share(store: Store, viewer: Viewer, one: School, indicator: Indicator) -> N
         return
     last = own[-1]
     st.subheader(f"{indicator.short}: {text.value(last, indicator)}")
-    st.markdown(f"{text.teller_noemer(last, indicator)}, op {text.period(last.periode)}.")
+    st.markdown(f"{text.teller_noemer(last, indicator)}, op {moments.period(last.periode)}.")
     proof(store, viewer, indicator, last, own, indicator.name, one)
 
 

@@ -20,7 +20,7 @@ from monitor.pages.thuiszitters import (
 )
 from monitor.pages.thuiszitters.subject import PARTS, Subject, units
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import moments, text
 
 
 SECTIONS = {"nu": "Nu", "verloop": "Verloop", "duur": "Duur", "definities": "Definities"}
@@ -42,12 +42,14 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         subject = _choose(store, viewer, whole, months)
     with below:
-        parts.you_see(subject.definition.title, subject.region.sentence, text.date(subject.periode))
+        parts.you_see(
+            subject.definition.title, subject.region.sentence, moments.date(subject.periode)
+        )
         parts.in_classes(store, viewer)
     now = subject.now
     if now is None or not (text.is_known(now) or now.is_hidden):
         parts.empty_state(
-            f"Van {subject.region.naam} is op {text.date(subject.periode)} niets bekend.",
+            f"Van {subject.region.naam} is op {moments.date(subject.periode)} niets bekend.",
             "Kies een andere regio of maand.",
             leads_to="",
         )
@@ -90,7 +92,7 @@ def _no_figures(whole: Region) -> None:
 def _hidden(subject: Subject) -> None:
     """Too few to be shown to this viewer: nothing else of this region either."""
     region = subject.region
-    day, few = text.date(subject.periode), text.few(subject.store.settings.drempel)
+    day, few = moments.date(subject.periode), text.few(subject.store.settings.drempel)
     if not subject.sees():
         st.markdown(f"**Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, "
                     f"ziet u niet.** Dat is er alleen van {subject.only}.")  # fmt: skip
@@ -127,7 +129,7 @@ def _choose(store: Store, viewer: Viewer, whole: Region, months: list[str]) -> S
     region = _choose_part(store, viewer, whole, months[-1])
     newest_first = months[::-1]
     periode = filters.remembered("maand", "Laatste dag van", newest_first, newest_first[0],
-                                 lambda day: text.period(day[:7]))  # fmt: skip
+                                 lambda day: moments.period(day[:7]))  # fmt: skip
     return Subject(store, viewer, whole, region, code, periode)
 
 

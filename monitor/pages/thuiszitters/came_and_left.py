@@ -8,7 +8,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, text
+from monitor.views import charts, dutch, text
 
 
 CAME, LEFT = "thuiszitters_jaar_erbij", "thuiszitters_jaar_eraf"
@@ -85,7 +85,7 @@ def rows(subject: Subject, came: Sequence[Figure], left: Sequence[Figure]) -> li
 
 
 def _cell(figure: Figure | None) -> str:
-    return text.UNKNOWN if figure is None else text.teller(figure)
+    return dutch.UNKNOWN if figure is None else text.teller(figure)
 
 
 def _is_one(figure: Figure) -> bool:

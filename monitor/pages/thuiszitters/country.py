@@ -9,7 +9,7 @@ from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
-from monitor.views import charts, tables, text
+from monitor.views import charts, dutch, moments, tables
 
 
 def show(subject: Subject) -> None:
@@ -19,7 +19,7 @@ def show(subject: Subject) -> None:
         st.markdown(
             f"Naar de definitie ‘{definition.title}’ wordt landelijk niet geteld. Vergelijken met "
             "Nederland kan met een definitie die OCW ook gebruikt: "
-            f"{text.joined([d.short for d in definitions().values() if d.national])}."
+            f"{dutch.joined([d.short for d in definitions().values() if d.national])}."
         )
         return
     years = national.series(subject.store, definition)
@@ -30,13 +30,13 @@ def show(subject: Subject) -> None:
         return
     first, last = known[0], known[-1]
     st.markdown(
-        f"**In Nederland waren het er {text.number(last.leerlingen)} in schooljaar "
-        f"{last.schooljaar}; in {first.schooljaar} {text.number(first.leerlingen)}.**"
+        f"**In Nederland waren het er {dutch.number(last.leerlingen)} in schooljaar "
+        f"{last.schooljaar}; in {first.schooljaar} {dutch.number(first.leerlingen)}.**"
     )
     unknown = [year.schooljaar for year in years if year.leerlingen is None]
     if unknown:
         st.markdown(
-            f"Over {text.joined(unknown)} is het landelijke aantal niet bekend, of de bronnen "
+            f"Over {dutch.joined(unknown)} is het landelijke aantal niet bekend, of de bronnen "
             "spreken elkaar tegen."
         )
     st.caption(
@@ -56,11 +56,11 @@ def show(subject: Subject) -> None:
     file, _, day = national.delivered(subject.store).partition("|")
     if file:
         st.caption(f"Bron: OCW, Leerplichttelling ({file}) · "
-                   f"geleverd {text.date(dt.date.fromisoformat(day))}")  # fmt: skip
+                   f"geleverd {moments.date(dt.date.fromisoformat(day))}")  # fmt: skip
     rows = [
         {"Schooljaar": year.schooljaar,
-         "Nederland, leerlingen": text.number(year.leerlingen) if year.leerlingen is not None
-         else text.UNKNOWN}
+         "Nederland, leerlingen": dutch.number(year.leerlingen) if year.leerlingen is not None
+         else dutch.UNKNOWN}
         for year in reversed(years)
     ]  # fmt: skip
     parts.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")

@@ -10,7 +10,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
-from monitor.views import text
+from monitor.views import dutch, moments, text
 from monitor.views.stock import stock, stock_description, stock_rows
 
 
@@ -103,7 +103,7 @@ def _in_and_out(subject: Subject, found: list[Month]) -> str:
     came = total_of([m.came for m in known if m.came is not None])
     left = total_of([m.left for m in known if m.left is not None])
     return (
-        f"**In de twaalf maanden tot en met {text.period(subject.periode[:7])} kwam er "
+        f"**In de twaalf maanden tot en met {moments.period(subject.periode[:7])} kwam er "
         f"{spoken_ends(*came)} keer een leerling bij en ging er {spoken_ends(*left)} keer een "
         f"leerling af.** {years}"
     )
@@ -119,5 +119,5 @@ def _year_by_year(subject: Subject) -> str:
     ]  # fmt: skip
     if len(same) < 2:
         return ""
-    month = text.period(subject.periode[:7]).split()[0]
-    return f"Eind {month} waren het er {text.joined([f'{spoken(f)} ({f.periode[:4]})' for f in same])}."
+    month = moments.period(subject.periode[:7]).split()[0]
+    return f"Eind {month} waren het er {dutch.joined([f'{spoken(f)} ({f.periode[:4]})' for f in same])}."

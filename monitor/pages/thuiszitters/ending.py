@@ -9,7 +9,7 @@ from monitor.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
-from monitor.views import text
+from monitor.views import dutch, text
 from monitor.views.survival import MARKS, Cohort, survival, survival_description
 
 
@@ -59,15 +59,15 @@ def _how_soon(found: dict[str, Spread]) -> str:
     for periode in sorted(found, reverse=True):
         spread = found[periode]
         three, six = (_part(spread, day) for day, _ in MARKS[:2])
-        if text.UNKNOWN in (three, six):
+        if dutch.UNKNOWN in (three, six):
             continue
         said = (
-            f"**Van de {text.number(spread.n)} leerlingen bij wie het in {periode} begon, was het "
+            f"**Van de {dutch.number(spread.n)} leerlingen bij wie het in {periode} begon, was het "
             f"bij {three} van de honderd binnen 3 maanden voorbij, en bij {six} van de honderd "
             "binnen 6 maanden.**"
         )
         if spread.running:
-            said += f" Bij {text.number(spread.running)} duurt het nog."
+            said += f" Bij {dutch.number(spread.running)} duurt het nog."
         return said
     return "Van geen enkel schooljaar is er genoeg bekend."
 
@@ -75,20 +75,20 @@ def _how_soon(found: dict[str, Spread]) -> str:
 def _part(spread: Spread, days: int) -> str:
     """A percentage (without the sign) that ended within so many days."""
     part = spread.ended_within(days)
-    return text.UNKNOWN if part is None else text.number(100 * part)
+    return dutch.UNKNOWN if part is None else dutch.number(100 * part)
 
 
 def _cohort(periode: str, spread: Spread) -> dict[str, str]:
     def share(days: int) -> str:
         words = _part(spread, days)
-        return "nog niet te zeggen" if words == text.UNKNOWN else f"{words}{text.SPACE}%"
+        return "nog niet te zeggen" if words == dutch.UNKNOWN else f"{words}{dutch.SPACE}%"
 
     return {
         "Begonnen in": periode,
-        "Keer begonnen": text.number(spread.n),
+        "Keer begonnen": dutch.number(spread.n),
         "Binnen 3 maanden voorbij": share(MARKS[0][0]),
         "Binnen 6 maanden voorbij": share(MARKS[1][0]),
-        "Duurt nog": text.number(spread.running),
+        "Duurt nog": dutch.number(spread.running),
     }
 
 
@@ -113,7 +113,7 @@ def _in_parts(subject: Subject) -> None:
             f"voorbij, en bij ongeveer {text.value_bare(six[last], indicators[1])} van de honderd "
             "binnen 6 maanden.**"
         )
-    least = text.number(least_cases(subject.store.settings.drempel))
+    least = dutch.number(least_cases(subject.store.settings.drempel))
     st.caption("Zoals het uit klassen van aantallen volgt, en alleen van schooljaren waarin het "
                f"{least} keer of vaker begon. De lijn per dag ziet de directeur: elke trede is één "
                "leerling.")  # fmt: skip

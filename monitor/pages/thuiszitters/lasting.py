@@ -10,7 +10,7 @@ from monitor.pages.thuiszitters import ending, proof
 from monitor.pages.thuiszitters.ending import lasting_per_period
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
 from monitor.pages.thuiszitters.who import group_rows, picture
-from monitor.views import charts, tables, text
+from monitor.views import charts, dutch, tables, text
 from monitor.views.lasting import (
     CLASSES,
     Moment,
@@ -20,6 +20,7 @@ from monitor.views.lasting import (
     quartiles_description,
     quartiles_over_time,
 )
+from monitor.views.moments import date
 
 
 MOST_MONTHS = 25
@@ -75,7 +76,7 @@ def _classes(subject: Subject, now: Figure) -> None:
         picture(subject, indicator, found, "duur")
     if len(months) > 1:
         rows = [
-            {"Maand": text.date(p)} | {name: _cell(months[p], name) for name in CLASSES}
+            {"Maand": date(p)} | {name: _cell(months[p], name) for name in CLASSES}
             for p in sorted(months, reverse=True)
         ]
     else:
@@ -89,7 +90,7 @@ def _classes(subject: Subject, now: Figure) -> None:
 
 def _cell(found: list[Figure], name: str) -> str:
     one = next((f for f in found if f.uitsplitsing == f"duur={name}"), None)
-    return text.number(0) if one is None else text.teller(one)
+    return dutch.number(0) if one is None else text.teller(one)
 
 
 # ----------------------------------------------------------------------------------- quartiles
@@ -109,7 +110,7 @@ def _quartiles(subject: Subject) -> None:
     here = next((m for m in moments if m.periode == subject.periode), None)
     if here is not None and here.spread.n > 1:
         low, middle, high = (_weeks(here.spread, part) for part in (0.25, 0.5, 0.75))
-        mean = text.number((here.spread.mean or 0) / WEEK)
+        mean = dutch.number((here.spread.mean or 0) / WEEK)
         said = (
             f"**De helft zit langer dan {middle} weken thuis; bij de middelste helft is het "
             f"{low} tot {high} weken.** Gemiddeld is het {mean} weken"
@@ -142,7 +143,7 @@ def _medians(subject: Subject, indicator: Indicator) -> None:
     lines = [charts.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
     parts.chart(charts.trend(lines, indicator), charts.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
-    least = text.number(least_cases(subject.store.settings.drempel))
+    least = dutch.number(least_cases(subject.store.settings.drempel))
     st.caption(f"In hele weken, en alleen in maanden met {least} leerlingen of meer. Dit gaat over wie "
                "er op die dag is; wie weer naar school ging telt niet meer mee.")  # fmt: skip
     proof.show(subject, indicator, subject.periode, now, tables.figure_rows(known[::-1], indicator),
@@ -151,4 +152,4 @@ def _medians(subject: Subject, indicator: Indicator) -> None:
 
 
 def _weeks(spread: Spread, part: float) -> str:
-    return text.number((spread.quantile(part) or 0) / WEEK)
+    return dutch.number((spread.quantile(part) or 0) / WEEK)

@@ -10,7 +10,7 @@ from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.thuiszitters import country, proof, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
-from monitor.views import text
+from monitor.views import dutch, moments
 from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfall_description
 
 
@@ -21,7 +21,7 @@ def show(subject: Subject) -> None:
     else:
         st.markdown("Hoe het ene getal in het andere overgaat, gaat over groepen van een paar "
                     "leerlingen. De directeur van het samenwerkingsverband ziet dat.")  # fmt: skip
-    st.header(f"Alle definities op {text.date(subject.periode)}")
+    st.header(f"Alle definities op {moments.date(subject.periode)}")
     if subject.viewer.sees_exact or subject.is_whole:
         _side_by_side(subject)
     else:
@@ -89,7 +89,7 @@ def _said(found: Bridge) -> str:
     if not found.steps:
         return f"Op deze dag is er geen verschil: {start}, {end}."
     steps = [f"{step.groep} ({signed(step.difference)})" for step in found.steps[:2]]
-    return f"Van {start} naar {end}. Het grootste verschil: {text.joined(steps)}."
+    return f"Van {start} naar {end}. Het grootste verschil: {dutch.joined(steps)}."
 
 
 # -------------------------------------------------------------------------------- side by side
@@ -125,7 +125,7 @@ def _row(code: str, figure: Figure | None, is_own: bool) -> dict[str, str]:
         name += " – werkdefinitie"
     return {
         "Definitie": name,
-        "Aantal": text.UNKNOWN if figure is None else spoken(figure),
+        "Aantal": dutch.UNKNOWN if figure is None else spoken(figure),
         "Wie telt mee": one.text,
         "Geldig": one.validity or "nog steeds",
         "Bron": one.source,

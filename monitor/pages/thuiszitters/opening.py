@@ -6,7 +6,7 @@ from monitor import lessons
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
-from monitor.views import text
+from monitor.views import dutch, moments, rounding, text
 
 
 FEW = 5
@@ -37,7 +37,7 @@ def _how_many(subject: Subject, now: Figure) -> str:
     """34 thuiszitters (OCW) op 31 oktober 2025, een jaar eerder 29."""
     place = "" if subject.is_whole else f" in {subject.region.naam}"
     words = people(now, subject.definition)
-    said = f"{words[:1].upper()}{words[1:]}{place} op {text.date(now.periode)}"
+    said = f"{words[:1].upper()}{words[1:]}{place} op {moments.date(now.periode)}"
     before = subject.year_ago
     if before is not None and text.is_known(before):
         number = "geen" if before.teller_max == 0 else spoken(before)
@@ -71,7 +71,7 @@ def _over_the_years(subject: Subject, now: Figure) -> str:
         return ""
     first = min(found, key=lambda figure: figure.periode)
     number = "geen" if first.teller_max == 0 else spoken(first)
-    return f"Op {text.date(first.periode)} waren het er {number}."
+    return f"Op {moments.date(first.periode)} waren het er {number}."
 
 
 def without_plan(subject: Subject) -> str:
@@ -100,11 +100,11 @@ def _how_long(subject: Subject) -> str:
     one = subject.measured("thuiszitters_duur")
     if one is None or (one.teller or 0) < FEW:
         return ""
-    weeks = text.rounded(one.waarde or 0.0)
-    unit = text.noun(float(weeks), "weken")
+    weeks = rounding.rounded(one.waarde or 0.0)
+    unit = dutch.noun(float(weeks), "weken")
     if subject.code.startswith("VRIJ"):
-        return f"Bij de helft is dat al langer dan {text.number(weeks)} {unit} zo."
-    return f"De helft zit langer dan {text.number(weeks)} {unit} thuis."
+        return f"Bij de helft is dat al langer dan {dutch.number(weeks)} {unit} zo."
+    return f"De helft zit langer dan {dutch.number(weeks)} {unit} thuis."
 
 
 def _share(subject: Subject) -> str:

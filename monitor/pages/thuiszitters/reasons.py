@@ -6,7 +6,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, tables, text
+from monitor.views import charts, dutch, tables, text
 
 
 YEAR, GROUP = "thuiszitters_jaar", "redengroep"
@@ -47,7 +47,7 @@ def show(subject: Subject) -> None:
         )  # fmt: skip
     hidden = [charts.part_name(f.uitsplitsing) for f in found if f.is_hidden]
     if hidden:
-        st.caption(f"Niet getekend, want verborgen: {text.joined(hidden)}.")
+        st.caption(f"Niet getekend, want verborgen: {dutch.joined(hidden)}.")
     st.caption(GROUPS)
     title = tables.value_title(indicator)
     groups = [{"Redengroep": charts.part_name(f.uitsplitsing), title: spoken(f)} for f in found]

@@ -12,7 +12,7 @@ from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
-from monitor.views import charts, text
+from monitor.views import charts, dutch, moments, text
 
 
 def show(subject: Subject, now: Figure) -> None:
@@ -60,7 +60,7 @@ def _not_a_stand(subject: Subject, year: Figure, now: Figure) -> None:
         return
     words = people(year, subject.definition)
     st.markdown(
-        f"**In schooljaar {year.periode} waren er {words}; op {text.date(now.periode)} zijn het er "
+        f"**In schooljaar {year.periode} waren er {words}; op {moments.date(now.periode)} zijn het er "
         f"{spoken(now)}.**"
     )
     st.markdown(
@@ -104,7 +104,7 @@ def is_chance_beside(own: Figure, land: Figure) -> bool:
 def conflict(rate: Indicator, year: str, found: Sequence[Benchmark]) -> str:
     """Over 2022-2023 spreken bronnen over Nederland elkaar tegen: 3,9 of 5,2 per 1.000."""
     values = sorted({end for one in found for end in (one.low, one.high)})
-    words = text.joined([text.number(value, rate.decimals) for value in values], "of")
+    words = dutch.joined([dutch.number(value, rate.decimals) for value in values], "of")
     name = found[0].jaar if len(found[0].jaar) > 4 else year
     if len(values) == 1:
         return f"Over {name} is het cijfer van Nederland omstreden: {words} {rate.unit}."
@@ -140,13 +140,13 @@ def _rows(
         row = {"Schooljaar": figure.periode, "Leerlingen": spoken(figure)}
         if own:
             one = rates.get(figure.periode)
-            row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else text.UNKNOWN
+            row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else dutch.UNKNOWN
         if land or disputed:
             there = country.get(figure.periode)
             found = disputed.get(figure.periode[:4], [])
             ends = sorted({end for b in found for end in (b.low, b.high)})
-            words = text.joined([text.number(v, rate.decimals) for v in ends], "of")
-            known = text.value_bare(there, rate) if there else text.UNKNOWN
+            words = dutch.joined([dutch.number(v, rate.decimals) for v in ends], "of")
+            known = text.value_bare(there, rate) if there else dutch.UNKNOWN
             row["Nederland, per 1.000"] = f"{words} (tegenstrijdig)" if found else known
         rows.append(row)
     return rows

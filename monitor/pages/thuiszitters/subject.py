@@ -14,7 +14,7 @@ from monitor.levels import Region
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, text
 
 
 PARTS = ("subregio", "gemeente")
@@ -129,8 +129,8 @@ def spoken(figure: Figure) -> str:
 
 def spoken_ends(low: float, high: float) -> str:
     if low == high:
-        return text.count(low)
-    return f"{text.count(low)} {'of' if high - low == 1 else 'tot'} {text.count(high)}"
+        return dutch.count(low)
+    return f"{dutch.count(low)} {'of' if high - low == 1 else 'tot'} {dutch.count(high)}"
 
 
 def people(figure: Figure, definition: Definition) -> str:

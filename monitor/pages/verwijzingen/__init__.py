@@ -9,7 +9,7 @@ from monitor.pages import filters, parts
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import moments, text
 
 
 LEADING = ("instroom_vso", "tlv_afgegeven")
@@ -37,7 +37,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         year, region = _choose(store, viewer, whole, found)
     asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
-    parts.you_see("Verwijzingen", region.sentence, text.period(year, "schooljaar"))
+    parts.you_see("Verwijzingen", region.sentence, moments.period(year, "schooljaar"))
     parts.in_classes(store, viewer)
     answer.show(asked, found.indicator)
     part = filters.remembered_choice(

@@ -7,7 +7,7 @@ from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
-from monitor.views import sentences, text
+from monitor.views import dutch, moments, sentences, text
 from monitor.views.chance import is_said_chance
 
 
@@ -27,7 +27,7 @@ def show(asked: Asked, lead: Indicator) -> None:
 def _stream(asked: Asked, lead: Indicator) -> None:
     line = asked.line(lead.measure)
     if line is None or line.now.periode != asked.year:
-        st.markdown(f"Van {asked.region.naam} is er in {text.period(asked.year)} geen cijfer.")
+        st.markdown(f"Van {asked.region.naam} is er in {moments.period(asked.year)} geen cijfer.")
         return
     goal = standing(asked, line)
     land = country_at(asked, lead, asked.year) if lead.kind == "aandeel" else None
@@ -51,7 +51,7 @@ def _first(line: Line) -> str:
     indicator, now = line.indicator, line.now
     many = "geen" if now.teller_max == 0 else text.teller(now)
     words = indicator.teller.replace("tlv's", "tlv") if many == "1" else indicator.teller
-    start = f"In {text.period(now.periode)} {were(now)} er {many} {words}"
+    start = f"In {moments.period(now.periode)} {were(now)} er {many} {words}"
     if indicator.kind == "aantal" or not text.is_known(now):
         return f"{start}."
     return f"{start}: {text.value(now, indicator)} van de {indicator.noemer}."
@@ -70,7 +70,7 @@ def _changes(line: Line) -> list[str]:
         elif words == "misschien gelijk":
             out.append(f"Of dat meer of minder is dan in {year} ({counted}), is niet te zeggen: "
                        f"{text.why_unsure(now, before)}.")  # fmt: skip
-        elif words == text.UNKNOWN:
+        elif words == dutch.UNKNOWN:
             out.append(f"In {year} waren het er {_count_with_share(before, indicator)}.")
         else:
             chance = is_said_chance(now, before, indicator)
@@ -103,7 +103,7 @@ def twelve_months(line: Line) -> str:
     """In de twaalf maanden tot en met 31 oktober 2025 waren het er 221 (1,02 %); een jaar eerder …"""
     now, before = line.now, line.before
     said = [_count_with_share(figure, line.indicator) for figure in (now, before) if figure]
-    start = f"In de twaalf maanden tot en met {text.date(now.periode)} waren het er {said[0]}"
+    start = f"In de twaalf maanden tot en met {moments.date(now.periode)} waren het er {said[0]}"
     if before is None:
         return f"{start}."
     chance = is_said_chance(now, before, line.indicator)
@@ -122,7 +122,7 @@ def standing(asked: Asked, line: Line) -> Standing | None:
     """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if line.region.per != "swv":
         return None
-    year = "" if asked.is_newest else str(text.year(line.now.periode))
+    year = "" if asked.is_newest else str(moments.year(line.now.periode))
     found = afspraken.standings(asked.store, asked.viewer, line.region.swv, year)
     return next((goal for goal in found
                  if goal.indicator == line.indicator and goal.figure == line.now), None)  # fmt: skip
@@ -154,11 +154,11 @@ def _stock(asked: Asked) -> None:
     asked.whole_only(indicator)
     words = since(now, line.before, indicator)
     if indicator.kind == "aandeel":
-        st.markdown(f"**Op {text.period(now.periode)} had {text.value(now, indicator)} van de "
+        st.markdown(f"**Op {moments.period(now.periode)} had {text.value(now, indicator)} van de "
                     f"leerlingen een geldige tlv voor het vso: {text.teller(now)} "
                     "leerlingen.**")  # fmt: skip
     else:
-        st.markdown(f"**Op {text.date(now.periode)} {were(now)} er {amount(now, indicator)} "
+        st.markdown(f"**Op {moments.date(now.periode)} {were(now)} er {amount(now, indicator)} "
                     "geldig.**")  # fmt: skip
     if words:
         chance = line.before is not None and is_said_chance(now, line.before, indicator)
@@ -178,5 +178,5 @@ def _ending(asked: Asked, line: Line) -> None:
     found = asked.figure_of(line.indicator, asked.year_after)
     if found is not None:
         st.markdown(f"Van {amount(found, line.indicator)} loopt de tlv af in "
-                    f"{text.period(asked.year_after)}, zonder dat er al een nieuwe op "
+                    f"{moments.period(asked.year_after)}, zonder dat er al een nieuwe op "
                     "volgt.")  # fmt: skip

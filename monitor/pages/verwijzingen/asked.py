@@ -15,7 +15,7 @@ from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.store import Store
-from monitor.views import text
+from monitor.views import dutch, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur", "vestiging")
@@ -161,7 +161,7 @@ def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:
                 "gelijk aan een jaar eerder")  # fmt: skip
         case "misschien gelijk":
             return f"misschien gelijk aan een jaar eerder ({value})"
-        case text.UNKNOWN:
+        case dutch.UNKNOWN:
             return ""
     return f"{words} dan een jaar eerder ({value})"
 

@@ -9,7 +9,7 @@ from monitor.pages import filters, number_table, parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
-from monitor.views import text
+from monitor.views import dutch, moments, text
 from monitor.views.flows import Flow, sankey, sankey_description
 
 
@@ -17,7 +17,7 @@ def show(asked: Asked) -> None:
     line = asked.line("tlv_afgegeven")
     st.header("Van herkomst naar bestemming")
     if line is None or line.now.periode != asked.year:
-        st.markdown(f"Van {text.period(asked.year)} is niet bekend welke tlv's zijn afgegeven.")
+        st.markdown(f"Van {moments.period(asked.year)} is niet bekend welke tlv's zijn afgegeven.")
     elif not asked.viewer.sees_exact:
         _only_destinations(asked, line)
     else:
@@ -83,12 +83,12 @@ def _to(asked: Asked, figure: Figure) -> str:
 def _sentence(flows: list[Flow]) -> str:
     """Which school most go to, and the largest flow."""
     largest = max(flows, key=lambda flow: (flow.amount, flow.origin))
-    words = f"die van {largest.origin} naar {largest.destination}: {text.number(largest.amount)}"
+    words = f"die van {largest.origin} naar {largest.destination}: {dutch.number(largest.amount)}"
     going: dict[str, float] = {}
     for flow in flows:
         going[flow.destination] = going.get(flow.destination, 0) + flow.amount
     naam, most = min(going.items(), key=lambda item: (-item[1], by_name(item[0])))
-    return f"De meeste tlv's gaan naar {naam}: {text.number(most)}. De grootste stroom is {words}."
+    return f"De meeste tlv's gaan naar {naam}: {dutch.number(most)}. De grootste stroom is {words}."
 
 
 def _rows(asked: Asked, per: str, seen: list[Figure]) -> list[dict[str, str]]:
@@ -145,7 +145,7 @@ def _inward(asked: Asked) -> None:
 def _said(line: Line, words: str) -> None:
     now = line.now
     many = "geen" if now.teller_max == 0 else text.value(now, line.indicator)
-    st.markdown(f"**Op {text.period(now.periode)} zaten {many} {words}.**")
+    st.markdown(f"**Op {moments.period(now.periode)} zaten {many} {words}.**")
     change = since(now, line.before, line.indicator)
     if change:
         st.markdown(f"Dat is {change}.")

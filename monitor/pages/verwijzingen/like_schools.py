@@ -11,10 +11,10 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
+from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
-from monitor.views import funnel, text
+from monitor.views import dutch, funnel, text
 from monitor.views.limits import Verdict
-from monitor.views.school_lists import plain
 
 
 ORDER = {one: place for place, one in enumerate(Verdict)}
@@ -128,7 +128,7 @@ def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
     names = [f"{plain(one.figure.naam)} ({text.value(one.figure, indicator)}, de andere scholen met "
              f"dezelfde niveaus {_others(one, indicator)})" for one in above]  # fmt: skip
     verb = "verwijst" if len(above) == 1 else "verwijzen"
-    some = text.joined(names) if len(names) <= 4 else (
+    some = dutch.joined(names) if len(names) <= 4 else (
         f"{', '.join(names[:3])} en {len(names) - 3} andere")  # fmt: skip
     return (f"{start} {verb} {len(above)} van de {len(every)} scholen vaker dan toeval verklaart: "
             f"{some}.{less}{unsaid}")  # fmt: skip
@@ -137,15 +137,15 @@ def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
 def _others(one: Judged, indicator: Indicator) -> str:
     """0,97 % | 0,60–1,53 %"""
     low, high = one.others or (0.0, 0.0)
-    ends = [text.number(100 * end, indicator.decimals) for end in (low, high)]
-    return f"{ends[0] if ends[0] == ends[1] else '–'.join(ends)}{text.SPACE}{indicator.unit}"
+    ends = [dutch.number(100 * end, indicator.decimals) for end in (low, high)]
+    return f"{ends[0] if ends[0] == ends[1] else '–'.join(ends)}{dutch.SPACE}{indicator.unit}"
 
 
 def _together(one: Alike, indicator: Indicator) -> str:
     about = (
         "ongeveer " if any(f.figure.is_hidden or f.figure.is_banded for f in one.schools) else ""
     )
-    share = text.percentage(100 * one.share, indicator.decimals)
+    share = dutch.percentage(100 * one.share, indicator.decimals)
     return f"De {len(one.schools)} scholen voor {KINDS[one.kind]}: samen {about}{share}."
 
 

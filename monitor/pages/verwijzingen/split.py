@@ -8,7 +8,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
-from monitor.views import text
+from monitor.views import moments
 from monitor.views.pairs import MOST, pair_rows, paired, pairs_chart, pairs_description
 
 
@@ -89,4 +89,4 @@ def _names(
 
 def _when(figure: Figure) -> str:
     """2024-2025 | 31 oktober 2025"""
-    return figure.periode if len(figure.periode) == 9 else text.period(figure.periode)
+    return figure.periode if len(figure.periode) == 9 else moments.period(figure.periode)

@@ -7,7 +7,7 @@ from monitor.indicators import Figure
 from monitor.pages import number_table, parts, years
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, dutch, moments, sentences, tables, text
 
 
 COURSE = (
@@ -85,8 +85,8 @@ def _course(asked: Asked) -> None:
         figure.uitsplitsing.partition("=")[2]: figure
         for figure in asked.parts_of(line.indicator, "verloop", now.periode)
     }
-    start = f"Van {text.value(before, line.indicator)} op {text.period(before.periode)} naar "
-    end = f"{text.value_long(now, line.indicator)} op {text.period(now.periode)}"
+    start = f"Van {text.value(before, line.indicator)} op {moments.period(before.periode)} naar "
+    end = f"{text.value_long(now, line.indicator)} op {moments.period(now.periode)}"
     asked.whole_only(line.indicator)
     if split.is_closed(asked, line, "verloop"):
         trust(asked, line)
@@ -111,7 +111,7 @@ def _moves(found: dict[str, Figure]) -> str:
              "eraf: tlv afgelopen": "van wie de tlv afliep"}  # fmt: skip
     said = [f"{text.teller(found[part])} {word}" for part, word in words.items()
             if part in found]  # fmt: skip
-    return text.joined(said) or "niemand erbij of eraf"
+    return dutch.joined(said) or "niemand erbij of eraf"
 
 
 def _rows(found: dict[str, Figure], now: Figure) -> list[dict[str, str]]:
@@ -121,7 +121,9 @@ def _rows(found: dict[str, Figure], now: Figure) -> list[dict[str, str]]:
         amount = text.teller(figure) if figure is not None else "0"
         mark = "" if part == COURSE[0][0] else "+" if sign > 0 else "\u2212"
         rows.append({"Verloop": words, "Leerlingen": f"{mark}{amount}" if amount != "0" else "0"})
-    rows.append({"Verloop": f"Stand op {text.period(now.periode)}", "Leerlingen": text.teller(now)})
+    rows.append(
+        {"Verloop": f"Stand op {moments.period(now.periode)}", "Leerlingen": text.teller(now)}
+    )
     return rows
 
 
@@ -135,7 +137,7 @@ def _ending(asked: Asked) -> None:
     if indicator is None or now is None:
         return
     line = Line(indicator, asked.region_of(indicator), [now])
-    when = text.period(asked.year_after)
+    when = moments.period(asked.year_after)
     st.header(f"Tlv's die aflopen in {when}")
     st.markdown(f"**Van {amount(now, indicator)} loopt de tlv af in {when}, zonder dat er al een "
                 "nieuwe op volgt:** over hen is dan een besluit nodig.")  # fmt: skip
@@ -174,7 +176,7 @@ def _valid(asked: Asked) -> None:
     st.header("Geldige tlv's per maand")
     asked.whole_only(line.indicator)
     change = since(line.now, line.before, line.indicator)
-    st.markdown(f"**Op {text.date(line.now.periode)} {were(line.now)} er "
+    st.markdown(f"**Op {moments.date(line.now.periode)} {were(line.now)} er "
                 f"{amount(line.now, line.indicator)} geldig"
                 f"{f': {change}' if change else ''}.**")  # fmt: skip
     series = [charts.Series(line.region.naam, line.figures, "accent",

@@ -17,7 +17,7 @@ from monitor.pages.verwijzingen.asked import (
     found_at,
     trust,
 )
-from monitor.views import charts, tables, text
+from monitor.views import charts, moments, tables, text
 
 
 BREAKDOWNS = {
@@ -117,7 +117,7 @@ def _what(asked: Asked) -> None:
     if line is None or line.now.periode != asked.year:
         return
     st.header("Wat voor tlv's zijn er afgegeven?")
-    st.markdown(f"**In {text.period(asked.year)} gaf het samenwerkingsverband "
+    st.markdown(f"**In {moments.period(asked.year)} gaf het samenwerkingsverband "
                 f"{amount(line.now, line.indicator)} af** voor leerlingen van "
                 f"{line.region.naam}: nieuwe, verlengde en verhuisde samen.")  # fmt: skip
     breakdown = filters.remembered_choice(

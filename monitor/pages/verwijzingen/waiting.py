@@ -10,7 +10,7 @@ from monitor.pages import parts
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
-from monitor.views import text
+from monitor.views import dutch, moments, text
 from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, weeks
 
 
@@ -72,13 +72,13 @@ def _said(asked: Asked, wait: Wait, line: Line, words: str) -> None:
     """Bij de helft van de aanvragen was er binnen 2,6 weken een besluit (een jaar eerder 2,3)."""
     now = line.now
     if now.is_hidden:
-        st.markdown(f"**Hoe lang het in {text.period(now.periode)} duurde, staat er niet: het waren "
+        st.markdown(f"**Hoe lang het in {moments.period(now.periode)} duurde, staat er niet: het waren "
                     f"{_few(asked)} aanvragen.**")  # fmt: skip
         return
     change = since(now, line.before, line.indicator)
     tail = f"; 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else ""
     about = "ongeveer " if now.is_banded else ""
-    st.markdown(f"**In {text.period(now.periode)} {words} bij de helft van de aanvragen binnen "
+    st.markdown(f"**In {moments.period(now.periode)} {words} bij de helft van de aanvragen binnen "
                 f"{about}{text.value(now, line.indicator)}{tail}.**")  # fmt: skip
     if change:
         st.markdown(f"Voor die helft is dat {change}.")
@@ -92,8 +92,8 @@ def _norm(wait: Wait, norm: float | None) -> None:
     if not n:
         return
     start = f"De norm is {weeks(norm).replace(',0', '')}: daarbinnen bleven"
-    st.markdown(f"{start} {text.number(k)} van de {text.number(n)} aanvragen "
-                f"({text.percentage(100 * k / n)}).")  # fmt: skip
+    st.markdown(f"{start} {dutch.number(k)} van de {dutch.number(n)} aanvragen "
+                f"({dutch.percentage(100 * k / n)}).")  # fmt: skip
 
 
 # -------------------------------------------------------------------------------------- open
@@ -107,7 +107,7 @@ def _open(asked: Asked) -> None:
     asked.whole_only(line.indicator)
     indicator, now = line.indicator, line.now
     change = since(now, line.before, indicator)
-    st.markdown(f"**Op {text.date(now.periode)} {were(now)} er "
+    st.markdown(f"**Op {moments.date(now.periode)} {were(now)} er "
                 f"{amount(now, indicator)} open"
                 f"{f': {change}' if change else ''}.**")  # fmt: skip
     _complete(asked, line)

@@ -8,9 +8,9 @@ from monitor.pages import filters, parts
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
+from monitor.safe_text import plain
 from monitor.scenarios import Scenario
-from monitor.views import change_words, text
-from monitor.views.school_lists import plain
+from monitor.views import change_words, dutch
 
 
 SHOWN = 8
@@ -116,10 +116,10 @@ def _one(subject: Subject, key: str, place: int, one: Ranked) -> None:
 def _how(subject: Subject, found: NextPlaces, on_top: bool) -> None:
     priced = "het middelste tarief van de arrangementen die er nu voor die vraag zijn"
     unknown = [vraag for vraag in subject.known.vragen if vraag not in found.tarieven]
-    without = f" Van {plain(text.joined(unknown))} is geen tarief bekend." if unknown else ""
+    without = f" Van {plain(dutch.joined(unknown))} is geen tarief bekend." if unknown else ""
     top = "bovenop dit scenario" if on_top else "bovenop wat er nu is"
     st.caption(
-        f"Uitgerekend: {text.number(found.computed)} nieuwe arrangementen (hoogstens {MOST}), elk "
+        f"Uitgerekend: {dutch.number(found.computed)} nieuwe arrangementen (hoogstens {MOST}), elk "
         f"apart {top}. Het zijn de vragen, niveaus en postcodes waar de meeste leerlingen binnen de "
         "norm wonen die nu geen plek vinden; met 4, 8 of 12 plaatsen, voor het hele "
         f"samenwerkingsverband. De kosten zijn {priced}.{without} Openstellen is een ruimer bereik voor "

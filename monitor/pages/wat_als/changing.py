@@ -12,10 +12,10 @@ from monitor.pages import picking
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
+from monitor.safe_text import plain
 from monitor.scenarios import make
 from monitor.scenarios.changes import MOST_PLACES
-from monitor.views import change_words, text
-from monitor.views.school_lists import plain
+from monitor.views import change_words, dutch
 
 
 KINDS = {
@@ -106,7 +106,7 @@ def _open(subject: Subject) -> None:
     bereik = picking.one("Voor wie", REACH, REACH.__getitem__, where=left, key="wat_als_bereik")  # fmt: skip
     plaatsen = middle.number_input("Plaatsen", 1, MOST_PLACES, 8, key="wat_als_plaatsen_open")
     usual = [price for vraag, price in tarieven(known).items() if vraag in vragen]
-    hint = f"Gebruikelijk is {text.euro(max(usual))}: het middelste tarief nu." if usual else ""
+    hint = f"Gebruikelijk is {dutch.euro(max(usual))}: het middelste tarief nu." if usual else ""
     tarief = right.number_input(
         "Tarief per plaats per jaar (euro)", 0, 1_000_000, None, 100, key="wat_als_tarief",
         placeholder="niet bekend", help=hint or "Leeg: niet bekend. Dan zijn de kosten onbekend.",
@@ -188,7 +188,7 @@ def _norm(subject: Subject) -> None:
         key=f"wat_als_km_{vraag}_{niveau}",
     )  # fmt: skip
     st.caption(
-        f"Nu is de norm {text.count(now)} km. Een norm die preciezer zegt waarover hij gaat, en "
+        f"Nu is de norm {dutch.count(now)} km. Een norm die preciezer zegt waarover hij gaat, en "
         "uitzonderingen, gaan voor."
     )
     values = {"vraag": vraag, "niveau": niveau, "km": km}
@@ -219,7 +219,7 @@ def _offer_words(subject: Subject, code: str) -> str:
     one = subject.known.arrangements[code]
     places = "?" if one.plaatsen_praktijk is None else str(one.plaatsen_praktijk)
     return (
-        f"{change_words.titled(code, subject.known)} · {text.joined(one.ondersteuningsvragen)} · "
+        f"{change_words.titled(code, subject.known)} · {dutch.joined(one.ondersteuningsvragen)} · "
         f"{places} van {one.plaatsen_plan} plaatsen"
         + ("" if one.status == "actief" else f" · {one.status}")
     )

@@ -5,9 +5,9 @@ import streamlit as st
 from monitor import export
 from monitor.pages.leveringen import cards
 from monitor.pages.wat_als.subject import Subject
+from monitor.safe_text import plain
 from monitor.scenarios import Scenario, effect
 from monitor.views import what_if
-from monitor.views.school_lists import plain
 
 
 STEPS = (

@@ -9,8 +9,8 @@ from monitor.journal import Kept
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.views import text
-from monitor.views.school_lists import plain
+from monitor.safe_text import plain
+from monitor.views import dutch, moments
 
 
 SURE = "wat_als_zeker"
@@ -158,11 +158,11 @@ def _ask(code: str) -> None:
 
 def _about(one: Kept) -> str:
     changes = len(one.inhoud.get("wijzigingen", ()))
-    return f"{changes} {text.noun(changes, 'wijzigingen')}, door {one.wie}, {_when(one.wanneer)}"
+    return f"{changes} {dutch.noun(changes, 'wijzigingen')}, door {one.wie}, {_when(one.wanneer)}"
 
 
 def _when(moment: dt.datetime) -> str:
-    return text.clock_here(moment)
+    return moments.clock_here(moment)
 
 
 def _plain(naam: str) -> str:

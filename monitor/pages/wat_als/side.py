@@ -10,9 +10,9 @@ from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS, table
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
+from monitor.safe_text import plain
 from monitor.scenarios import Scenario, compare
-from monitor.views import text, what_if
-from monitor.views.school_lists import plain
+from monitor.views import dutch, what_if
 
 
 MOST = 3
@@ -45,17 +45,17 @@ def show(subject: Subject, mine: Work) -> None:
     if all(one.solved == effects[0].solved for one in effects):
         st.markdown("**Ze lossen evenveel op.**")
     elif subject.numbers.exact:
-        others = [f"{titles[i]} {text.number(one.solved)}" for i, one in enumerate(effects)
+        others = [f"{titles[i]} {dutch.number(one.solved)}" for i, one in enumerate(effects)
                   if i != best]  # fmt: skip
         st.markdown(
-            f"**{plain(titles[best])} lost het meeste op: {text.number(effects[best].solved)} "
-            f"{text.noun(effects[best].solved, 'vragen')}** (tegen {plain(text.joined(others))})."
+            f"**{plain(titles[best])} lost het meeste op: {dutch.number(effects[best].solved)} "
+            f"{dutch.noun(effects[best].solved, 'vragen')}** (tegen {plain(dutch.joined(others))})."
         )
     rows = what_if.compare_rows(effects, titles, subject.level, subject.numbers, subject.name)
     table(rows, "wat_als_naast", "Scenario's naast elkaar")
     for title, code in zip(titles, chosen, strict=True):
         if wrong := usable[code][1]:
-            number = text.joined([str(index + 1) for index in wrong])
+            number = dutch.joined([str(index + 1) for index in wrong])
             st.caption(
                 f"In {plain(title)} telt wijziging {number} niet mee: zij past niet bij wat er nu is."
             )
