@@ -11,7 +11,7 @@ from monitor.delivered import File, Register
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
 from monitor.journal import journal
-from monitor.mappings import apply_mapping
+from monitor.mapping import apply_mapping
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match, replace
 from monitor.sources import pupil_sources, source_named, sources

@@ -300,3 +300,15 @@ def _filled_in(words: str, definition: Definition | None) -> str:
     for place, value in places.items():
         words = words.replace(place, value)
     return " ".join(words.split())
+
+
+def timed() -> frozenset[str]:
+    """What a norm in weeks can be of: the indicators that are a duration, and their measures."""
+    own = (one for one in catalogue().values() if one.kind == "duur")
+    return frozenset(name for one in own for name in (one.name, one.measure))
+
+
+def durations() -> dict[str, str]:
+    """Measure → title of what a norm in weeks is held against: how long the SWV itself takes."""
+    mine = [one for one in catalogue().values() if one.kind == "duur" and not one.definitie]
+    return {one.measure: one.title for one in mine}

@@ -16,7 +16,8 @@ from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.file_moment import moment_of
 from monitor.likely_date import newest_count
-from monitor.mappings import Mapping, all_mappings, apply_mapping
+from monitor.mapping import apply_mapping
+from monitor.mappings import Mapping, all_mappings
 from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match

@@ -4,6 +4,7 @@ A school confirms these, or asks for a correction (`corrections`): so they are t
 looks, small counts hidden, and a change in the register is a change in these words.
 """
 
+from monitor import offer_numbers
 from monitor.aanbod import Offer, catalogue
 from monitor.access import Role, Viewer
 from monitor.catalogue import in_use, indicator_named
@@ -13,7 +14,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import UNKNOWN
 from monitor.schools import TYPES, School
 from monitor.store import Store
-from monitor.views import dutch, moments, offers, text
+from monitor.views import dutch, moments, text
 
 
 PARTS = {
@@ -126,7 +127,9 @@ def _of_figure(one: School, indicator: Indicator, figure: Figure) -> Item:
 def _of_offer(one: School, offer: Offer) -> Item:
     key = f"arrangement/{offer.schooljaar}/{offer.code}"
     # How many are free follows from the rest; that there is a place, nobody has to confirm.
-    numbers = [f"{name} {words}" for name, words in offers.numbers(offer).items() if name != "vrij"]
+    numbers = [
+        f"{name} {words}" for name, words in offer_numbers.numbers(offer).items() if name != "vrij"
+    ]
     register = f"{offer.status}; {', '.join(numbers)}"
     return _item(one, key, f"{offer.titel}, schooljaar {offer.schooljaar}", register)
 

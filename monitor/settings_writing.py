@@ -8,7 +8,7 @@ be done so is written anew without them; the file as it was stays beside it
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from pydantic import ValidationError
 from monitor.access import EVERY, Viewer, audit
 from monitor.access.audit import Event
 from monitor.access.managing import as_beheerder
-from monitor.catalogue import catalogue
 from monitor.definitions import definitions
 from monitor.durable import write_whole
 from monitor.errors import MonitorError, NotFound, Overtaken, reason
@@ -66,9 +65,15 @@ def standing(folder: Path) -> Standing:
 
 
 def change(
-    book: Journal, by: Viewer, folder: Path, stamp: str, wanted: Mapping[str, Any]
+    book: Journal,
+    by: Viewer,
+    folder: Path,
+    stamp: str,
+    wanted: Mapping[str, Any],
+    timed: Collection[str],
 ) -> list[Change]:
     """Gives settings other values (None = the standard again); what changed, [] when nothing did.
+    `timed`: what a norm in weeks can be of (`catalogue.timed`).
 
     NotAllowed; Overtaken when the file is another than the one with this stamp; MonitorError when
     a value cannot be. Nothing is written then.
@@ -88,7 +93,7 @@ def change(
         ]
         if not changes:
             return []
-        judge(after)
+        judge(after, timed)
         for one in changes:
             audit.add(connection, by.who, Event.INSTELLING, str(one), swv=own or by.swv - EVERY)
         text = rewritten(content.decode("utf-8"), after)
@@ -96,7 +101,9 @@ def change(
     return changes
 
 
-def undo(book: Journal, by: Viewer, folder: Path, stamp: str) -> list[Change]:
+def undo(
+    book: Journal, by: Viewer, folder: Path, stamp: str, timed: Collection[str]
+) -> list[Change]:
     """Puts the file back as it was before the last change; once more undoes that. As `change`, and
     NotFound when there is nothing to put back."""
     own = read_settings(folder).swv
@@ -114,7 +121,7 @@ def undo(book: Journal, by: Viewer, folder: Path, stamp: str) -> list[Change]:
                 "De eerdere versie verschilt ook in wat alleen op de server verandert: "
                 f"{', '.join(others)}. Zet het bestand daar terug."
             )
-        judge(after)
+        judge(after, timed)
         changes = [Change(name, before.get(name), after.get(name)) for name in names]
         for one in changes:
             audit.add(
@@ -128,7 +135,7 @@ def undo(book: Journal, by: Viewer, folder: Path, stamp: str) -> list[Change]:
     return changes
 
 
-def judge(values: Mapping[str, Any]) -> Settings:
+def judge(values: Mapping[str, Any], timed: Collection[str]) -> Settings:
     """The settings that these values are. MonitorError says which one cannot be, and what can."""
     try:
         found = Settings(**values)
@@ -138,9 +145,7 @@ def judge(values: Mapping[str, Any]) -> Settings:
         raise MonitorError(f"Dit kan niet; er is niets veranderd. Nodig is: {wrong}.") from None
     if found.thuiszitter not in definitions():
         raise MonitorError(f"'{plain(found.thuiszitter, 40)}' is geen definitie in het register.")
-    times = [one for one in catalogue().values() if one.kind == "duur"]
-    unknown = set(found.norm_weken) - {name for one in times for name in (one.name, one.measure)}
-    if unknown:
+    if unknown := set(found.norm_weken).difference(timed):
         named = ", ".join(plain(name, 40) for name in sorted(unknown))
         raise MonitorError(f"Een norm in weken past alleen bij een doorlooptijd, niet bij {named}.")
     for code in found.swv_naam:
@@ -157,12 +162,6 @@ def judge(values: Mapping[str, Any]) -> Settings:
         # With a password in it the file would be refused, and the monitor would not open any more.
         raise MonitorError("Hier past geen webadres (met ://). Er is niets veranderd.")
     return found
-
-
-def durations() -> dict[str, str]:
-    """Measure → title of what a norm in weeks is held against: how long the SWV itself takes."""
-    mine = [one for one in catalogue().values() if one.kind == "duur" and not one.definitie]
-    return {one.measure: one.title for one in mine}
 
 
 HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?", re.IGNORECASE)

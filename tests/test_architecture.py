@@ -70,7 +70,13 @@ MAY_IMPORT = {
 # From the bottom up: nobody imports somebody above him. What is not named may be anywhere between
 # the store and the pages.
 LAYERS = [
-    ["monitor.errors", "monitor.resources", "monitor.durable", "monitor.durations"],
+    [
+        "monitor.errors",
+        "monitor.resources",
+        "monitor.durable",
+        "monitor.durations",
+        "monitor.views.moments",
+    ],
     ["monitor.coverage", "monitor.journal"],  # what knows no store and no settings
     ["monitor.headers"],
     ["monitor.spelling"],

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tables import Given
 
-from monitor import aanbod, aanbod_tally
+from monitor import aanbod, aanbod_tally, offer_numbers
 from monitor.aanbod import Amount, Offer, Plek
 from monitor.access import Role, Viewer
 from monitor.dekking import Basis
@@ -257,7 +257,7 @@ def test_a_school_sees_of_others_the_offer_and_no_pupils(drawn: Store) -> None:
 
     assert (one.plan, one.bezet, one.wachtend, one.tarief) == (None, None, None, None)
     assert (one.praktijk, one.vrij) == (Amount(6), Amount(0))
-    assert list(offers.numbers(one)) == ["in de praktijk", "vrij"]
+    assert list(offer_numbers.numbers(one)) == ["in de praktijk", "vrij"]
 
 
 def test_a_school_sees_of_itself_no_more_than_may_be_shown(drawn: Store) -> None:
@@ -297,9 +297,9 @@ def test_whatever_is_shown_one_to_four_pupils_may_each_be_behind_it(who: Viewer)
 
 def test_places_are_public_and_pupils_are_classes(drawn: Store) -> None:
     assert seen(drawn, CONSULTANT, "A4").plan == Amount(4)
-    assert offers.amount(Amount(None, 9, 5)) == "5–9"
-    assert offers.amount(Amount(None, 4)) == "minder dan 5"
-    assert offers.amount(Amount()) == "onbekend"
+    assert offer_numbers.amount(Amount(None, 9, 5)) == "5–9"
+    assert offer_numbers.amount(Amount(None, 4)) == "minder dan 5"
+    assert offer_numbers.amount(Amount()) == "onbekend"
 
 
 def test_a_download_holds_no_more_than_the_screen(drawn: Store) -> None:

@@ -13,6 +13,7 @@ from monitor.access import Role, Viewer, accounts, audit
 from monitor.access.accounts import Account
 from monitor.access.audit import Event
 from monitor.access.managing import NotAllowed
+from monitor.catalogue import timed
 from monitor.errors import MonitorError, NotFound, Overtaken
 from monitor.journal import journal
 from monitor.settings import read_settings
@@ -54,7 +55,7 @@ def text(folder: Path) -> str:
 
 def put(folder: Path, who: Account, **wanted: Any) -> list[str]:
     book = journal(folder)
-    done = change(book, who.viewer, folder, standing(folder).stamp, wanted)
+    done = change(book, who.viewer, folder, standing(folder).stamp, wanted, timed())
     return [str(one) for one in done]
 
 
@@ -177,9 +178,9 @@ def test_only_a_beheerder_of_whose_monitor_it_is_may(folder: Path, chief: Accoun
 
     for viewer in (neighbour.viewer, directeur.viewer, demonstration, second.viewer):
         with pytest.raises(NotAllowed):
-            change(book, viewer, folder, stamp, {"norm_km": 1.0})
+            change(book, viewer, folder, stamp, {"norm_km": 1.0}, timed())
         with pytest.raises(NotAllowed):
-            undo(book, viewer, folder, stamp)
+            undo(book, viewer, folder, stamp, timed())
 
     assert text(folder) == FILE
     assert len(audit.search(book, what=Event.GEWEIGERD)) == 8
@@ -187,12 +188,12 @@ def test_only_a_beheerder_of_whose_monitor_it_is_may(folder: Path, chief: Accoun
 
 def test_the_second_of_two_is_refused(folder: Path, chief: Account) -> None:
     book, stamp = journal(folder), standing(folder).stamp
-    change(book, chief.viewer, folder, stamp, {"norm_km": 1.0})
+    change(book, chief.viewer, folder, stamp, {"norm_km": 1.0}, timed())
 
     with pytest.raises(Overtaken, match="intussen veranderd"):
-        change(book, chief.viewer, folder, stamp, {"norm_km": 2.0})
+        change(book, chief.viewer, folder, stamp, {"norm_km": 2.0}, timed())
     with pytest.raises(Overtaken):
-        undo(book, chief.viewer, folder, stamp)
+        undo(book, chief.viewer, folder, stamp, timed())
 
     assert read_settings(folder).norm_km == 1.0
 
@@ -200,12 +201,12 @@ def test_the_second_of_two_is_refused(folder: Path, chief: Account) -> None:
 def test_undo_puts_it_back_and_again(folder: Path, chief: Account) -> None:
     book = journal(folder)
     with pytest.raises(NotFound, match="geen eerdere versie"):
-        undo(book, chief.viewer, folder, standing(folder).stamp)
+        undo(book, chief.viewer, folder, standing(folder).stamp, timed())
     put(folder, chief, norm_km=1.0)
 
-    undo(book, chief.viewer, folder, standing(folder).stamp)
+    undo(book, chief.viewer, folder, standing(folder).stamp, timed())
     assert text(folder) == FILE
-    undo(book, chief.viewer, folder, standing(folder).stamp)
+    undo(book, chief.viewer, folder, standing(folder).stamp, timed())
     assert read_settings(folder).norm_km == 1.0
     assert audit.search(book, what=Event.INSTELLING)[0].over == "teruggezet: norm_km: 15 werd 1"
 
@@ -215,7 +216,7 @@ def test_undo_does_not_open_the_door(folder: Path, chief: Account) -> None:
     (folder / "instellingen.toml.vorige").write_text("demo = true\n" + FILE, "utf-8")
 
     with pytest.raises(MonitorError, match="op de server verandert: demo"):
-        undo(journal(folder), chief.viewer, folder, standing(folder).stamp)
+        undo(journal(folder), chief.viewer, folder, standing(folder).stamp, timed())
 
     assert text(folder) == FILE
 

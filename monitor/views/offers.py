@@ -10,6 +10,7 @@ import xlsxwriter
 from monitor import safe_text
 from monitor.aanbod import ALLE, Amount, Home, Offer, Plek, is_for
 from monitor.aanbod_tally import Tally
+from monitor.offer_numbers import _free, amount, numbers
 from monitor.views import dutch, moments, palette, text
 from monitor.views.school_lists import DEMO
 
@@ -41,15 +42,6 @@ _STATES = {
     Plek.GEPLAND: ("○", "blue"),
     Plek.GESTOPT: ("–", "gray"),
 }
-
-
-def amount(one: Amount) -> str:
-    """7 | 5–9 | minder dan 5 | onbekend"""
-    if one.at_least is not None and one.at_most is not None:
-        return text.interval(one.at_least, one.at_most)
-    if one.at_most is not None:
-        return text.few(one.at_most + 1)
-    return dutch.number(one.value)
 
 
 def badge(one: Offer, words: str = "") -> str:
@@ -102,14 +94,6 @@ def state_sentence(one: Offer) -> str:
             said = "Het arrangement is gestopt"
     queue = ". Er staan leerlingen op de wachtlijst" if one.has_queue and one.is_running else ""
     return f"{said}{queue}."
-
-
-def _free(one: Offer) -> str:
-    """3 | 5–9 | 1–4: there is at least one, or it would not say that there is a place."""
-    assert one.vrij is not None
-    if one.vrij.at_most is not None and one.vrij.at_least is None:
-        return text.interval(1, one.vrij.at_most)
-    return amount(one.vrij)
 
 
 def reach(one: Offer) -> str:
@@ -166,22 +150,6 @@ def use(one: Offer) -> str:
     """afgesproken 7 · in de praktijk 7 · bezet 5 · vrij 2 · wachtend 0: of what this viewer may
     see."""
     return " · ".join(f"{name} {words}" for name, words in numbers(one).items())
-
-
-def numbers(one: Offer) -> dict[str, str]:
-    """The numbers of one schooljaar by name, in words; only those that this viewer may see."""
-    found = {
-        "afgesproken": one.plan, "in de praktijk": one.praktijk, "bezet": one.bezet,
-        "vrij": one.vrij, "wachtend": one.wachtend,
-    }  # fmt: skip
-    said = {name: amount(value) for name, value in found.items() if value is not None}
-    if one.vrij is None:
-        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol", Plek.NAVRAAG: text.CLOSED}.get(
-            one.plek, "onbekend"
-        )
-    elif one.plek is Plek.PLEK:
-        said["vrij"] = _free(one)
-    return {name: said[name] for name in found if name in said}
 
 
 def few(names: Sequence[str], most: int = 6) -> str:

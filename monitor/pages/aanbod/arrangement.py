@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import aanbod, dekking
+from monitor import aanbod, dekking, offer_numbers
 from monitor.aanbod import Home, Offer
 from monitor.access import Viewer
 from monitor.coverage.model import Use
@@ -141,7 +141,7 @@ def _through_the_years(years: Sequence[Offer]) -> None:
         {
             "Schooljaar": one.schooljaar,
             "Stand": str(one.plek) if not one.is_running else offers.short_state(one),
-            **{title.capitalize(): words for title, words in offers.numbers(one).items()},
+            **{title.capitalize(): words for title, words in offer_numbers.numbers(one).items()},
             "Geëvalueerd": moments.date(one.evaluatiedatum) if one.evaluatiedatum else "nooit",
         }
         for one in reversed(years)

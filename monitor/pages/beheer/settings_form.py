@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from monitor import settings_writing
+from monitor.catalogue import durations, timed
 from monitor.definitions import definitions
 from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
@@ -106,7 +107,7 @@ def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
             f"{MINIMUM} kan niet.",
         ))  # fmt: skip
         st.caption(PUBLISHED)
-        for name, title in settings_writing.durations().items():
+        for name, title in durations().items():
             weeks[name] = st.number_input(
                 f"{title}: norm in weken (leeg is geen norm)", 0.5, 200.0,
                 weeks.get(name), 0.5, format="%g", key=f"{key}_w_{name}",
@@ -162,7 +163,7 @@ def _lines(where: Any, label: str, values: tuple[str, ...], key: str, help_: str
 def _keep(subject: Subject, held: Standing, wanted: dict[str, Any]) -> None:
     try:
         done = settings_writing.change(
-            subject.book, subject.viewer, subject.folder, held.stamp, wanted
+            subject.book, subject.viewer, subject.folder, held.stamp, wanted, timed()
         )
     except Overtaken as error:
         st.session_state[OVERTAKEN] = str(error)
@@ -184,7 +185,9 @@ def _undo(subject: Subject, held: Standing) -> None:
             "De instellingen worden zoals ze waren voor de laatste verandering. Nog een keer "
             "terugzetten maakt dat weer ongedaan.", "Ja, zet terug", "beheer_inst_terug"):  # fmt: skip
         try:
-            done = settings_writing.undo(subject.book, subject.viewer, subject.folder, held.stamp)
+            done = settings_writing.undo(
+                subject.book, subject.viewer, subject.folder, held.stamp, timed()
+            )
         except Overtaken as error:
             st.session_state[OVERTAKEN] = str(error)
             leave()

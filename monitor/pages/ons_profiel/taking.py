@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor import export
+from monitor import export, offer_numbers
 from monitor.access import Viewer
 from monitor.catalogue import Indicator, in_use
 from monitor.checklist import checklist
@@ -13,7 +13,7 @@ from monitor.pages.ons_profiel.checking import Checking, told
 from monitor.school_profile import PARTS, offered, own_figures
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import offers, tables
+from monitor.views import tables
 
 
 def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
@@ -49,7 +49,7 @@ def workbook(store: Store, viewer: Viewer, one: School, check: Checking) -> byte
         ],
         "Arrangementen": [
             {"Schooljaar": o.schooljaar, "Code": o.code, "Titel": o.titel, "Status": o.status,
-             **{name.capitalize(): words for name, words in offers.numbers(o).items()}}
+             **{name.capitalize(): words for name, words in offer_numbers.numbers(o).items()}}
             for o in offered(store, viewer, one)
         ] if viewer.may_see("vestiging", one.code) else [],
         "Basisondersteuning": [
