@@ -23,7 +23,7 @@ from pydantic import (
 from monitor.access import Role
 from monitor.definitions import Definition, definitions
 from monitor.errors import NotFound, QueryHeaderError
-from monitor.headers import header_of, wrong_header
+from monitor.headers import headers_of, wrong_header
 from monitor.levels import LEVELS, SECTOR_OF
 from monitor.resources import QUERIES
 from monitor.settings import Settings
@@ -42,7 +42,7 @@ class Indicator(BaseModel):
 
     name: str
     measure: str = ""
-    """The file that it is in."""
+    """What its file measures: the name of the file, or of the variant."""
     definitie: str = ""
     """The code of the definition that it counts under (`definitions.Definition`)."""
     title: str
@@ -219,7 +219,7 @@ def catalogue(folder: Path = QUERIES / "indicators") -> dict[str, Indicator]:
     for one in found.values():
         if unknown := sorted(set(one.counts_of) - own - {""}):
             raise QueryHeaderError(
-                f"{folder / one.measure}.sql: teller_of, noemer_of: nothing counts {unknown[0]} first"
+                f"{folder}: {one.measure}: teller_of, noemer_of: nothing counts {unknown[0]} first"
             )
     return found
 
@@ -249,7 +249,11 @@ def of_definition(measure: str, definitie: str, sector: str) -> Indicator:
 
 def read_headers(file: Path) -> Iterator[Indicator]:
     """The indicators of one file."""
-    header = header_of(file)
+    for measure, header in headers_of(file).items():
+        yield from _of_measure(file, measure, header)
+
+
+def _of_measure(file: Path, measure: str, header: dict[str, str]) -> Iterator[Indicator]:
     register: list[Definition | None] = [None]
     if header.get("definitions"):
         if header.pop("definitions") != "thuiszitter":
@@ -261,8 +265,8 @@ def read_headers(file: Path) -> Iterator[Indicator]:
             words = {key: _filled_in(value, definition) for key, value in header.items()}
             code = definition.code if definition else ""
             own = {
-                "name": _name(file.stem, code, sector if len(sectors) > 1 else ""),
-                "measure": file.stem,
+                "name": _name(measure, code, sector if len(sectors) > 1 else ""),
+                "measure": measure,
                 "definitie": code,
             }
             values: dict[str, Any] = {**words, **own}

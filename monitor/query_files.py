@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from monitor.errors import MonitorError
+from monitor.headers import header_of, variants_in
 from monitor.resources import QUERIES
 
 
@@ -19,8 +20,10 @@ _COMMENT = re.compile(r"--[^\n]*")
 
 @dataclass(frozen=True)
 class Query:
-    """One file of `queries/`."""
+    """One file of `queries/`, or one of the variants of a file."""
 
+    name: str
+    """As it is called in SQL: `views.leerling`."""
     file: Path
     sql: str
     reads: frozenset[str]
@@ -28,12 +31,11 @@ class Query:
 
     @property
     def folder(self) -> str:
-        return self.file.parent.name
+        return self.name.partition(".")[0]
 
     @property
-    def name(self) -> str:
-        """As it is called in SQL: `views.leerling`."""
-        return f"{self.folder}.{self.file.stem}"
+    def stem(self) -> str:
+        return self.name.partition(".")[2]
 
     @property
     def kept(self) -> bool:
@@ -48,7 +50,7 @@ def queries(root: Path = QUERIES) -> dict[str, Query]:
 
     The order is the same on every machine: that of the names, where what is read leaves it open.
     """
-    found = {query.name: query for query in [*map(_read, _files(root)), *_who_meets_what(root)]}
+    found = {query.name: query for query in _all(root)}
     order: TopologicalSorter[str] = TopologicalSorter()
     for query in found.values():
         order.add(query.name, *sorted(query.reads & set(found)))
@@ -77,6 +79,11 @@ def read_in(sql: str) -> frozenset[str]:
     return frozenset(".".join(found) for found in _NAMED.findall(_COMMENT.sub("", sql)))
 
 
+def _all(root: Path) -> list[Query]:
+    found = [query for file in _files(root) for query in _read(file)]
+    return [*found, *_who_meets_what(root)]
+
+
 def _files(root: Path) -> list[Path]:
     return [file for folder in FOLDERS for file in sorted((root / folder).glob("*.sql"))]
 
@@ -92,10 +99,15 @@ def _who_meets_what(root: Path) -> list[Query]:
         f"from definitions.{file.stem}"
         for file in files
     )
-    return [Query(root / "views" / "voldoet.sql", sql, read_in(sql))]
+    return [Query("views.voldoet", root / "views" / "voldoet.sql", sql, read_in(sql))]
 
 
-def _read(file: Path) -> Query:
-    sql = file.read_text(encoding="utf-8")
-    reads = read_in(sql) - {f"{file.parent.name}.{file.stem}"}
-    return Query(file, sql, reads)
+def _read(file: Path) -> list[Query]:
+    """A file; of indicators one per variant (`headers.headers_of`)."""
+    sql, folder = file.read_text(encoding="utf-8"), file.parent.name
+    variants = variants_in(header_of(file).get("variants", "")) if folder == "indicators" else {}
+    found = []
+    for stem, value in (variants or {file.stem: ""}).items():
+        name, filled = f"{folder}.{stem}", sql.replace("{variant}", value)
+        found.append(Query(name, file, filled, read_in(filled) - {name}))
+    return found

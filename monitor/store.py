@@ -17,7 +17,7 @@ from monitor.definitions import definitions
 from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.frozen import TABLES, frozen_of
-from monitor.headers import header_of
+from monitor.headers import headers_of
 from monitor.journal import Exception_, journal
 from monitor.query_files import FOLDERS, Query, needed_for, queries, read_in
 from monitor.settings import Settings, read_settings
@@ -142,8 +142,8 @@ class Store:
                 continue
             sql = query.sql
             if query.folder == "indicators" and self._frozen.known:
-                header = header_of(query.file)
-                sql = self._frozen.over(query.file.stem, sql, header, list(definitions()))
+                header = headers_of(query.file)[query.stem]
+                sql = self._frozen.over(query.stem, sql, header, list(definitions()))
             kind = "table" if query.kept else "view"
             try:
                 self._connection.execute(f"create {kind} {query.name} as {sql}")

@@ -23,6 +23,7 @@ from monitor.indicators import (
     figures,
 )
 from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
+from monitor.query_files import queries
 from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.store import Store, open_store
@@ -129,7 +130,7 @@ COUNTED_IN = {
 @every_measure
 def test_it_names_the_sources_it_reads(measure: str) -> None:
     """What a file reads of bron itself, what the views are about, and where its groups are in."""
-    sql = (QUERIES / "indicators" / f"{measure}.sql").read_text("utf-8")
+    sql = queries()[f"indicators.{measure}"].sql
     views = set(re.findall(r"\bviews\.(\w+)", sql))
     source = set(MEASURES[measure].source)
     counted = set().union(*(COUNTED_IN[group] for group in MEASURES[measure].counts))
@@ -168,7 +169,7 @@ def test_every_view_of_pupils_is_known_to_be_about_something() -> None:
 def test_it_says_that_it_is_computed_when_it_reads_what_is() -> None:
     """Without it nobody fills the table, and the figure is of nobody."""
     for indicator in catalogue().values():
-        sql = (QUERIES / "indicators" / f"{indicator.measure}.sql").read_text("utf-8")
+        sql = queries()[f"indicators.{indicator.measure}"].sql
         assert (indicator.computed == "dekking") == ("dekking.cel" in sql), indicator.name
 
 
@@ -413,3 +414,53 @@ def test_an_interval_of_pupils_hides_what_it_holds_at_least(given: Given) -> Non
     assert [(f.teller, f.teller_max) for f in exact] == [(3, 6)]
     assert [(f.teller, f.teller_max, f.is_banded) for f in seen] == [(0, 9, True)]
     assert [(f.waarde, f.waarde_max) for f in seen] == [(0, 9)]
+
+
+VARIANTS = """
+-- variants:   telling_een = een, telling_twee = twee
+"""
+
+
+def variants_of(tmp_path: Path, *lines: str) -> list[Indicator]:
+    """The indicators of `plaatsen` with a line more, as two variants."""
+    text = (QUERIES / "indicators" / "plaatsen.sql").read_text("utf-8")
+    file = tmp_path / "telling.sql"
+    file.write_text(VARIANTS.lstrip() + "".join(f"-- {line}\n" for line in lines) + text, "utf-8")
+    return list(read_headers(file))
+
+
+def test_a_file_may_give_several_indicators(tmp_path: Path) -> None:
+    """Each has its own name, and its own words where the file says so; the rest is of both."""
+    found = variants_of(tmp_path, "together.twee: plaatsen_{variant}")
+
+    assert [(one.name, one.measure, one.together) for one in found if one.sector == "vo"] == [
+        ("telling_een", "telling_een", ()),
+        ("telling_twee", "telling_twee", ("plaatsen_twee",)),
+    ]
+    assert len({one.title for one in found}) == 1
+
+
+def test_a_key_of_no_variant_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(QueryHeaderError, match=r"together\.drie"):
+        variants_of(tmp_path, "together.drie: plaatsen")
+
+
+def test_a_variant_without_a_value_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "VARIANTS", VARIANTS.replace(" = een", ""))
+
+    with pytest.raises(QueryHeaderError, match="telling_een, telling_twee = twee"):
+        variants_of(tmp_path)
+
+
+def test_a_variant_has_a_query_of_its_own() -> None:
+    """As of a file of its own: what was fixed under its name is found under its name."""
+    paper, real = (queries()[f"indicators.{name}"] for name in ("dekking_plan", "dekking"))
+
+    assert paper.file == real.file
+    assert "where aanbod = 'plan'" in paper.sql
+    assert "where aanbod = 'praktijk'" in real.sql
+    assert not [
+        name for name, query in queries().items() if "{variant}" in query.sql.split("select", 1)[-1]
+    ]

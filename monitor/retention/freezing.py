@@ -11,7 +11,7 @@ from monitor import dekking
 from monitor.errors import MonitorError
 from monitor.freshness import last_day
 from monitor.frozen import NUMBERS, TABLES, VRAAG, frozen_of, names
-from monitor.headers import header_of
+from monitor.headers import headers_of
 from monitor.resources import QUERIES
 from monitor.sources import pupil_sources
 from monitor.store import Store
@@ -127,7 +127,9 @@ def _measures(every: bool = False) -> dict[str, dict[str, str]]:
     no fixing of its own.
     """
     headers = {
-        file.stem: header_of(file) for file in sorted((QUERIES / "indicators").glob("*.sql"))
+        measure: header
+        for file in sorted((QUERIES / "indicators").glob("*.sql"))
+        for measure, header in headers_of(file).items()
     }
     return {
         name: header

@@ -7,8 +7,8 @@
 -- noemer:     punten op de ingevulde lijsten
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   eigen
+-- teller_of:  eigen
+-- noemer_of:  eigen
 -- unit:       %
 -- usual:      10-100
 -- per:        vestiging

@@ -6,8 +6,8 @@
 -- noemer:     leerlingen in het regulier vo, vavo voor de helft
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   eigen
+-- teller_of:  eigen
+-- noemer_of:  eigen
 -- unit:       %
 -- usual:      0,5-10
 -- per:        vestiging

@@ -5,7 +5,7 @@
 -- teller:     plekken in bereik, verdeeld over wie erbij kan
 -- noemer:     leerlingen met een ondersteuningsvraag
 -- kind:       gemiddelde
--- noemer_of:   dekking/noemer
+-- noemer_of:  dekking/noemer
 -- unit:       plekken per leerling
 -- per:        woonplaats
 -- levels:     wijk, gemeente, subregio, swv, land

@@ -7,8 +7,8 @@
 -- noemer:     leerlingen van wie de laatste tlv afliep
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   eigen
+-- teller_of:  eigen
+-- noemer_of:  eigen
 -- unit:       %
 -- usual:      0,2-50
 -- per:        herkomst

@@ -7,8 +7,8 @@
 -- noemer:     leerlingen die een passende plek vinden
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   dekking
+-- teller_of:  eigen
+-- noemer_of:  dekking
 -- unit:       %
 -- usual:      10-100
 -- per:        woonplaats

@@ -4,7 +4,7 @@
 --             vanaf de eerste dag van het verzuim: de helft zit langer thuis dan dit getal.
 -- teller:     leerlingen
 -- kind:       duur
--- teller_of:   thuiszitters
+-- teller_of:  thuiszitters
 -- statistic:  mediaan
 -- unit:       weken
 -- usual:      1-200

@@ -6,7 +6,7 @@
 -- teller:     leerlingen
 -- noemer:     ingeschreven leerlingen, met het speciaal onderwijs
 -- kind:       per_duizend
--- teller_of:   thuiszitters_jaar
+-- teller_of:  thuiszitters_jaar
 -- unit:       per 1.000
 -- usual:      0,2-50
 -- per:        woonplaats

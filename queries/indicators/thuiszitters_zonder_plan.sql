@@ -5,8 +5,8 @@
 -- noemer:     leerlingen die aan de definitie voldoen
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   thuiszitters
+-- teller_of:  eigen
+-- noemer_of:  thuiszitters
 -- unit:       %
 -- usual:      1-100
 -- per:        woonplaats

@@ -6,8 +6,8 @@
 -- noemer:     aanvragen waarover is besloten
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   eigen
+-- teller_of:  eigen
+-- noemer_of:  eigen
 -- unit:       %
 -- usual:      0,5-60
 -- per:        herkomst

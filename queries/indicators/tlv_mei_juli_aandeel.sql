@@ -6,8 +6,8 @@
 -- noemer:     besluiten in het schooljaar
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   tlv_afgewezen/noemer
+-- teller_of:  eigen
+-- noemer_of:  tlv_afgewezen/noemer
 -- unit:       %
 -- usual:      2-90
 -- per:        herkomst

@@ -6,8 +6,8 @@
 -- noemer:     afgegeven tlv's
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   tlv_afgegeven
+-- teller_of:  eigen
+-- noemer_of:  tlv_afgegeven
 -- unit:       %
 -- usual:      2-90
 -- per:        herkomst

@@ -6,8 +6,8 @@
 -- noemer:     leerlingen
 -- kind:       aandeel
 -- teller_is:  deel
--- teller_of:   eigen
--- noemer_of:   eigen
+-- teller_of:  eigen
+-- noemer_of:  eigen
 -- unit:       %
 -- usual:      0,2-10
 -- per:        vestiging

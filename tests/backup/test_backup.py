@@ -25,7 +25,7 @@ from monitor.cli import cli
 from monitor.deliveries import Outcome, deliver, withdraw
 from monitor.errors import MonitorError
 from monitor.journal import FILE, journal
-from monitor.resources import QUERIES
+from monitor.query_files import queries
 from monitor.retention import purging
 from monitor.store import open_store
 from monitor.versions import Versions
@@ -71,7 +71,7 @@ def figures(versions: Versions) -> dict[str, list[tuple[Any, ...]]]:
     try:
         return {
             name: sorted(opened.rows(f"select * from indicators.{name}"), key=str)
-            for name in sorted(path.stem for path in (QUERIES / "indicators").glob("*.sql"))
+            for name in sorted(one.stem for one in queries().values() if one.folder == "indicators")
         }
     finally:
         opened.close()

@@ -1,13 +1,17 @@
--- title:      {titel}: binnen 6 maanden voorbij
--- short:      {kort}: < 6 maanden
+-- variants:   thuiszitters_terug_3 = 91, thuiszitters_terug_6 = 182
+-- title.91:   {titel}: binnen 3 maanden voorbij
+-- title.182:  {titel}: binnen 6 maanden voorbij
+-- short.91:   {kort}: < 3 maanden
+-- short.182:  {kort}: < 6 maanden
 -- definition: {tekst} Van de leerlingen die daar in het schooljaar aan begonnen te voldoen: bij welk deel
---             het binnen 182 dagen ophield. Wie nog thuis zit telt mee zolang hij gevolgd is (schatting van
+--             het binnen {variant} dagen ophield. Wie nog thuis zit telt mee zolang hij gevolgd is (schatting van
 --             Kaplan en Meier).
 -- teller:     keer dat een leerling erbij kwam
 -- kind:       duur
--- teller_of:   thuiszitters_terug_3
 -- statistic:  binnen
--- within_days: 182
+-- within_days: {variant}
+-- teller_of.91: eigen
+-- teller_of.182: thuiszitters_terug_3
 -- unit:       %
 -- per:        woonplaats
 -- levels:     gemeente, subregio, swv, land
