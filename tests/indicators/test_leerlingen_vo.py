@@ -45,15 +45,15 @@ def test_the_onderwijstypen_of_duo_become_eleven(given: Given) -> None:
 
     given.ask("leerlingen_vo", "swv", breakdown="onderwijstype").gives("""
         uitsplitsing            | teller
-        onderwijstype=brugjaar  | 1
-        onderwijstype=havo      | 4
-        onderwijstype=havo/vwo  | 8
-        onderwijstype=overig    | 1042      # 2 + 16 + 1024
+        onderwijstype=brugjaar  | 1         # in their own order, and the rest at the end
         onderwijstype=pro       | 32
         onderwijstype=vmbo-b    | 64
-        onderwijstype=vmbo-gt   | 640       # 128 + 512
         onderwijstype=vmbo-k    | 256
+        onderwijstype=vmbo-gt   | 640       # 128 + 512
+        onderwijstype=havo      | 4
+        onderwijstype=havo/vwo  | 8
         onderwijstype=vwo       | 2048
+        onderwijstype=overig    | 1042      # 2 + 16 + 1024
     """)
 
 

@@ -40,7 +40,7 @@ def test_plan_and_praktijk_and_other_parts(given: Given) -> None:
     """)
     given.ask("plaatsen", "swv", breakdown="zwaarte").gives("""
         uitsplitsing     | teller
+        zwaarte=extra    | 3    # light to heavy, not by name
         zwaarte=diepte   | ?
-        zwaarte=extra    | 3
         zwaarte=onbekend | 0
     """)

@@ -36,7 +36,7 @@ def test_the_share_in_the_own_gemeente(given: Given) -> None:
 def test_also_of_the_own_wijk_and_subregio(given: Given) -> None:
     drawn(given).ask("thuisnabij", "swv", breakdown="binnen").gives("""
         uitsplitsing    | teller | noemer
+        binnen=wijk     | 1      | 3       # near to far, not by name
         binnen=gemeente | 2      | 3
         binnen=subregio | 2      | 3
-        binnen=wijk     | 1      | 3
     """)
