@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint bench screenshots requirements clean
+.PHONY: help demo test test-fast test-changed test-diep lint bench screenshots requirements clean
 
 help:  ## laat deze lijst zien
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | awk -F'|' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -30,6 +30,15 @@ test: $(STAMP)  ## draai alle tests, ook die in de browser
 
 test-fast: $(STAMP)  ## de tests zonder browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' $(PYTEST)
+
+test-changed: $(STAMP)  ## de tests naast wat er sinds main is veranderd
+	@tests=$$($(BIN)/python .ci/changed.py) || exit 1; \
+	if [ -z "$$tests" ]; then echo "Er is niets veranderd waar een test bij hoort."; \
+	else $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST) $$tests; fi
+
+test-diep: $(STAMP)  ## zoek lang naar nieuwe gevallen (voor de nacht)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' \
+		--hypothesis-profile=diep $(PYTEST)
 
 lint: $(STAMP)  ## ruff, de typecontrole, en of er lekken bekend zijn in wat we gebruiken
 	$(BIN)/ruff check .

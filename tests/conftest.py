@@ -29,9 +29,14 @@ from tables import given  # noqa: F401  drawings of tables, for every folder of 
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The same examples on every run and machine; `--hypothesis-profile=zoek` looks for new ones.
-hypothesis.settings.register_profile("vast", derandomize=True, deadline=None, database=None)
-hypothesis.settings.register_profile("zoek", max_examples=2000, deadline=None, database=None)
+# A few, and the same on every run and machine; `make test-diep` looks every night at many others.
+# What that finds becomes an @example: a test that says how many itself takes long for each.
+hypothesis.settings.register_profile(
+    "vast", max_examples=25, derandomize=True, deadline=None, database=None
+)
+hypothesis.settings.register_profile(
+    "diep", max_examples=1000, deadline=None, database=None, print_blob=True
+)
 hypothesis.settings.load_profile("vast")
 
 

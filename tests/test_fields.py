@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -144,7 +144,6 @@ def test_both_readers_agree_on_everything_that_looks_like_a_value(
     _agree(connection, SEEDS)
 
 
-@settings(max_examples=25)
 @given(st.lists(TEXTS, min_size=1, max_size=200))
 def test_both_readers_agree_on_any_text(
     connection: duckdb.DuckDBPyConnection, texts: list[str]
@@ -166,7 +165,6 @@ def test_both_readers_agree_on_every_single_character(
             assert (name, text, _in_python(spelling, text)) == (name, text, sql)
 
 
-@settings(max_examples=40)
 @given(
     st.lists(
         st.one_of(

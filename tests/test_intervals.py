@@ -206,7 +206,7 @@ def check(figure: Figure, name: str, members: list[School], is_open: bool) -> No
         assert noemer is None or figure.noemer == figure.noemer_max == noemer
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(true=schools, chosen=files)
 def test_the_truth_lies_within_the_bounds_at_every_level(true: list[School], chosen: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:

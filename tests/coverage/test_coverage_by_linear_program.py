@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from enumerating import fits, km
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
@@ -97,7 +97,6 @@ class Program:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=25)
 def test_totals_intervals_distances_and_marginals(seed: int) -> None:
     needs, offers = drawn(seed)
     outcome = solve(needs, offers)
@@ -120,7 +119,6 @@ def test_totals_intervals_distances_and_marginals(seed: int) -> None:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=25)
 def test_groups_and_candidates(seed: int) -> None:
     needs, offers = drawn(seed)
     outcome = solve(needs, offers)

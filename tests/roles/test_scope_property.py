@@ -152,7 +152,6 @@ class Refusals:
 # --------------------------------------------------------------------------------------- the rules
 
 
-@settings(max_examples=250)
 @given(asked=questions())
 def test_nothing_outside_scope_comes_back_and_a_trespass_is_logged(
     both: Store, asked: Asked
@@ -180,7 +179,6 @@ def test_nothing_outside_scope_comes_back_and_a_trespass_is_logged(
     assert set(refused.names) == trespass
 
 
-@settings(max_examples=200)
 @given(asked=questions(always=(A,)))
 def test_what_another_delivered_changes_nothing_of_ones_own(
     both: Store, alone: Store, asked: Asked
@@ -198,7 +196,6 @@ def test_what_another_delivered_changes_nothing_of_ones_own(
     assert [f._replace(naam="") for f in with_b] == [f._replace(naam="") for f in without]
 
 
-@settings(max_examples=60)
 @given(asked=questions())
 def test_of_schools_that_contribute_and_of_days_the_same_holds(both: Store, asked: Asked) -> None:
     indicator = catalogue()[asked.name]
