@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Which tests a change touches, one path a line: those that lie beside what was changed.
 
 `make test-changed` runs them before `make test` runs all. `tests/` has the folders of `monitor/` and

@@ -24,7 +24,11 @@ def changed() -> ModuleType:
 def root(tmp_path: Path) -> Path:
     for folder in ("tests/access", "tests/pages"):
         (tmp_path / folder).mkdir(parents=True)
-    for file in ("tests/test_store.py", "tests/access/test_audit.py", "tests/pages/test_wat_als.py"):
+    for file in (
+        "tests/test_store.py",
+        "tests/access/test_audit.py",
+        "tests/pages/test_wat_als.py",
+    ):
         (tmp_path / file).touch()
     return tmp_path
 
