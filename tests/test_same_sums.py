@@ -31,9 +31,7 @@ def everything(store: Store) -> list[str]:
 def test_every_answer_is_the_same_with_any_number_of_threads(
     sample_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, other = (
-        everything(opened(monkeypatch, sample_copy, threads)) for threads in (1, 4)
-    )
+    first, other = (everything(opened(monkeypatch, sample_copy, threads)) for threads in (1, 4))
 
     assert first
     assert other == first
