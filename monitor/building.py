@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from monitor import pupil_files
-from monitor import store as stores
+from monitor import bron, pupil_files, store_building
 from monitor.delivered import File, Register
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import DeliveryRefused, MonitorError
@@ -41,17 +40,19 @@ def add(
     new = versions.bron(after.version)
     if after.version > 1:
         shutil.copyfile(versions.bron(after.version - 1), new)
-    stores.attach_for_building(connection, new)
-    if not stores.has_layout(connection, "nieuw"):
-        stores.finish_building(connection)
+    store_building.attach_for_building(connection, new)
+    if not bron.has_layout(connection, "nieuw"):
+        store_building.finish_building(connection)
         new.unlink()
         build(versions, after, None, progress)
         return
     for i, (values, file) in enumerate(judged):
         progress(f"Opslaan: {file.name}", 0.8 + 0.2 * i / len(judged))
-        stores.load(connection, source_named(file.source), values, file.number, file.is_whole)
+        store_building.load(
+            connection, source_named(file.source), values, file.number, file.is_whole
+        )
     _write_register(connection, after)
-    stores.finish_building(connection)
+    store_building.finish_building(connection)
     publish(versions, after)
 
 
@@ -80,31 +81,33 @@ def make(
 ) -> Register:
     """As `build`, but for the publication."""
     new = versions.bron(after.version)
-    with stores.workbench(versions.folder) as connection:
+    with store_building.workbench(versions.folder) as connection:
         if any(as_they_came(after)):
             after, touched = _replace_pupils(connection, versions, after, progress), None
         if touched is not None:
             shutil.copyfile(versions.bron(after.version - 1), new)
-            stores.attach_for_building(connection, new)
-            if not stores.has_layout(connection, "nieuw"):
-                stores.finish_building(connection)
+            store_building.attach_for_building(connection, new)
+            if not bron.has_layout(connection, "nieuw"):
+                store_building.finish_building(connection)
                 new.unlink()
                 touched = None
         if touched is None:
-            stores.attach_for_building(connection, new)
+            store_building.attach_for_building(connection, new)
             new.chmod(0o600)
             _load_frozen(connection, versions, after)
         kinds = set(sources()) if touched is None else touched & set(sources())
         for name in sorted(kinds):
-            stores.empty(connection, source_named(name))
+            store_building.empty(connection, source_named(name))
         files = [file for file in after.files() if file.source in kinds]
         for i, file in enumerate(files):
             progress(f"Opnieuw laden: {file.name}", i / len(files))
             table = _read_again(connection, versions, file, f"t{i}")
-            stores.load(connection, source_named(file.source), table, file.number, file.is_whole)
+            store_building.load(
+                connection, source_named(file.source), table, file.number, file.is_whole
+            )
             connection.execute(f"drop table {table}")
         _write_register(connection, after)
-        stores.finish_building(connection)
+        store_building.finish_building(connection)
     return after
 
 
@@ -147,7 +150,7 @@ def _load_frozen(connection: Any, versions: Versions, register: Register) -> Non
     if register.frozen:
         path = versions.frozen_file(register)
         pupil_files.whole(path, register.frozen, "de vastgelegde cijfers")
-        stores.load_frozen(connection, path)
+        store_building.load_frozen(connection, path)
 
 
 def _read_again(connection: Any, versions: Versions, file: File, table: str) -> str:

@@ -7,7 +7,7 @@ They run in the workbench, over the rows that would be in force.
 import re
 from typing import Any
 
-from monitor import store as stores
+from monitor import bron
 from monitor.checks import Check, checks
 from monitor.query_files import queries, read_in
 from monitor.settings import Settings
@@ -55,7 +55,7 @@ def _run(
 ) -> list[tuple[str, str]]:
     connection.execute(f"attach ':memory:' as {AHEAD}")
     try:
-        stores.make_tables(connection, AHEAD)
+        bron.make_tables(connection, AHEAD)
         connection.execute(
             f"insert into {AHEAD}.levering (nummer, levering, bestand) values (0, 0, {quoted(file)})"
         )

@@ -8,7 +8,7 @@ from monitor.delivery_report import Report
 from monitor.sources import questions
 from monitor.sources.source import Column, Source
 from monitor.spelling import Count
-from monitor.store import rows_there
+from monitor.store_building import rows_there
 
 
 JUMP = 10

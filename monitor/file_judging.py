@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from monitor import store as stores
+from monitor import store_building
 from monitor.building import Progress
 from monitor.checks_ahead import found_ahead
 from monitor.delivered import File, Register
@@ -169,8 +169,8 @@ def compare(
             if (f.moment, f.is_whole) == (one.report.moment, one.report.is_whole)
         ]
         if same:
-            in_force = stores.rows_in_force(connection, one.source, same[-1])
-            if in_force == stores.count_rows(connection, one.values):
+            in_force = store_building.rows_in_force(connection, one.source, same[-1])
+            if in_force == store_building.count_rows(connection, one.values):
                 one.report.unchanged = True
                 one.report.loaded = 0
                 one.report.remarks.append(messages.remark_delivered_already())
@@ -179,7 +179,9 @@ def compare(
 def _find_pupils(connection: Any, versions: Versions, register: Register, one: Judged) -> None:
     """Pupils that are known under another spelling of their number stay the same pupil."""
     assert one.source is not None
-    known = [f"nu.{name}" for name in pupil_sources() if stores.rows_there(connection, name)]
+    known = [
+        f"nu.{name}" for name in pupil_sources() if store_building.rows_there(connection, name)
+    ]
     if not known or not register.known_key:
         return
     key = key_of(versions.folder, register.known_key)
@@ -198,7 +200,7 @@ def _tell_numbers_joined(connection: Any, one: Judged) -> None:
     assert one.source is not None
     numbers = [c for c in one.source.columns() if c.spelling.is_number]
     column = next((c for c in numbers if c.name in one.source.replaces), None)
-    if column is None or not stores.rows_there(connection, one.source.name):
+    if column is None or not store_building.rows_there(connection, one.source.name):
         return
     name = column.name
     (number,) = connection.execute(

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import click
 
-from monitor import kept_files, store
+from monitor import bron, kept_files
 from monitor.delivered import Register
 from monitor.errors import MonitorError
 from monitor.first_beheerder import command
@@ -21,7 +21,7 @@ def refuse_damaged(versions: Versions, register: Register) -> None:
     if not register.version:
         return
     journal(versions.folder).refuse_damaged()
-    store.read_whole(versions.bron(register.version))
+    bron.read_whole(versions.bron(register.version))
     kept_files.refuse_damaged(versions, register)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitor import store as stores
+from monitor import store_building
 from monitor.delivery_report import Report
 from monitor.sources import messages
 from monitor.sources.source import NO_LONGER_NAMED, Source
@@ -14,7 +14,7 @@ def tell_no_longer_named(connection: Any, source: Source, values: str, report: R
     Of a whole list they end with it; else they go on, and its sender may have meant otherwise.
     """
     running = source.running
-    if running is None or not stores.rows_there(connection, source.name):
+    if running is None or not store_building.rows_there(connection, source.name):
         return
     columns = {
         name

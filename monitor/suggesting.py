@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from monitor import store as stores
+from monitor import store_building
 from monitor.bsn import contains_bsn
 from monitor.errors import DeliveryRefused
 from monitor.mappings import Mapping
@@ -42,7 +42,7 @@ class Peek:
 
 def peek(path: Path, name: str) -> Peek | None:
     """Look into a file; None when it cannot be read or has a burgerservicenummer."""
-    with stores.workbench(path.parent) as connection:
+    with store_building.workbench(path.parent) as connection:
         try:
             sheet = read(connection, path, name, known_headings(), "kijk")
         except (DeliveryRefused, OSError):

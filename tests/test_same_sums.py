@@ -14,7 +14,7 @@ from monitor.versions import Versions
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path, threads: int) -> Store:
-    monkeypatch.setattr(stores, "_threads", lambda: threads)
+    monkeypatch.setattr(stores, "threads", lambda: threads)
     return open_store(Versions(folder))
 
 

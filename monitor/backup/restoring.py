@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor import deliveries, kept_files, pointer, store
+from monitor import bron, deliveries, kept_files, pointer
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
@@ -89,7 +89,7 @@ def restore(
             _lay_out(copy, contents, new.folder)
             with _of_the_copy():
                 _refuse_other_version(new, contents)
-                store.read_whole(new.bron(contents.versie))
+                bron.read_whole(new.bron(contents.versie))
                 book = journal(new.folder)
                 book.refuse_damaged()
             result = _compared(versions, new, contents, book)
@@ -148,7 +148,7 @@ def _purge(new: Versions, who: str, result: Restored) -> None:
     """As `dekkend purge`. Where that refuses, nothing can be removed without changing a figure:
     then the copy comes back as it was, which is better than not at all, and it is told."""
     try:
-        if not store.is_of_this_program(new.bron(new.current())):
+        if not bron.is_of_this_program(new.bron(new.current())):
             deliveries.rebuild(new, who=who)
         result.purged_again = purging.purge(new, who=who).rows(new.register())
     except MonitorError as error:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from monitor import __version__, pupil_files, store
+from monitor import __version__, bron, pupil_files
 from monitor.backup import SECRETS, Contents, write_contents
 from monitor.durable import copy_whole, sha256_of
 from monitor.errors import MonitorError, reason
@@ -64,7 +64,7 @@ def _copied(versions: Versions, copy: Path, with_secrets: bool) -> Contents:
         if not target.parent.exists():
             target.parent.mkdir(mode=0o700)
         copy_whole(folder / name, target)
-    store.read_whole(copy / f"bron-{version}.duckdb")
+    bron.read_whole(copy / f"bron-{version}.duckdb")
     is_own = not secret(URL)
     if is_own:
         _copy_journal(folder, copy / FILE)

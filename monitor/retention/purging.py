@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from monitor import __version__, pupil_files
-from monitor import store as stores
+from monitor import __version__, pupil_files, store_building
 from monitor.building import Progress, as_they_came, build, make
 from monitor.delivered import File, Purge, Register
 from monitor.deliveries import WAIT
@@ -57,8 +56,8 @@ def rehearse(versions: Versions, today: dt.date | None = None) -> Purged:
     store = open_store(versions)
     try:
         result = Purged(held(store, today))
-        with stores.workbench(versions.folder) as connection:
-            stores.attach_current(connection, versions.bron(store.version))
+        with store_building.workbench(versions.folder) as connection:
+            store_building.attach_current(connection, versions.bron(store.version))
             for file, _, number in _stripped(
                 connection, versions, store.register, store.settings, today
             ):
@@ -97,8 +96,8 @@ def _purge(
     result = Purged(held(before, today))
     changes: dict[int, dict[str, Any]] = {}
     progress("Opzoeken wat weg moet", 0.1)
-    with stores.workbench(versions.folder) as connection:
-        stores.attach_current(connection, versions.bron(register.version))
+    with store_building.workbench(versions.folder) as connection:
+        store_building.attach_current(connection, versions.bron(register.version))
         for file, table, number in _stripped(
             connection, versions, register, before.settings, today
         ):
@@ -159,16 +158,16 @@ def _keep_figures(versions: Versions, after: Register, tables: Tables) -> Regist
     """Keep fixed figures, and put them in the new bron."""
     temporary = versions.kept / "vast.cijfers.nieuw"
     temporary.unlink(missing_ok=True)
-    stores.write_frozen(temporary, tables)
+    store_building.write_frozen(temporary, tables)
     temporary.chmod(0o600)
     flush(temporary)
     after = after.model_copy(update={"frozen": sha256_of(temporary)})
     os.replace(temporary, versions.frozen_file(after))
     flush(versions.frozen_file(after))
-    with stores.workbench(versions.folder) as connection:
-        stores.attach_for_building(connection, versions.bron(after.version))
-        stores.load_frozen(connection, versions.frozen_file(after))
-        stores.finish_building(connection)
+    with store_building.workbench(versions.folder) as connection:
+        store_building.attach_for_building(connection, versions.bron(after.version))
+        store_building.load_frozen(connection, versions.frozen_file(after))
+        store_building.finish_building(connection)
     return after
 
 

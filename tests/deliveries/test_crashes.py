@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from monitor import store
+from monitor import store, store_building
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
@@ -49,9 +49,9 @@ STEPS: list[tuple[Any, str]] = [
     (os, "fsync"),
     (shutil, "copyfile"),
     (Path, "unlink"),
-    (store, "attach_for_building"),
-    (store, "load"),
-    (store, "finish_building"),
+    (store_building, "attach_for_building"),
+    (store_building, "load"),
+    (store_building, "finish_building"),
 ]
 """What a change of the store is made of, as seen from outside."""
 

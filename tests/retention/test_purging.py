@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from monitor import cli, store
+from monitor import cli, store_building
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
@@ -348,7 +348,7 @@ class Crash(BaseException):
 
 
 CRASHES = [
-    (store, "write_frozen", 2, False),  # files rewritten and the new bron there
+    (store_building, "write_frozen", 2, False),  # files rewritten and the new bron there
     (os, "replace", -1, False),  # the step that publishes
     (Versions, "clean_up", 2, True),  # published, nothing cleaned up
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor import store_building
 from monitor.deliveries import rebuild
 from monitor.headers import header_of
 from monitor.indicators import compute_all
@@ -49,18 +50,20 @@ def test_figures_that_were_fixed_before_the_monitor_knew_more_are_read(
     sample_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What an older version fixed has no months of lessons; the rest of it counts."""
-    from monitor import frozen, store
+    from monitor import frozen
 
     versions = Versions(sample_copy)
     older = {n: columns for n, columns in frozen.TABLES.items() if n != "bewaard_lessen"}
     path = versions.folder / "ouder.cijfers"
     with monkeypatch.context() as patched:
-        patched.setattr(store, "TABLES", older)
-        store.write_frozen(path, {**dict.fromkeys(older, ()), "bewaard_herkomst": [("tlv", 7)]})
+        patched.setattr(store_building, "TABLES", older)
+        store_building.write_frozen(
+            path, {**dict.fromkeys(older, ()), "bewaard_herkomst": [("tlv", 7)]}
+        )
 
-    with store.workbench(versions.folder) as connection:
-        store.attach_for_building(connection, versions.folder / "proef.duckdb")
-        store.load_frozen(connection, path)
+    with store_building.workbench(versions.folder) as connection:
+        store_building.attach_for_building(connection, versions.folder / "proef.duckdb")
+        store_building.load_frozen(connection, path)
         assert connection.execute("from nieuw.bewaard_herkomst").fetchall() == [("tlv", 7)]
         assert connection.execute("from nieuw.bewaard_lessen").fetchall() == []
 
