@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tables import Given
 
-from monitor import aanbod, aanbod_tally, offer_numbers
+from monitor import aanbod, aanbod_nearby, aanbod_tally, offer_numbers
 from monitor.aanbod import Amount, Offer, Plek
 from monitor.access import Role, Viewer
 from monitor.dekking import Basis
@@ -144,11 +144,11 @@ def test_a_search_takes_what_fits_all_of_it(
 
 
 def test_distances_are_great_circles_from_the_middle_of_a_postcode(drawn: Store) -> None:
-    here = aanbod.home(drawn, "vo", "1001")
+    here = aanbod_nearby.home(drawn, "vo", "1001")
     assert here is not None
     every = aanbod.catalogue(drawn, SCHOOL, "vo", SWV, "2025-2026")
 
-    found = aanbod.kilometers(here, every)
+    found = aanbod_nearby.kilometers(here, every)
 
     assert found["A5"] == pytest.approx(0.1 * 111.195, abs=0.01)
     assert found["A3"] == pytest.approx(0.3 * 111.195, abs=0.01)
@@ -156,7 +156,7 @@ def test_distances_are_great_circles_from_the_middle_of_a_postcode(drawn: Store)
 
 @pytest.mark.parametrize("postcode", ["9999", "1009", ""])
 def test_a_postcode_that_lies_nowhere_is_no_home(drawn: Store, postcode: str) -> None:
-    assert aanbod.home(drawn, "vo", postcode) is None
+    assert aanbod_nearby.home(drawn, "vo", postcode) is None
 
 
 @pytest.mark.parametrize(
@@ -173,11 +173,11 @@ def test_a_postcode_that_lies_nowhere_is_no_home(drawn: Store, postcode: str) ->
     ],
 )
 def test_reach_says_who_may_come(drawn: Store, code: str, postcode: str, is_for: bool) -> None:
-    here = aanbod.home(drawn, "vo", postcode)
+    here = aanbod_nearby.home(drawn, "vo", postcode)
     assert here is not None
     one = seen(drawn, DIRECTEUR, code)
 
-    assert aanbod.is_for(one, here) == is_for
+    assert aanbod_nearby.is_for(one, here) == is_for
     assert (offers.not_for(one, here) == "") == is_for
 
 

@@ -2,14 +2,15 @@
 
 import math
 
-from monitor import alike, dekking, levels
+from monitor import alike, dekking_worst, levels
 from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.collation import by_name
 from monitor.comparisons import yearly
-from monitor.dekking import Basis, Worst
+from monitor.dekking import Basis
+from monitor.dekking_worst import Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.safe_text import plain
@@ -35,7 +36,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
     most = _most(store, viewer, indicator, region, now)
     if viewer.sees_exact and region.per == "swv":
         basis = Basis(region.sector, region.swv, now.periode)
-        worst = dekking.worst(store, basis)
+        worst = dekking_worst.worst(store, basis)
         if worst is not None:
             where = _region_name(store, worst)
             code = worst.region if worst.level == "gemeente" else f"{region.swv}:{worst.region}"

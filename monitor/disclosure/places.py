@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from monitor import dekking, levels
+from monitor import dekking, dekking_worst, levels
 from monitor.coverage.model import Arrangement, Need, Obstacle
 from monitor.dekking import Basis
 
@@ -133,7 +133,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
         "niveau": np.array([one.niveau for one in who]),
         **{
             per: np.array([_at(getattr(one, per), per, one.swv) for one in who])
-            for per in dekking.LEVELS
+            for per in dekking_worst.LEVELS
         },
     }
     return Room((*who,), (*offers,), words, may, must, columns.known, columns.hoped)

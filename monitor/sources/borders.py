@@ -8,13 +8,10 @@ from pydantic_core import PydanticCustomError
 
 from monitor.field_codes import GEMEENTECODE
 from monitor.sources import open_data
+from monitor.sources.gemeentegrenzen import CODES, NAMES
 from monitor.sources.source import normal
 
 
-CODES = ("statcode", "gemeentecode", "gm_code", "identificatie", "code")
-NAMES = ("statnaam", "gemeentenaam", "gm_naam", "naam")
-"""What they are called: CBS Gebiedsindelingen, Wijken en Buurten (two spellings), Bestuurlijke Gebieden of
-Kadaster. `code` is the last: there `identificatie` stands beside it."""
 WATER = ("water", "h2o")
 """JA, NEE, or B for what lies in Belgium (CBS, Wijk- en Buurtkaart)."""
 YEARS = ("jaar", "jaarcode", "jrstatcode")

@@ -1,8 +1,13 @@
 """CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
 
 from monitor.fields import Gemeentecode, Geometrie, Tekst
-from monitor.sources.borders import CODES, NAMES
 from monitor.sources.source import Moment, Row, Source, column
+
+
+CODES = ("statcode", "gemeentecode", "gm_code", "identificatie", "code")
+NAMES = ("statnaam", "gemeentenaam", "gm_naam", "naam")
+"""What they are called: CBS Gebiedsindelingen, Wijken en Buurten (two spellings), Bestuurlijke Gebieden of
+Kadaster. `code` is the last: there `identificatie` stands beside it."""
 
 
 class Gemeentegrens(Row):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import xlsxwriter
 
 from monitor import safe_text
-from monitor.aanbod import ALLE, Amount, Home, Offer, Plek, is_for
+from monitor.aanbod import ALLE, Amount, Offer, Plek
+from monitor.aanbod_nearby import Home, is_for
 from monitor.aanbod_tally import Tally
 from monitor.offer_numbers import _free, amount, numbers
 from monitor.views import dutch, moments, palette, text

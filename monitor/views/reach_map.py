@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from monitor.aanbod import Home, Offer, is_for
+from monitor.aanbod import Offer
+from monitor.aanbod_nearby import Home, is_for
 from monitor.views import drawing, dutch, palette
 from monitor.views.drawing import Drawing
 from monitor.views.school_map import borders_trace

@@ -11,7 +11,7 @@ from monitor.catalogue import catalogue, in_use, of_definition
 from monitor.checks import checks
 from monitor.definitions import definitions
 from monitor.glossary import matches, term_named, terms
-from monitor.pages.begrippen import _columns
+from monitor.pages.begrippen.bestanden import _columns
 from monitor.resources import BEGRIPPEN
 from monitor.settings import Settings
 from monitor.sources import sources

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import aanbod, dekking, offer_numbers
-from monitor.aanbod import Home, Offer
+from monitor import aanbod, aanbod_nearby, dekking, offer_numbers
+from monitor.aanbod import Offer
+from monitor.aanbod_nearby import Home
 from monitor.access import Viewer
 from monitor.coverage.model import Use
 from monitor.dekking import Basis
@@ -77,7 +78,7 @@ def _answer(asked: Asked, one: Offer) -> None:
         st.markdown(f"Het is {when}. Of het werkt zoals bedoeld, is dus niet recent bekeken.")
     here = _home(asked)
     if here is not None:
-        km = aanbod.kilometers(here, [one])[one.code]
+        km = aanbod_nearby.kilometers(here, [one])[one.code]
         why = offers.not_for(one, here)
         said = f"Afstand: {offers.distance(one, here, km)}, hemelsbreed"
         st.markdown(f"{said}{f'. Let op: {plain(why)}' if why else ''}.")
@@ -85,7 +86,7 @@ def _answer(asked: Asked, one: Offer) -> None:
 
 def _home(asked: Asked) -> Home | None:
     typed = st.query_params.get("postcode", "")
-    return aanbod.home(asked.store, asked.whole.sector, typed[:4]) if typed else None
+    return aanbod_nearby.home(asked.store, asked.whole.sector, typed[:4]) if typed else None
 
 
 def _facts(asked: Asked, one: Offer) -> None:
@@ -118,7 +119,7 @@ def _map(asked: Asked, one: Offer) -> None:
     if one.latitude is None:
         st.caption("Geen bron zegt waar dit arrangement op de kaart staat.")
         return
-    postcodes = aanbod.homes(asked.store, asked.whole.sector, asked.whole.code)
+    postcodes = aanbod_nearby.homes(asked.store, asked.whole.sector, asked.whole.code)
     codes = tuple(regional.gemeenten(asked.store, asked.whole))
     shapes = regional.shapes(asked.store, codes) if codes else []
     parts.chart(reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik")

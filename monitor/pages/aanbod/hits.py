@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import aanbod, aanbod_tally, schools
-from monitor.aanbod import Home, Offer
+from monitor import aanbod, aanbod_nearby, aanbod_tally, schools
+from monitor.aanbod import Offer
+from monitor.aanbod_nearby import Home
 from monitor.collation import by_name
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
@@ -51,7 +52,7 @@ def show(asked: Asked) -> None:
     with st.container(border=True):
         wish = _choose(asked)
     found = _found(asked, wish)
-    kilometers = aanbod.kilometers(wish.here, found) if wish.here else {}
+    kilometers = aanbod_nearby.kilometers(wish.here, found) if wish.here else {}
     if wish.here:
         found.sort(key=lambda one: _order(one, kilometers))
     if wish.here and wish.only_mine:
@@ -127,7 +128,7 @@ def _home(asked: Asked, typed: str) -> Home | None:
         st.info(f"‘{plain(typed)}’ is geen postcode. Typ de vier cijfers, bijvoorbeeld "
                 f"{_example(asked)}.")  # fmt: skip
         return None
-    here = aanbod.home(asked.store, asked.whole.sector, digits[1])
+    here = aanbod_nearby.home(asked.store, asked.whole.sector, digits[1])
     if here is None:
         st.info(
             f"Waar postcode {digits[1]} ligt, weet de monitor niet: hij staat niet in de "
@@ -143,11 +144,11 @@ def _own_postcode(asked: Asked) -> str:
         return ""
     own = [one for one in schools.schools(asked.store) if one.code in asked.viewer.vestigingen]
     digits = own[0].postcode[:4] if own else ""
-    return digits if aanbod.home(asked.store, asked.whole.sector, digits) else ""
+    return digits if aanbod_nearby.home(asked.store, asked.whole.sector, digits) else ""
 
 
 def _example(asked: Asked) -> str:
-    found = aanbod.homes(asked.store, asked.whole.sector, asked.whole.code)
+    found = aanbod_nearby.homes(asked.store, asked.whole.sector, asked.whole.code)
     return found[0].postcode4 if found else "1234"
 
 
@@ -160,7 +161,7 @@ def _found(asked: Asked, wish: Wish) -> list[Offer]:
         for one in found
         if (one.status == wish.status if wish.status else one.status != "gestopt")
         and (not wish.only_mine or one.bereik != "school" or one.vestiging in own)
-        and (not wish.only_here or (wish.here is not None and aanbod.is_for(one, wish.here)))
+        and (not wish.only_here or (wish.here is not None and aanbod_nearby.is_for(one, wish.here)))
     ]
 
 
@@ -176,7 +177,7 @@ def _use(asked: Asked, one: Offer, here: Home | None) -> int:
     """Whether a school can send a pupil who lives `here` to it, has it itself, or neither."""
     if one.vestiging and one.vestiging in asked.viewer.vestigingen:
         return OWN
-    return USABLE if here and aanbod.is_for(one, here) else ELSEWHERE
+    return USABLE if here and aanbod_nearby.is_for(one, here) else ELSEWHERE
 
 
 def _answer(asked: Asked, found: Sequence[Offer], wish: Wish) -> str:
@@ -213,7 +214,7 @@ def count_sentence(found: Sequence[Offer], wish: Wish) -> str:
     near = f"{number} gevonden{said}; het dichtst bij {wish.here.postcode4} eerst."
     if wish.only_here:
         return near
-    there = sum(aanbod.is_for(one, wish.here) for one in found)
+    there = sum(aanbod_nearby.is_for(one, wish.here) for one in found)
     are = "is er 1" if there == 1 else f"zijn er {there}" if there else "is er geen"
     return f"{near} Voor wie daar woont, van welke school ook, {are}."
 

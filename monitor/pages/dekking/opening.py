@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking
+from monitor import dekking, dekking_worst
 from monitor.coverage.model import Message, Run
 from monitor.dekking import Part
 from monitor.levels import Region
@@ -120,7 +120,7 @@ def _other_run(subject: Subject) -> str:
 def _largest(subject: Subject) -> str:
     """Where it is worst, by what is certain: of the largest regions, whatever the page is shown per,
     so that everybody reads the same."""
-    worst = dekking.worst(subject.store, subject.basis, subject.rules)
+    worst = dekking_worst.worst(subject.store, subject.basis, subject.rules)
     if worst is None:
         return ""
     where = plain(f"{worst.vraag} in {subject.named(worst.level, worst.region)}")

@@ -11,7 +11,8 @@ from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
 from monitor.coverage.model import Need, Rules, Run, State
 from monitor.coverage.outcome import Outcome
-from monitor.dekking import LEVELS, Basis
+from monitor.dekking import Basis
+from monitor.dekking_worst import LEVELS
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.levels import Region
 from monitor.pages import filters
