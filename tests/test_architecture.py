@@ -30,7 +30,7 @@ MAY_IMPORT = {
         "monitor/look.py",
         "monitor/wire.py",
         "monitor/sign_in/",
-        "monitor/cli.py",  # its version, for `dekkend info`
+        "monitor/cli_figures.py",  # its version, for `dekkend info`
     ],
     "plotly": [],  # charts are plain dicts; building them with plotly.express is slow
     "pandas": [],  # SQL does tables, pydantic does rows
@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "xlsxwriter": ["monitor/export.py", "monitor/views/"],
     "click": [
         "monitor/cli.py",
+        *sorted(p for p in FILES if p.startswith("monitor/cli_")),
         "monitor/telling.py",
         *sorted(p for p in FILES if p.endswith(("_command.py", "_commands.py"))),
     ],
@@ -53,7 +54,7 @@ MAY_IMPORT = {
         "monitor/disclosure/places.py",
         "monitor/disclosure/program.py",
         "monitor/next_places.py",
-        "monitor/aanbod.py",
+        "monitor/aanbod_nearby.py",
     ],
     "uvicorn": ["monitor/server.py", "monitor/slow_visitors.py"],
     "starlette": [
@@ -110,6 +111,13 @@ LAYERS = [
     ["monitor.telling"],
     ["monitor.figures_command"],
     ["monitor.coverage_command"],
+    [
+        "monitor.cli_options",
+        "monitor.cli_deliveries",
+        "monitor.cli_figures",
+        "monitor.cli_folder",
+        "monitor.cli_people",
+    ],
     ["monitor.cli"],
 ]
 

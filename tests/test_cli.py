@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-from monitor import cli
+from monitor import cli, cli_figures, cli_options
 from monitor.catalogue import catalogue, in_use
 from monitor.levels import LEVELS
 from monitor.settings import Settings
@@ -272,7 +272,7 @@ def test_every_indicator_can_be_asked_in_every_form(
     run: Run, sample_copy: Path, opened: Store, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     # Opened once for all of them: opening is in the other tests.
-    monkeypatch.setattr(cli, "_store", lambda: opened)
+    monkeypatch.setattr(cli_figures, "opened_store", lambda: opened)
     for form in ("text", "csv", "json"):
         done = run("--data", sample_copy, "figures", name, "--format", form)
         assert (done.code, done.err) == (0, "")
@@ -493,7 +493,7 @@ def test_a_bug_is_told_as_one(run: Run, data: Path, monkeypatch: pytest.MonkeyPa
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "open_store", broken)
+    monkeypatch.setattr(cli_options, "open_store", broken)
 
     done = run("--data", data, "check")
 

@@ -23,7 +23,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(versions: Versions, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv(URL, raising=False)
-    monkeypatch.setattr(cli, "_who", lambda: "an")
+    monkeypatch.setattr("getpass.getuser", lambda: "an")
     return lambda *words: CliRunner().invoke(
         cli.cli, ["--data", str(versions.folder), *map(str, words)]
     )

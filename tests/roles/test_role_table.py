@@ -307,7 +307,7 @@ def dekkend(
     sample: Store, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., str]:
     """The command, on a store that is open already."""
-    monkeypatch.setattr("monitor.cli._store", lambda: sample)
+    monkeypatch.setattr("monitor.cli_figures.opened_store", lambda: sample)
 
     def run(*arguments: str, code: int = 0) -> str:
         result = CliRunner().invoke(cli, ["--data", str(sample_folder), *arguments])

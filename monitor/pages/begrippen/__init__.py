@@ -11,7 +11,7 @@ from monitor.pages.begrippen.bestanden import files
 from monitor.pages.begrippen.cijfers import every_indicator, one_indicator
 from monitor.pages.begrippen.definities import register
 from monitor.pages.begrippen.regels import rules
-from monitor.pages.begrippen.woorden import show_term, list_terms
+from monitor.pages.begrippen.woorden import list_terms, show_term
 from monitor.safe_text import plain
 from monitor.store import Store
 
