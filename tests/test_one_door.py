@@ -46,6 +46,7 @@ MAY_ASK_EXACT = {
 ABOUT_FIGURES = {"Figure", "Question", "value_of"}
 """What of that module gives none."""
 MAY_MATCH = {
+    "monitor/dekking_worst.py": "where most are short, for who sees exact figures",
     "monitor/coverage_command.py": "a command on the machine itself",
     "monitor/aanbod_tally.py": "which vragen pupils have, for who sees exact figures",
     "monitor/scenarios/": "scenarios are for who sees exact figures",
@@ -59,6 +60,7 @@ MAY_READ_ANY = {
     "monitor/regions.py": "the roll-up behind the door",
     "monitor/disclosure/units.py": "which unit lies in which region; no numbers",
     "monitor/store.py": "fills tables and defines views",
+    "monitor/store_building.py": "puts rows in the next bron; shows nothing",
     "monitor/consequences.py": "how many rows come and go, for who takes a delivery back",
     "monitor/file_judging.py": "whether a delivery holds what is there already, for who delivers it",
     "monitor/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
