@@ -9,20 +9,16 @@ is hidden itself no part says more than "fewer than five", nobody included.
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from monitor.disclosure.published_counts import PublishedCounts
 from monitor.disclosure.tightening import Interval, Sum
-
-
-if TYPE_CHECKING:
-    from monitor.disclosure.publishing import Publication
 
 
 FREE: Interval = (math.inf, -math.inf)
 """(a number that a count must be able to stay at or below, one that it must reach): nothing asked."""
 
 
-def coarsen(publication: "Publication") -> None:
+def coarsen(publication: PublishedCounts) -> None:
     """Widen `published` where its parts ask for it."""
     _hide_under_hidden(publication)
     of_whole: dict[int, list[Sum]] = {}
@@ -34,7 +30,7 @@ def coarsen(publication: "Publication") -> None:
         asked[count] = _settle(publication, count, of_whole.get(count, ()), known, asked)
 
 
-def _hide_under_hidden(publication: "Publication") -> None:
+def _hide_under_hidden(publication: PublishedCounts) -> None:
     """A hidden whole hides how it is divided, else two hidden parts would make it two at least."""
     few = float(publication.minimum - 1)
     below: dict[int, list[int]] = {}
@@ -78,7 +74,7 @@ def _parts_first(many: int, of_whole: dict[int, list[Sum]]) -> Iterator[int]:
 
 
 def _settle(
-    publication: "Publication",
+    publication: PublishedCounts,
     count: int,
     sums: Sequence[Sum],
     known: list[Interval],
@@ -118,7 +114,7 @@ def _settle(
 
 
 def _without_borders(
-    publication: "Publication", published: Interval, need: Interval, possible: Interval
+    publication: PublishedCounts, published: Interval, need: Interval, possible: Interval
 ) -> Interval:
     """A class without the borders that may not be: where it could end below what must be reached,
     or begin above what it must be able to stay below."""
