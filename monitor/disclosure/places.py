@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from monitor import dekking, dekking_worst, levels
-from monitor.coverage.model import Arrangement, Need, Obstacle
+from monitor.coverage.model import ALLE, Arrangement, Need, Obstacle
 from monitor.dekking import Basis
 
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
+OTHER = "een ander niveau"
+"""A niveau that no arrangement names: those that are for every niveau are for it as well."""
 SCHOOL = "school"
 """A reach: where the pupils of a school live is not public, so such an arrangement may serve any
 postcode."""
@@ -41,7 +43,10 @@ class Room:
     """The places of one schooljaar, and who may use which."""
 
     who: tuple[Need, ...]
-    """A pupil of each postcode, vraag and niveau that there can be, and those that there are."""
+    """A pupil of each postcode, vraag and niveau that there can be, and those that there are: what
+    places say of a number hangs on the first only, which everybody knows."""
+    can_be: "Bools"
+    """[who] that there can be: of the postcodes of the samenwerkingsverband."""
     offers: tuple[Arrangement, ...]
     words: "Mapping[str, NDArray[np.str_]]"
     """[who] per uitsplitsing and level: which part, and the code of which unit."""
@@ -55,11 +60,9 @@ class Room:
     """[arrangements] the same, where what nobody reported is as the plan says."""
 
     def rows(self, per: str, code: str, deel: str) -> "Bools":
-        """[who] of the pupils in a unit and in a part of an uitsplitsing."""
-        import numpy as np
-
+        """[who] that there can be in a unit and in a part of an uitsplitsing."""
         what, _, word = deel.partition("=")
-        found: Bools = np.ones(len(self.who), bool)
+        found = self.can_be
         if what:
             found = found & (self.words[what] == word)
         if per != "swv":
@@ -77,21 +80,26 @@ class Room:
 
         there = np.array([_at(getattr(one, level), level, one.swv) for one in self.offers])
         same = self.words[level][:, None] == there[None, :]
-        offers = (self.may & same & (there != levels.UNKNOWN)).any(axis=0)
+        can_be = self.can_be[:, None]
+        offers = (self.may & same & can_be & (there != levels.UNKNOWN)).any(axis=0)
         return int(self.known[offers].sum())
 
     def own(self, rows: "Bools") -> "Bools":
         """[arrangements] that serve each of these pupils and nobody else."""
-        is_of_others = self.may[~rows].any(axis=0)
+        is_of_others = self.may[~rows & self.can_be].any(axis=0)
         own: Bools = self.must[rows].all(axis=0) > is_of_others
         return own
 
     def groups(self) -> Iterator[Group]:
         """Of arrangements with places for somebody."""
+        import numpy as np
+
         places: dict[tuple[tuple[str, str], ...], int] = defaultdict(int)
-        cells = [(one.ondersteuningsvraag, one.niveau) for one in self.who]
+        cells = sorted({(one.ondersteuningsvraag, one.niveau) for one in self.who})
+        number = {cell: at for at, cell in enumerate(cells)}
+        of = np.array([number[one.ondersteuningsvraag, one.niveau] for one in self.who], np.int64)
         for at, many in enumerate(self.known.tolist()):
-            serves = {cells[row] for row in self.may[:, at].nonzero()[0].tolist()}
+            serves = {cells[cell] for cell in np.unique(of[self.may[:, at]]).tolist()}
             if many and serves:
                 places[tuple(sorted(serves))] += many
         for serves_all, many in sorted(places.items()):
@@ -99,7 +107,9 @@ class Room:
 
 
 def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[str]) -> Room:
-    """Of a samenwerkingsverband in a schooljaar, in plan or in practice."""
+    """Of a samenwerkingsverband in a schooljaar, in plan or in practice. `vragen` and `niveaus` are
+    those that are counted; the list of Aanbod says which others there are, so that nothing hangs on
+    who happens to be there."""
     import numpy as np
 
     from monitor.coverage.fitting import BIT, NEVER, Columns
@@ -112,12 +122,16 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
         "where sector = $sector and swv = $swv and latitude is not null order by all",
         {"sector": basis.sector, "swv": basis.swv},
     )
+    vragen = {*vragen}.union(*(one.ondersteuningsvragen for one in offers))
+    niveaus = {*niveaus, OTHER}.union(*(one.niveaus for one in offers)) - {ALLE}
     who = {
         Need(pc4, vraag, niveau, 1, None, wijk, gemeente, subregio, basis.swv, *point): None
         for pc4, wijk, gemeente, subregio, *point in postcodes
         for vraag in sorted(vragen)
         for niveau in sorted(niveaus)
-    } | {need: None for part in found.parts for need in part.columns.needs}
+    }
+    can_be = len(who)
+    who |= {need: None for part in found.parts for need in part.columns.needs}
     limits = Limits(dekking.norms(store, basis.swv, basis.schooljaar))
     columns = Columns([*who], offers, limits, basis.run)
     may = np.zeros((len(who), len(offers)), bool)
@@ -136,7 +150,8 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
             for per in dekking_worst.LEVELS
         },
     }
-    return Room((*who,), (*offers,), words, may, must, columns.known, columns.hoped)
+    is_first = np.arange(len(who)) < can_be
+    return Room((*who,), is_first, (*offers,), words, may, must, columns.known, columns.hoped)
 
 
 def _at(where: str | None, per: str, swv: str | None) -> str:

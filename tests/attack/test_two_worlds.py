@@ -131,4 +131,4 @@ def test_who_sees_exact_figures_sees_two_worlds(two: Two) -> None:
         figures(store, AUDIENCES["directeur"], stand, "swv", period="2024-10-31")[0].teller
         for store in two
     ] == [1, 4]
-    assert AUDIENCES["directeur"].swvs == SWV
+    assert AUDIENCES["directeur"].swv == SWV
