@@ -232,14 +232,14 @@ class Sums:
             if count.uitsplitsing == part and other in self.numbers:
                 self._equal(count, other)
 
-    def _equal(self, count: Count, other: Count) -> None:
+    def _equal(self, count: Count, other: Count, splits: bool = False) -> None:
         """The same pupils, or some of them. In registers who is left is not told by us, such as
         the half of who is at the vavo."""
         for end in (0, 1):
             one, all_ = self.numbers[count][end], self.numbers[other][end]
             left = self._truth(all_) - self._truth(one)
             if left == 0:
-                self.publication.sum(all_, [one])
+                self.publication.sum(all_, [one], splits)
             elif left > 0:
                 is_public = count.what.startswith(("leerlingen_", "deelname_pro", "deelname_vso_l"))
                 rest = self.publication.add((left, left), EVERYTHING, False, is_public)
@@ -250,7 +250,8 @@ class Sums:
         is what is counted without uitsplitsing; and all are parts of the same pupils."""
         for count in self.by_name.get(found, []):
             if count.uitsplitsing.startswith("binnen="):
-                self._pair(count, count._replace(uitsplitsing=""))
+                # Always the same pupils, so where the one is hidden under a hidden whole both are.
+                self._pair(count, count._replace(uitsplitsing=""), splits=True)
         for count in self.by_name.get(near, []):
             for wider in WIDER.get(count.uitsplitsing, ()):
                 self._pair(count, count._replace(uitsplitsing=wider))
@@ -270,9 +271,9 @@ class Sums:
                     rest = self.publication.unpublished((left, left))
                     self.publication.sum(whole, [*numbers, rest], splits=ends == (0, 0))
 
-    def _pair(self, count: Count, other: Count) -> None:
+    def _pair(self, count: Count, other: Count, splits: bool = False) -> None:
         if other in self.numbers:
-            self._equal(count, other)
+            self._equal(count, other, splits)
 
     def _parts_of_definition(self, indicator: Indicator) -> None:
         """Whoever meets a definition meets one of its parts, and seldom both."""
