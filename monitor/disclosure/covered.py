@@ -1,6 +1,6 @@
 """The places of arrangements beside who finds one (`places`), in the sums of a release."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator
@@ -36,6 +36,11 @@ class Covered:
     ) -> None:
         self.store, self.swv = store, swv
         self.publication, self.numbers = publication, numbers
+        self.named = {
+            count.uitsplitsing
+            for count, ends in numbers.items()
+            if count.uitsplitsing and publication.published[ends[0]][0] >= publication.minimum
+        }
 
     def add(self, indicator: Indicator) -> None:
         """Of a measure of RUNS; of others there is nothing to say."""
@@ -72,8 +77,10 @@ class Covered:
         """Who finds a place is at most the places that serve him. `everybody`: the most that all of them are published to be."""
         certain, possible = self.numbers[count]
         known, hoped = there.most(rows)
-        own = there.own(rows)
-        if any(self._is_told(many) for many in (known, hoped, int(there.known[own].sum()))):
+        own = int(there.known[there.own(rows)].sum())
+        # Who reads the parts that have rows thinks that there are no others.
+        guessed = [many for some in self._only_named(there, rows) for many in there.most(some)]
+        if any(self._is_told(many) for many in (known, hoped, own, *guessed)):
             # So few that the places themselves say that it is not 1, or not the most that is
             # hidden: then it is not published, whoever is there.
             self._close((certain, possible))
@@ -83,6 +90,13 @@ class Covered:
                 self.publication.limits[number] = 0.0, float(most)
                 if most < ENOUGH * everybody:
                     self._at_most(number, most)
+
+    def _only_named(self, there: Room, rows: "Bools") -> Iterator["Bools"]:
+        """Those rows, of the vragen and of the niveaus only that are published as not few."""
+        for what in (VRAAG, NIVEAU):
+            if words := {one.removeprefix(what) for one in self.named if one.startswith(what)}:
+                rows = rows & there.named(what.rstrip("="), words)
+                yield rows
 
     def _near(self, there: Room, whole: Count, near: str) -> None:
         """Who finds a place nearby, of whom a part of the places is."""

@@ -69,6 +69,13 @@ class Room:
             found = found & (self.words[per] == code)
         return found
 
+    def named(self, what: str, words: Iterable[str]) -> "Bools":
+        """[who] of some parts of an uitsplitsing."""
+        import numpy as np
+
+        found: Bools = np.isin(self.words[what], sorted(words))
+        return found
+
     def most(self, rows: "Bools") -> tuple[int, int]:
         """(known, hoped) places for these pupils together."""
         offers = self.may[rows].any(axis=0)

@@ -182,9 +182,17 @@ class Relations:
                 self.add("som van de delen van een gebied", (1, cell), *((-1, t) for t in terms))
 
     def _parts(self) -> None:
-        """The parts of an uitsplitsing sum to the whole."""
+        """The parts of an uitsplitsing sum to the whole. Where one of them has no row, nobody knows
+        which others there are."""
         for (whole, what), keys in self.parts.items():
+            is_every = all(key in self.seen.figures for key in keys)
             for end in ENDS if catalogue()[whole.name].noemer else TELLERS:
+                if not is_every:
+                    self.add(f"som van {what}, en wie er geen rij van heeft", (1, Cell(*whole, end)),
+                             *((-1, Cell(*k, end)) for k in keys),
+                             (-1, ("zonder rij", what, Cell(*whole, end))), high=0.0,
+                             nearly=True)  # fmt: skip
+                    continue
                 self.same(f"som van {what}", Cell(*whole, end), *(Cell(*k, end) for k in keys),
                           nearly=True)  # fmt: skip
 
