@@ -27,9 +27,9 @@ from typing import Any, NamedTuple
 
 from monitor import schools, scope
 from monitor.access import STAFF, Viewer
-from monitor.collation import by_name, fold
 from monitor.disclosure.bands import MINIMUM, band, is_small
 from monitor.store import Store
+from monitor.values.collation import by_name, fold
 
 
 STALE_YEARS = 2

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from monitor import schools
 from monitor.aanbod import Amount, Offer, Plek
-from monitor.collation import by_name
 from monitor.dekking import Basis, needs
 from monitor.disclosure.bands import MINIMUM
 from monitor.schools import School
 from monitor.store import Store
+from monitor.values.collation import by_name
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from monitor.first_beheerder import command, dekkend, usual_address
 from monitor.journal import Journal, journal
 from monitor.settings import read_settings
 from monitor.store import open_store
+from monitor.values.moments import HERE
 from monitor.versions import Versions
-from monitor.views.moments import HERE
 
 
 LINK = "/uitnodiging/"

@@ -8,7 +8,8 @@ from monitor.access import Viewer
 from monitor.comparisons import Target, yearly
 from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.store import Store
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 
 
 class State(StrEnum):

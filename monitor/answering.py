@@ -7,9 +7,9 @@ import threading
 
 from monitor import dekking, levels, regions
 from monitor.catalogue import Indicator, in_use
-from monitor.durations import WEEK, Spread, spread_of
 from monitor.figure import Figure, Question, value_of
 from monitor.store import Store
+from monitor.values.durations import WEEK, Spread, spread_of
 
 
 def answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from monitor.access.audit import Entry
-from monitor.safe_text import harmless
-from monitor.views.moments import HERE
+from monitor.values.moments import HERE
+from monitor.values.safe_text import harmless
 
 
 COLUMNS = ("nummer", "wanneer", "wie", "wat", "over", "uitkomst", "adres", "swv")

@@ -15,7 +15,7 @@ from monitor.indicators import Indicator
 from monitor.provenance import provenance
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 FUSION_SHARE = 0.02

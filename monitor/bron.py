@@ -10,7 +10,7 @@ import duckdb
 from monitor.errors import MonitorError
 from monitor.frozen import TABLES
 from monitor.sources import sources
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 REPLACED = "vervangen_"

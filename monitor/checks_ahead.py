@@ -13,7 +13,7 @@ from monitor.query_files import queries, read_in
 from monitor.settings import Settings
 from monitor.sources import questions
 from monitor.sources.source import Source
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 SHOWN = 2

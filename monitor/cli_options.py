@@ -115,7 +115,7 @@ def readable(file: Path) -> Path:
 def as_date(text: str, option: str = "--peildatum") -> dt.date | None:
     if not text:
         return None
-    from monitor.field_dates import DATUM
+    from monitor.values.field_dates import DATUM
 
     try:
         return DATUM.read(text)

@@ -11,7 +11,6 @@ from typing import NoReturn
 import sqlalchemy as sa
 
 from monitor.access import STAFF, Role, Viewer, audit
-from monitor.bsn import contains_bsn
 from monitor.correction_steps import (
     Event,
     Item,
@@ -23,6 +22,7 @@ from monitor.correction_steps import (
 )
 from monitor.errors import MonitorError, Overtaken
 from monitor.journal import Journal, added, now, plain
+from monitor.values.bsn import contains_bsn
 
 
 MOST_WORDS = 600

@@ -14,7 +14,8 @@ from monitor.errors import MonitorError
 from monitor.figures_command import Audience, note
 from monitor.indicators import figures, indicator_named
 from monitor.store import Store
-from monitor.views import coverage_text, dutch, tables, text
+from monitor.values import dutch
+from monitor.views import coverage_text, tables, text
 
 
 SHOWN = 15

@@ -7,8 +7,8 @@ from monitor.catalogue import Indicator, catalogue
 from monitor.delivery_report import Report
 from monitor.sources import questions
 from monitor.sources.source import Column, Source
-from monitor.spelling import Count
 from monitor.store_building import rows_there
+from monitor.values.spelling import Count
 
 
 JUMP = 10

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from monitor import safe_text
-from monitor.views import dutch, moments, tables
+from monitor.values import dutch, moments, safe_text
+from monitor.views import tables
 
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import Source
-from monitor.spelling import sql_bare
+from monitor.values.spelling import sql_bare
 from monitor.versions import Versions
 
 

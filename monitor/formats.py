@@ -11,8 +11,8 @@ from itertools import groupby
 from monitor.mappings import SHIPPED, read_mappings
 from monitor.sources import questions, sources
 from monitor.sources.source import Column, Source
-from monitor.spelling import Choice
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.spelling import Choice
 
 
 Mark = Callable[[str], str]

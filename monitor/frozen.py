@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 VRAAG = "views.vraag"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from monitor.collation import fold
 from monitor.resources import BEGRIPPEN
+from monitor.values.collation import fold
 
 
 AVOID = "Zeg niet: "

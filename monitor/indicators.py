@@ -4,15 +4,16 @@ What is measured is `catalogue`, what comes out exactly `answering`, who may ask
 what small groups need `disclosure`.
 """
 
-from monitor import periods, regions, scope
+from monitor import regions, scope
 from monitor.access import Viewer
 from monitor.answering import answer, compute_all, spreads_of
 from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_named
 from monitor.disclosure import protecting
-from monitor.durations import Spread
 from monitor.errors import MonitorError
 from monitor.figure import Figure, Question
 from monitor.store import Store
+from monitor.values import periods
+from monitor.values.durations import Spread
 
 
 __all__ = [

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 COLUMNS = ("SOORT VERZUIM", "ALLE LESSEN GEMIST")

@@ -27,7 +27,7 @@ from monitor.errors import MonitorError
 from monitor.resources import QUERIES
 from monitor.sources import source_named, sources
 from monitor.sources.source import normal
-from monitor.spelling import Pseudonym
+from monitor.values.spelling import Pseudonym
 
 
 SHIPPED = QUERIES / "koppelingen"

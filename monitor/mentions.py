@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.collation import fold
 from monitor.schools import as_name
 from monitor.sources import sources
 from monitor.store import Store
+from monitor.values.collation import fold
 
 
 FIELDS = ("naam", "schooltype", "postcode", "plaats", "gemeente", "bestuur")

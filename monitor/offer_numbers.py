@@ -1,7 +1,8 @@
 """How many places an arrangement has, in words: as far as this viewer may see them."""
 
 from monitor.aanbod import Amount, Offer, Plek
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.views import text
 
 
 def amount(one: Amount) -> str:

@@ -3,10 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from monitor.collation import by_name
 from monitor.indicators import Indicator
 from monitor.sources import sources
 from monitor.store import Store
+from monitor.values.collation import by_name
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from monitor.delivered import File
 from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
 from monitor.sources.source import Source
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 from monitor.versions import Versions
 
 

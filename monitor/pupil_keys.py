@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from monitor.pseudonyms import LENGTH, Key
 from monitor.sources.pupil_numbers import NUMBER, sql_visible
-from monitor.spelling import sql_bare
+from monitor.values.spelling import sql_bare
 
 
 LONGEST = 12

@@ -14,7 +14,8 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import UNKNOWN
 from monitor.schools import TYPES, School
 from monitor.store import Store
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 
 
 PARTS = {

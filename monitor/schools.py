@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.collation import by_name, fold
 from monitor.counted import no_longer_counted
 from monitor.errors import NotFound
 from monitor.store import Store
+from monitor.values.collation import by_name, fold
 
 
 TYPES = {

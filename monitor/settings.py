@@ -31,9 +31,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveFloat, ValidationError
 
 from monitor.errors import MonitorError
-from monitor.field_codes import SWVCODE
 from monitor.sources import pupil_sources
 from monitor.sources.keeping import YEARS
+from monitor.values.field_codes import SWVCODE
 
 
 SECRET = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.definitions import Definition
 from monitor.settings import Settings
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 def settings_tables(settings: Settings, definitions: Iterable[Definition]) -> Iterator[str]:

@@ -21,10 +21,10 @@ from monitor.access.managing import as_beheerder
 from monitor.definitions import definitions
 from monitor.durable import write_whole
 from monitor.errors import MonitorError, NotFound, Overtaken, reason
-from monitor.field_codes import SWVCODE
 from monitor.journal import Journal, plain
 from monitor.settings import Settings, read_settings, settings_file
 from monitor.settings_text import rewritten
+from monitor.values.field_codes import SWVCODE
 
 
 CHANGEABLE = (

@@ -21,7 +21,7 @@ from monitor.bron import (
 from monitor.errors import MonitorError
 from monitor.frozen import TABLES
 from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 from monitor.workfolders import work_folder
 
 

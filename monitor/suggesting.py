@@ -10,7 +10,6 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from monitor import store_building
-from monitor.bsn import contains_bsn
 from monitor.errors import DeliveryRefused
 from monitor.mappings import Mapping
 from monitor.sources import sources
@@ -18,7 +17,8 @@ from monitor.sources.bsn import bsn_problems
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, places
 from monitor.sources.source import Column, Source, normal
-from monitor.spelling import PADDING, Choice, quoted
+from monitor.values.bsn import contains_bsn
+from monitor.values.spelling import PADDING, Choice, quoted
 
 
 ALIKE = 0.68

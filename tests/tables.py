@@ -22,12 +22,12 @@ from monitor import store_building
 from monitor.access import EVERY, Role, Viewer
 from monitor.checks import checks, findings
 from monitor.delivered import Register
-from monitor.field_dates import DATUM
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.settings import Settings
 from monitor.sources import sources
-from monitor.spelling import Interval
 from monitor.store import Store
+from monitor.values.field_dates import DATUM
+from monitor.values.spelling import Interval
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

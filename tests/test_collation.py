@@ -11,10 +11,10 @@ from views.made_figures import make_figure
 
 from monitor import schools
 from monitor.access import EVERY, Role, Viewer
-from monitor.collation import by_name
 from monitor.levels import Region
 from monitor.pages import filters, scholen
 from monitor.pages.beheer.subject import Subject
+from monitor.values.collation import by_name
 from monitor.views.ranking import ranked
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies
 
-from monitor.durations import Spread, parse, spread_of
+from monitor.values.durations import Spread, parse, spread_of
 
 
 Case = tuple[int, bool]

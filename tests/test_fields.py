@@ -16,13 +16,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from monitor import field_codes, field_dates, field_numbers, fields
 from monitor.sources import sources
-from monitor.spelling import Count, Interval, Spelling, looks_like_bsn, sql_looks_like_bsn
+from monitor.values import field_codes, field_dates, field_numbers, fields
+from monitor.values.spelling import Count, Interval, Spelling, looks_like_bsn, sql_looks_like_bsn
 
 
 def _all_spellings() -> dict[str, Spelling]:
-    """Every spelling of `monitor.fields` and of the sources, under a name that tells them apart."""
+    """Every spelling of `monitor.values.fields` and of the sources, under a name that tells them apart."""
     modules = (fields, field_codes, field_dates, field_numbers)
     named = [pair for module in modules for pair in vars(module).items()]
     found = {name: value for name, value in named if isinstance(value, Spelling)}

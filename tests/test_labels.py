@@ -1,6 +1,6 @@
 """Names that look alike are told apart."""
 
-from monitor.labels import labels
+from monitor.values.labels import labels
 
 
 def test_what_is_alone_keeps_its_name() -> None:

@@ -6,8 +6,8 @@ from tables import Given
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
 from monitor.indicators import indicator_named
-from monitor.periods import canonical_period
 from monitor.regions import swvs
+from monitor.values.periods import canonical_period
 
 
 @pytest.mark.parametrize(

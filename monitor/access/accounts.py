@@ -16,9 +16,9 @@ from monitor.access.audit import Event
 from monitor.access.rights import Rights, rights, rights_of
 from monitor.access.roster import Account, NotAllowed, changing, check_manager
 from monitor.access.viewer import EVERY, Role, Viewer
-from monitor.collation import by_name
 from monitor.errors import MonitorError, NotFound
 from monitor.journal import Journal, now, plain
+from monitor.values.collation import by_name
 
 
 __all__ = [

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from monitor.access.tables import logboek
 from monitor.access.viewer import EVERY, Viewer
 from monitor.journal import Journal, journal, now, plain
-from monitor.views.moments import HERE
+from monitor.values.moments import HERE
 
 
 MOST_FOUND = 100_000

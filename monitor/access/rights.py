@@ -8,9 +8,9 @@ from typing import Any
 
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError
-from monitor.field_codes import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
 from monitor.journal import plain
-from monitor.spelling import Spelling
+from monitor.values.field_codes import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
+from monitor.values.spelling import Spelling
 
 
 EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")

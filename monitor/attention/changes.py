@@ -8,11 +8,12 @@ from monitor.access import Viewer
 from monitor.attention import regional
 from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
-from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import dutch, location, moments, text
+from monitor.values import dutch, moments
+from monitor.values.collation import by_name
+from monitor.views import location, text
 from monitor.views.chance import is_chance, is_said_chance
 
 

@@ -10,10 +10,10 @@ from monitor.counted import missing
 from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.levels import Region
 from monitor.provenance import Completeness, provenance
-from monitor.safe_text import plain
 from monitor.schools import school
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 NAMED = 2

@@ -9,7 +9,8 @@ from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import location, moments, text
+from monitor.values import moments
+from monitor.views import location, text
 from monitor.views.chance import is_chance
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.indicators import Figure, Indicator
-from monitor.views import moments
+from monitor.values import moments
 
 
 @dataclass(frozen=True)

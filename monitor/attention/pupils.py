@@ -7,16 +7,17 @@ from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
-from monitor.collation import by_name
 from monitor.comparisons import yearly
 from monitor.dekking import Basis
 from monitor.dekking_worst import Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
-from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
 from monitor.store import Store
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import text
 from monitor.views.limits import Verdict
 
 

@@ -5,11 +5,12 @@ from typing import NamedTuple
 from monitor import breaks, levels
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, moment_of, notice, when
-from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.store import Store
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.views import text
 from monitor.views.chance import fall, holm, rise
 
 

@@ -16,7 +16,8 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
 from monitor.together import Known
-from monitor.views import charts, dutch, location, moments, text
+from monitor.values import dutch, moments
+from monitor.views import charts, location, text
 from monitor.views.chance import is_said_chance
 
 

@@ -8,7 +8,8 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:

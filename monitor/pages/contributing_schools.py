@@ -4,13 +4,14 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from monitor.access import STAFF, Viewer
-from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, contributions
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
 from monitor.store import Store
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.views import text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:

@@ -20,7 +20,8 @@ from monitor.pages import (
     years,
 )
 from monitor.store import Store
-from monitor.views import charts, location, moments, rounding, sentences, text
+from monitor.values import moments, rounding
+from monitor.views import charts, location, sentences, text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")

@@ -12,11 +12,11 @@ import streamlit as st
 
 from monitor import regions, scope
 from monitor.access import STAFF, Viewer
-from monitor.collation import by_name
 from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import picking
 from monitor.pages.seen import may_choose
 from monitor.store import Store
+from monitor.values.collation import by_name
 
 
 def remembered(

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from monitor import levels
-from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.store import Store
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.collation import by_name
 
 
 MOST_NAMED = 3

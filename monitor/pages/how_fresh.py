@@ -8,7 +8,8 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.provenance import provenance
 from monitor.store import Store
-from monitor.views import dutch, location, moments
+from monitor.values import dutch, moments
+from monitor.views import location
 
 
 def show(store: Store, region: Region, series: Series) -> None:

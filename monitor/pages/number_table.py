@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from monitor.pages.text_table import of_texts
-from monitor.safe_text import plain
+from monitor.values.safe_text import plain
 
 
 _AMOUNT = re.compile(

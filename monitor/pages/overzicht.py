@@ -11,9 +11,10 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.pages.seen import may_choose
-from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
+from monitor.views import text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")

@@ -12,9 +12,10 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import PAGES, number_table, seen
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
-from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import charts, dutch, footnote, location, moments, tables, text
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
+from monitor.views import charts, footnote, location, tables, text
 
 
 GROUPS = {

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from monitor.labels import Words, labels
+from monitor.values.labels import Words, labels
 
 
 T = TypeVar("T")

@@ -7,15 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions, safe_text, schools
+from monitor import regions, schools
 from monitor.access import Viewer
-from monitor.collation import by_name
 from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import dutch, moments, school_lists
+from monitor.values import dutch, moments, safe_text
+from monitor.values.collation import by_name
+from monitor.views import school_lists
 from monitor.views.school_map import school_map, school_map_description
 
 

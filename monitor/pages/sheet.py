@@ -5,7 +5,7 @@ import os
 from functools import cache
 
 from monitor.resources import BROWSER, SCRIPTS
-from monitor.views import moments
+from monitor.values import moments
 
 
 def style(about: str, is_demo: bool) -> str:

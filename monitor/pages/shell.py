@@ -13,7 +13,7 @@ from monitor.pages import PAGES, Page, pages_for, sheet, visitor
 from monitor.resources import BROWSER
 from monitor.serving import chosen_folder, serving
 from monitor.store import Store
-from monitor.views import moments
+from monitor.values import moments
 
 
 NAME = "Monitor dekkend aanbod"

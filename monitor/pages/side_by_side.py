@@ -9,7 +9,8 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import dutch, location, moments, text
+from monitor.values import dutch, moments
+from monitor.views import location, text
 
 
 def show(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from monitor import levels
-from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.store import Store
-from monitor.views import charts, dutch, location, sentences, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.views import charts, location, sentences, text
 
 
 def is_open(figure: Figure) -> bool:

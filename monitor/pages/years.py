@@ -7,12 +7,12 @@ import streamlit as st
 
 from monitor import afspraken, breaks, regions
 from monitor.access import Viewer
-from monitor.collation import by_name
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.provenance import provenance
 from monitor.store import Store
+from monitor.values.collation import by_name
 from monitor.views import charts, tables
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from monitor.resources import QUERIES
 from monitor.settings import Settings
 from monitor.sources.source import Source
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 NO_HOLIDAYS = (

@@ -4,11 +4,11 @@ has in a schooljaar, with the words by which people know them."""
 from dataclasses import dataclass, replace
 
 from monitor import dekking
-from monitor.collation import by_name
 from monitor.coverage.model import ALLE, Arrangement
 from monitor.dekking import Basis
-from monitor.labels import labels
 from monitor.store import Store
+from monitor.values.collation import by_name
+from monitor.values.labels import labels
 
 
 UNKNOWN_NIVEAU = "onbekend"

@@ -2,19 +2,12 @@
 
 from typing import Annotated
 
-from monitor.field_codes import PSEUDONIEM
-from monitor.fields import (
-    Datum,
-    Gebeurd,
-    Nummer,
-    Postcode4,
-    Schooljaar,
-    Vestiging,
-)
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import BRIN, Row, Running, Source, column, optional
 from monitor.sources.words import Woord
-from monitor.spelling import choice
+from monitor.values.field_codes import PSEUDONIEM
+from monitor.values.fields import Datum, Gebeurd, Nummer, Postcode4, Schooljaar, Vestiging
+from monitor.values.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

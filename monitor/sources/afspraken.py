@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from monitor.fields import Getal, Jaar, LangeTekst, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Woord
-from monitor.spelling import choice
+from monitor.values.fields import Getal, Jaar, LangeTekst, Tekst, Vestiging
+from monitor.values.spelling import choice
 
 
 Richting = Annotated[str, choice("hoger", "lager")]

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from monitor.fields import (
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.values.fields import (
     Aantal,
     Bestuursnummer,
     Gemeentecode,
@@ -12,8 +13,7 @@ from monitor.fields import (
     Tekst,
     Vestiging,
 )
-from monitor.sources.source import BRIN, Row, Source, column, optional
-from monitor.spelling import choice
+from monitor.values.spelling import choice
 
 
 Soort = Annotated[str, choice("bo", "sbo", "so", "vso")]

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from monitor.fields import LangeTekst, Peildatum, Schooljaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
-from monitor.spelling import choice
+from monitor.values.fields import LangeTekst, Peildatum, Schooljaar, Tekst, Vestiging
+from monitor.values.spelling import choice
 
 
 Aanwezig = Annotated[

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from monitor.field_dates import SCHOOLJAAR, SQL_YEAR, year_in_use
-from monitor.fields import Getal, LangeTekst, Tekst
 from monitor.sources.source import Row, Source, column, optional
-from monitor.spelling import Spelling, choice
+from monitor.values.field_dates import SCHOOLJAAR, SQL_YEAR, year_in_use
+from monitor.values.fields import Getal, LangeTekst, Tekst
+from monitor.values.spelling import Spelling, choice
 
 
 def _jaar(text: str) -> str:

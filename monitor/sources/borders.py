@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from monitor.field_codes import GEMEENTECODE
 from monitor.sources import open_data
 from monitor.sources.gemeentegrenzen import CODES, NAMES
 from monitor.sources.source import normal
+from monitor.values.field_codes import GEMEENTECODE
 
 
 WATER = ("water", "h2o")

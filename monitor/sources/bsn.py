@@ -4,15 +4,11 @@ import re
 import unicodedata
 from typing import Any
 
-from monitor.bsn import contains_bsn
 from monitor.errors import Problem
 from monitor.sources import messages
 from monitor.sources.sheet import Sheet
-from monitor.spelling import (
-    PADDING,
-    quoted,
-    sql_looks_like_bsn,
-)
+from monitor.values.bsn import contains_bsn
+from monitor.values.spelling import PADDING, quoted, sql_looks_like_bsn
 
 
 _NAME = re.compile(

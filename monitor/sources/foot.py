@@ -8,8 +8,8 @@ like one: every kind of file asks for two filled cells at least, and none begins
 import re
 from collections.abc import Sequence
 
-from monitor.bsn import may_be_shown
 from monitor.sources.messages import shortened, times, without_numbers
+from monitor.values.bsn import may_be_shown
 
 
 LOOKED_AT = 40

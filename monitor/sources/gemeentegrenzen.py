@@ -1,7 +1,7 @@
 """CBS en Kadaster: de grenzen van gemeenten, uit TopoJSON of GeoJSON."""
 
-from monitor.fields import Gemeentecode, Geometrie, Tekst
 from monitor.sources.source import Moment, Row, Source, column
+from monitor.values.fields import Gemeentecode, Geometrie, Tekst
 
 
 CODES = ("statcode", "gemeentecode", "gm_code", "identificatie", "code")

@@ -1,7 +1,7 @@
 """CBS: de gemeenten van een jaar, met code en naam."""
 
-from monitor.fields import Gemeentecode, Tekst
 from monitor.sources.source import Moment, Row, Source, column, optional
+from monitor.values.fields import Gemeentecode, Tekst
 
 
 class Gemeente(Row):

@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from typing import Any
 
-from monitor.bsn import may_be_shown
 from monitor.errors import Problem
 from monitor.sources import foot, messages, shown_numbers
 from monitor.sources.judgement import Judgement
@@ -23,7 +22,8 @@ from monitor.sources.unseen import (
     take_out_unseen,
     without_value,
 )
-from monitor.spelling import Count, quoted
+from monitor.values.bsn import may_be_shown
+from monitor.values.spelling import Count, quoted
 
 
 PROBLEMS_PER_COLUMN = 20

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from monitor.fields import Aantal, Bestuursnummer, Gemeentecode, Jaar, Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
-from monitor.spelling import choice
+from monitor.values.fields import Aantal, Bestuursnummer, Gemeentecode, Jaar, Tekst, Vestiging
+from monitor.values.spelling import choice
 
 
 Soort = Annotated[str, choice("bo", "sbo", "so", "vso", "so/vso")]

@@ -1,7 +1,7 @@
 """DUO: leerlingen vo per vestiging naar onderwijstype (01), met en zonder lwoo, 2016 tot nu."""
 
-from monitor.fields import Aantal, SwvVo, Tekst, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
+from monitor.values.fields import Aantal, SwvVo, Tekst, Vestiging
 
 
 class Telling(Row):

@@ -1,7 +1,7 @@
 """DUO: leerlingen vo per vestiging en bestuur, vavo apart (03), oude en nieuwe indeling."""
 
-from monitor.fields import Aantal, Bestuursnummer, Gemeentecode, Tekst, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
+from monitor.values.fields import Aantal, Bestuursnummer, Gemeentecode, Tekst, Vestiging
 
 
 class Telling(Row):

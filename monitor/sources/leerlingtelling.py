@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from monitor.fields import Aantal, Peildatum, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Schooltype, Woord
-from monitor.spelling import choice
+from monitor.values.fields import Aantal, Peildatum, Vestiging
+from monitor.values.spelling import choice
 
 
 Status = Annotated[str, choice("voorlopig", "definitief")]

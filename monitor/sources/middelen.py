@@ -1,8 +1,8 @@
 """SWV: geld en uren die naar scholen en besturen gaan, toegekend en ingezet."""
 
-from monitor.fields import Bestuursnummer, Euro, Getal, LangeTekst, Schooljaar, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
 from monitor.sources.words import Doel
+from monitor.values.fields import Bestuursnummer, Euro, Getal, LangeTekst, Schooljaar, Vestiging
 
 
 class Toekenning(Row):

@@ -1,8 +1,8 @@
 """SWV: hoe ver een passende plek van huis mag zijn."""
 
-from monitor.fields import Kilometers
 from monitor.sources.source import Row, Source, column
 from monitor.sources.words import Woord
+from monitor.values.fields import Kilometers
 
 
 class Norm(Row):

@@ -8,7 +8,7 @@ from monitor.sources import messages
 from monitor.sources.recognising import places, required
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source, normal
-from monitor.spelling import PADDING, quoted
+from monitor.values.spelling import PADDING, quoted
 
 
 class Plan:

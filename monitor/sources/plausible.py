@@ -6,7 +6,7 @@ from typing import Any
 from monitor.sources import questions
 from monitor.sources.plan import Plan
 from monitor.sources.source import Column
-from monitor.spelling import quoted
+from monitor.values.spelling import quoted
 
 
 _TIME = "[Tt ][0-9]{1,2}:[0-9]{2}"

@@ -1,7 +1,7 @@
 """OCW: de wettelijke indeling van postcodes bij samenwerkingsverbanden po en vo."""
 
-from monitor.fields import Postcode4, SwvPo, SwvVo, Tekst
 from monitor.sources.source import Row, Source, column
+from monitor.values.fields import Postcode4, SwvPo, SwvVo, Tekst
 
 
 class Postcodegebied(Row):

@@ -1,7 +1,7 @@
 """SWV: welke postcodes bij welk samenwerkingsverband horen, met subregio en wijk."""
 
-from monitor.fields import Breedtegraad, Gemeentecode, Lengtegraad, Postcode4, Swv, Tekst
 from monitor.sources.source import Row, Source, column, optional
+from monitor.values.fields import Breedtegraad, Gemeentecode, Lengtegraad, Postcode4, Swv, Tekst
 
 
 class Postcodegebied(Row):

@@ -1,7 +1,7 @@
 """EduGIS: plaats op de kaart van alle scholen, gemaakt uit de adressen van DUO en de BAG."""
 
-from monitor.fields import Breedtegraad, Lengtegraad, Postcode, Tekst, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
+from monitor.values.fields import Breedtegraad, Lengtegraad, Postcode, Tekst, Vestiging
 
 
 class Schoollocatie(Row):

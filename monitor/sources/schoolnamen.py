@@ -1,7 +1,7 @@
 """SWV: namen waaronder andere systemen een school kennen."""
 
-from monitor.fields import Tekst, Vestiging
 from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.values.fields import Tekst, Vestiging
 
 
 class Schoolnaam(Row):

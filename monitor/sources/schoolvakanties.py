@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from monitor.fields import Datum, Schooljaar, Tekst
 from monitor.sources.source import Row, Source, column
-from monitor.spelling import choice
+from monitor.values.fields import Datum, Schooljaar, Tekst
+from monitor.values.spelling import choice
 
 
 Vakantieregio = Annotated[str, choice("noord", "midden", "zuid")]

@@ -3,7 +3,7 @@
 import re
 
 from monitor.sources.messages import shortened, times
-from monitor.spelling import Spelling
+from monitor.values.spelling import Spelling
 
 
 FAULTS = (

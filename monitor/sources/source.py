@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from monitor.sources.keeping import Retention
-from monitor.spelling import PADDING, Pseudonym, Spelling, sql_bare
+from monitor.values.spelling import PADDING, Pseudonym, Spelling, sql_bare
 
 
 class Row(BaseModel):

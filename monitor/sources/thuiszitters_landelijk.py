@@ -1,7 +1,7 @@
 """OCW: landelijke reeks van vrijstellingen en verzuim uit de Leerplichttelling."""
 
-from monitor.fields import Geheel, Schooljaar
 from monitor.sources.source import Row, Source, column
+from monitor.values.fields import Geheel, Schooljaar
 
 
 class Leerplichttelling(Row):

@@ -2,20 +2,12 @@
 
 from typing import Annotated
 
-from monitor.field_codes import PSEUDONIEM
-from monitor.fields import (
-    Datum,
-    Gebeurd,
-    Leeftijd,
-    Nummer,
-    Postcode4,
-    Swv,
-    Vestiging,
-)
 from monitor.sources.keeping import Ground, Retention
 from monitor.sources.source import Row, Running, Source, column, optional
 from monitor.sources.words import Woord
-from monitor.spelling import choice
+from monitor.values.field_codes import PSEUDONIEM
+from monitor.values.fields import Datum, Gebeurd, Leeftijd, Nummer, Postcode4, Swv, Vestiging
+from monitor.values.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from monitor.bsn import may_be_shown
 from monitor.errors import Problem
 from monitor.sources import questions, shown_numbers, signs
 from monitor.sources.plan import Plan
-from monitor.spelling import Choice, quoted
+from monitor.values.bsn import may_be_shown
+from monitor.values.spelling import Choice, quoted
 
 
 UNSEEN = "".join(

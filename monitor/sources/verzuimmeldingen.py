@@ -2,8 +2,11 @@
 
 from typing import Annotated
 
-from monitor.field_codes import PSEUDONIEM
-from monitor.fields import (
+from monitor.sources.keeping import Ground, Retention
+from monitor.sources.source import BRIN, Row, Running, Source, column, optional
+from monitor.sources.words import Woord
+from monitor.values.field_codes import PSEUDONIEM
+from monitor.values.fields import (
     Datum,
     Gemeentecode,
     JaNee,
@@ -14,10 +17,7 @@ from monitor.fields import (
     Uren,
     Vestiging,
 )
-from monitor.sources.keeping import Ground, Retention
-from monitor.sources.source import BRIN, Row, Running, Source, column, optional
-from monitor.sources.words import Woord
-from monitor.spelling import choice
+from monitor.values.spelling import choice
 
 
 Leerling = Annotated[str, PSEUDONIEM]

@@ -1,6 +1,8 @@
 """SWV: scholen en locaties die DUO niet noemt, of verbeteringen op wat DUO noemt."""
 
-from monitor.fields import (
+from monitor.sources.source import BRIN, Row, Source, column, optional
+from monitor.sources.words import Schooltype
+from monitor.values.fields import (
     Bestuursnummer,
     Breedtegraad,
     Lengtegraad,
@@ -10,8 +12,6 @@ from monitor.fields import (
     Tekst,
     Vestiging,
 )
-from monitor.sources.source import BRIN, Row, Source, column, optional
-from monitor.sources.words import Schooltype
 
 
 class Vestigingsgegevens(Row):

@@ -1,7 +1,7 @@
 """DUO: alle schoolvestigingen in het basisonderwijs (02), oude en nieuwe indeling."""
 
-from monitor.fields import Bestuursnummer, Gemeentecode, Postcode, Tekst, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
+from monitor.values.fields import Bestuursnummer, Gemeentecode, Postcode, Tekst, Vestiging
 
 
 class Vestigingsadres(Row):

@@ -1,7 +1,7 @@
 """DUO: alle vestigingen in het voortgezet onderwijs (02), oude en nieuwe indeling."""
 
-from monitor.fields import Bestuursnummer, Gemeentecode, Postcode, Tekst, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column, optional
+from monitor.values.fields import Bestuursnummer, Gemeentecode, Postcode, Tekst, Vestiging
 
 
 class Vestigingsadres(Row):

@@ -1,7 +1,7 @@
 """DUO: voortijdig schoolverlaters (vsv) per samenwerkingsverband en vestiging."""
 
-from monitor.fields import Aantal, Swv, Vestiging
 from monitor.sources.source import BRIN, Moment, Row, Source, column
+from monitor.values.fields import Aantal, Swv, Vestiging
 
 
 class Schoolverlaters(Row):

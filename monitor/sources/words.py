@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from monitor.spelling import Spelling, at_most, choice
+from monitor.values.spelling import Spelling, at_most, choice
 
 
 # Lower case as in a `Lijst` and cleaned no further, so that a niveau in a list meets a niveau in a

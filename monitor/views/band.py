@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from monitor.peers import Band
-from monitor.views import drawing, dutch, palette, text
+from monitor.values import dutch
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
 
 

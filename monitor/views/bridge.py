@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, dutch, palette, text
+from monitor.values import dutch
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import dutch
+from monitor.values import dutch
 from monitor.views.steps import Numbers
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, dutch, moments, palette, text
+from monitor.values import dutch, moments
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import CONFIG, Drawing
 from monitor.views.ranking import (
     MAX_ROWS,

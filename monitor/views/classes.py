@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from monitor.views import dutch, palette, rounding, text
+from monitor.values import dutch, rounding
+from monitor.views import palette, text
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import dutch, moments, palette
+from monitor.values import dutch, moments
+from monitor.views import palette
 
 
 if TYPE_CHECKING:

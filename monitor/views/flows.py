@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from monitor.collation import by_name
-from monitor.views import drawing, dutch, palette
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from monitor.earlier_figures import earlier
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 
 
 if TYPE_CHECKING:

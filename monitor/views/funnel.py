@@ -4,7 +4,8 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, dutch, palette, text
+from monitor.values import dutch
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
 from monitor.views.limits import Limits, Verdict, limits, verdict
 

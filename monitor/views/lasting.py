@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.durations import WEEK, Spread
-from monitor.views import drawing, dutch, palette, text
+from monitor.values import dutch
+from monitor.values.durations import WEEK, Spread
+from monitor.values.moments import date, period_short, position
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
-from monitor.views.moments import date, period_short, position
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from monitor.views import drawing, moments, palette, text
+from monitor.values import moments
+from monitor.views import drawing, palette, text
 
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.views import drawing, dutch, location, moments, palette, text
+from monitor.values import dutch, moments
+from monitor.views import drawing, location, palette, text
 from monitor.views.classes import classify
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import (

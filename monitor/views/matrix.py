@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from monitor.views import dutch, palette
+from monitor.values import dutch
+from monitor.views import palette
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from monitor.views import drawing, dutch, palette
+from monitor.values import dutch
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 from monitor.views.school_map import borders_trace
 from monitor.views.shapes import SQUEEZE, Shape

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import xlsxwriter
 
-from monitor import safe_text
 from monitor.aanbod import ALLE, Amount, Offer, Plek
 from monitor.aanbod_nearby import Home, is_for
 from monitor.aanbod_tally import Tally
 from monitor.offer_numbers import _free, amount, numbers
-from monitor.views import dutch, moments, palette, text
+from monitor.values import dutch, moments, safe_text
+from monitor.views import palette, text
 from monitor.views.school_lists import DEMO
 
 

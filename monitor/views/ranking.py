@@ -6,8 +6,9 @@ Parts that have an order of their own (short to long, `Indicator.rang`) are draw
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.collation import by_name
-from monitor.views import drawing, dutch, location, moments, palette, text
+from monitor.values import dutch, moments
+from monitor.values.collation import by_name
+from monitor.views import drawing, location, palette, text
 from monitor.views.drawing import Drawing
 
 

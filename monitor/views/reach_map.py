@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from monitor.aanbod import Offer
 from monitor.aanbod_nearby import Home, is_for
-from monitor.views import drawing, dutch, palette
+from monitor.values import dutch
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 from monitor.views.school_map import borders_trace
 from monitor.views.shapes import SQUEEZE, Shape

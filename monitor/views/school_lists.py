@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import xlsxwriter
 
-from monitor import safe_text
 from monitor.schools import TYPES, School
+from monitor.values import safe_text
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",

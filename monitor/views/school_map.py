@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from monitor.schools import TYPES, UNKNOWN_TYPE, School
-from monitor.views import drawing, dutch, palette
+from monitor.values import dutch
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import SQUEEZE, Shape
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor import levels
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 from monitor.views.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.views.lines import Break, Series
 

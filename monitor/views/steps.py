@@ -7,7 +7,8 @@ number that comes out: the difference of two large numbers can be one child.
 from dataclasses import dataclass
 
 from monitor.disclosure import MINIMUM
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.views import text
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.views import drawing, dutch, moments, palette, text
+from monitor.values import dutch, moments
+from monitor.views import drawing, palette, text
 from monitor.views.bridge import plus
 from monitor.views.charts import Series
 from monitor.views.drawing import Drawing

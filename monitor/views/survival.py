@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from monitor.durations import Spread
-from monitor.views import drawing, dutch, palette
+from monitor.values import dutch
+from monitor.values.durations import Spread
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import moments, text
+from monitor.values import moments
+from monitor.views import text
 
 
 if TYPE_CHECKING:

@@ -4,16 +4,9 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.views.dutch import (
-    SPACE,
-    UNKNOWN,
-    count,
-    noun,
-    number,
-    with_unit,
-)
-from monitor.views.moments import date
-from monitor.views.rounding import FURTHER, NOISE, Apart, apart, rounded
+from monitor.values.dutch import SPACE, UNKNOWN, count, noun, number, with_unit
+from monitor.values.moments import date
+from monitor.values.rounding import FURTHER, NOISE, Apart, apart, rounded
 
 
 if TYPE_CHECKING:

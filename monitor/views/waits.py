@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.durations import WEEK, Spread
-from monitor.views import drawing, dutch, moments, palette, text
+from monitor.values import dutch, moments
+from monitor.values.durations import WEEK, Spread
+from monitor.views import drawing, palette, text
 from monitor.views.drawing import Drawing
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from monitor.views import dutch, rounding, text
+from monitor.values import dutch, rounding
+from monitor.values.rounding import apart
+from monitor.views import text
 from monitor.views.change_words import titled
-from monitor.views.rounding import apart
 from monitor.views.steps import Numbers
 
 

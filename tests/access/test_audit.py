@@ -13,7 +13,7 @@ from monitor.access import EVERY, accounts, audit, invitations
 from monitor.access.audit import Event
 from monitor.access.viewer import Role, Viewer
 from monitor.journal import FILE, URL, Journal, journal
-from monitor.views.moments import HERE
+from monitor.values.moments import HERE
 
 
 def at(book: Journal, monkeypatch: pytest.MonkeyPatch, moment: dt.datetime, about: str) -> None:

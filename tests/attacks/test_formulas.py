@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor import export, safe_text
+from monitor import export
+from monitor.values import safe_text
 from monitor.views import offers
 
 

@@ -8,11 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
 from monitor.access import EVERY, Role, Viewer
-from monitor.collation import fold
 from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
 from monitor.store import Store, open_store
+from monitor.values.collation import fold
 from monitor.versions import Versions
 
 

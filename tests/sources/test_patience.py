@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import duckdb
 import pytest
 
-from monitor.bsn import contains_bsn
 from monitor.delivery_report import Outcome
 from monitor.errors import DeliveryRefused
 from monitor.sources.patience import go_on, time_limit
 from monitor.sources.source import normal
+from monitor.values.bsn import contains_bsn
 from monitor.versions import Versions
 
 

@@ -14,7 +14,7 @@ from monitor.sources import sources
 from monitor.sources.judging import judge
 from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source
-from monitor.spelling import Choice, Count
+from monitor.values.spelling import Choice, Count
 
 
 GOOD = {

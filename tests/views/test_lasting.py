@@ -3,8 +3,8 @@
 import pytest
 from made_figures import make_figure
 
-from monitor.durations import spread_of
 from monitor.indicators import Figure, indicator_named
+from monitor.values.durations import spread_of
 from monitor.views.lasting import (
     CLASSES,
     Moment,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from monitor.safe_text import plain
+from monitor.values.safe_text import plain
 
 
 @pytest.mark.parametrize(

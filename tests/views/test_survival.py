@@ -1,6 +1,6 @@
 """The steps of how soon it was over."""
 
-from monitor.durations import spread_of
+from monitor.values.durations import spread_of
 from monitor.views import palette
 from monitor.views.survival import Cohort, survival, survival_description
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.indicators import Figure, Indicator
-from monitor.views import dutch, moments, rounding, text
-from monitor.views.rounding import apart
+from monitor.values import dutch, moments, rounding
+from monitor.values.rounding import apart
+from monitor.views import text
 
 
 Make = Callable[..., Figure]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
-from monitor.durations import Spread
 from monitor.indicators import Figure, Indicator
+from monitor.values.durations import Spread
 from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, within
 
 

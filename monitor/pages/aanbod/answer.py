@@ -5,7 +5,8 @@ import streamlit as st
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import tally
 from monitor.pages.aanbod.asked import Asked
-from monitor.views import dutch, moments, offers, text
+from monitor.values import dutch, moments
+from monitor.views import offers, text
 
 
 def show(asked: Asked) -> None:

@@ -15,9 +15,10 @@ from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.safe_text import plain
 from monitor.store import Store
-from monitor.views import dutch, moments, offers
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
+from monitor.views import offers
 from monitor.views.reach_map import reach_description, reach_map
 
 

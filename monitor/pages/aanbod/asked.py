@@ -11,7 +11,7 @@ from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.levels import Region
 from monitor.pages.held import lets_go
 from monitor.store import Store
-from monitor.views import moments
+from monitor.values import moments
 
 
 @lets_go

@@ -10,11 +10,12 @@ import streamlit as st
 from monitor import aanbod, aanbod_nearby, aanbod_tally, schools
 from monitor.aanbod import Offer
 from monitor.aanbod_nearby import Home
-from monitor.collation import by_name
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
-from monitor.safe_text import plain
-from monitor.views import dutch, offers
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import offers
 
 
 PER_PAGE = 20

@@ -8,15 +8,16 @@ from monitor import aanbod_tally, dekking
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import Tally, tally
 from monitor.checks import checks, findings
-from monitor.collation import by_name
 from monitor.dekking import Basis
 from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.safe_text import plain
 from monitor.schools import School
-from monitor.views import dutch, offers, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import offers, text
 
 
 LEVELS = {"subregio": "Subregio", "gemeente": "Gemeente"}

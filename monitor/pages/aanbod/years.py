@@ -6,7 +6,8 @@ from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.views import charts, dutch, tables, text
+from monitor.values import dutch
+from monitor.views import charts, tables, text
 
 
 def show(asked: Asked) -> None:

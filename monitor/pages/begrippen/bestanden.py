@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor.pages.leveringen import cards
-from monitor.safe_text import plain
 from monitor.sources import sources
 from monitor.sources.source import Source
+from monitor.values.safe_text import plain
 
 
 def files() -> None:

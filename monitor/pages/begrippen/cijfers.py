@@ -11,10 +11,10 @@ from monitor.indicators import Indicator, figures
 from monitor.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.text_table import of_texts
-from monitor.safe_text import plain
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 DIRECTIONS = {"hoger": "hoger is beter", "lager": "lager is beter", "geen": "geen van beide"}

@@ -7,8 +7,8 @@ from monitor.checks import checks
 from monitor.disclosure import classes_of
 from monitor.disclosure.policy import least_cases
 from monitor.pages.leveringen import cards
-from monitor.safe_text import plain
 from monitor.store import Store
+from monitor.values.safe_text import plain
 from monitor.views import sentences, text
 
 

@@ -7,14 +7,14 @@ import streamlit as st
 
 from monitor.access import Role, accounts, managing
 from monitor.access.accounts import Account
-from monitor.collation import by_name, fold
 from monitor.errors import MonitorError
 from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.safe_text import plain
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.collation import by_name, fold
+from monitor.values.safe_text import plain
 
 
 PER_PAGE = 20

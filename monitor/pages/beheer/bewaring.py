@@ -7,7 +7,7 @@ import streamlit as st
 from monitor.pages import parts
 from monitor.pages.beheer.subject import Subject, table
 from monitor.retention import Held, held
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 def show(subject: Subject) -> None:

@@ -8,8 +8,8 @@ from monitor.access import Role, accounts
 from monitor.access.accounts import Account, Grant
 from monitor.pages import parts, picking
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
-from monitor.safe_text import plain
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 KEY = "beheer_inzage"

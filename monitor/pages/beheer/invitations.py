@@ -8,8 +8,8 @@ from monitor.journal import Journal
 from monitor.pages.beheer import many, rights_fields
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, sure, when
-from monitor.safe_text import plain
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.safe_text import plain
 
 
 LINK = "beheer_link"

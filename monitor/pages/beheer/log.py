@@ -11,7 +11,7 @@ from monitor.access import audit, managing
 from monitor.access.audit import Event
 from monitor.pages import picking
 from monitor.pages.beheer.subject import Subject, table, when
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 PER_PAGE = 50

@@ -9,12 +9,12 @@ import streamlit as st
 
 from monitor.access import Role
 from monitor.access.rights import Rights
-from monitor.collation import by_name
 from monitor.pages import picking
 from monitor.pages.beheer.subject import SOME, Subject
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.safe_text import plain
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
 
 
 SEES = {

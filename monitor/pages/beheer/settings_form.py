@@ -11,11 +11,11 @@ from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
-from monitor.safe_text import plain
 from monitor.settings import Settings
 from monitor.settings_writing import Change, Standing
 from monitor.sources import pupil_sources
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.safe_text import plain
 
 
 HELD = "beheer_instellingen"

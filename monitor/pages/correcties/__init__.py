@@ -11,10 +11,10 @@ from monitor.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import filters, parts
-from monitor.safe_text import plain
 from monitor.serving import chosen_folder
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 SHOWN = {"open": "Open", "klaar": "Afgehandeld", "alle": "Alle"}

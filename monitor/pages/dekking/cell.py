@@ -13,8 +13,9 @@ from monitor.coverage.reach import serving
 from monitor.pages import filters
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
-from monitor.safe_text import plain
-from monitor.views import dutch, matrix
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import matrix
 
 
 MEANINGS = {

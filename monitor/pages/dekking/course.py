@@ -9,7 +9,8 @@ from monitor.coverage.measures import naive
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
-from monitor.views import charts, dutch, sentences, tables, text
+from monitor.values import dutch
+from monitor.views import charts, sentences, tables, text
 
 
 def show(subject: Subject) -> None:

@@ -8,16 +8,16 @@ import streamlit as st
 from monitor import dekking
 from monitor.access import audit
 from monitor.access.audit import Event
-from monitor.collation import by_name
 from monitor.coverage.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.journal import journal
 from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
-from monitor.safe_text import plain
 from monitor.serving import chosen_folder
-from monitor.views import moments
+from monitor.values import moments
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
 
 
 ANY = "alle"

@@ -4,7 +4,7 @@ from monitor.coverage.model import Uitzondering
 from monitor.journal import Exception_
 from monitor.pages import filters
 from monitor.pages.dekking.subject import Subject
-from monitor.views import dutch
+from monitor.values import dutch
 
 
 LIFTED = "geen grens"

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor import levels
-from monitor.collation import by_name
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import opening, paper
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.safe_text import plain
-from monitor.views import class_bars, coverage_text, dutch, tables, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import class_bars, coverage_text, tables, text
 
 
 DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")

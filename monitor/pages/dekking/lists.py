@@ -11,8 +11,9 @@ from monitor.coverage.model import Alternative, Cell, Use
 from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
-from monitor.safe_text import plain
-from monitor.views import dutch, matrix, palette, tables
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import matrix, palette, tables
 
 
 SHAPES = {

@@ -10,8 +10,9 @@ from monitor.dekking import Part
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
-from monitor.safe_text import plain
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import text
 
 
 PART_WORDS = {

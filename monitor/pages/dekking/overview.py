@@ -7,11 +7,11 @@ import streamlit as st
 
 from monitor import levels
 from monitor.access import Role
-from monitor.collation import by_name
 from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import RUN_WORDS, Subject
+from monitor.values.collation import by_name
 from monitor.views import matrix
 
 

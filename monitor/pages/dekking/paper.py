@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from monitor.collation import by_name
 from monitor.coverage.model import Run, Use
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
-from monitor.safe_text import plain
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import text
 
 
 NOT_TOLD = "te klein of niet te zeggen"

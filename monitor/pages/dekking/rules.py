@@ -14,9 +14,9 @@ from monitor.journal import Exception_, journal
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
 from monitor.pages.dekking.subject import Subject
-from monitor.safe_text import plain
 from monitor.serving import chosen_folder
-from monitor.views import moments
+from monitor.values import moments
+from monitor.values.safe_text import plain
 
 
 WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)

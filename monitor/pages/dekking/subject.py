@@ -6,7 +6,6 @@ from functools import cached_property
 
 from monitor import dekking, levels
 from monitor.access import Viewer
-from monitor.collation import by_name
 from monitor.coverage import groups as grouping
 from monitor.coverage.groups import Group
 from monitor.coverage.model import Need, Rules, Run, State
@@ -18,7 +17,9 @@ from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.store import Store
-from monitor.views import dutch, matrix
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.views import matrix
 
 
 __all__ = ["LEVELS", "RUN_WORDS", "Subject", "indicator_of"]

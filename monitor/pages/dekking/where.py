@@ -6,15 +6,16 @@ import streamlit as st
 
 from monitor import aanbod, levels
 from monitor.aanbod import Plek
-from monitor.collation import by_name
 from monitor.coverage.model import Use
 from monitor.coverage.norms import Limits
 from monitor.coverage.reach import within_reach
 from monitor.indicators import Figure, Indicator, indicator_named
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.safe_text import plain
-from monitor.views import charts, dutch, maps, offer_map, tables, text
+from monitor.values import dutch
+from monitor.values.collation import by_name
+from monitor.values.safe_text import plain
+from monitor.views import charts, maps, offer_map, tables, text
 
 
 MAPS = {

@@ -13,8 +13,8 @@ from monitor.coverage.model import Cell, Cut, State
 from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.safe_text import plain
-from monitor.views import dutch
+from monitor.values import dutch
+from monitor.values.safe_text import plain
 
 
 SHOWN = 8

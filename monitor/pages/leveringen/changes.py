@@ -11,8 +11,8 @@ from monitor.serving import serving
 from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.store import Store
+from monitor.values import dutch
 from monitor.versions import Versions
-from monitor.views import dutch
 
 
 PAGES = {

@@ -15,8 +15,8 @@ from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.suggesting import Peek, Target
+from monitor.values import dutch
 from monitor.versions import Versions
-from monitor.views import dutch
 
 
 NONE = "– staat niet in het bestand –"

@@ -16,8 +16,8 @@ from monitor.pages.leveringen import changes, reports, uploading, words, work
 from monitor.pages.leveringen.work import Job, News
 from monitor.store import Store
 from monitor.suggesting import Peek, peek
+from monitor.values import dutch
 from monitor.versions import Versions
-from monitor.views import dutch
 from monitor.workfolders import work_folder
 
 

@@ -10,7 +10,7 @@ from monitor.freshness import MONTHLY, Freshness, freshness
 from monitor.pages.leveringen import cards, changes, words
 from monitor.settings import Settings
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 NEEDED_FOR = {

@@ -11,7 +11,7 @@ from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.sources.source import Column, Source
 from monitor.store import Store
-from monitor.views import dutch
+from monitor.values import dutch
 
 
 def show(store: Store) -> None:

@@ -13,8 +13,8 @@ from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
 from monitor.sources import sources
 from monitor.store import Store
+from monitor.values import moments
 from monitor.versions import Versions
-from monitor.views import moments
 
 
 SHOWN = 10

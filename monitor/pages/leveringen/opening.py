@@ -8,7 +8,7 @@ from monitor.freshness import freshness
 from monitor.pages.leveringen import health, verdicts, words
 from monitor.sources import sources
 from monitor.store import Store
-from monitor.views import dutch
+from monitor.values import dutch
 
 
 FIRST = (

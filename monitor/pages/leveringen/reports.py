@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import safe_text
 from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
 from monitor.mappings import all_mappings
@@ -18,8 +17,8 @@ from monitor.sources import messages, sources
 from monitor.sources.recognising import required
 from monitor.sources.source import Running
 from monitor.suggesting import Peek, nearest
+from monitor.values import dutch, moments, safe_text
 from monitor.versions import Versions
-from monitor.views import dutch, moments
 
 
 GIVEN = "leveringen_gegeven"

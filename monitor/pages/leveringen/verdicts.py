@@ -5,11 +5,10 @@ import io
 
 import streamlit as st
 
-from monitor import safe_text
 from monitor.checks import Check, Finding, checks, findings
 from monitor.pages.leveringen import cards, words
 from monitor.store import Store
-from monitor.views import dutch
+from monitor.values import dutch, safe_text
 
 
 SHOWN = 10

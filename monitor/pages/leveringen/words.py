@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from monitor.sources.source import Source
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 
 
 NBSP = "\u00a0"

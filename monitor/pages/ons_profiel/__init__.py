@@ -22,10 +22,10 @@ from monitor.pages.ons_profiel import (
     pupils,
     taking,
 )
-from monitor.safe_text import plain
 from monitor.school_profile import PARTS
 from monitor.schools import School
 from monitor.store import Store
+from monitor.values.safe_text import plain
 
 
 def show(store: Store, viewer: Viewer) -> None:

@@ -9,10 +9,10 @@ from monitor.own_schools import is_own
 from monitor.pages import parts
 from monitor.pages.leveringen import cards
 from monitor.pages.ons_profiel.identity import kind
-from monitor.safe_text import plain
 from monitor.schools import Near, School
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 FIELD_TITLES = {

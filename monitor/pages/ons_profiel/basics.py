@@ -10,10 +10,10 @@ from monitor.checklist import ORDER, Point, checklist, newest
 from monitor.indicators import indicator_named
 from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
-from monitor.safe_text import plain
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 def show(store: Store, viewer: Viewer, one: School) -> None:

@@ -12,12 +12,12 @@ from monitor.corrections import MOST_VALUE, MOST_WORDS
 from monitor.errors import MonitorError
 from monitor.journal import Journal, journal
 from monitor.pages import parts
-from monitor.safe_text import plain
 from monitor.school_profile import profile
 from monitor.schools import School
 from monitor.serving import chosen_folder
 from monitor.store import Store
-from monitor.views import moments
+from monitor.values import moments
+from monitor.values.safe_text import plain
 
 
 NO_PUPILS = (

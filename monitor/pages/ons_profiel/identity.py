@@ -5,10 +5,10 @@ import streamlit as st
 from monitor import schools
 from monitor.pages import parts
 from monitor.pages.borders import borders_around
-from monitor.safe_text import plain
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 from monitor.views.school_map import school_map, school_map_description
 
 

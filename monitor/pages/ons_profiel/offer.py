@@ -9,11 +9,12 @@ from monitor import schools
 from monitor.aanbod import Offer, Plek
 from monitor.access import Viewer
 from monitor.pages.leveringen import cards
-from monitor.safe_text import plain
 from monitor.school_profile import offered
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import dutch, moments, offers
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
+from monitor.views import offers
 
 
 def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:

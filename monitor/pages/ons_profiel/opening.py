@@ -12,11 +12,12 @@ from monitor.indicators import indicator_named
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
-from monitor.safe_text import plain
 from monitor.school_profile import REFERRED, counted, own_figures
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import moments, text
+from monitor.values import moments
+from monitor.values.safe_text import plain
+from monitor.views import text
 
 
 PROTECTED = (

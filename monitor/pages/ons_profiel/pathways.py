@@ -9,12 +9,13 @@ from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
-from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
 from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.schools import School
 from monitor.store import Store
-from monitor.views import charts, dutch, moments, sentences, text
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
+from monitor.views import charts, sentences, text
 from monitor.views.limits import Verdict
 
 

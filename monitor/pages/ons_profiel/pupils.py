@@ -12,7 +12,8 @@ from monitor.pages import parts
 from monitor.school_profile import counted, own_figures
 from monitor.schools import School, swv_names
 from monitor.store import Store
-from monitor.views import charts, dutch, moments, sentences, tables, text
+from monitor.values import dutch, moments
+from monitor.views import charts, sentences, tables, text
 from monitor.views.band import band_chart, band_description
 
 

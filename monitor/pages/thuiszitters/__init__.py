@@ -20,7 +20,8 @@ from monitor.pages.thuiszitters import (
 )
 from monitor.pages.thuiszitters.subject import PARTS, Subject, units
 from monitor.store import Store
-from monitor.views import moments, text
+from monitor.values import moments
+from monitor.views import text
 
 
 SECTIONS = {"nu": "Nu", "verloop": "Verloop", "duur": "Duur", "definities": "Definities"}

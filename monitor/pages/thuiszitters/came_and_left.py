@@ -8,7 +8,8 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, dutch, text
+from monitor.values import dutch
+from monitor.views import charts, text
 
 
 CAME, LEFT = "thuiszitters_jaar_erbij", "thuiszitters_jaar_eraf"

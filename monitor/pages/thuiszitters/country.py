@@ -9,7 +9,8 @@ from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
-from monitor.views import charts, dutch, moments, tables
+from monitor.values import dutch, moments
+from monitor.views import charts, tables
 
 
 def show(subject: Subject) -> None:

@@ -10,7 +10,8 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import text
 from monitor.views.stock import stock, stock_description, stock_rows
 
 

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from monitor.disclosure.policy import least_cases
-from monitor.durations import Spread
 from monitor.indicators import Figure, Indicator, spreads
 from monitor.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.values.durations import Spread
+from monitor.views import text
 from monitor.views.survival import MARKS, Cohort, survival, survival_description
 
 

@@ -3,14 +3,16 @@
 import streamlit as st
 
 from monitor.disclosure.policy import least_cases
-from monitor.durations import WEEK, Spread
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.thuiszitters import ending, proof
 from monitor.pages.thuiszitters.ending import lasting_per_period
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
 from monitor.pages.thuiszitters.who import group_rows, picture
-from monitor.views import charts, dutch, tables, text
+from monitor.values import dutch
+from monitor.values.durations import WEEK, Spread
+from monitor.values.moments import date
+from monitor.views import charts, tables, text
 from monitor.views.lasting import (
     CLASSES,
     Moment,
@@ -20,7 +22,6 @@ from monitor.views.lasting import (
     quartiles_description,
     quartiles_over_time,
 )
-from monitor.views.moments import date
 
 
 MOST_MONTHS = 25

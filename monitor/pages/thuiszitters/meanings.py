@@ -10,7 +10,7 @@ from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.thuiszitters import country, proof, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
 from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfall_description
 
 

@@ -6,7 +6,8 @@ from monitor import lessons
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
-from monitor.views import dutch, moments, rounding, text
+from monitor.values import dutch, moments, rounding
+from monitor.views import text
 
 
 FEW = 5

@@ -6,7 +6,8 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, dutch, tables, text
+from monitor.values import dutch
+from monitor.views import charts, tables, text
 
 
 YEAR, GROUP = "thuiszitters_jaar", "redengroep"

@@ -12,7 +12,8 @@ from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
-from monitor.views import charts, dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.views import charts, text
 
 
 def show(subject: Subject, now: Figure) -> None:

@@ -9,7 +9,8 @@ from monitor.pages import filters, parts
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
 from monitor.store import Store
-from monitor.views import moments, text
+from monitor.values import moments
+from monitor.views import text
 
 
 LEADING = ("instroom_vso", "tlv_afgegeven")

@@ -7,7 +7,8 @@ from monitor.afspraken import Standing
 from monitor.indicators import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
-from monitor.views import dutch, moments, sentences, text
+from monitor.values import dutch, moments
+from monitor.views import sentences, text
 from monitor.views.chance import is_said_chance
 
 

@@ -15,7 +15,8 @@ from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.store import Store
-from monitor.views import dutch, text
+from monitor.values import dutch
+from monitor.views import text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur", "vestiging")

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from monitor.collation import by_name
 from monitor.indicators import Figure, figures
 from monitor.levels import LEVEL_TITLES
 from monitor.pages import filters, number_table, parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.values.collation import by_name
+from monitor.views import text
 from monitor.views.flows import Flow, sankey, sankey_description
 
 

@@ -11,9 +11,10 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
-from monitor.safe_text import plain
 from monitor.school_kinds import KINDS
-from monitor.views import dutch, funnel, text
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import funnel, text
 from monitor.views.limits import Verdict
 
 

@@ -8,7 +8,7 @@ from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
-from monitor.views import moments
+from monitor.values import moments
 from monitor.views.pairs import MOST, pair_rows, paired, pairs_chart, pairs_description
 
 

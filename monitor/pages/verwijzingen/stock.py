@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from monitor.collation import by_name
 from monitor.indicators import Figure
 from monitor.pages import number_table, parts, years
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
-from monitor.views import charts, dutch, moments, sentences, tables, text
+from monitor.values import dutch, moments
+from monitor.values.collation import by_name
+from monitor.views import charts, sentences, tables, text
 
 
 COURSE = (

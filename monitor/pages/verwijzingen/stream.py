@@ -17,7 +17,8 @@ from monitor.pages.verwijzingen.asked import (
     found_at,
     trust,
 )
-from monitor.views import charts, moments, tables, text
+from monitor.values import moments
+from monitor.views import charts, tables, text
 
 
 BREAKDOWNS = {

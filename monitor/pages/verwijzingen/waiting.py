@@ -4,13 +4,14 @@ import streamlit as st
 
 from monitor import afspraken
 from monitor.disclosure.policy import least_cases
-from monitor.durations import WEEK
 from monitor.indicators import Indicator, spreads
 from monitor.pages import parts
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
-from monitor.views import dutch, moments, text
+from monitor.values import dutch, moments
+from monitor.values.durations import WEEK
+from monitor.views import text
 from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, weeks
 
 

@@ -8,9 +8,10 @@ from monitor.pages import filters, parts
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
-from monitor.safe_text import plain
 from monitor.scenarios import Scenario
-from monitor.views import change_words, dutch
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import change_words
 
 
 SHOWN = 8

@@ -12,10 +12,11 @@ from monitor.pages import picking
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.safe_text import plain
 from monitor.scenarios import make
 from monitor.scenarios.changes import MOST_PLACES
-from monitor.views import change_words, dutch
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import change_words
 
 
 KINDS = {

@@ -9,8 +9,8 @@ from monitor.journal import Kept
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.safe_text import plain
-from monitor.views import dutch, moments
+from monitor.values import dutch, moments
+from monitor.values.safe_text import plain
 
 
 SURE = "wat_als_zeker"

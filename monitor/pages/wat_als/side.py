@@ -10,9 +10,10 @@ from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS, table
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.safe_text import plain
 from monitor.scenarios import Scenario, compare
-from monitor.views import dutch, what_if
+from monitor.values import dutch
+from monitor.values.safe_text import plain
+from monitor.views import what_if
 
 
 MOST = 3

@@ -7,8 +7,8 @@ from functools import cache
 
 from babel.numbers import NumberPattern, parse_pattern
 
-from monitor.views.moments import LOCALE
-from monitor.views.rounding import rounded
+from monitor.values.moments import LOCALE
+from monitor.values.rounding import rounded
 
 
 SPACE = "\u00a0"

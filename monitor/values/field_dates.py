@@ -4,11 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from monitor.spelling import (
-    NO_SPACES,
-    WHOLE_AGAIN,
-    Spelling,
-)
+from monitor.values.spelling import NO_SPACES, WHOLE_AGAIN, Spelling
 
 
 def _date(text: str) -> dt.date:

@@ -1,10 +1,10 @@
-"""The types of columns, for row models: a vestigingscode, a count, a date … (`monitor.spelling`)."""
+"""The types of columns, for row models: a vestigingscode, a count, a date … (`monitor.values.spelling`)."""
 
 import datetime as dt
 from dataclasses import replace
 from typing import Annotated
 
-from monitor.field_codes import (
+from monitor.values.field_codes import (
     BESTUURSNUMMER,
     GEMEENTECODE,
     NUMMER,
@@ -15,8 +15,8 @@ from monitor.field_codes import (
     SWVCODE_VO,
     VESTIGINGSCODE,
 )
-from monitor.field_dates import DATUM, GEBEURD, JAAR, PEILDATUM, SCHOOLJAAR
-from monitor.field_numbers import (
+from monitor.values.field_dates import DATUM, GEBEURD, JAAR, PEILDATUM, SCHOOLJAAR
+from monitor.values.field_numbers import (
     AANTAL,
     BREEDTEGRAAD,
     EURO,
@@ -27,15 +27,7 @@ from monitor.field_numbers import (
     LENGTEGRAAD,
     UREN,
 )
-from monitor.spelling import (
-    PADDING,
-    Interval,
-    Spelling,
-    at_most,
-    choice,
-    lowered,
-    quoted,
-)
+from monitor.values.spelling import PADDING, Interval, Spelling, at_most, choice, lowered, quoted
 
 
 _TEXT = Spelling("tekst", "een tekst", r"(.|\n|\r)+")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from monitor.spelling import (
+from monitor.values.spelling import (
     HIDDEN,
     SPACED,
     UNKNOWN,

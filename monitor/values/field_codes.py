@@ -1,6 +1,6 @@
 """Codes of schools, besturen, gemeenten and postcodes, and numbers of records and pupils."""
 
-from monitor.spelling import (
+from monitor.values.spelling import (
     NO_APOSTROPHE,
     NO_SPACES,
     WHOLE_AGAIN,

@@ -2,10 +2,7 @@
 
 import re
 
-from monitor.spelling import (
-    ascii_digits,
-    looks_like_bsn,
-)
+from monitor.values.spelling import ascii_digits, looks_like_bsn
 
 
 LONGEST = 20_000

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from monitor.errors import MonitorError
-from monitor.field_dates import DATUM
+from monitor.values.field_dates import DATUM
 
 
 def canonical_period(text: str) -> str:
