@@ -10,8 +10,8 @@ from pathlib import Path
 
 from monitor import demonstration
 from monitor.deliveries import deliver
-from monitor.settings import settings_file
-from monitor.versions import Versions
+from monitor.store.settings import settings_file
+from monitor.store.versions import Versions
 
 
 YEARS = range(2016, 2026)

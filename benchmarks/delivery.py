@@ -10,7 +10,7 @@ import duckdb
 from benchmarks.country import Stores
 from benchmarks.measuring import report
 from monitor.deliveries import deliver
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 ROWS = 1_000_000

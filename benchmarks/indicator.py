@@ -5,7 +5,7 @@ from benchmarks.measuring import median, report
 from monitor import regions
 from monitor.catalogue import catalogue
 from monitor.figure import Question
-from monitor.store import open_store
+from monitor.store.store import open_store
 
 
 PLAIN = """

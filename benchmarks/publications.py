@@ -7,7 +7,7 @@ from benchmarks.client import Visitor, memory, monitor, wait_until_idle
 from benchmarks.country import Stores
 from monitor.deliveries import deliver
 from monitor.resources import SAMPLE_DATA
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 PAGES = ("overzicht", "dekking", "wat_als", "beheer", "thuiszitters")

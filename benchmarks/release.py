@@ -7,7 +7,7 @@ from monitor.catalogue import catalogue
 from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.protecting import prepare
 from monitor.figure import Question
-from monitor.store import Store, open_store
+from monitor.store.store import Store, open_store
 
 
 def run(stores: Stores) -> None:

@@ -16,7 +16,7 @@ from monitor import regions
 from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import compute_all
 from monitor.pages import warm
-from monitor.store import Store, open_store
+from monitor.store.store import Store, open_store
 
 
 PERIODS = [f"{year}-10-01" for year in (2021, 2022, 2023, 2024)]

@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 from monitor import schools, scope
 from monitor.access import STAFF, Viewer
 from monitor.disclosure.bands import MINIMUM, band, is_small
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name, fold
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from monitor.aanbod import Offer
 from monitor.coverage.distances import haversine
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @dataclass(frozen=True)

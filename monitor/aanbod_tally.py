@@ -11,7 +11,7 @@ from monitor.aanbod import Amount, Offer, Plek
 from monitor.dekking import Basis, needs
 from monitor.disclosure.bands import MINIMUM
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name
 
 

@@ -13,11 +13,11 @@ from monitor.access.accounts import Account
 from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
 from monitor.first_beheerder import command, dekkend, usual_address
-from monitor.journal import Journal, journal
-from monitor.settings import read_settings
-from monitor.store import open_store
+from monitor.store.journal import Journal, journal
+from monitor.store.settings import read_settings
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 from monitor.values.moments import HERE
-from monitor.versions import Versions
 
 
 LINK = "/uitnodiging/"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from monitor.access import Viewer
 from monitor.comparisons import Target, yearly
 from monitor.indicators import Figure, Indicator, catalogue, figures
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import text
 

@@ -14,7 +14,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.peers import FEWEST, STEP, past_scope_in_classes
 from monitor.school_kinds import KINDS, kind_of
 from monitor.schools import School, schools
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views.limits import Verdict, verdict
 
 

@@ -8,7 +8,7 @@ import threading
 from monitor import dekking, levels, regions
 from monitor.catalogue import Indicator, in_use
 from monitor.figure import Figure, Question, value_of
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.durations import WEEK, Spread, spread_of
 
 

@@ -7,8 +7,8 @@ import click
 from monitor.backup.restoring import Restored, restore
 from monitor.backup.taking import take
 from monitor.deliveries import WAIT
-from monitor.journal import URL
-from monitor.versions import Versions
+from monitor.store.journal import URL
+from monitor.store.versions import Versions
 
 
 SHOWN = 20

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from monitor import lessons
-from monitor.freshness import last_day
 from monitor.indicators import Indicator
 from monitor.provenance import provenance
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.freshness import last_day
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 

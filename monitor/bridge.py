@@ -11,7 +11,7 @@ from monitor.access import Viewer
 from monitor.catalogue import Indicator, of_definition
 from monitor.indicators import Figure, figures
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 BREAKDOWN = "groep"

@@ -5,11 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from monitor import bron, pupil_files, store_building
-from monitor.delivered import File, Register
-from monitor.durable import copy_whole, sha256_of
+from monitor import pupil_files
 from monitor.errors import DeliveryRefused, MonitorError
-from monitor.journal import journal
 from monitor.mapping import apply_mapping
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match, replace
@@ -17,7 +14,11 @@ from monitor.sources import pupil_sources, source_named, sources
 from monitor.sources.judging import judge
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings
-from monitor.versions import Versions
+from monitor.store import bron, building
+from monitor.store.delivered import File, Register
+from monitor.store.durable import copy_whole, sha256_of
+from monitor.store.journal import journal
+from monitor.store.versions import Versions
 
 
 GONE = "weg"
@@ -40,19 +41,17 @@ def add(
     new = versions.bron(after.version)
     if after.version > 1:
         shutil.copyfile(versions.bron(after.version - 1), new)
-    store_building.attach_for_building(connection, new)
+    building.attach_for_building(connection, new)
     if not bron.has_layout(connection, "nieuw"):
-        store_building.finish_building(connection)
+        building.finish_building(connection)
         new.unlink()
         build(versions, after, None, progress)
         return
     for i, (values, file) in enumerate(judged):
         progress(f"Opslaan: {file.name}", 0.8 + 0.2 * i / len(judged))
-        store_building.load(
-            connection, source_named(file.source), values, file.number, file.is_whole
-        )
+        building.load(connection, source_named(file.source), values, file.number, file.is_whole)
     _write_register(connection, after)
-    store_building.finish_building(connection)
+    building.finish_building(connection)
     publish(versions, after)
 
 
@@ -81,33 +80,31 @@ def make(
 ) -> Register:
     """As `build`, but for the publication."""
     new = versions.bron(after.version)
-    with store_building.workbench(versions.folder) as connection:
+    with building.workbench(versions.folder) as connection:
         if any(as_they_came(after)):
             after, touched = _replace_pupils(connection, versions, after, progress), None
         if touched is not None:
             shutil.copyfile(versions.bron(after.version - 1), new)
-            store_building.attach_for_building(connection, new)
+            building.attach_for_building(connection, new)
             if not bron.has_layout(connection, "nieuw"):
-                store_building.finish_building(connection)
+                building.finish_building(connection)
                 new.unlink()
                 touched = None
         if touched is None:
-            store_building.attach_for_building(connection, new)
+            building.attach_for_building(connection, new)
             new.chmod(0o600)
             _load_frozen(connection, versions, after)
         kinds = set(sources()) if touched is None else touched & set(sources())
         for name in sorted(kinds):
-            store_building.empty(connection, source_named(name))
+            building.empty(connection, source_named(name))
         files = [file for file in after.files() if file.source in kinds]
         for i, file in enumerate(files):
             progress(f"Opnieuw laden: {file.name}", i / len(files))
             table = _read_again(connection, versions, file, f"t{i}")
-            store_building.load(
-                connection, source_named(file.source), table, file.number, file.is_whole
-            )
+            building.load(connection, source_named(file.source), table, file.number, file.is_whole)
             connection.execute(f"drop table {table}")
         _write_register(connection, after)
-        store_building.finish_building(connection)
+        building.finish_building(connection)
     return after
 
 
@@ -150,7 +147,7 @@ def _load_frozen(connection: Any, versions: Versions, register: Register) -> Non
     if register.frozen:
         path = versions.frozen_file(register)
         pupil_files.whole(path, register.frozen, "de vastgelegde cijfers")
-        store_building.load_frozen(connection, path)
+        building.load_frozen(connection, path)
 
 
 def _read_again(connection: Any, versions: Versions, file: File, table: str) -> str:

@@ -21,13 +21,13 @@ from pydantic import (
 )
 
 from monitor.access import Role
-from monitor.definitions import Definition, definitions
 from monitor.errors import NotFound, QueryHeaderError
-from monitor.headers import headers_of, wrong_header
 from monitor.levels import LEVELS, SECTOR_OF
 from monitor.resources import QUERIES
-from monitor.settings import Settings
 from monitor.sources import sources
+from monitor.store.definitions import Definition, definitions
+from monitor.store.query_headers import headers_of, wrong_header
+from monitor.store.settings import Settings
 
 
 EIGEN = "eigen"

@@ -6,7 +6,7 @@ from typing import Any
 
 from monitor.access import Viewer
 from monitor.schools import School, schools
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 FEWEST = 5

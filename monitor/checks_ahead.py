@@ -7,12 +7,12 @@ They run in the workbench, over the rows that would be in force.
 import re
 from typing import Any
 
-from monitor import bron
-from monitor.checks import Check, checks
-from monitor.query_files import queries, read_in
-from monitor.settings import Settings
 from monitor.sources import questions
 from monitor.sources.source import Source
+from monitor.store import bron
+from monitor.store.checks import Check, checks
+from monitor.store.query_files import queries, read_in
+from monitor.store.settings import Settings
 from monitor.values.spelling import quoted
 
 

@@ -128,7 +128,7 @@ def formaten() -> None:
 def check(form: str) -> None:
     """Toets de gegevens aan de regels; niets gevonden is goed."""
     from monitor import journal_command
-    from monitor.checks import checks, findings
+    from monitor.store.checks import checks, findings
 
     store = opened_store()
     journal_command.refuse_damaged(chosen_data(), store.register)

@@ -10,7 +10,7 @@ from monitor.cli_options import FORMAT, chosen_data, data_option, format_option,
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue
 from monitor.levels import LEVELS
-from monitor.store import ENGINE
+from monitor.store.store import ENGINE
 
 
 @click.command()
@@ -93,7 +93,7 @@ def info(form: str) -> None:
     """Laat zien waar de gegevens staan, welke versies er zijn en hoe vers alles is."""
     import streamlit
 
-    from monitor.freshness import freshness
+    from monitor.store.freshness import freshness
 
     versions = chosen_data()
     store = opened_store()

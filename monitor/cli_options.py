@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from monitor.errors import MonitorError
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 DEFAULT_DATA = "data"

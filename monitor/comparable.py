@@ -10,7 +10,7 @@ from statistics import fmean, median, pstdev, quantiles
 
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import text
 
 

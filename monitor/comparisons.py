@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @dataclass(frozen=True)

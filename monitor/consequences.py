@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from monitor.delivered import File
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.delivered import File
+from monitor.store.store import Store
 
 
 class Return(NamedTuple):

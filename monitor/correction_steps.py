@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from monitor.journal import Moment, metadata
+from monitor.store.journal import Moment, metadata
 
 
 class Step(StrEnum):

@@ -21,7 +21,7 @@ from monitor.correction_steps import (
     standings_of,
 )
 from monitor.errors import MonitorError, Overtaken
-from monitor.journal import Journal, added, now, plain
+from monitor.store.journal import Journal, added, now, plain
 from monitor.values.bsn import contains_bsn
 
 

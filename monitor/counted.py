@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 def no_longer_counted(store: Store) -> dict[str, dt.date]:

@@ -13,7 +13,7 @@ from monitor.dekking import Basis
 from monitor.errors import MonitorError
 from monitor.figures_command import Audience, note
 from monitor.indicators import figures, indicator_named
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.views import coverage_text, tables, text
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from monitor.coverage.model import Arrangement, Need, Norm, Rules, Run, Uitzondering
 from monitor.coverage.outcome import Outcome
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 NEED = "geleverd", "opgebouwd"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from monitor.coverage.model import Rules
 from monitor.dekking import Basis, need_source, norms, outcome
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from monitor import pupil_files, store_building
+from monitor import pupil_files
 from monitor.building import Progress, add, build, keep, refuse_changed
-from monitor.delivered import Delivery, File, Register
 from monitor.delivery_report import Given, Outcome
 from monitor.errors import MonitorError, NotFound
 from monitor.file_judging import Judged, compare, judge_all
@@ -18,7 +17,9 @@ from monitor.pupil_keys import match, replace
 from monitor.sources import messages, unsafe
 from monitor.sources.judging import PROBLEMS_PER_COLUMN
 from monitor.sources.names import plain_name
-from monitor.versions import Versions
+from monitor.store import building
+from monitor.store.delivered import Delivery, File, Register
+from monitor.store.versions import Versions
 
 
 WAIT = 60.0
@@ -53,19 +54,19 @@ def deliver(
     given = given or [Given(source, moment, is_whole)] * len(paths)
     _refuse_size(paths)
     paths = [(path, plain_name(name)) for path, name in paths]
-    with store_building.workbench(versions.folder) as connection:
+    with building.workbench(versions.folder) as connection:
         # Reading and judging takes as long as a file makes it take, so not while others wait.
         register = versions.register()
         judged = judge_all(connection, versions, register, paths, given, listed, progress)
         if dry_run:
-            store_building.attach_current(connection, versions.bron(register.version))
+            building.attach_current(connection, versions.bron(register.version))
             compare(connection, versions, register, judged)
             return Outcome([j.report for j in judged], dry_run=True)
         if any(j.report.problems for j in judged):
             return _refused(judged)
         with versions.changing(who, wait):
             register = versions.register()
-            store_building.attach_current(connection, versions.bron(register.version))
+            building.attach_current(connection, versions.bron(register.version))
             compare(connection, versions, register, judged)
             _make_good(versions, register, judged)
             outcome = Outcome([j.report for j in judged])

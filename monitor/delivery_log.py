@@ -13,13 +13,13 @@ from typing import Any
 from monitor import deliveries
 from monitor.access import audit
 from monitor.access.audit import Event
-from monitor.delivered import Register
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.journal import Journal, journal
 from monitor.retention import purging
 from monitor.retention.purging import Purged
-from monitor.versions import Versions
+from monitor.store.delivered import Register
+from monitor.store.journal import Journal, journal
+from monitor.store.versions import Versions
 
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monitor.errors import Problem
-from monitor.mappings import Mapping
+from monitor.store.mappings import Mapping
 
 
 class Given(NamedTuple):

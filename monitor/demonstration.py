@@ -5,8 +5,8 @@ from monitor.building import Progress
 from monitor.demonstration_people import invent
 from monitor.errors import MonitorError
 from monitor.resources import SAMPLE_DATA
-from monitor.settings import read_settings, settings_file
-from monitor.versions import Versions
+from monitor.store.settings import read_settings, settings_file
+from monitor.store.versions import Versions
 
 
 SETTINGS = """\

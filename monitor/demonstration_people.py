@@ -8,8 +8,8 @@ import datetime as dt
 from pathlib import Path
 
 from monitor.access import EVERY, Role, Viewer, accounts, invitations
-from monitor.journal import URL, Journal, journal
-from monitor.secret import secret
+from monitor.store.journal import URL, Journal, journal
+from monitor.store.secret import secret
 
 
 SWV = "VO9901"

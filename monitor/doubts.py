@@ -7,7 +7,7 @@ from monitor.catalogue import Indicator, catalogue
 from monitor.delivery_report import Report
 from monitor.sources import questions
 from monitor.sources.source import Column, Source
-from monitor.store_building import rows_there
+from monitor.store.building import rows_there
 from monitor.values.spelling import Count
 
 

@@ -15,9 +15,9 @@ from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.journal import journal
 from monitor.provenance import provenance
-from monitor.store import Store
+from monitor.store.journal import journal
+from monitor.store.store import Store
 from monitor.views import footnote
 
 

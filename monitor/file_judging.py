@@ -6,23 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from monitor import store_building
 from monitor.building import Progress
 from monitor.checks_ahead import found_ahead
-from monitor.delivered import File, Register
 from monitor.delivery_report import Given, Report
 from monitor.doubts import tell_jumps, tell_unusual_values
-from monitor.durable import sha256_of
 from monitor.errors import DeliveryRefused, Problem, reason
 from monitor.file_moment import moment_of
 from monitor.likely_date import newest_count
 from monitor.mapping import apply_mapping
-from monitor.mappings import Mapping, all_mappings
 from monitor.no_longer_named import tell_no_longer_named
 from monitor.pseudonyms import key_of
 from monitor.pupil_keys import match
 from monitor.retention import count_past, leave_out
-from monitor.settings import Settings, read_settings
 from monitor.sources import messages, pupil_sources, source_named, sources
 from monitor.sources.bsn import bsn_problems
 from monitor.sources.judging import Judgement, judge
@@ -31,8 +26,13 @@ from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, recognise
 from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import Source
+from monitor.store import building
+from monitor.store.delivered import File, Register
+from monitor.store.durable import sha256_of
+from monitor.store.mappings import Mapping, all_mappings
+from monitor.store.settings import Settings, read_settings
+from monitor.store.versions import Versions
 from monitor.values.spelling import sql_bare
-from monitor.versions import Versions
 
 
 ADD_UP = ("lijstdatum", "vestiging")
@@ -169,8 +169,8 @@ def compare(
             if (f.moment, f.is_whole) == (one.report.moment, one.report.is_whole)
         ]
         if same:
-            in_force = store_building.rows_in_force(connection, one.source, same[-1])
-            if in_force == store_building.count_rows(connection, one.values):
+            in_force = building.rows_in_force(connection, one.source, same[-1])
+            if in_force == building.count_rows(connection, one.values):
                 one.report.unchanged = True
                 one.report.loaded = 0
                 one.report.remarks.append(messages.remark_delivered_already())
@@ -179,9 +179,7 @@ def compare(
 def _find_pupils(connection: Any, versions: Versions, register: Register, one: Judged) -> None:
     """Pupils that are known under another spelling of their number stay the same pupil."""
     assert one.source is not None
-    known = [
-        f"nu.{name}" for name in pupil_sources() if store_building.rows_there(connection, name)
-    ]
+    known = [f"nu.{name}" for name in pupil_sources() if building.rows_there(connection, name)]
     if not known or not register.known_key:
         return
     key = key_of(versions.folder, register.known_key)
@@ -200,7 +198,7 @@ def _tell_numbers_joined(connection: Any, one: Judged) -> None:
     assert one.source is not None
     numbers = [c for c in one.source.columns() if c.spelling.is_number]
     column = next((c for c in numbers if c.name in one.source.replaces), None)
-    if column is None or not store_building.rows_there(connection, one.source.name):
+    if column is None or not building.rows_there(connection, one.source.name):
         return
     name = column.name
     (number,) = connection.execute(

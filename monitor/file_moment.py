@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from monitor.delivered import File
 from monitor.delivery_report import Report
 from monitor.sources import messages
 from monitor.sources.sheet import refused
 from monitor.sources.source import Moment, Source
+from monitor.store.delivered import File
 
 
 def moment_of(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from monitor.errors import MonitorError
-from monitor.settings import Settings, read_settings
+from monitor.store.settings import Settings, read_settings
 
 
 EMAIL, SWV = "naam@voorbeeld.nl", "VO2507"

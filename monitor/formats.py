@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from itertools import groupby
 
-from monitor.mappings import SHIPPED, read_mappings
 from monitor.sources import questions, sources
 from monitor.sources.source import Column, Source
+from monitor.store.mappings import SHIPPED, read_mappings
 from monitor.values import dutch, moments
 from monitor.values.spelling import Choice
 

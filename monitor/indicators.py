@@ -11,7 +11,7 @@ from monitor.catalogue import COLUMNS, Indicator, catalogue, in_use, indicator_n
 from monitor.disclosure import protecting
 from monitor.errors import MonitorError
 from monitor.figure import Figure, Question
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import periods
 from monitor.values.durations import Spread
 

@@ -6,14 +6,15 @@ from contextlib import suppress
 
 import click
 
-from monitor import bron, kept_files
-from monitor.delivered import Register
+from monitor import kept_files
 from monitor.errors import MonitorError
 from monitor.first_beheerder import command
-from monitor.journal import FILE, URL, journal
-from monitor.journal import begin as begin_journal
-from monitor.secret import secret
-from monitor.versions import Versions
+from monitor.store import bron
+from monitor.store.delivered import Register
+from monitor.store.journal import FILE, URL, journal
+from monitor.store.journal import begin as begin_journal
+from monitor.store.secret import secret
+from monitor.store.versions import Versions
 
 
 def refuse_damaged(versions: Versions, register: Register) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monitor.building import keep
-from monitor.delivered import File, Register
-from monitor.durable import sha256_of
 from monitor.errors import MonitorError
-from monitor.versions import Versions
+from monitor.store.delivered import File, Register
+from monitor.store.durable import sha256_of
+from monitor.store.versions import Versions
 
 
 NAMED = 5

@@ -6,7 +6,7 @@ Without it langdurig verzuim is an interval (`queries/views/reeks.sql`).
 import datetime as dt
 from dataclasses import dataclass
 
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 

@@ -1,9 +1,9 @@
 """A koppeling on a sheet: its headings and words become ours."""
 
-from monitor.mappings import Mapping
 from monitor.sources import messages, sources
 from monitor.sources.sheet import Sheet, refused
 from monitor.sources.source import normal
+from monitor.store.mappings import Mapping
 
 
 def apply_mapping(sheet: Sheet, mapping: Mapping) -> None:

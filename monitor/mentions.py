@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monitor.schools import as_name
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import fold
 
 

@@ -7,8 +7,8 @@ Figures per 1.000 pupils, and where sources disagree about them, are `comparison
 
 from dataclasses import dataclass
 
-from monitor.definitions import Definition
-from monitor.store import Store
+from monitor.store.definitions import Definition
+from monitor.store.store import Store
 
 
 SOURCE = "thuiszitters_landelijk"

@@ -23,7 +23,7 @@ from monitor.dekking import Basis
 from monitor.scenarios.changes import Bereik, Open, Scenario
 from monitor.scenarios.effects import outcome_of
 from monitor.scenarios.known import UNKNOWN_NIVEAU, Known, Place, known_offer
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 NIVEAUGROEPEN = (

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from monitor import store_building
 from monitor.delivery_report import Report
 from monitor.sources import messages
 from monitor.sources.source import NO_LONGER_NAMED, Source
+from monitor.store import building
 
 
 def tell_no_longer_named(connection: Any, source: Source, values: str, report: Report) -> None:
@@ -14,7 +14,7 @@ def tell_no_longer_named(connection: Any, source: Source, values: str, report: R
     Of a whole list they end with it; else they go on, and its sender may have meant otherwise.
     """
     running = source.running
-    if running is None or not store_building.rows_there(connection, source.name):
+    if running is None or not building.rows_there(connection, source.name):
         return
     columns = {
         name

@@ -7,7 +7,7 @@ from monitor import scope
 from monitor.access import EVERY, Viewer
 from monitor.errors import NotFound
 from monitor.schools import School, school, schools
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 NOT_YOURS = "Deze school hoort niet bij uw samenwerkingsverband. Zoek een school bij Scholen."

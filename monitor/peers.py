@@ -6,7 +6,7 @@ from statistics import quantiles
 from monitor.access import Role, Viewer
 from monitor.indicators import Figure, Indicator, figures
 from monitor.schools import School, schools
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 FEWEST = 5

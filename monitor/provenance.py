@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitor.indicators import Indicator
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name
 
 

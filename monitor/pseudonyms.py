@@ -12,9 +12,9 @@ import secrets
 from pathlib import Path
 from typing import NamedTuple
 
-from monitor.durable import write_whole
 from monitor.errors import MonitorError
-from monitor.secret import check_private, secret
+from monitor.store.durable import write_whole
+from monitor.store.secret import check_private, secret
 
 
 NAME = "DEKKEND_SLEUTEL"

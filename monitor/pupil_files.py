@@ -10,12 +10,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from monitor.delivered import File
-from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
 from monitor.sources.source import Source
+from monitor.store.delivered import File
+from monitor.store.durable import flush, sha256_of
+from monitor.store.versions import Versions
 from monitor.values.spelling import quoted
-from monitor.versions import Versions
 
 
 ENDING = ".parquet"

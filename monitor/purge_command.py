@@ -4,11 +4,11 @@ import click
 
 from monitor import delivery_log, telling
 from monitor.building import Progress
-from monitor.delivered import Register
 from monitor.deliveries import WAIT
 from monitor.retention import Held
 from monitor.retention.purging import Purged, rehearse
-from monitor.versions import Versions
+from monitor.store.delivered import Register
+from monitor.store.versions import Versions
 
 
 def run(versions: Versions, who: str, is_meant: bool, form: str, progress: Progress) -> None:

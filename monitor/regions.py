@@ -11,7 +11,7 @@ from monitor.levels import EACH_SWV
 if TYPE_CHECKING:
     from monitor.catalogue import Indicator
     from monitor.figure import Question
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 COUNTRY_NEEDS = 60

@@ -13,7 +13,7 @@ from monitor.disclosure.policy import counts_pupils
 from monitor.disclosure.release import Release, family
 from monitor.errors import MonitorError
 from monitor.figures_command import WHO, note
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 SHOWN = 20

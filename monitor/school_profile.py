@@ -13,7 +13,7 @@ from monitor.correction_steps import Item
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import UNKNOWN
 from monitor.schools import TYPES, School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import text
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from monitor.counted import no_longer_counted
 from monitor.errors import NotFound
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name, fold
 
 

@@ -13,7 +13,7 @@ from monitor.access import EVERY, STAFF, Viewer
 from monitor.catalogue import Indicator
 from monitor.disclosure.policy import is_register
 from monitor.figure import Figure, Question
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 from streamlit import config
 
-from monitor import served, starting
+from monitor import starting
 from monitor.errors import MonitorError
 from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
 from monitor.look import set_look
@@ -25,13 +25,14 @@ from monitor.pages import PAGES
 from monitor.resources import APP
 from monitor.safe_answers import SafeAnswers
 from monitor.serving import serving
-from monitor.settings import Settings, read_settings
 from monitor.sign_in import owners, provider
 from monitor.sign_in.cookies import token_of
 from monitor.sign_in.door import Door
 from monitor.sign_in.tabs import closing_tabs
 from monitor.slow_visitors import Impatient
-from monitor.versions import Versions
+from monitor.store import served
+from monitor.store.settings import Settings, read_settings
+from monitor.store.versions import Versions
 from monitor.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, base_path, host_names
 
 

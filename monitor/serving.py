@@ -9,11 +9,11 @@ from pathlib import Path
 from monitor.disclosure.protecting import prepare
 from monitor.errors import MonitorError
 from monitor.indicators import compute_all
-from monitor.journal import journal
 from monitor.memory import settle
-from monitor.settings import settings_file
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import journal
+from monitor.store.settings import settings_file
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 log = logging.getLogger(__name__)

@@ -18,12 +18,12 @@ from pydantic import ValidationError
 from monitor.access import EVERY, Viewer, audit
 from monitor.access.audit import Event
 from monitor.access.managing import as_beheerder
-from monitor.definitions import definitions
-from monitor.durable import write_whole
 from monitor.errors import MonitorError, NotFound, Overtaken, reason
-from monitor.journal import Journal, plain
-from monitor.settings import Settings, read_settings, settings_file
-from monitor.settings_text import rewritten
+from monitor.store.definitions import definitions
+from monitor.store.durable import write_whole
+from monitor.store.journal import Journal, plain
+from monitor.store.settings import Settings, read_settings, settings_file
+from monitor.store.settings_text import rewritten
 from monitor.values.field_codes import SWVCODE
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from monitor import store_building
 from monitor.errors import DeliveryRefused
-from monitor.mappings import Mapping
 from monitor.sources import sources
 from monitor.sources.bsn import bsn_problems
 from monitor.sources.reading import read
 from monitor.sources.recognising import known_headings, places
 from monitor.sources.source import Column, Source, normal
+from monitor.store import building
+from monitor.store.mappings import Mapping
 from monitor.values.bsn import contains_bsn
 from monitor.values.spelling import PADDING, Choice, quoted
 
@@ -42,7 +42,7 @@ class Peek:
 
 def peek(path: Path, name: str) -> Peek | None:
     """Look into a file; None when it cannot be read or has a burgerservicenummer."""
-    with store_building.workbench(path.parent) as connection:
+    with building.workbench(path.parent) as connection:
         try:
             sheet = read(connection, path, name, known_headings(), "kijk")
         except (DeliveryRefused, OSError):

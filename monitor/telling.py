@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from monitor.checks import Check, Finding
-from monitor.delivered import Register
 from monitor.delivery_report import Outcome
 from monitor.indicators import Figure, Indicator
+from monitor.store.checks import Check, Finding
+from monitor.store.delivered import Register
 from monitor.views import text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitor.access import Viewer
 from monitor.catalogue import of_definition
 from monitor.indicators import Figure, Indicator, figures
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import text
 
 

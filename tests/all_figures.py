@@ -20,8 +20,8 @@ from pathlib import Path
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
 from monitor.indicators import catalogue, figures
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 KEY = ("viewer", "indicator", "per", "breakdown", "code", "periode", "uitsplitsing")

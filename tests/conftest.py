@@ -15,9 +15,9 @@ from filelock import FileLock
 from monitor.deliveries import deliver
 from monitor.delivery_report import Outcome
 from monitor.demonstration import prepare
-from monitor.journal import begin
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import begin
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 pytest.register_assert_rewrite("tables")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tables import Answer, Given, _text, rows
 
-from monitor.settings import Settings
+from monitor.store.settings import Settings
 
 
 SHORT = {

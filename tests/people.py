@@ -8,7 +8,7 @@ from pathlib import Path
 
 from monitor.access import EVERY, Role, Viewer, invitations, sessions
 from monitor.access.accounts import Account
-from monitor.journal import journal
+from monitor.store.journal import journal
 
 
 PASSWORD = "zeven paarse fietsen slapen"

@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from monitor.journal import FILE, Journal
+from monitor.store.journal import FILE, Journal
 
 
 ADVICE = (

@@ -13,8 +13,8 @@ from typing import Any
 from filelock import FileLock
 
 from monitor.disclosure.release import Ask, Release, make
-from monitor.store import Store
-from monitor.versions import Versions
+from monitor.store.store import Store
+from monitor.store.versions import Versions
 
 
 def shared(sample: Path, kept: Path) -> Callable[[Store, str, str, Ask], Release]:

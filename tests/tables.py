@@ -18,14 +18,14 @@ from typing import Any
 
 import pytest
 
-from monitor import store_building
 from monitor.access import EVERY, Role, Viewer
-from monitor.checks import checks, findings
-from monitor.delivered import Register
 from monitor.indicators import Figure, figures, indicator_named
-from monitor.settings import Settings
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store import building
+from monitor.store.checks import checks, findings
+from monitor.store.delivered import Register
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 from monitor.values.field_dates import DATUM
 from monitor.values.spelling import Interval
 
@@ -119,12 +119,12 @@ class Given:
     def store(self) -> Store:
         if self._store is None:
             path = self._folder / "bron-1.duckdb"
-            with store_building.workbench(self._folder) as connection:
-                store_building.attach_for_building(connection, path)
+            with building.workbench(self._folder) as connection:
+                building.attach_for_building(connection, path)
                 for number, (name, drawn) in enumerate(self._drawn, 1):
                     day = self.delivered + dt.timedelta(days=number - 1)
                     _load(connection, number, name, drawn, day)
-                store_building.finish_building(connection)
+                building.finish_building(connection)
             # Only what a question reads is defined; `tests/test_queries.py` opens everything.
             self._store = Store(path, Register(version=1), self.settings, whole=False)
         return self._store
@@ -196,7 +196,7 @@ def _load(
         f"insert into getekend values ({marks})",
         [[i, *(row[column] for column in columns)] for i, row in enumerate(values)],
     )
-    store_building.load(connection, source, "getekend", number)
+    building.load(connection, source, "getekend", number)
     connection.execute(
         "insert into nieuw.levering values (?, ?, ?, ?, ?, 'toets', null, ?)",
         [number, number, f"{name}-{number}.csv", name, _midnight(day), len(drawn)],

@@ -18,7 +18,7 @@ from monitor.indicators import Figure, figures
 from monitor.levels import Region
 from monitor.school_kinds import kind_of
 from monitor.schools import School, school, schools
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views.limits import Verdict
 
 

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.access.accounts import Account
-from monitor.journal import begin
 from monitor.pages import PAGES, pages_for, visitor
 from monitor.resources import APP
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.journal import begin
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.bron import REPLACED
-from monitor.frozen import TABLES
-from monitor.query_files import queries
 from monitor.sources import sources
+from monitor.store.bron import REPLACED
+from monitor.store.frozen import TABLES
+from monitor.store.query_files import queries
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +22,7 @@ FILES = {
 
 # package: where it may be imported (a folder ends in /).
 MAY_IMPORT = {
-    "duckdb": ["monitor/store.py", "monitor/store_building.py", "monitor/bron.py"],
+    "duckdb": ["monitor/store/store.py", "monitor/store/building.py", "monitor/store/bron.py"],
     "streamlit": [
         "app.py",
         "monitor/pages/",
@@ -44,7 +44,7 @@ MAY_IMPORT = {
         "monitor/telling.py",
         *sorted(p for p in FILES if p.endswith(("_command.py", "_commands.py"))),
     ],
-    "sqlalchemy": ["monitor/journal/", "monitor/access/", "monitor/correction"],
+    "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/correction"],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
     # the one that goes on from its last answer behind the proof of a release.
     "scipy": ["monitor/coverage/", "monitor/views/chance.py"],
@@ -74,24 +74,24 @@ LAYERS = [
     [
         "monitor.errors",
         "monitor.resources",
-        "monitor.durable",
+        "monitor.store.durable",
         "monitor.values.durations",
         "monitor.values.moments",
     ],
-    ["monitor.coverage", "monitor.journal"],  # what knows no store and no settings
-    ["monitor.headers"],
+    ["monitor.coverage", "monitor.store.journal"],  # what knows no store and no settings
+    ["monitor.store.query_headers"],
     ["monitor.values.spelling"],
     ["monitor.values.field_codes", "monitor.values.field_dates", "monitor.values.field_numbers"],
     ["monitor.values.fields"],
     ["monitor.sources"],
     [
-        "monitor.settings",
-        "monitor.mappings",
-        "monitor.versions",
+        "monitor.store.settings",
+        "monitor.store.mappings",
+        "monitor.store.versions",
         "monitor.access",
-        "monitor.definitions",
+        "monitor.store.definitions",
     ],
-    ["monitor.store"],
+    ["monitor.store.store"],
     ["monitor.regions", "monitor.disclosure.bands", "monitor.disclosure.tightening"],
     ["monitor.dekking"],
     ["monitor.scenarios"],

@@ -8,10 +8,10 @@ from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.bridge import Amount, Bridge, bridge
-from monitor.definitions import definitions
 from monitor.indicators import figures, indicator_named
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.definitions import definitions
+from monitor.store.store import Store
 
 
 DAY = "2018-12-31"

@@ -11,8 +11,6 @@ from tables import Given
 from monitor import dekking
 from monitor.access import EVERY, Role, Viewer
 from monitor.catalogue import in_use, read_headers
-from monitor.checks import checks
-from monitor.definitions import definitions
 from monitor.errors import MonitorError, QueryHeaderError
 from monitor.indicators import (
     COLUMNS,
@@ -23,11 +21,13 @@ from monitor.indicators import (
     figures,
 )
 from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
-from monitor.query_files import queries
-from monitor.settings import Settings
 from monitor.sources import sources
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.checks import checks
+from monitor.store.definitions import definitions
+from monitor.store.query_files import queries
+from monitor.store.settings import Settings
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 TESTS = Path(__file__).parent

@@ -19,9 +19,9 @@ import pytest
 from monitor import cli, cli_figures, cli_options
 from monitor.catalogue import catalogue, in_use
 from monitor.levels import LEVELS
-from monitor.settings import Settings
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.settings import Settings
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 HEADER = (

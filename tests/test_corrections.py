@@ -10,7 +10,7 @@ from monitor import corrections
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.correction_steps import Item, Standing, Step
 from monitor.errors import MonitorError, Overtaken
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 SWV = "VO9901"

@@ -10,7 +10,7 @@ import pytest
 
 from monitor import cli
 from monitor.coverage.model import State
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 class Done(NamedTuple):

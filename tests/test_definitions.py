@@ -10,9 +10,9 @@ import pytest
 from meldingen import in_school_weeks, meets, register, stock
 from tables import Given
 
-from monitor.definitions import definitions
-from monitor.query_files import queries
 from monitor.resources import QUERIES
+from monitor.store.definitions import definitions
+from monitor.store.query_files import queries
 
 
 CODES = [

@@ -15,10 +15,10 @@ from monitor.coverage.model import Obstacle, Run, State
 from monitor.coverage.outcome import Outcome
 from monitor.coverage.solving import around
 from monitor.dekking import Basis
-from monitor.delivered import Register
-from monitor.journal import Exception_
-from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store.delivered import Register
+from monitor.store.journal import Exception_
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 SAMPLE = Basis("vo", "VO9901", YEAR)

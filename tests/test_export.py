@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor import export
-from monitor.checks import Finding
 from monitor.errors import Problem
 from monitor.indicators import Figure, Indicator
 from monitor.pages.leveringen import reports, verdicts
+from monitor.store.checks import Finding
 from monitor.values import safe_text
 from monitor.views import tables
 

@@ -8,13 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.checks import checks, findings
 from monitor.deliveries import deliver
 from monitor.indicators import Figure, figures, indicator_named
-from monitor.journal import begin
 from monitor.pages import gemeente_notes
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.checks import checks, findings
+from monitor.store.journal import begin
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 FILES = sorted((Path(__file__).parent / "herindeling").glob("02-*"))

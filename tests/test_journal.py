@@ -17,8 +17,8 @@ import sqlalchemy as sa
 from postgres import Cluster, busy, run_elsewhere
 
 from monitor.errors import MonitorError, NotFound, Overtaken
-from monitor.journal import FILE, URL, Journal, journal, metadata
-from monitor.journal.engine import stand
+from monitor.store.journal import FILE, URL, Journal, journal, metadata
+from monitor.store.journal.engine import stand
 
 
 INHOUD = {"naam": "Proef", "wijzigingen": [{"soort": "sluit", "arrangementscode": "A"}]}
@@ -197,7 +197,7 @@ def test_threads_lose_nothing(book: Journal) -> None:
 
 TEN = """
 import sys
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 book = Journal(sys.argv[1])
 for _ in range(10):
     book.add_exception("VO0101", max_km=1.0, waarom="w", wie="x", tot=None)
@@ -283,7 +283,7 @@ def test_what_is_thrown_away_while_somebody_keeps_it_stays_away(
 
 WRITER = """
 import sys
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 book = Journal(sys.argv[1])
 while True:
     print(book.add_exception("VO0101", max_km=1.0, waarom="w", wie="x", tot=None), flush=True)

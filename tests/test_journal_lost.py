@@ -20,10 +20,10 @@ from monitor.access.audit import Event
 from monitor.cli import cli
 from monitor.deliveries import Outcome
 from monitor.errors import MonitorError
-from monitor.journal import FILE, Journal, _books, begin, journal, sqlite_file
-from monitor.journal.engine import stand
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.journal import FILE, Journal, _books, begin, journal, sqlite_file
+from monitor.store.journal.engine import stand
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]
@@ -259,9 +259,9 @@ from pathlib import Path
 from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
-from monitor.journal import journal
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.journal import journal
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 folder = Path(sys.argv[1])
 # As root first, on a copy: what Python still imports may be where only root can read.
 other = Path(sys.argv[4])

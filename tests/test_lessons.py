@@ -4,9 +4,9 @@ from meldingen import register
 from tables import Given
 
 from monitor.breaks import other_sources
-from monitor.delivered import Purge
 from monitor.indicators import indicator_named
 from monitor.lessons import sentence
+from monitor.store.delivered import Purge
 
 
 TWO_KINDS = """

@@ -2,8 +2,8 @@
 
 from tables import Given
 
-from monitor.definitions import definitions
 from monitor.national import Year, csv_of, delivered, series
+from monitor.store.definitions import definitions
 
 
 def landelijk(given: Given) -> None:

@@ -11,7 +11,7 @@ from monitor.coverage.solving import solve
 from monitor.dekking import Basis
 from monitor.next_places import MOST, SIZES, as_change, next_places, options_for
 from monitor.scenarios import Open, Scenario, effect, known_offer, outcome_of
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 BASIS = Basis("vo", "VO0101", "2025-2026")

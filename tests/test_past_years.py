@@ -8,8 +8,8 @@ import pytest
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver
 from monitor.indicators import Figure, figures, indicator_named
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

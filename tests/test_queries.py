@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor.delivered import Register
 from monitor.errors import MonitorError
-from monitor.query_files import needed_for, queries, read_in
 from monitor.resources import QUERIES
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.delivered import Register
+from monitor.store.query_files import needed_for, queries, read_in
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 def defined(store: Store) -> set[str]:
@@ -108,7 +108,7 @@ def test_an_error_is_of_the_file_that_is_wrong(
         zoek="select * from views.bestaat_niet",
     )
     found = queries(root)
-    monkeypatch.setattr("monitor.store.queries", lambda: found)
+    monkeypatch.setattr("monitor.store.store.queries", lambda: found)
 
     with pytest.raises(MonitorError, match=r"^views/zoek\.sql: .*bestaat_niet"):
         Store(None, Register())

@@ -14,11 +14,11 @@ import recount_absence as recount
 from recount_absence import Absent, Melding, Pair
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.definitions import definitions
 from monitor.indicators import Figure, figures, indicator_named, spreads
 from monitor.pseudonyms import key_of, pseudonym
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.definitions import definitions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

@@ -15,7 +15,7 @@ from recount_referrals import Case, Tlv
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import Figure, figures, indicator_named, spreads
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from tables import Given
 
-from monitor import store as stores
 from monitor.answering import answer
 from monitor.catalogue import catalogue, indicator_named
 from monitor.figure import Question
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store import store as stores
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path, threads: int) -> Store:

@@ -28,7 +28,7 @@ from monitor.scenarios import (
     make,
     read,
 )
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 BASIS = Basis("vo", "VO0101", "2025-2026")

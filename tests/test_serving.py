@@ -11,8 +11,8 @@ import pytest
 from monitor import memory, serving
 from monitor.errors import MonitorError
 from monitor.serving import Serving
-from monitor.settings import settings_file
-from monitor.versions import Versions
+from monitor.store.settings import settings_file
+from monitor.store.versions import Versions
 
 
 # As the module has it, before the tests of a run took its place (see `nothing_computed_behind`).

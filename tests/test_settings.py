@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import MonitorError
-from monitor.settings import read_settings, settings_file
+from monitor.store.settings import read_settings, settings_file
 
 
 def read(folder: Path, line: str, name: str) -> object:

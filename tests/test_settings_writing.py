@@ -15,10 +15,10 @@ from monitor.access.audit import Event
 from monitor.access.managing import NotAllowed
 from monitor.catalogue import timed
 from monitor.errors import MonitorError, NotFound, Overtaken
-from monitor.journal import journal
-from monitor.settings import read_settings
-from monitor.settings_text import canonical, rewritten
 from monitor.settings_writing import change, standing, undo
+from monitor.store.journal import journal
+from monitor.store.settings import read_settings
+from monitor.store.settings_text import canonical, rewritten
 
 
 FILE = """\

@@ -12,7 +12,7 @@ from monitor.demonstration import SETTINGS
 from monitor.errors import MonitorError
 from monitor.server import run
 from monitor.sign_in.closed import is_demonstration
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

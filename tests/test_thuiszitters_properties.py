@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings, strategies
 from recount_absence import Absent, Melding, Pair
 from tables import Given
 
-from monitor.definitions import definitions
+from monitor.store.definitions import definitions
 
 
 Row = dict[str, str]

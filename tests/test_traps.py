@@ -6,8 +6,8 @@ from meldingen import region, register, stock
 from tables import Given
 
 from monitor.catalogue import catalogue
-from monitor.definitions import definitions
 from monitor.indicators import indicator_named
+from monitor.store.definitions import definitions
 from monitor.views import text
 
 

@@ -17,7 +17,7 @@ from monitor.access.rights import Rights, rights, rights_of
 from monitor.access.roster import Account, NotAllowed, changing, check_manager
 from monitor.access.viewer import EVERY, Role, Viewer
 from monitor.errors import MonitorError, NotFound
-from monitor.journal import Journal, now, plain
+from monitor.store.journal import Journal, now, plain
 from monitor.values.collation import by_name
 
 

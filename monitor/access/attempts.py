@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from monitor.access import devices, keys
 from monitor.access.tables import poging
-from monitor.journal import Journal, now
+from monitor.store.journal import Journal, now
 
 
 SHORTEST = dt.timedelta(minutes=1)

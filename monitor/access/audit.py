@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from monitor.access.tables import logboek
 from monitor.access.viewer import EVERY, Viewer
-from monitor.journal import Journal, journal, now, plain
+from monitor.store.journal import Journal, journal, now, plain
 from monitor.values.moments import HERE
 
 

@@ -9,7 +9,7 @@ import secrets
 
 from monitor.access import keys
 from monitor.access.rights import spelt
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 def token(book: Journal, email: str) -> str:

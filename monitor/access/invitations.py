@@ -18,7 +18,7 @@ from monitor.access.roster import Account, NotAllowed, changing, check_manager
 from monitor.access.tables import uitnodiging, wachtwoord
 from monitor.access.viewer import EVERY, Role, Viewer
 from monitor.errors import MonitorError, NotFound
-from monitor.journal import Journal, now, plain
+from monitor.store.journal import Journal, now, plain
 
 
 DAYS = 7

@@ -8,7 +8,7 @@ from functools import lru_cache
 import sqlalchemy as sa
 
 from monitor.access.tables import sleutel
-from monitor.journal import Journal, add_once
+from monitor.store.journal import Journal, add_once
 
 
 def new_token() -> str:

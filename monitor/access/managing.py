@@ -11,7 +11,7 @@ from monitor.access.roster import NotAllowed, changing, check_manager
 from monitor.access.tables import binding
 from monitor.access.viewer import Viewer
 from monitor.errors import NotFound
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 __all__ = ["NotAllowed", "as_beheerder", "is_bound", "sign_out", "unbind"]

@@ -18,7 +18,7 @@ from monitor.access.rights import EMAIL, spelt
 from monitor.access.roster import Account
 from monitor.access.sessions import SignInRefused
 from monitor.access.tables import binding
-from monitor.journal import Journal, now, plain
+from monitor.store.journal import Journal, now, plain
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError
-from monitor.journal import plain
+from monitor.store.journal import plain
 from monitor.values.field_codes import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
 from monitor.values.spelling import Spelling
 

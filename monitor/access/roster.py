@@ -13,7 +13,7 @@ from monitor.access.audit import Event
 from monitor.access.rights import Rights, as_row, rights_of, spelt
 from monitor.access.viewer import EVERY, Role, Viewer
 from monitor.errors import MonitorError, NotFound
-from monitor.journal import Journal, added, now
+from monitor.store.journal import Journal, added, now
 
 
 class NotAllowed(MonitorError):

@@ -15,7 +15,7 @@ from monitor.access.roster import Account
 from monitor.access.tables import account as accounts_table
 from monitor.access.tables import sessie, uitnodiging, wachtwoord
 from monitor.errors import MonitorError
-from monitor.journal import Journal, now, plain
+from monitor.store.journal import Journal, now, plain
 
 
 IDLE = dt.timedelta(minutes=60)

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from monitor.journal import Moment, metadata
+from monitor.store.journal import Moment, metadata
 
 
 account = sa.Table(

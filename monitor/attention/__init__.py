@@ -29,7 +29,7 @@ from monitor.attention.regional import worse_parts
 from monitor.comparisons import yearly
 from monitor.indicators import figures, in_use
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import text
 
 

@@ -10,7 +10,7 @@ from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.views import location, text

@@ -5,13 +5,13 @@ import datetime as dt
 from monitor import regions
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, lower
-from monitor.checks import checks, findings
 from monitor.counted import missing
-from monitor.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.levels import Region
 from monitor.provenance import Completeness, provenance
 from monitor.schools import school
-from monitor.store import Store
+from monitor.store.checks import checks, findings
+from monitor.store.freshness import MONTHLY, YEARLY, is_old, last_day
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

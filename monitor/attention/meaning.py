@@ -8,7 +8,7 @@ from monitor.attention.notice import Notice, Series, gap, moment_of, notice, whe
 from monitor.comparisons import country
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments
 from monitor.views import location, text
 from monitor.views.chance import is_chance

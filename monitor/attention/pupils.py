@@ -13,7 +13,7 @@ from monitor.dekking_worst import Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.school_kinds import KINDS
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

@@ -7,7 +7,7 @@ from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, moment_of, notice, when
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.views import text

@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from monitor import __version__
-from monitor.durable import sha256_of, write_whole
 from monitor.errors import MonitorError
+from monitor.store.durable import sha256_of, write_whole
 
 
 LIST = "reservekopie.json"

@@ -13,20 +13,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor import bron, deliveries, kept_files, pointer
+from monitor import deliveries, kept_files
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
-from monitor.delivered import Register
-from monitor.durable import copy_whole
 from monitor.errors import MonitorError, reason
-from monitor.journal import FILE, URL, Journal, journal
 from monitor.pseudonyms import key_of
 from monitor.retention import purging
-from monitor.secret import secret
-from monitor.served import is_served
-from monitor.versions import Versions
-from monitor.workfolders import work_folder
+from monitor.store import bron, pointer
+from monitor.store.delivered import Register
+from monitor.store.durable import copy_whole
+from monitor.store.journal import FILE, URL, Journal, journal
+from monitor.store.secret import secret
+from monitor.store.served import is_served
+from monitor.store.versions import Versions
+from monitor.store.workfolders import work_folder
 
 
 OURS = ("actueel", "versie-*.json", "bron-*", "leveringen", "koppelingen", "instellingen.toml",

@@ -6,13 +6,14 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from monitor import __version__, bron, pupil_files
+from monitor import __version__, pupil_files
 from monitor.backup import SECRETS, Contents, write_contents
-from monitor.durable import copy_whole, sha256_of
 from monitor.errors import MonitorError, reason
-from monitor.journal import FILE, URL, journal, sqlite_file
-from monitor.secret import secret
-from monitor.versions import Versions
+from monitor.store import bron
+from monitor.store.durable import copy_whole, sha256_of
+from monitor.store.journal import FILE, URL, journal, sqlite_file
+from monitor.store.secret import secret
+from monitor.store.versions import Versions
 
 
 def take(versions: Versions, copy: Path, *, who: str, wait: float, with_secrets: bool) -> Contents:

@@ -16,7 +16,7 @@ from monitor.figure import Figure
 
 
 if TYPE_CHECKING:
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 Ask = Callable[[Indicator, str, str], list[Figure]]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from monitor.disclosure.counts import Count, Ends
 from monitor.disclosure.publishing import Publication
 from monitor.disclosure.tightening import Interval
-from monitor.journal.publications import Kept, Published
+from monitor.store.journal.publications import Kept, Published
 
 
 SUMMER = 8

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from monitor.store import Store
+    from monitor.store.store import Store
 
     Bools = NDArray[np.bool_]
     Ints = NDArray[np.int64]

@@ -18,7 +18,7 @@ from monitor.figure import Figure, Question, value_of
 
 
 if TYPE_CHECKING:
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 def protect(

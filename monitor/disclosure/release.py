@@ -21,13 +21,13 @@ from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.sums import Sums
 from monitor.disclosure.tightening import Interval
 from monitor.errors import MonitorError
-from monitor.journal import journal
-from monitor.journal.publications import Kept, Published
+from monitor.store.journal import journal
+from monitor.store.journal.publications import Kept, Published
 
 
 if TYPE_CHECKING:
     from monitor.figure import Figure
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 log = logging.getLogger(__name__)

@@ -18,7 +18,7 @@ from monitor.disclosure.publishing import Publication
 
 
 if TYPE_CHECKING:
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 YEAR = "thuiszitters_jaar"

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator, of_definition
-from monitor.definitions import definitions
 from monitor.disclosure import schoolyear
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.frame import COURSE
@@ -15,10 +14,11 @@ from monitor.disclosure.in_time import InTime
 from monitor.disclosure.policy import has_noemer_of_pupils
 from monitor.disclosure.publishing import EVERYTHING, Publication
 from monitor.disclosure.units import Units, units_of
+from monitor.store.definitions import definitions
 
 
 if TYPE_CHECKING:
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 PARTS = {

@@ -14,7 +14,7 @@ from monitor.disclosure.frame import HOME, SCHOOL, Frame, frame_of
 
 
 if TYPE_CHECKING:
-    from monitor.store import Store
+    from monitor.store.store import Store
 
 
 FROM_SMALL = ("vestiging", "bestuur", "wijk", "gemeente", "subregio", "swv")

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from monitor import schools
 from monitor.access import Role, Viewer
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 ALL = frozenset(Role)

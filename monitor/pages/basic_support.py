@@ -10,7 +10,7 @@ from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.levels import Region
 from monitor.pages import parts
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import text
 
 

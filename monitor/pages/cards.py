@@ -14,7 +14,7 @@ from monitor.comparisons import country, previous
 from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.together import Known
 from monitor.values import dutch, moments
 from monitor.views import charts, location, text

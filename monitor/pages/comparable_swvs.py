@@ -7,7 +7,7 @@ from monitor.access import Viewer
 from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import text
 

@@ -8,7 +8,7 @@ from monitor.indicators import Figure, Indicator, contributions
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.views import text

@@ -19,7 +19,7 @@ from monitor.pages import (
     spread,
     years,
 )
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments, rounding
 from monitor.views import charts, location, sentences, text
 

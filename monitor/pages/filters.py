@@ -15,7 +15,7 @@ from monitor.access import STAFF, Viewer
 from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import picking
 from monitor.pages.seen import may_choose
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor import levels
 from monitor.indicators import Figure
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 

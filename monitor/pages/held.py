@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from monitor.serving import chosen_folder, serving
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from monitor.indicators import Indicator, in_use
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.provenance import provenance
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import location
 

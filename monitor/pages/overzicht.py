@@ -11,7 +11,7 @@ from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.pages.seen import may_choose
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views import text

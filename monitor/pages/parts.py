@@ -12,7 +12,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.pages import PAGES, number_table, seen
 from monitor.pages.filters import Region
 from monitor.provenance import Provenance, provenance
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views import charts, footnote, location, tables, text

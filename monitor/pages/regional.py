@@ -11,7 +11,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.pages import filters, gemeente_notes, parts
 from monitor.pages.borders import borders
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import charts, location, maps, tables, text
 
 

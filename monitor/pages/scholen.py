@@ -13,7 +13,7 @@ from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments, safe_text
 from monitor.values.collation import by_name
 from monitor.views import school_lists

@@ -12,7 +12,7 @@ from monitor.catalogue import working_definition
 from monitor.disclosure import classes_of
 from monitor.disclosure.policy import counts_pupils, is_shown
 from monitor.indicators import Indicator
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 CLASSES = (

@@ -12,7 +12,7 @@ from monitor.errors import MonitorError
 from monitor.pages import PAGES, Page, pages_for, sheet, visitor
 from monitor.resources import BROWSER
 from monitor.serving import chosen_folder, serving
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments
 
 

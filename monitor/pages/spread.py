@@ -6,7 +6,7 @@ from monitor import levels
 from monitor.indicators import Figure, Indicator
 from monitor.levels import Region
 from monitor.pages import parts
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.views import charts, location, sentences, text

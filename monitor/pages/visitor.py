@@ -12,13 +12,13 @@ import streamlit as st
 
 from monitor.access import Role, Viewer, sessions
 from monitor.access.accounts import Account
-from monitor.journal import journal
 from monitor.pages import picking
 from monitor.serving import chosen_folder
 from monitor.sign_in import addresses, owners
 from monitor.sign_in.closed import is_demonstration
 from monitor.sign_in.cookies import token_in
-from monitor.store import Store
+from monitor.store.journal import journal
+from monitor.store.store import Store
 
 
 ROLE_TITLES = {

@@ -11,7 +11,7 @@ from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.provenance import provenance
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name
 from monitor.views import charts, tables
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor.retention.cases import IN_A_STORE, cases_sql, holidays_of
-from monitor.settings import Settings
 from monitor.sources import pupil_sources
 from monitor.sources.keeping import due_sql
 from monitor.sources.source import NO_LONGER_NAMED, Source
-from monitor.store import Store
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 @dataclass(frozen=True)

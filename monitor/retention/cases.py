@@ -7,8 +7,8 @@ melding counts, and what follows what, is written in `queries/views/` only.
 from typing import Any
 
 from monitor.resources import QUERIES
-from monitor.settings import Settings
 from monitor.sources.source import Source
+from monitor.store.settings import Settings
 from monitor.values.spelling import quoted
 
 

@@ -1,6 +1,6 @@
 """The figures that removed rows gave: found by counting with and without them, and fixed.
 
-Counts only: per school or place, never with a key of a pupil (`monitor.frozen`).
+Counts only: per school or place, never with a key of a pupil (`monitor.store.frozen`).
 """
 
 import datetime as dt
@@ -9,12 +9,12 @@ from typing import Any
 
 from monitor import dekking
 from monitor.errors import MonitorError
-from monitor.freshness import last_day
-from monitor.frozen import NUMBERS, TABLES, VRAAG, frozen_of, names
-from monitor.headers import headers_of
 from monitor.resources import QUERIES
 from monitor.sources import pupil_sources
-from monitor.store import Store
+from monitor.store.freshness import last_day
+from monitor.store.frozen import NUMBERS, TABLES, VRAAG, frozen_of, names
+from monitor.store.query_headers import headers_of
+from monitor.store.store import Store
 
 
 Group = tuple[str, str]

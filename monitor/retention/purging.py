@@ -13,19 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from monitor import __version__, pupil_files, store_building
+from monitor import __version__, pupil_files
 from monitor.building import Progress, as_they_came, build, make
-from monitor.delivered import File, Purge, Register
 from monitor.deliveries import WAIT
-from monitor.durable import flush, sha256_of
 from monitor.errors import MonitorError
 from monitor.retention import Held, dated_in_store_sql, dated_sql, held
 from monitor.retention.cases import holidays_of
 from monitor.retention.freezing import Tables, differences, fix, ground
-from monitor.settings import Settings
 from monitor.sources import pupil_sources, source_named
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store import building
+from monitor.store.delivered import File, Purge, Register
+from monitor.store.durable import flush, sha256_of
+from monitor.store.settings import Settings
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 @dataclass
@@ -56,8 +57,8 @@ def rehearse(versions: Versions, today: dt.date | None = None) -> Purged:
     store = open_store(versions)
     try:
         result = Purged(held(store, today))
-        with store_building.workbench(versions.folder) as connection:
-            store_building.attach_current(connection, versions.bron(store.version))
+        with building.workbench(versions.folder) as connection:
+            building.attach_current(connection, versions.bron(store.version))
             for file, _, number in _stripped(
                 connection, versions, store.register, store.settings, today
             ):
@@ -96,8 +97,8 @@ def _purge(
     result = Purged(held(before, today))
     changes: dict[int, dict[str, Any]] = {}
     progress("Opzoeken wat weg moet", 0.1)
-    with store_building.workbench(versions.folder) as connection:
-        store_building.attach_current(connection, versions.bron(register.version))
+    with building.workbench(versions.folder) as connection:
+        building.attach_current(connection, versions.bron(register.version))
         for file, table, number in _stripped(
             connection, versions, register, before.settings, today
         ):
@@ -158,16 +159,16 @@ def _keep_figures(versions: Versions, after: Register, tables: Tables) -> Regist
     """Keep fixed figures, and put them in the new bron."""
     temporary = versions.kept / "vast.cijfers.nieuw"
     temporary.unlink(missing_ok=True)
-    store_building.write_frozen(temporary, tables)
+    building.write_frozen(temporary, tables)
     temporary.chmod(0o600)
     flush(temporary)
     after = after.model_copy(update={"frozen": sha256_of(temporary)})
     os.replace(temporary, versions.frozen_file(after))
     flush(versions.frozen_file(after))
-    with store_building.workbench(versions.folder) as connection:
-        store_building.attach_for_building(connection, versions.bron(after.version))
-        store_building.load_frozen(connection, versions.frozen_file(after))
-        store_building.finish_building(connection)
+    with building.workbench(versions.folder) as connection:
+        building.attach_for_building(connection, versions.bron(after.version))
+        building.load_frozen(connection, versions.frozen_file(after))
+        building.finish_building(connection)
     return after
 
 

@@ -18,7 +18,7 @@ from monitor.scenarios.changes import (
     Verplaats,
 )
 from monitor.scenarios.known import Known, known_offer
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 def faults(store: Store, basis: Basis, scenario: Scenario) -> dict[int, str]:

@@ -13,7 +13,7 @@ from monitor.coverage.solving import solve
 from monitor.dekking import Basis
 from monitor.scenarios.applying import apply
 from monitor.scenarios.changes import Scenario
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 KEPT = 24

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from monitor import dekking
 from monitor.coverage.model import ALLE, Arrangement
 from monitor.dekking import Basis
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.collation import by_name
 from monitor.values.labels import labels
 

@@ -4,8 +4,8 @@ import threading
 from pathlib import Path
 
 from monitor.errors import MonitorError
-from monitor.settings import read_settings, settings_file
-from monitor.versions import Versions
+from monitor.store.settings import read_settings, settings_file
+from monitor.store.versions import Versions
 
 
 DEMONSTRATION = "demonstratie"

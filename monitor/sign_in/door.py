@@ -14,11 +14,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.access import Role, Viewer, audit, sessions
-from monitor.journal import journal
 from monitor.sign_in import addresses, desk, html, owners, provider, sockets
 from monitor.sign_in.addresses import address, own_path
 from monitor.sign_in.closed import is_demonstration
 from monitor.sign_in.cookies import token_of
+from monitor.store.journal import journal
 from monitor.wire import SECURITY_HEADERS, is_page_request
 
 

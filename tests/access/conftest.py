@@ -10,7 +10,7 @@ import pytest
 from monitor.access import accounts, invitations, passwords
 from monitor.access.accounts import Account
 from monitor.access.viewer import EVERY, Role, Viewer
-from monitor.journal import Journal, engine
+from monitor.store.journal import Journal, engine
 
 
 PASSWORD = "paars kanaal trompet 7"

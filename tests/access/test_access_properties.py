@@ -14,7 +14,7 @@ from monitor.access import accounts, invitations, sessions, tables
 from monitor.access.accounts import Account
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 SWV = ("VO0101", "VO0202")

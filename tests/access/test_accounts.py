@@ -12,7 +12,7 @@ from monitor.access import accounts, audit, sessions, tables
 from monitor.access.accounts import Account, NotAllowed
 from monitor.access.viewer import EVERY, Role, Viewer
 from monitor.errors import MonitorError, NotFound
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 TODAY = dt.date.today()

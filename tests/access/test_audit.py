@@ -12,7 +12,7 @@ from monitor import audit_export, cli
 from monitor.access import EVERY, accounts, audit, invitations
 from monitor.access.audit import Event
 from monitor.access.viewer import Role, Viewer
-from monitor.journal import FILE, URL, Journal, journal
+from monitor.store.journal import FILE, URL, Journal, journal
 from monitor.values.moments import HERE
 
 

@@ -13,7 +13,7 @@ from monitor.access.invitations import InvitationRefused
 from monitor.access.passwords import PasswordRefused
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError, NotFound
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 def invite(book: Journal, by: object = MACHINE, **values: object) -> str:

@@ -8,7 +8,7 @@ from monitor.access.accounts import Account
 from monitor.access.audit import Event
 from monitor.access.tables import binding
 from monitor.errors import NotFound
-from monitor.journal import Journal, now
+from monitor.store.journal import Journal, now
 
 
 COMMAND = Viewer(Role.BEHEERDER, EVERY, wie="opdracht")

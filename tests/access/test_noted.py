@@ -10,8 +10,8 @@ from monitor import cli, delivery_log
 from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
-from monitor.journal import URL, journal
-from monitor.versions import Versions
+from monitor.store.journal import URL, journal
+from monitor.store.versions import Versions
 
 
 REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n"

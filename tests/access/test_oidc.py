@@ -10,7 +10,7 @@ from monitor.access.accounts import Account
 from monitor.access.oidc import Trust
 from monitor.access.sessions import SignInRefused
 from monitor.access.viewer import Role
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 def claims(**values: Any) -> dict[str, Any]:

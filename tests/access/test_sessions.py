@@ -15,7 +15,7 @@ from monitor.access import accounts, attempts, audit, devices, passwords, sessio
 from monitor.access.accounts import Account
 from monitor.access.sessions import ABSOLUTE, IDLE, HasToWait, SignInRefused
 from monitor.access.viewer import Role
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 
 
 HERE = "192.0.2.7"
@@ -147,7 +147,7 @@ def test_signing_out_everywhere_ends_all_of_this_account(
 ENDED = """
 import sys
 from monitor.access import accounts, sessions, viewer
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 book, number, what = Journal(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 machine = viewer.Viewer(viewer.Role.BEHEERDER, viewer.EVERY, wie="opdracht")
 if what == "sessie":
@@ -387,7 +387,7 @@ GUESS = """
 import sys
 import argon2
 from monitor.access import passwords, sessions
-from monitor.journal import Journal
+from monitor.store.journal import Journal
 passwords.hasher = argon2.PasswordHasher(1, 8, 1)
 book = Journal(sys.argv[1])
 for number in range(8):

@@ -10,7 +10,7 @@ from attack.places import PlacesSay
 from attack.relations import Relations, targets
 from attack.seen import Question, Seen, Truth, seen, truth
 from monitor.access import Role, Viewer
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 def audiences(store: Store, swv: str) -> dict[str, Viewer]:

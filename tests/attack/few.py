@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import duckdb
 
-from monitor.journal import begin
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import begin
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 class Pupil(NamedTuple):

@@ -7,7 +7,7 @@ one and the same unit of every level that is shown.
 from collections.abc import Iterable, Iterator
 
 from monitor.catalogue import Indicator
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 HOME = ("wijk", "gemeente", "subregio", "swv")

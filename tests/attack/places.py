@@ -15,7 +15,7 @@ import numpy as np
 from attack.bounds import Relation, Target
 from attack.relations import UNLIMITED, Relations
 from attack.seen import MINIMUM, Cell, Key
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 EARTH = 6371.0088

@@ -13,7 +13,7 @@ from monitor.access import Viewer
 from monitor.catalogue import catalogue
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, Indicator, figures
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 ENDS = ("teller", "teller_max", "noemer", "noemer_max")

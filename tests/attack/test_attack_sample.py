@@ -4,7 +4,7 @@ import pytest
 
 from attack.attacking import alone, attack, told
 from attack.seen import questions
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 SWV = "VO9901"

@@ -12,7 +12,7 @@ from monitor.access import Viewer
 from monitor.catalogue import Indicator, catalogue
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, contributions, figures, spreads
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import tables
 
 

@@ -17,7 +17,7 @@ from attack.relations import Relations, targets
 from attack.seen import Cell, Question, Seen, Truth, questions, seen, truth
 from monitor.catalogue import catalogue
 from monitor.indicators import figures
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 SWV = "VO9901"

@@ -17,13 +17,13 @@ from attack.seen import Question, Seen, questions, seen, truth
 from attack.small import draw, small_worlds
 from monitor.access import Role, Viewer
 from monitor.catalogue import catalogue
-from monitor.delivered import Register
 from monitor.disclosure import protecting, release
 from monitor.disclosure.keeping import is_closed
 from monitor.indicators import figures
-from monitor.journal import begin
-from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store.delivered import Register
+from monitor.store.journal import begin
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 WORLDS = small_worlds(2)

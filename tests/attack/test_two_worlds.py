@@ -16,7 +16,7 @@ from monitor.catalogue import catalogue
 from monitor.errors import MonitorError
 from monitor.indicators import contributions, figures, spreads
 from monitor.pages import PAGES
-from monitor.store import Store
+from monitor.store.store import Store
 from tests.roles.audiences import AUDIENCES, PROTECTED, SWV
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Viewer
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 Sent = list[tuple[str, str]]

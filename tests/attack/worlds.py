@@ -12,7 +12,7 @@ from random import Random
 
 from tables import Given
 
-from monitor.settings import Settings
+from monitor.store.settings import Settings
 
 
 DEFINITIONS = ("THUIS_OCW", "THUIS_OCW", "THUIS_REG", "LRV", "ABS", "THUIS_PACT")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from monitor.errors import MonitorError
-from monitor.secret import check_private, needed, secret
-from monitor.settings import read_settings
+from monitor.store.secret import check_private, needed, secret
+from monitor.store.settings import read_settings
 
 
 ROOT = Path(__file__).resolve().parents[2]

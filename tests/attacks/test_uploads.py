@@ -22,7 +22,7 @@ from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.sources import delimited, geography, messages, packed, reading, unsafe
 from monitor.sources.names import LONGEST, NAMELESS, plain_name
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

@@ -16,7 +16,6 @@ import people
 import pytest
 from click.testing import CliRunner
 
-from monitor import served
 from monitor.access import accounts, audit, invitations, sessions
 from monitor.backup import LIST, contents_of
 from monitor.backup.restoring import Restored, restore
@@ -24,11 +23,12 @@ from monitor.backup.taking import take
 from monitor.cli import cli
 from monitor.deliveries import Outcome, deliver, withdraw
 from monitor.errors import MonitorError
-from monitor.journal import FILE, journal
-from monitor.query_files import queries
 from monitor.retention import purging
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store import served
+from monitor.store.journal import FILE, journal
+from monitor.store.query_files import queries
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -206,9 +206,9 @@ DELIVER = """
 import sys
 from pathlib import Path
 from monitor.deliveries import deliver
-from monitor.journal import journal
+from monitor.store.journal import journal
 from monitor.access import audit
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 folder = Path(sys.argv[1])
 for day in range(2, 28):
     path = folder / f"telling-{day}.csv"

@@ -29,8 +29,8 @@ from sign_in.provider import Provider
 
 from monitor.access import accounts
 from monitor.demonstration import prepare
-from monitor.journal import journal
-from monitor.versions import Versions
+from monitor.store.journal import journal
+from monitor.store.versions import Versions
 
 from . import chromium
 

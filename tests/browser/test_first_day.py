@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from monitor.look import CONFIG
 from monitor.resources import SAMPLE_DATA
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 from .conftest import ROOT, serving
 from .english import english_on

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from monitor.access import Role
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 GOED = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n99AA00;01-10-2026;vo;812\n"

@@ -14,7 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from monitor.access import Role, accounts, audit, invitations
-from monitor.journal import journal
+from monitor.store.journal import journal
 
 
 Closed = tuple[str, Provider]

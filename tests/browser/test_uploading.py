@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from monitor.access import Role
 from monitor.resources import SAMPLE_DATA
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 from .conftest import serving
 

@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.settings import Settings
+from monitor.store.settings import Settings
 
 
 def draw(given: Given) -> None:

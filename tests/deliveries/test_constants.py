@@ -9,9 +9,9 @@ import pytest
 from monitor.deliveries import rebuild
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.mappings import Mapping, all_mappings, save_mapping
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.mappings import Mapping, all_mappings, save_mapping
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

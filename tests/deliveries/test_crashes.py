@@ -18,12 +18,12 @@ from typing import Any
 
 import pytest
 
-from monitor import store, store_building
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.store import open_store
-from monitor.versions import KEEP, Versions
+from monitor.store import building, store
+from monitor.store.store import open_store
+from monitor.store.versions import KEEP, Versions
 
 
 Deliver = Callable[..., Outcome]
@@ -49,9 +49,9 @@ STEPS: list[tuple[Any, str]] = [
     (os, "fsync"),
     (shutil, "copyfile"),
     (Path, "unlink"),
-    (store_building, "attach_for_building"),
-    (store_building, "load"),
-    (store_building, "finish_building"),
+    (building, "attach_for_building"),
+    (building, "load"),
+    (building, "finish_building"),
 ]
 """What a change of the store is made of, as seen from outside."""
 
@@ -192,7 +192,7 @@ DELIVER_FOREVER = """
 import sys
 from pathlib import Path
 from monitor.deliveries import deliver
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 folder = Path(sys.argv[1])
 print("begonnen", flush=True)
 for day in range(1, 1000):
@@ -263,7 +263,7 @@ import resource, sys
 from pathlib import Path
 from monitor.deliveries import deliver
 from monitor.errors import MonitorError
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
 path = Path(sys.argv[2])
 try:

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.errors import MonitorError
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

@@ -11,9 +11,9 @@ import pytest
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError, NotFound
-from monitor.mappings import Mapping, save_mapping
-from monitor.store import open_store
-from monitor.versions import KEEP, Versions
+from monitor.store.mappings import Mapping, save_mapping
+from monitor.store.store import open_store
+from monitor.store.versions import KEEP, Versions
 
 
 Deliver = Callable[..., Outcome]
@@ -442,7 +442,7 @@ def test_a_mapping_that_changes_does_not_change_what_was_delivered_with_it(
 
 
 def test_any_heading_and_word_survives_being_saved(versions: Versions) -> None:
-    from monitor.mappings import read_mappings
+    from monitor.store.mappings import read_mappings
 
     mapping = MAPPING.model_copy(
         update={

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from monitor import journal_command, pointer
+from monitor import journal_command
 from monitor.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.errors import MonitorError
 from monitor.serving import Serving
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store import pointer
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

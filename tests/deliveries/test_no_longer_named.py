@@ -11,8 +11,8 @@ from monitor.deliveries import rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.indicators import figures, indicator_named
 from monitor.sources import sources
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)

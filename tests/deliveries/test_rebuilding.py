@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.errors import MonitorError
 from monitor.pseudonyms import key_file
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"

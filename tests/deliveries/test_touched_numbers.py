@@ -12,8 +12,8 @@ from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.indicators import figures, indicator_named
 from monitor.pseudonyms import Key
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

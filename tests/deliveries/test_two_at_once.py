@@ -12,7 +12,7 @@ import pytest
 from monitor.deliveries import deliver
 from monitor.delivery_report import Outcome
 from monitor.errors import Busy
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HOLD = """
 import sys
 from pathlib import Path
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 with Versions(Path(sys.argv[1])).changing("Jan", 0):
     print("bezig", flush=True)
     sys.stdin.readline()
@@ -31,7 +31,7 @@ DELIVER = """
 import sys
 from pathlib import Path
 from monitor.deliveries import deliver
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 folder, *paths = map(Path, sys.argv[1:])
 print("begonnen", flush=True)
 for path in paths:

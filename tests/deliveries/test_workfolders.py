@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor.delivered import Register
 from monitor.deliveries import rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.versions import Versions
-from monitor.workfolders import JUST_MADE, remove_dead, work_folder
+from monitor.store.delivered import Register
+from monitor.store.versions import Versions
+from monitor.store.workfolders import JUST_MADE, remove_dead, work_folder
 
 
 Deliver = Callable[..., Outcome]
@@ -27,7 +27,7 @@ TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n16SW03;01-10-2025;vso;12\
 WORK_FOREVER = """
 import sys, time
 from pathlib import Path
-from monitor.workfolders import work_folder
+from monitor.store.workfolders import work_folder
 with work_folder(Path(sys.argv[1])) as folder:
     (folder / "gelezen.csv").write_text("leerling")
     print("bezig", flush=True)

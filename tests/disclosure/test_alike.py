@@ -12,14 +12,14 @@ import pytest
 
 from monitor.answering import answer
 from monitor.catalogue import Indicator, catalogue, read_headers
-from monitor.definitions import definitions
 from monitor.disclosure.counts import names
 from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
 from monitor.disclosure.sums import SAME
 from monitor.errors import QueryHeaderError
 from monitor.figure import Question
 from monitor.resources import QUERIES
-from monitor.store import Store
+from monitor.store.definitions import definitions
+from monitor.store.store import Store
 
 
 Where = tuple[str, str, str, str]

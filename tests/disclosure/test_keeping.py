@@ -15,9 +15,9 @@ from monitor.disclosure.counts import Count
 from monitor.disclosure.keeping import is_closed
 from monitor.disclosure.release import Release
 from monitor.indicators import figures
-from monitor.journal import journal
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import journal
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 SWV = "VO9901"

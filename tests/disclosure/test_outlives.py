@@ -18,10 +18,10 @@ from monitor.disclosure import protecting
 from monitor.disclosure.counts import Count
 from monitor.disclosure.keeping import is_closed
 from monitor.disclosure.release import Release
-from monitor.journal import begin, journal
 from monitor.retention.purging import purge
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store.journal import begin, journal
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 SWV = "VO9901"

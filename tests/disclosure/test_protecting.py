@@ -12,8 +12,8 @@ from monitor.disclosure import protecting
 from monitor.disclosure.counts import Count
 from monitor.disclosure.policy import counts_pupils
 from monitor.indicators import figures
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 SWV = "VO9901"

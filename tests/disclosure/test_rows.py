@@ -12,8 +12,8 @@ from monitor.access import Role, Viewer
 from monitor.catalogue import Indicator, catalogue
 from monitor.errors import MonitorError
 from monitor.indicators import contributions, figures
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 SWV = "VO9901"

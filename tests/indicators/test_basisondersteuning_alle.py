@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 def test_silence_is_an_interval(given: Given) -> None:

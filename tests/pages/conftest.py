@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.delivered import Register
 from monitor.deliveries import deliver
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.delivered import Register
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 REAL = (

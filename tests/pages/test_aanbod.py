@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
 from monitor.delivery_report import Outcome
-from monitor.settings import Settings
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.settings import Settings
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 Page = Callable[..., AppTest]

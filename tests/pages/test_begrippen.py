@@ -8,14 +8,14 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import EVERY, Role, Viewer
 from monitor.attention import RULES
 from monitor.catalogue import catalogue, in_use, of_definition
-from monitor.checks import checks
-from monitor.definitions import definitions
 from monitor.glossary import matches, term_named, terms
 from monitor.pages.begrippen.bestanden import _columns
 from monitor.resources import BEGRIPPEN
-from monitor.settings import Settings
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.checks import checks
+from monitor.store.definitions import definitions
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

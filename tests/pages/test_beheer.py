@@ -13,12 +13,12 @@ from monitor.access import Role, Viewer, accounts, audit, invitations, managing,
 from monitor.access.accounts import Account
 from monitor.access.audit import Event
 from monitor.deliveries import deliver
-from monitor.journal import Journal, journal
 from monitor.pages.beheer import log, many, settings_form
 from monitor.pages.beheer.subject import Subject
-from monitor.settings import read_settings
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import Journal, journal
+from monitor.store.settings import read_settings
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n9902;VO9902;Bee;West\n"
@@ -72,9 +72,9 @@ def chief(folder: Path) -> Account:
 def page(store: object, email: str, role: str) -> None:
     """The page for an account as it is now; without one for somebody of VO9901 in a role."""
     from monitor.access import Role, Viewer, accounts
-    from monitor.journal import journal
     from monitor.pages import beheer
     from monitor.serving import chosen_folder
+    from monitor.store.journal import journal
 
     known = accounts.by_email(journal(chosen_folder()), email)
     viewer = known.viewer if known else Viewer(Role(role), frozenset({"VO9901"}), wie=role)

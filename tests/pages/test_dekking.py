@@ -14,10 +14,10 @@ from monitor.access import EVERY, Role, Viewer, audit
 from monitor.coverage.model import Run
 from monitor.dekking import Basis
 from monitor.indicators import Figure
-from monitor.journal import journal
 from monitor.pages.dekking.in_classes import drawable, headline
-from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store.journal import journal
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

@@ -14,7 +14,6 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.journal import journal
 from monitor.memory import settle
 from monitor.pages import (
     PAGES,
@@ -28,8 +27,9 @@ from monitor.pages import (
 )
 from monitor.pages.beheer.subject import Subject
 from monitor.serving import serving
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import journal
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 from tests.pages.conftest import viewer
 
 

@@ -13,23 +13,23 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import formats
 from monitor.access import Role, Viewer, audit
-from monitor.checks import checks
 from monitor.consequences import consequences
 from monitor.deliveries import deliver, withdraw
 from monitor.delivery_report import Outcome
-from monitor.freshness import freshness
-from monitor.journal import journal
-from monitor.mappings import Mapping, read_mappings, save_mapping
 from monitor.pages.leveringen import changes, desk, health, kinds, made, verdicts, words
 from monitor.pages.leveringen.work import Job, Stopped
 from monitor.resources import SAMPLE_DATA
 from monitor.serving import serving
-from monitor.settings import Settings
 from monitor.sources import messages, sources
 from monitor.sources.source import Source
-from monitor.store import Store
+from monitor.store.checks import checks
+from monitor.store.freshness import freshness
+from monitor.store.journal import journal
+from monitor.store.mappings import Mapping, read_mappings, save_mapping
+from monitor.store.settings import Settings
+from monitor.store.store import Store
+from monitor.store.versions import Versions
 from monitor.suggesting import make_mapping, nearest, peek, propose, propose_word
-from monitor.versions import Versions
 
 
 REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n9902;VO9901;Bee;West\n"

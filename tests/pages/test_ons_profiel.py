@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import checklist, corrections, schools
 from monitor.access import Role, Viewer
-from monitor.journal import Journal, journal
 from monitor.pages.ons_profiel import checking, taking
 from monitor.school_profile import PARTS, profile
-from monitor.store import Store
+from monitor.store.journal import Journal, journal
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

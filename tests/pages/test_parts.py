@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.indicators import catalogue
 from monitor.pages import parts
 from monitor.provenance import Completeness, Provenance
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
 from monitor.deliveries import deliver
-from monitor.journal import begin, journal
 from monitor.pages import PAGES
 from monitor.resources import SAMPLE_DATA
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.journal import begin, journal
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 SWV = frozenset({"VO9901"})

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, Viewer
 from monitor.indicators import catalogue
 from monitor.pages import PAGES, pages_for, seen
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

@@ -11,9 +11,9 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
 from monitor.indicators import indicator_named
-from monitor.store import Store, open_store
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 from monitor.values.collation import fold
-from monitor.versions import Versions
 
 
 Page = Callable[..., AppTest]

@@ -12,7 +12,7 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages.thuiszitters.reasons import sentence
 from monitor.pages.thuiszitters.schoolyear import is_chance_beside
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import EVERY, Role, Viewer
 from monitor.indicators import figures, indicator_named
 from monitor.resources import SAMPLE_DATA
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 Page = Callable[..., AppTest]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from monitor.mappings import read_mappings
-from monitor.versions import Versions
+from monitor.store.mappings import read_mappings
+from monitor.store.versions import Versions
 from tests.pages.test_leveringen import at, cells, choose, click, drop, open_part, said
 
 

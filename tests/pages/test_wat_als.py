@@ -12,10 +12,10 @@ from monitor import dekking
 from monitor.access import Role, Viewer
 from monitor.dekking import Basis
 from monitor.indicators import figures, indicator_named
-from monitor.journal import Journal, journal
 from monitor.scenarios import Plaatsen, Scenario, Sluit, effect
-from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store.journal import Journal, journal
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 
 
 OWN = frozenset({"VO9901"})

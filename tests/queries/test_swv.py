@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.settings import Settings
+from monitor.store.settings import Settings
 
 
 def test_a_name_from_the_settings_else_the_largest_gemeente(given: Given) -> None:

@@ -3,7 +3,7 @@
 from tables import Given
 from verklaringen import SCHOOLS, counted, draw, region
 
-from monitor.settings import Settings
+from monitor.store.settings import Settings
 
 
 def test_who_decided(given: Given) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from monitor import telling
 from monitor.delivery_report import Outcome
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

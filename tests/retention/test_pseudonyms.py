@@ -17,7 +17,7 @@ from monitor.errors import MonitorError
 from monitor.pseudonyms import Key, key_file, key_of, pseudonym
 from monitor.pupil_keys import match, replace
 from monitor.sources import pupil_sources
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

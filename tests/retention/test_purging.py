@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from monitor import cli, store_building
+from monitor import cli
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
@@ -19,8 +19,9 @@ from monitor.errors import MonitorError
 from monitor.indicators import catalogue, figures
 from monitor.pages.leveringen import words
 from monitor.retention.purging import purge, rehearse
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store import building
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 Deliver = Callable[..., Outcome]
@@ -348,7 +349,7 @@ class Crash(BaseException):
 
 
 CRASHES = [
-    (store_building, "write_frozen", 2, False),  # files rewritten and the new bron there
+    (building, "write_frozen", 2, False),  # files rewritten and the new bron there
     (os, "replace", -1, False),  # the step that publishes
     (Versions, "clean_up", 2, True),  # published, nothing cleaned up
 ]
@@ -390,7 +391,7 @@ def test_a_crash_leaves_all_or_nothing_and_the_next_time_finishes(
 
 
 def test_what_is_added_to_the_monitor_later_tells_nothing_of_a_fixed_past() -> None:
-    from monitor.frozen import Frozen
+    from monitor.store.frozen import Frozen
 
     frozen = Frozen(
         known=frozenset({("oud", "")}),

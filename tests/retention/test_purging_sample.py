@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from monitor import store_building
 from monitor.deliveries import rebuild
-from monitor.headers import header_of
 from monitor.indicators import compute_all
 from monitor.lessons import told
-from monitor.query_files import read_in
 from monitor.resources import QUERIES
 from monitor.retention.freezing import FIXED_BEHIND, PER_PUPIL, differences
 from monitor.retention.purging import purge
 from monitor.sources import pupil_sources
-from monitor.store import open_store
-from monitor.versions import Versions
+from monitor.store import building
+from monitor.store.query_files import read_in
+from monitor.store.query_headers import header_of
+from monitor.store.store import open_store
+from monitor.store.versions import Versions
 
 
 CODE = Path(__file__).parents[2] / "monitor"
@@ -50,20 +50,18 @@ def test_figures_that_were_fixed_before_the_monitor_knew_more_are_read(
     sample_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What an older version fixed has no months of lessons; the rest of it counts."""
-    from monitor import frozen
+    from monitor.store import frozen
 
     versions = Versions(sample_copy)
     older = {n: columns for n, columns in frozen.TABLES.items() if n != "bewaard_lessen"}
     path = versions.folder / "ouder.cijfers"
     with monkeypatch.context() as patched:
-        patched.setattr(store_building, "TABLES", older)
-        store_building.write_frozen(
-            path, {**dict.fromkeys(older, ()), "bewaard_herkomst": [("tlv", 7)]}
-        )
+        patched.setattr(building, "TABLES", older)
+        building.write_frozen(path, {**dict.fromkeys(older, ()), "bewaard_herkomst": [("tlv", 7)]})
 
-    with store_building.workbench(versions.folder) as connection:
-        store_building.attach_for_building(connection, versions.folder / "proef.duckdb")
-        store_building.load_frozen(connection, path)
+    with building.workbench(versions.folder) as connection:
+        building.attach_for_building(connection, versions.folder / "proef.duckdb")
+        building.load_frozen(connection, path)
         assert connection.execute("from nieuw.bewaard_herkomst").fetchall() == [("tlv", 7)]
         assert connection.execute("from nieuw.bewaard_lessen").fetchall() == []
 

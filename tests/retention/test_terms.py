@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from tables import rows
 
-from monitor import store as stores
 from monitor.retention import dated_sql
 from monitor.retention.cases import NO_HOLIDAYS
-from monitor.settings import Settings
 from monitor.sources import sources
+from monitor.store import store as stores
+from monitor.store.settings import Settings
 
 
 TLV = """

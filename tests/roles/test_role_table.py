@@ -22,9 +22,9 @@ from monitor.catalogue import Indicator
 from monitor.cli import cli
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, catalogue, figures, indicator_named
-from monitor.journal import journal
 from monitor.pages import PAGES, pages_for
-from monitor.store import Store
+from monitor.store.journal import journal
+from monitor.store.store import Store
 from tests.pages.conftest import run_page, words_of
 from tests.roles.audiences import AUDIENCES, EXACT, PROTECTED, SCHOOL, SWV
 

@@ -14,9 +14,9 @@ from monitor import scope
 from monitor.access import Role, Viewer, audit
 from monitor.errors import MonitorError
 from monitor.indicators import Figure, catalogue, contributions, figures, spreads
-from monitor.journal import journal
 from monitor.levels import LEVELS
-from monitor.store import Store
+from monitor.store.journal import journal
+from monitor.store.store import Store
 from tests.roles import world
 from tests.roles.world import A, B, C
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tables import Given
 
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 A, B, C = "VO9901", "VO9902", "VO9903"

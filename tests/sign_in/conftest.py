@@ -8,7 +8,7 @@ import pytest
 
 from monitor.access import accounts
 from monitor.access.accounts import Account
-from monitor.journal import journal
+from monitor.store.journal import journal
 
 from .at_the_door import Visitor
 

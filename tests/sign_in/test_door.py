@@ -11,9 +11,9 @@ import pytest
 
 from monitor.access import EVERY, Role, Viewer, accounts, invitations, sessions
 from monitor.access.accounts import Account
-from monitor.journal import journal
 from monitor.pages import PAGES
 from monitor.sign_in import addresses, owners
+from monitor.store.journal import journal
 
 from .at_the_door import Visitor
 

@@ -15,7 +15,7 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from monitor.access import accounts, audit, sessions
-from monitor.journal import journal
+from monitor.store.journal import journal
 
 from . import provider
 from .agent import Agent, Page

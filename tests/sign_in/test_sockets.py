@@ -9,8 +9,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monitor.access import Role, accounts, sessions
 from monitor.access.accounts import Account
-from monitor.journal import journal
 from monitor.sign_in import owners
+from monitor.store.journal import journal
 
 from .at_the_door import Visitor
 

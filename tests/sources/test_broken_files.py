@@ -11,8 +11,8 @@ from broken import BROKEN, BSNS, HEAD, ROW, ROW2, TLV, VO_HEAD, VO_ROW, Broken, 
 from monitor.deliveries import deliver
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.store.versions import Versions
 from monitor.values.spelling import looks_like_bsn
-from monitor.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

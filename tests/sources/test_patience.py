@@ -10,8 +10,8 @@ from monitor.delivery_report import Outcome
 from monitor.errors import DeliveryRefused
 from monitor.sources.patience import go_on, time_limit
 from monitor.sources.source import normal
+from monitor.store.versions import Versions
 from monitor.values.bsn import contains_bsn
-from monitor.versions import Versions
 
 
 Deliver = Callable[..., Outcome]

@@ -11,7 +11,7 @@ import pytest
 from monitor.deliveries import deliver
 from monitor.delivery_report import Outcome
 from monitor.sources import sources
-from monitor.versions import Versions
+from monitor.store.versions import Versions
 
 
 class Real(NamedTuple):

@@ -7,8 +7,8 @@ from tables import BEHEERDER
 
 from monitor.deliveries import deliver
 from monitor.indicators import figures, indicator_named
-from monitor.store import Store, open_store
-from monitor.versions import Versions
+from monitor.store.store import Store, open_store
+from monitor.store.versions import Versions
 
 
 FILES = (

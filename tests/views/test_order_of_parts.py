@@ -19,7 +19,7 @@ from monitor.disclosure.in_time import LADDERS
 from monitor.errors import QueryHeaderError
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.resources import QUERIES
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import charts, tables
 from tests.roles.audiences import AUDIENCES
 

@@ -7,7 +7,7 @@ from monitor.access import Viewer
 from monitor.pages import filters, parts
 from monitor.pages.aanbod import answer, arrangement, hits, overview, years
 from monitor.pages.aanbod.asked import Asked
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 PARTS = {"zoeken": "Zoeken", "overzicht": "Overzicht per vraag", "jaren": "Plaatsen en kosten"}

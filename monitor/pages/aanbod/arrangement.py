@@ -15,7 +15,7 @@ from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views import offers

@@ -10,7 +10,7 @@ from monitor.access import STAFF, Viewer
 from monitor.indicators import Figure, Indicator, catalogue, figures
 from monitor.levels import Region
 from monitor.pages.held import lets_go
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments
 
 

@@ -7,13 +7,13 @@ import streamlit as st
 from monitor import aanbod_tally, dekking
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import Tally, tally
-from monitor.checks import checks, findings
 from monitor.dekking import Basis
 from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
 from monitor.schools import School
+from monitor.store.checks import checks, findings
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

@@ -12,7 +12,7 @@ from monitor.pages.begrippen.cijfers import every_indicator, one_indicator
 from monitor.pages.begrippen.definities import register
 from monitor.pages.begrippen.regels import rules
 from monitor.pages.begrippen.woorden import list_terms, show_term
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.safe_text import plain
 
 

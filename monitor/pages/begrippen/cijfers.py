@@ -6,13 +6,13 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.attention import page_of
-from monitor.definitions import definitions
 from monitor.indicators import Indicator, figures
 from monitor.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.text_table import of_texts
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.definitions import definitions
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

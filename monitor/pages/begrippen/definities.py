@@ -3,10 +3,10 @@
 import streamlit as st
 
 from monitor.catalogue import working_definition
-from monitor.definitions import definitions
 from monitor.pages import parts
 from monitor.pages.leveringen import cards
-from monitor.store import Store
+from monitor.store.definitions import definitions
+from monitor.store.store import Store
 
 
 def register(store: Store) -> None:

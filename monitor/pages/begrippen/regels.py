@@ -3,11 +3,11 @@
 import streamlit as st
 
 from monitor import attention
-from monitor.checks import checks
 from monitor.disclosure import classes_of
 from monitor.disclosure.policy import least_cases
 from monitor.pages.leveringen import cards
-from monitor.store import Store
+from monitor.store.checks import checks
+from monitor.store.store import Store
 from monitor.values.safe_text import plain
 from monitor.views import sentences, text
 

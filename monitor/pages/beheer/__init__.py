@@ -6,7 +6,7 @@ from monitor.access import Role, Viewer
 from monitor.pages import filters
 from monitor.pages.beheer import accounts, bewaring, grants, invitations, log, settings_form
 from monitor.pages.beheer.subject import Subject, news, subject_of
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 PARTS = {

@@ -4,10 +4,10 @@ import streamlit as st
 
 from monitor.access import invitations
 from monitor.access.invitations import DAYS, MOST_DAYS, Invitation
-from monitor.journal import Journal
 from monitor.pages.beheer import many, rights_fields
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, sure, when
+from monitor.store.journal import Journal
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 

@@ -12,9 +12,9 @@ from monitor.access import Role, accounts, invitations
 from monitor.access.invitations import MOST_DAYS
 from monitor.access.rights import tidy_email
 from monitor.errors import MonitorError
-from monitor.journal import plain as typed
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, when
+from monitor.store.journal import plain as typed
 from monitor.values import dutch
 from monitor.values.field_codes import VESTIGINGSCODE
 from monitor.values.safe_text import harmless, plain

@@ -6,14 +6,14 @@ import streamlit as st
 
 from monitor import settings_writing
 from monitor.catalogue import durations, timed
-from monitor.definitions import definitions
 from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
-from monitor.settings import Settings
 from monitor.settings_writing import Change, Standing
 from monitor.sources import pupil_sources
+from monitor.store.definitions import definitions
+from monitor.store.settings import Settings
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 

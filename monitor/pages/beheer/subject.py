@@ -12,13 +12,13 @@ from monitor import schools
 from monitor.access import Viewer
 from monitor.access.rights import Rights
 from monitor.errors import MonitorError
-from monitor.journal import Journal, journal
 from monitor.pages import number_table
 from monitor.pages.held import lets_go
 from monitor.pages.visitor import ROLE_TITLES
 from monitor.schools import School
 from monitor.serving import chosen_folder
-from monitor.store import Store
+from monitor.store.journal import Journal, journal
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

@@ -9,10 +9,10 @@ from monitor.access import Viewer
 from monitor.correction_steps import Event, Standing, Step
 from monitor.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.errors import MonitorError
-from monitor.journal import Journal, journal
 from monitor.pages import filters, parts
 from monitor.serving import chosen_folder
-from monitor.store import Store
+from monitor.store.journal import Journal, journal
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

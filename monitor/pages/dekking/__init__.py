@@ -22,7 +22,7 @@ from monitor.pages.dekking import (
     why,
 )
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 SECTIONS = {

@@ -10,11 +10,11 @@ from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.coverage.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
-from monitor.journal import journal
 from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
 from monitor.serving import chosen_folder
+from monitor.store.journal import journal
 from monitor.values import moments
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

@@ -1,9 +1,9 @@
 """An exception to a norm in words: what it says, and what it changes."""
 
 from monitor.coverage.model import Uitzondering
-from monitor.journal import Exception_
 from monitor.pages import filters
 from monitor.pages.dekking.subject import Subject
+from monitor.store.journal import Exception_
 from monitor.values import dutch
 
 

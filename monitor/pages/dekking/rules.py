@@ -10,11 +10,11 @@ from monitor.access import Role, audit
 from monitor.access.audit import Event
 from monitor.coverage.model import Uitzondering
 from monitor.errors import MonitorError
-from monitor.journal import Exception_, journal
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
 from monitor.pages.dekking.subject import Subject
 from monitor.serving import chosen_folder
+from monitor.store.journal import Exception_, journal
 from monitor.values import moments
 from monitor.values.safe_text import plain
 

@@ -16,7 +16,7 @@ from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.views import matrix

@@ -6,8 +6,8 @@ from monitor.access import Role, Viewer
 from monitor.pages import PAGES, filters, parts
 from monitor.pages.leveringen import coupling, desk, health, kinds, made, opening, verdicts, work
 from monitor.serving import chosen_folder, serving
-from monitor.store import Store
-from monitor.versions import Versions
+from monitor.store.store import Store
+from monitor.store.versions import Versions
 
 
 PARTS = {

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from monitor.access import EVERY, Viewer
-from monitor.checks import checks, findings
-from monitor.freshness import freshness
 from monitor.indicators import Indicator, figures, in_use
 from monitor.pages.leveringen import words
 from monitor.serving import serving
-from monitor.settings import Settings
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.checks import checks, findings
+from monitor.store.freshness import freshness
+from monitor.store.settings import Settings
+from monitor.store.store import Store
+from monitor.store.versions import Versions
 from monitor.values import dutch
-from monitor.versions import Versions
 
 
 PAGES = {

@@ -9,14 +9,14 @@ import streamlit as st
 from monitor import suggesting
 from monitor.delivery_report import Given, Report
 from monitor.errors import MonitorError
-from monitor.mappings import Mapping, all_mappings, read_mappings, save_mapping
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
 from monitor.sources.source import Source
+from monitor.store.mappings import Mapping, all_mappings, read_mappings, save_mapping
+from monitor.store.versions import Versions
 from monitor.suggesting import Peek, Target
 from monitor.values import dutch
-from monitor.versions import Versions
 
 
 NONE = "– staat niet in het bestand –"

@@ -11,14 +11,14 @@ from monitor import deliveries, delivery_log
 from monitor.access import Viewer
 from monitor.building import Progress
 from monitor.delivery_report import Given, Outcome
-from monitor.mappings import all_mappings
 from monitor.pages.leveringen import changes, reports, uploading, words, work
 from monitor.pages.leveringen.work import Job, News
-from monitor.store import Store
+from monitor.store.mappings import all_mappings
+from monitor.store.store import Store
+from monitor.store.versions import Versions
+from monitor.store.workfolders import work_folder
 from monitor.suggesting import Peek, peek
 from monitor.values import dutch
-from monitor.versions import Versions
-from monitor.workfolders import work_folder
 
 
 LISTED = 1000

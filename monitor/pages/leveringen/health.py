@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.freshness import MONTHLY, Freshness, freshness
 from monitor.pages.leveringen import cards, changes, words
-from monitor.settings import Settings
-from monitor.store import Store
+from monitor.store.freshness import MONTHLY, Freshness, freshness
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 

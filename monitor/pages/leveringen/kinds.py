@@ -7,10 +7,10 @@ import streamlit as st
 from monitor import formats
 from monitor.pages import filters
 from monitor.pages.leveringen import cards, changes, words
-from monitor.settings import Settings
 from monitor.sources import sources
 from monitor.sources.source import Column, Source
-from monitor.store import Store
+from monitor.store.settings import Settings
+from monitor.store.store import Store
 from monitor.values import dutch
 
 

@@ -7,14 +7,14 @@ import streamlit as st
 from monitor import delivery_log
 from monitor.building import Progress
 from monitor.consequences import consequences
-from monitor.delivered import Delivery, File
 from monitor.pages import picking
 from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.delivered import Delivery, File
+from monitor.store.store import Store
+from monitor.store.versions import Versions
 from monitor.values import moments
-from monitor.versions import Versions
 
 
 SHOWN = 10

@@ -4,10 +4,10 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor.freshness import freshness
 from monitor.pages.leveringen import health, verdicts, words
 from monitor.sources import sources
-from monitor.store import Store
+from monitor.store.freshness import freshness
+from monitor.store.store import Store
 from monitor.values import dutch
 
 

@@ -10,15 +10,15 @@ import streamlit as st
 
 from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
-from monitor.mappings import all_mappings
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, coupling, words
 from monitor.sources import messages, sources
 from monitor.sources.recognising import required
 from monitor.sources.source import Running
+from monitor.store.mappings import all_mappings
+from monitor.store.versions import Versions
 from monitor.suggesting import Peek, nearest
 from monitor.values import dutch, moments, safe_text
-from monitor.versions import Versions
 
 
 GIVEN = "leveringen_gegeven"

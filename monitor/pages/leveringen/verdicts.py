@@ -5,9 +5,9 @@ import io
 
 import streamlit as st
 
-from monitor.checks import Check, Finding, checks, findings
 from monitor.pages.leveringen import cards, words
-from monitor.store import Store
+from monitor.store.checks import Check, Finding, checks, findings
+from monitor.store.store import Store
 from monitor.values import dutch, safe_text
 
 

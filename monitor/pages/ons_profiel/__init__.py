@@ -24,7 +24,7 @@ from monitor.pages.ons_profiel import (
 )
 from monitor.school_profile import PARTS
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values.safe_text import plain
 
 

@@ -10,7 +10,7 @@ from monitor.pages import parts
 from monitor.pages.leveringen import cards
 from monitor.pages.ons_profiel.identity import kind
 from monitor.schools import Near, School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

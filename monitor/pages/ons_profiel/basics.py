@@ -11,7 +11,7 @@ from monitor.indicators import indicator_named
 from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

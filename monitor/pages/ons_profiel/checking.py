@@ -10,12 +10,12 @@ from monitor.access import STAFF, Viewer
 from monitor.correction_steps import Event, Item, Standing, Step
 from monitor.corrections import MOST_VALUE, MOST_WORDS
 from monitor.errors import MonitorError
-from monitor.journal import Journal, journal
 from monitor.pages import parts
 from monitor.school_profile import profile
 from monitor.schools import School
 from monitor.serving import chosen_folder
-from monitor.store import Store
+from monitor.store.journal import Journal, journal
+from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain
 

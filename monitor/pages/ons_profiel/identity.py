@@ -6,7 +6,7 @@ from monitor import schools
 from monitor.pages import parts
 from monitor.pages.borders import borders_around
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views.school_map import school_map, school_map_description

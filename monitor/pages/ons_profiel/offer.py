@@ -11,7 +11,7 @@ from monitor.access import Viewer
 from monitor.pages.leveringen import cards
 from monitor.school_profile import offered
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views import offers

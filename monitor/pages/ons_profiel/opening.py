@@ -14,7 +14,7 @@ from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
 from monitor.school_profile import REFERRED, counted, own_figures
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain
 from monitor.views import text

@@ -12,7 +12,7 @@ from monitor.pages.ons_profiel.pupils import proof, region
 from monitor.school_kinds import KINDS
 from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views import charts, sentences, text

@@ -11,7 +11,7 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.school_profile import counted, own_figures
 from monitor.schools import School, swv_names
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import charts, sentences, tables, text
 from monitor.views.band import band_chart, band_description

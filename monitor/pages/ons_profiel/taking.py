@@ -12,7 +12,7 @@ from monitor.pages.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
 from monitor.school_profile import PARTS, offered, own_figures
 from monitor.schools import School
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import tables
 
 

@@ -5,7 +5,6 @@ import streamlit as st
 from monitor import levels
 from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
-from monitor.definitions import definitions
 from monitor.indicators import figures
 from monitor.levels import Region
 from monitor.pages import filters, parts
@@ -19,7 +18,8 @@ from monitor.pages.thuiszitters import (
     who,
 )
 from monitor.pages.thuiszitters.subject import PARTS, Subject, units
-from monitor.store import Store
+from monitor.store.definitions import definitions
+from monitor.store.store import Store
 from monitor.values import moments
 from monitor.views import text
 

@@ -5,10 +5,10 @@ import datetime as dt
 import streamlit as st
 
 from monitor import export, national
-from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
+from monitor.store.definitions import Definition, definitions
 from monitor.values import dutch, moments
 from monitor.views import charts, tables
 

@@ -4,12 +4,12 @@ import streamlit as st
 
 from monitor.bridge import Bridge, bridge
 from monitor.catalogue import of_definition, working_definition
-from monitor.definitions import definitions
 from monitor.indicators import Figure
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.thuiszitters import country, proof, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
+from monitor.store.definitions import definitions
 from monitor.values import dutch, moments
 from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfall_description
 

@@ -7,12 +7,12 @@ from functools import cached_property
 from monitor import levels
 from monitor.access import Viewer
 from monitor.catalogue import of_definition, working_definition
-from monitor.definitions import Definition, definitions
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
-from monitor.store import Store
+from monitor.store.definitions import Definition, definitions
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.views import text

@@ -8,7 +8,7 @@ from monitor.levels import Region
 from monitor.pages import filters, parts
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import moments
 from monitor.views import text
 

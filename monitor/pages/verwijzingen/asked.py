@@ -14,7 +14,7 @@ from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.views import text
 

@@ -11,7 +11,7 @@ from monitor.pages import filters, parts
 from monitor.pages.wat_als import best, changing, effects, keeping, side, work
 from monitor.pages.wat_als.subject import Subject
 from monitor.scenarios.effects import LEVELS
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 SECTIONS = {

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from monitor.journal import Kept
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
+from monitor.store.journal import Kept
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 

@@ -11,7 +11,7 @@ from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.scenarios import Change, Known, Scenario, faults, known_offer
-from monitor.store import Store
+from monitor.store.store import Store
 from monitor.views import change_words
 from monitor.views.steps import Numbers
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from monitor.errors import MonitorError, NotFound, Overtaken
-from monitor.journal import Journal, Kept, journal
 from monitor.pages.wat_als.subject import Subject
 from monitor.scenarios import Change, Scenario, read
 from monitor.serving import chosen_folder
+from monitor.store.journal import Journal, Kept, journal
 
 
 PARAMETER = "scenario"

@@ -7,11 +7,11 @@ nothing is, and who wants to change something hears what to do.
 from contextlib import suppress
 from pathlib import Path
 
-from monitor import pointer
-from monitor.data_folder import DataFolder
-from monitor.delivered import Register
 from monitor.errors import MonitorError
-from monitor.workfolders import remove_dead
+from monitor.store import pointer
+from monitor.store.data_folder import DataFolder
+from monitor.store.delivered import Register
+from monitor.store.workfolders import remove_dead
 
 
 def clean_up(versions: DataFolder, most: int) -> None:

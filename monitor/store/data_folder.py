@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from monitor import pointer
-from monitor.delivered import File, Register
 from monitor.errors import MonitorError
+from monitor.store import pointer
+from monitor.store.delivered import File, Register
 
 
 class DataFolder:

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.journal import trouble
+from monitor.store.journal import trouble
 
 
 PATIENCE = 10

@@ -9,13 +9,13 @@ ended by a date; nothing is overwritten, so that who said what and when stays to
 import threading
 from pathlib import Path
 
-from monitor import pointer
 from monitor.errors import MonitorError
-from monitor.journal.engine import URL, Moment, add_once, added, metadata, now, plain
-from monitor.journal.exceptions import Exception_, WithExceptions
-from monitor.journal.publications import WithPublications
-from monitor.journal.scenarios import Kept, WithScenarios
-from monitor.secret import secret
+from monitor.store import pointer
+from monitor.store.journal.engine import URL, Moment, add_once, added, metadata, now, plain
+from monitor.store.journal.norm_exceptions import Exception_, WithExceptions
+from monitor.store.journal.publications import WithPublications
+from monitor.store.journal.scenarios import Kept, WithScenarios
+from monitor.store.secret import secret
 
 
 __all__ = [
@@ -48,7 +48,7 @@ _books_lock = threading.Lock()
 
 
 def journal(folder: Path) -> Journal:
-    """The journal of a data folder, or the one that the environment names (`monitor.secret`).
+    """The journal of a data folder, or the one that the environment names (`monitor.store.secret`).
 
     It begins empty only where nothing was delivered. MonitorError when a folder with deliveries
     has none: who is in it could not come in, and figures would change without a word.

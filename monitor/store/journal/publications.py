@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from monitor.journal.engine import Engine, Moment, metadata, now
+from monitor.store.journal.engine import Engine, Moment, metadata, now
 
 
 _vrijgave = sa.Table(

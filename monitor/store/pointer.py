@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from monitor.durable import write_whole
 from monitor.errors import MonitorError
+from monitor.store.durable import write_whole
 
 
 NAME = "actueel"

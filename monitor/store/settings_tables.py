@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from monitor.definitions import Definition
-from monitor.settings import Settings
+from monitor.store.definitions import Definition
+from monitor.store.settings import Settings
 from monitor.values.spelling import quoted
 
 

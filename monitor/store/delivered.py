@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from monitor.mappings import Mapping
+from monitor.store.mappings import Mapping
 
 
 class File(BaseModel):

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitor.errors import MonitorError, NotFound, Overtaken
-from monitor.journal.engine import Engine, Moment, metadata, now, plain
+from monitor.store.journal.engine import Engine, Moment, metadata, now, plain
 
 
 MOST_NAME = 200

@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 
 from monitor.errors import MonitorError
-from monitor.frozen import TABLES
 from monitor.sources import sources
+from monitor.store.frozen import TABLES
 from monitor.values.spelling import quoted
 
 

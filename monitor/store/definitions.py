@@ -10,8 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from monitor.headers import header_of, wrong_header
 from monitor.resources import QUERIES
+from monitor.store.query_headers import header_of, wrong_header
 
 
 class Definition(BaseModel):

@@ -22,11 +22,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from monitor.durable import write_whole
 from monitor.errors import MonitorError
 from monitor.resources import QUERIES
 from monitor.sources import source_named, sources
 from monitor.sources.source import normal
+from monitor.store.durable import write_whole
 from monitor.values.spelling import Pseudonym
 
 

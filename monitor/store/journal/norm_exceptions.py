@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from monitor.errors import MonitorError, NotFound
-from monitor.journal.engine import Engine, Moment, added, metadata, now, plain
+from monitor.store.journal.engine import Engine, Moment, added, metadata, now, plain
 
 
 MOST_KM = 500

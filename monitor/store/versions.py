@@ -22,12 +22,12 @@ from contextlib import contextmanager, suppress
 
 from filelock import FileLock, Timeout
 
-from monitor import pointer
-from monitor.data_folder import DataFolder
-from monitor.delivered import Register
-from monitor.durable import flush, write_whole
 from monitor.errors import Busy, MonitorError, reason
-from monitor.tidying import clean_up, remove
+from monitor.store import pointer
+from monitor.store.data_folder import DataFolder
+from monitor.store.delivered import Register
+from monitor.store.durable import flush, write_whole
+from monitor.store.tidying import clean_up, remove
 
 
 KEEP = 3

@@ -7,7 +7,9 @@ from typing import Any
 
 import duckdb
 
-from monitor.bron import (
+from monitor.errors import MonitorError
+from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
+from monitor.store.bron import (
     DAMAGED,
     REPLACED,
     STORAGE,
@@ -18,11 +20,9 @@ from monitor.bron import (
     sql_path,
     threads,
 )
-from monitor.errors import MonitorError
-from monitor.frozen import TABLES
-from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
+from monitor.store.frozen import TABLES
+from monitor.store.workfolders import work_folder
 from monitor.values.spelling import quoted
-from monitor.workfolders import work_folder
 
 
 @contextmanager

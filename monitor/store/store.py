@@ -12,22 +12,17 @@ from typing import Any
 
 import duckdb
 
-from monitor.bron import (
-    has_layout,
-    make_tables,
-    sql_path,
-    threads,
-)
-from monitor.definitions import definitions
-from monitor.delivered import Register
 from monitor.errors import MonitorError
-from monitor.frozen import frozen_of
-from monitor.headers import headers_of
-from monitor.journal import Exception_, journal
-from monitor.query_files import FOLDERS, Query, needed_for, queries, read_in
-from monitor.settings import Settings, read_settings
-from monitor.settings_tables import settings_tables
-from monitor.versions import Versions
+from monitor.store.bron import has_layout, make_tables, sql_path, threads
+from monitor.store.definitions import definitions
+from monitor.store.delivered import Register
+from monitor.store.frozen import frozen_of
+from monitor.store.journal import Exception_, journal
+from monitor.store.query_files import FOLDERS, Query, needed_for, queries, read_in
+from monitor.store.query_headers import headers_of
+from monitor.store.settings import Settings, read_settings
+from monitor.store.settings_tables import settings_tables
+from monitor.store.versions import Versions
 
 
 ENGINE = duckdb.__version__

@@ -135,7 +135,7 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _refuse_secrets(given: dict[str, Any], path: Path) -> None:
-    """This file is copied, mailed and shown: what is secret stands elsewhere (monitor.secret)."""
+    """This file is copied, mailed and shown: what is secret stands elsewhere (monitor.store.secret)."""
     for name, value in given.items():
         if SECRET.search(name) or any(SECRET.search(text) for text in _texts(value)):
             raise MonitorError(

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import MonitorError
-from monitor.journal import sqlite_file, trouble
+from monitor.store.journal import sqlite_file, trouble
 
 
 URL = "DEKKEND_JOURNAAL"

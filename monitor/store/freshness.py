@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitor.sources import sources
 from monitor.sources.source import Source
-from monitor.store import Store
+from monitor.store.store import Store
 
 
 @dataclass(frozen=True)

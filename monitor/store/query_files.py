@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from monitor.errors import MonitorError
-from monitor.headers import header_of, variants_in
 from monitor.resources import QUERIES
+from monitor.store.query_headers import header_of, variants_in
 
 
 FOLDERS = ("views", "definitions", "dekking", "indicators", "checks")

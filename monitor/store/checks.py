@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from monitor.headers import header_of, wrong_header
 from monitor.resources import QUERIES
-from monitor.store import Store
+from monitor.store.query_headers import header_of, wrong_header
+from monitor.store.store import Store
 
 
 class Check(BaseModel):
