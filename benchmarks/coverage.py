@@ -16,10 +16,10 @@ from scipy.optimize import linprog
 
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
-from monitor.coverage.candidates import candidates, rank
-from monitor.coverage.flow import Network, Solver
-from monitor.coverage.model import Arrangement, Need, Norm, Rules, Run
-from monitor.coverage.solving import solve, totals
+from monitor.dekking.matching.candidates import candidates, rank
+from monitor.dekking.matching.flow import Network, Solver
+from monitor.dekking.matching.model import Arrangement, Need, Norm, Rules, Run
+from monitor.dekking.matching.solving import solve, totals
 from monitor.resources import SAMPLE_DATA
 
 

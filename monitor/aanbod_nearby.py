@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.aanbod import Offer
-from monitor.coverage.distances import haversine
+from monitor.dekking.distances import haversine
 from monitor.store.store import Store
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from monitor import schools
 from monitor.aanbod import Amount, Offer, Plek
-from monitor.dekking import Basis, needs
+from monitor.dekking.from_store import Basis, needs
 from monitor.disclosure.bands import MINIMUM
 from monitor.schools import School
 from monitor.store.store import Store

@@ -10,9 +10,9 @@ import click
 from monitor import audit_export, regions, telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
+from monitor.access.first_beheerder import command, dekkend, usual_address
 from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
-from monitor.first_beheerder import command, dekkend, usual_address
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import read_settings
 from monitor.store.store import open_store

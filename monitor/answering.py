@@ -5,8 +5,9 @@ Not a way out: only `indicators`, the door, and what it hides behind may ask her
 
 import threading
 
-from monitor import dekking, levels, regions
+from monitor import levels, regions
 from monitor.catalogue import Indicator, in_use
+from monitor.dekking import from_store
 from monitor.figure import Figure, Question, value_of
 from monitor.store.store import Store
 from monitor.values.durations import WEEK, Spread, spread_of
@@ -67,7 +68,7 @@ def _computed(store: Store, indicator: Indicator, question: Question) -> dict[st
 
 def _compute(store: Store, indicator: Indicator, question: Question) -> dict[str, list[Figure]]:
     if indicator.computed:
-        dekking.fill(store)
+        from_store.fill(store)
     if indicator.kind == "duur":
         durations = {
             swv: [_duration(indicator, *unit, spread) for unit, spread in found.items()]

@@ -4,12 +4,13 @@ from typing import Any
 
 import click
 
-from monitor import dekking, regions, scope, telling
+from monitor import regions, scope, telling
 from monitor.access import Viewer
 from monitor.access.audit import Event
-from monitor.coverage.model import Arrangement, Cell, Need, Run, Use
-from monitor.coverage.outcome import Outcome
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Arrangement, Cell, Need, Run, Use
+from monitor.dekking.matching.outcome import Outcome
 from monitor.errors import MonitorError
 from monitor.figures_command import Audience, note
 from monitor.indicators import figures, indicator_named
@@ -30,7 +31,7 @@ def basis_of(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool
         raise MonitorError(
             f"Welk samenwerkingsverband? Geef --swv met een van: {', '.join(known) or 'geen'}."
         )
-    years = dekking.schooljaren(store, known[chosen], chosen)
+    years = from_store.schooljaren(store, known[chosen], chosen)
     if not years:
         raise MonitorError(
             f"Van {chosen} is er geen schooljaar met zowel behoefte als arrangementen. Lever "
@@ -214,7 +215,7 @@ def run(
     if not viewer.sees_exact:
         _publish(store, viewer, basis, form)
         return
-    found = dekking.outcome(store, basis)
+    found = from_store.outcome(store, basis)
     if form == "json":
         click.echo(telling.as_json(as_json(basis, found)))
     else:

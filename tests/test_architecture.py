@@ -47,13 +47,13 @@ MAY_IMPORT = {
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/correction"],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
     # the one that goes on from its last answer behind the proof of a release.
-    "scipy": ["monitor/coverage/", "monitor/views/chance.py"],
+    "scipy": ["monitor/dekking/matching/", "monitor/views/chance.py"],
     "highspy": ["monitor/disclosure/program.py"],
     "numpy": [
-        "monitor/coverage/",
+        "monitor/dekking/matching/",
         "monitor/disclosure/places.py",
         "monitor/disclosure/program.py",
-        "monitor/next_places.py",
+        "monitor/dekking/next_places.py",
         "monitor/aanbod_nearby.py",
     ],
     "uvicorn": ["monitor/server.py", "monitor/slow_visitors.py"],
@@ -78,7 +78,7 @@ LAYERS = [
         "monitor.values.durations",
         "monitor.values.moments",
     ],
-    ["monitor.coverage", "monitor.store.journal"],  # what knows no store and no settings
+    ["monitor.dekking.matching", "monitor.store.journal"],  # what knows no store and no settings
     ["monitor.store.query_headers"],
     ["monitor.values.spelling"],
     ["monitor.values.field_codes", "monitor.values.field_dates", "monitor.values.field_numbers"],
@@ -93,9 +93,9 @@ LAYERS = [
     ],
     ["monitor.store.store"],
     ["monitor.regions", "monitor.disclosure.bands", "monitor.disclosure.tightening"],
-    ["monitor.dekking"],
-    ["monitor.scenarios"],
-    ["monitor.next_places"],
+    ["monitor.dekking.from_store"],
+    ["monitor.dekking.scenarios"],
+    ["monitor.dekking.next_places"],
     ["monitor.catalogue"],
     ["monitor.answering"],
     ["monitor.disclosure"],
@@ -209,7 +209,7 @@ def test_pages_do_no_sums_in_sql() -> None:
 @pytest.mark.parametrize("folder", ["views", "definitions", "dekking", "indicators", "checks"])
 def test_queries_read_what_lies_below_them(folder: str) -> None:
     """`views` read bron and views, `definitions` views, `dekking` nothing as it is filled by
-    `monitor/dekking.py`, `indicators` all of those, `checks` anything."""
+    `monitor/dekking/from_store.py`, `indicators` all of those, `checks` anything."""
     may = {
         "views": {"bron", "views", "instellingen", "definitions"},
         "definitions": {"views", "definitions"},

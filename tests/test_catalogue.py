@@ -8,9 +8,9 @@ import pytest
 from meldingen import register
 from tables import Given
 
-from monitor import dekking
 from monitor.access import EVERY, Role, Viewer
 from monitor.catalogue import in_use, read_headers
+from monitor.dekking import from_store
 from monitor.errors import MonitorError, QueryHeaderError
 from monitor.indicators import (
     COLUMNS,
@@ -49,7 +49,7 @@ def sample(sample_folder: Path) -> Store:
     """The invented SWV; it is for vo, so what is of po is added up in `test_recount.py`."""
     store = open_store(Versions(sample_folder))
     # What an indicator reads that is computed, is there for who asks by the door; here, for all.
-    dekking.fill(store)
+    from_store.fill(store)
     return store
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from monitor import cli
-from monitor.coverage.model import State
+from monitor.dekking.matching.model import State
 from monitor.store.versions import Versions
 
 

@@ -8,13 +8,13 @@ import pytest
 from coverage_recount import YEAR, Cell, Recount
 from tables import Given
 
-from monitor import dekking
-from monitor.coverage.groups import groups
-from monitor.coverage.model import Cell as Solved
-from monitor.coverage.model import Obstacle, Run, State
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.solving import around
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.groups import groups
+from monitor.dekking.matching.model import Cell as Solved
+from monitor.dekking.matching.model import Obstacle, Run, State
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solving import around
 from monitor.store.delivered import Register
 from monitor.store.journal import Exception_
 from monitor.store.settings import Settings
@@ -30,7 +30,7 @@ def recount() -> Recount:
 
 
 def outcome(sample: Store, run: Run) -> Outcome:
-    return dekking.outcome(sample, replace(SAMPLE, run=run))
+    return from_store.outcome(sample, replace(SAMPLE, run=run))
 
 
 def key(cell: Solved) -> Cell:
@@ -52,7 +52,7 @@ def test_the_need_is_that_of_the_file(sample: Store, recount: Recount) -> None:
 
 
 def test_vso_is_in_the_need_when_it_is_asked_only(sample: Store, recount: Recount) -> None:
-    with_vso = dekking.outcome(sample, replace(SAMPLE, with_vso=True))
+    with_vso = from_store.outcome(sample, replace(SAMPLE, with_vso=True))
 
     assert with_vso.behoefte == sum(Recount(with_vso=True).needs.values())
     assert with_vso.behoefte > outcome(sample, Run.PRAKTIJK).behoefte
@@ -204,18 +204,18 @@ def test_plan_and_praktijk_differ_by_what_is_on_paper(sample: Store) -> None:
 
 
 def test_cells_are_put_down_once_however_often_it_is_asked(sample: Store) -> None:
-    dekking.fill(sample)
+    from_store.fill(sample)
     count = "select count(*), sum(behoefte) from dekking.cel"
     (first,) = sample.rows(count)
     sample.answers = {k: v for k, v in sample.answers.items() if k == "dekking_gevuld"}
-    dekking.fill(sample)
+    from_store.fill(sample)
 
     assert sample.rows(count) == [first]
     assert first[0] > 0
 
 
 def test_cells_that_were_put_down_add_up_to_the_outcome(sample: Store) -> None:
-    dekking.fill(sample)
+    from_store.fill(sample)
     for run in Run:
         found = outcome(sample, run)
         (sums,) = sample.rows(
@@ -281,7 +281,7 @@ def test_norms_and_the_default_where_there_are_none(
     given.settings = Settings(norm_km=norm_km)
     small(given, normen)
 
-    assert dekking.outcome(given.store, BASIS).gedekt == gedekt, why
+    assert from_store.outcome(given.store, BASIS).gedekt == gedekt, why
 
 
 def exception(max_km: float | None, **values: object) -> Exception_:
@@ -321,14 +321,14 @@ def test_an_exception_to_the_norm(
     plain = small(given, normen).store
     store = Store(given._folder / "bron-1.duckdb", Register(version=1), plain.settings, [one])
 
-    assert dekking.outcome(store, BASIS).gedekt == gedekt, why
+    assert from_store.outcome(store, BASIS).gedekt == gedekt, why
     store.close()
 
 
 def test_an_exception_of_today_says_nothing_of_a_schooljaar_that_is_over(given: Given) -> None:
     store = small(given).store
-    rules = dekking.norms(store, "VO0101", "2018-2019", today=dt.date(2026, 11, 21))
-    running = dekking.norms(store, "VO0101", "2026-2027", today=dt.date(2026, 11, 21))
+    rules = from_store.norms(store, "VO0101", "2018-2019", today=dt.date(2026, 11, 21))
+    running = from_store.norms(store, "VO0101", "2026-2027", today=dt.date(2026, 11, 21))
 
     assert rules.day == dt.date(2019, 7, 31)
     assert running.day == dt.date(2026, 11, 21)
@@ -344,7 +344,7 @@ def test_parts_of_the_need_known_and_not_known(given: Given) -> None:
 
     # The second delivery replaces the first of the same schooljaar.
     assert [
-        (p.name, p.pupils, p.pupils_max, p.is_known) for p in dekking.parts(given.store, BASIS)
+        (p.name, p.pupils, p.pupils_max, p.is_known) for p in from_store.parts(given.store, BASIS)
     ] == [
         ("geplaatst", 3, 3, True),
         ("wachtend", 1, 4, True),
@@ -361,11 +361,11 @@ def test_counts_go_before_what_is_built_unless_the_swv_chose_otherwise(given: Gi
         2              | Bob      | 2018-2019  | 01-09-2018 | 01AA00    | 1011      | angst               | havo   | wachtend
     """)
 
-    assert dekking.outcome(given.store, BASIS).behoefte == 1
-    assert dekking.outcome(given.store, replace(BASIS, source="opgebouwd")).behoefte == 2
+    assert from_store.outcome(given.store, BASIS).behoefte == 1
+    assert from_store.outcome(given.store, replace(BASIS, source="opgebouwd")).behoefte == 2
     chosen = given.settings.model_copy(update={"behoefte": "opgebouwd"})
     store = Store(given._folder / "bron-1.duckdb", Register(version=1), chosen)
-    assert dekking.outcome(store, BASIS).behoefte == 2
+    assert from_store.outcome(store, BASIS).behoefte == 2
     store.close()
 
 
@@ -376,4 +376,4 @@ def test_a_schooljaar_needs_both_need_and_offer(given: Given) -> None:
         2017-2018  | 1011      | angst               | havo   | 1       # of which no offer is known
     """)
 
-    assert dekking.schooljaren(given.store, "vo", "VO0101") == ["2018-2019"]
+    assert from_store.schooljaren(given.store, "vo", "VO0101") == ["2018-2019"]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from tables import Given
 
-from monitor import dekking
-from monitor.coverage.model import Need
-from monitor.coverage.solving import solve
-from monitor.dekking import Basis
-from monitor.next_places import MOST, SIZES, as_change, next_places, options_for
-from monitor.scenarios import Open, Scenario, effect, known_offer, outcome_of
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Need
+from monitor.dekking.matching.solving import solve
+from monitor.dekking.next_places import MOST, SIZES, as_change, next_places, options_for
+from monitor.dekking.scenarios import Open, Scenario, effect, known_offer, outcome_of
 from monitor.store.store import Store
 
 
@@ -170,4 +170,4 @@ def test_without_a_shortage_there_is_nothing_to_find(given: Given) -> None:
     found = next_places(given.store, BASIS, Scenario())
 
     assert (found.ranked, found.computed, found.best()) == ((), 0, [])
-    assert dekking.outcome(given.store, BASIS).tekort == 0
+    assert from_store.outcome(given.store, BASIS).tekort == 0

@@ -11,7 +11,7 @@ from tables import Given
 from monitor import aanbod, aanbod_nearby, aanbod_tally, offer_numbers
 from monitor.aanbod import Amount, Offer, Plek
 from monitor.access import Role, Viewer
-from monitor.dekking import Basis
+from monitor.dekking.from_store import Basis
 from monitor.store.store import Store
 from monitor.views import offers
 

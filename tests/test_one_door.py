@@ -32,7 +32,7 @@ MAY_MAKE_A_VIEWER = {
 }
 """Who asks as somebody else sees what is not his."""
 MAY_READ_PUPILS = {
-    "monitor/dekking.py": "need and offer into the matching; who asks is in MAY_MATCH",
+    "monitor/dekking/from_store.py": "need and offer into the matching; who asks is in MAY_MATCH",
     "monitor/provenance.py": "which files figures come from; no numbers",
     "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
     "monitor/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
@@ -46,10 +46,10 @@ MAY_ASK_EXACT = {
 ABOUT_FIGURES = {"Figure", "Question", "value_of"}
 """What of that module gives none."""
 MAY_MATCH = {
-    "monitor/dekking_worst.py": "where most are short, for who sees exact figures",
+    "monitor/dekking/worst_region.py": "where most are short, for who sees exact figures",
     "monitor/coverage_command.py": "a command on the machine itself",
     "monitor/aanbod_tally.py": "which vragen pupils have, for who sees exact figures",
-    "monitor/scenarios/": "scenarios are for who sees exact figures",
+    "monitor/dekking/scenarios/": "scenarios are for who sees exact figures",
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
     "monitor/pages/aanbod/arrangement.py": "beside an arrangement, for who sees exact figures",
@@ -239,11 +239,11 @@ def _is_call_of(node: ast.AST, name: str) -> bool:
 
 
 def _matches(tree: ast.AST) -> bool:
-    """Whether a module takes one of MATCHING from `monitor.dekking`."""
+    """Whether a module takes one of MATCHING from `monitor.dekking.from_store`."""
     return any(
         (
             isinstance(node, ast.ImportFrom)
-            and node.module == "monitor.dekking"
+            and node.module == "monitor.dekking.from_store"
             and {n.name for n in node.names} & MATCHING
         )
         or (

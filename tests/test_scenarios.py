@@ -9,11 +9,10 @@ from collections.abc import Iterator
 import pytest
 from tables import Given
 
-from monitor import dekking
-from monitor.coverage.model import Run
-from monitor.dekking import Basis
-from monitor.errors import MonitorError
-from monitor.scenarios import (
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Run
+from monitor.dekking.scenarios import (
     Change,
     NormChange,
     Open,
@@ -28,6 +27,7 @@ from monitor.scenarios import (
     make,
     read,
 )
+from monitor.errors import MonitorError
 from monitor.store.store import Store
 
 
@@ -260,18 +260,18 @@ def test_scenarios_side_by_side_stand_beside_the_same_reality(store: Store) -> N
 
 
 def test_a_scenario_changes_nothing_real(store: Store) -> None:
-    before = dekking.outcome(store, BASIS)
-    offer = dekking.arrangements(store, "vo", "VO0101", "2025-2026")
-    rules = dekking.norms(store, "VO0101", "2025-2026")
+    before = from_store.outcome(store, BASIS)
+    offer = from_store.arrangements(store, "vo", "VO0101", "2025-2026")
+    rules = from_store.norms(store, "VO0101", "2025-2026")
 
     for change in (new(), Sluit(arrangementscode="A"), NormChange(vraag="angst", km=99)):
         effect(store, BASIS, with_(change))
 
-    assert dekking.arrangements(store, "vo", "VO0101", "2025-2026") == offer
-    assert dekking.norms(store, "VO0101", "2025-2026") == rules
-    assert dekking.outcome(store, BASIS) is before
+    assert from_store.arrangements(store, "vo", "VO0101", "2025-2026") == offer
+    assert from_store.norms(store, "VO0101", "2025-2026") == rules
+    assert from_store.outcome(store, BASIS) is before
     store.answers.clear()
-    assert dekking.outcome(store, BASIS) == before
+    assert from_store.outcome(store, BASIS) == before
     assert effect(store, BASIS, Scenario()).after.totals == before.totals
 
 
@@ -283,7 +283,7 @@ def test_a_scenario_never_reaches_the_figures(region: Given, store: Store) -> No
 
 def test_the_same_changes_are_computed_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     first = effect(store, BASIS, with_(new()))
-    monkeypatch.setattr("monitor.scenarios.effects.solve", _never)
+    monkeypatch.setattr("monitor.dekking.scenarios.effects.solve", _never)
 
     again = effect(store, BASIS, Scenario(naam="Anders", wijzigingen=(new(),)))
 

@@ -2,14 +2,15 @@
 
 import math
 
-from monitor import alike, dekking_worst, levels
+from monitor import alike, levels
 from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
 from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
-from monitor.dekking import Basis
-from monitor.dekking_worst import Worst
+from monitor.dekking import worst_region
+from monitor.dekking.from_store import Basis
+from monitor.dekking.worst_region import Worst
 from monitor.indicators import Figure, Indicator, figures
 from monitor.levels import Region
 from monitor.school_kinds import KINDS
@@ -37,7 +38,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
     most = _most(store, viewer, indicator, region, now)
     if viewer.sees_exact and region.per == "swv":
         basis = Basis(region.sector, region.swv, now.periode)
-        worst = dekking_worst.worst(store, basis)
+        worst = worst_region.worst(store, basis)
         if worst is not None:
             where = _region_name(store, worst)
             code = worst.region if worst.level == "gemeente" else f"{region.swv}:{worst.region}"

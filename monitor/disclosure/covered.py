@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from monitor.catalogue import Indicator
-from monitor.coverage.model import Run
-from monitor.dekking import Basis
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Run
 from monitor.disclosure.counts import Count, Ends, names
 from monitor.disclosure.places import Room, room
 from monitor.disclosure.publishing import EVERYTHING, Publication

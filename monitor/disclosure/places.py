@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from monitor import dekking, dekking_worst, levels
-from monitor.coverage.model import ALLE, Arrangement, Need, Obstacle
-from monitor.dekking import Basis
+from monitor import levels
+from monitor.dekking import from_store, worst_region
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import ALLE, Arrangement, Need, Obstacle
 
 
 if TYPE_CHECKING:
@@ -119,11 +120,11 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
     who happens to be there."""
     import numpy as np
 
-    from monitor.coverage.fitting import BIT, NEVER, Columns
-    from monitor.coverage.norms import Limits
+    from monitor.dekking.matching.fitting import BIT, NEVER, Columns
+    from monitor.dekking.matching.norms import Limits
 
-    offers = dekking.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
-    found = dekking.outcome(store, basis)
+    offers = from_store.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
+    found = from_store.outcome(store, basis)
     postcodes = store.rows(
         "select postcode4, wijk, gemeentecode, subregio, latitude, longitude from views.pc4 "
         "where sector = $sector and swv = $swv and latitude is not null order by all",
@@ -139,7 +140,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
     }
     can_be = len(who)
     who |= {need: None for part in found.parts for need in part.columns.needs}
-    limits = Limits(dekking.norms(store, basis.swv, basis.schooljaar))
+    limits = Limits(from_store.norms(store, basis.swv, basis.schooljaar))
     columns = Columns([*who], offers, limits, basis.run)
     may = np.zeros((len(who), len(offers)), bool)
     must = may.copy()
@@ -154,7 +155,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
         "niveau": np.array([one.niveau for one in who]),
         **{
             per: np.array([_at(getattr(one, per), per, one.swv) for one in who])
-            for per in dekking_worst.LEVELS
+            for per in worst_region.LEVELS
         },
     }
     is_first = np.arange(len(who)) < can_be

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from monitor import dekking
+from monitor.dekking import from_store
 from monitor.errors import MonitorError
 from monitor.resources import QUERIES
 from monitor.sources import pupil_sources
@@ -105,7 +105,7 @@ def differences(before: Store, after: Store) -> list[str]:
     Nothing, or a bug of ours: then nothing may be removed.
     """
     for store in (before, after):
-        dekking.fill(store)
+        from_store.fill(store)
     found = [
         f"indicators.{measure}"
         for measure, header in _measures(every=True).items()

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from monitor.access import accounts, sessions
-from monitor.first_beheerder import EMAIL, SWV, command
+from monitor.access.first_beheerder import EMAIL, SWV, command
 from monitor.sign_in import addresses, html, provider
 from monitor.sign_in.addresses import address, way_back
 from monitor.sign_in.cookies import no_cookie

@@ -8,9 +8,9 @@ from monitor.views.steps import Numbers
 
 
 if TYPE_CHECKING:
-    from monitor.coverage.candidates import Ranked
-    from monitor.coverage.model import Arrangement
-    from monitor.scenarios import Change, Known
+    from monitor.dekking.matching.candidates import Ranked
+    from monitor.dekking.matching.model import Arrangement
+    from monitor.dekking.scenarios import Change, Known
 
 REACH = {
     "swv": "voor het hele samenwerkingsverband",

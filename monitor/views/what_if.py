@@ -11,8 +11,8 @@ from monitor.views.steps import Numbers
 
 
 if TYPE_CHECKING:
-    from monitor.coverage.outcome import Totals
-    from monitor.scenarios import Effect, Known, Moved
+    from monitor.dekking.matching.outcome import Totals
+    from monitor.dekking.scenarios import Effect, Known, Moved
 
 Row = dict[str, str]
 MEASURES = {

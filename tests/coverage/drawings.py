@@ -14,8 +14,8 @@ from typing import Any
 
 from tables import rows
 
-from monitor.coverage.model import Arrangement, Need, Norm
-from monitor.coverage.outcome import Outcome
+from monitor.dekking.matching.model import Arrangement, Need, Norm
+from monitor.dekking.matching.outcome import Outcome
 
 
 DEGREE = 2 * math.pi * 6371.0088 / 360

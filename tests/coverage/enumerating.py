@@ -1,11 +1,11 @@
 """The matching once more, in plain Python: who fits where by reading the rules aloud, and every
-placement that there is, one by one. Slow, and with nothing of monitor.coverage but its records."""
+placement that there is, one by one. Slow, and with nothing of monitor.dekking.matching but its records."""
 
 import math
 from collections.abc import Iterator
 from itertools import product
 
-from monitor.coverage.model import Arrangement, Need, Rules
+from monitor.dekking.matching.model import Arrangement, Need, Rules
 
 
 def km(one: Need | Arrangement, other: Need | Arrangement) -> float:

@@ -2,9 +2,9 @@
 
 from drawings import arrangements, needs
 
-from monitor.coverage.candidates import candidates, rank
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.solving import solve
+from monitor.dekking.matching.candidates import candidates, rank
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solving import solve
 
 
 def outcome() -> Outcome:

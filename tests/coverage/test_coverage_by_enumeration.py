@@ -6,11 +6,11 @@ import enumerating
 from hypothesis import given
 from worlds import World, arrangement, world
 
-from monitor.coverage import groups
-from monitor.coverage.candidates import rank
-from monitor.coverage.model import Arrangement, Need, Run
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.solving import solve
+from monitor.dekking.matching import groups
+from monitor.dekking.matching.candidates import rank
+from monitor.dekking.matching.model import Arrangement, Need, Run
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solving import solve
 
 
 class Recounted:

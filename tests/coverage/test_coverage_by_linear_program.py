@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from monitor.coverage.candidates import rank
-from monitor.coverage.groups import groups
-from monitor.coverage.model import Arrangement, Need, Rules, Run
-from monitor.coverage.solving import solve
+from monitor.dekking.matching.candidates import rank
+from monitor.dekking.matching.groups import groups
+from monitor.dekking.matching.model import Arrangement, Need, Rules, Run
+from monitor.dekking.matching.solving import solve
 
 
 VRAGEN = ["angst", "gedrag", "leren"]

@@ -15,11 +15,11 @@ from test_coverage_by_enumeration import solved
 from test_coverage_by_linear_program import drawn
 from worlds import World, world
 
-from monitor.coverage import transport
-from monitor.coverage.division import Division, by_lot, lots
-from monitor.coverage.model import Arrangement, Need, Rules
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.solving import solve
+from monitor.dekking.matching import transport
+from monitor.dekking.matching.division import Division, by_lot, lots
+from monitor.dekking.matching.model import Arrangement, Need, Rules
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solving import solve
 
 
 @given(world())

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from drawings import arrangements, has_cells, needs
 
-from monitor.coverage.model import Need
-from monitor.coverage.outcome import Totals
-from monitor.coverage.solving import solve, totals
+from monitor.dekking.matching.model import Need
+from monitor.dekking.matching.outcome import Totals
+from monitor.dekking.matching.solving import solve, totals
 from monitor.errors import MonitorError
 
 

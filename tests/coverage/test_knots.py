@@ -1,9 +1,9 @@
 """The cut in pieces, and who may use which arrangement."""
 
-from monitor.coverage.knots import knots
-from monitor.coverage.model import Arrangement, Need
-from monitor.coverage.reach import serving, within_reach
-from monitor.coverage.solving import solve
+from monitor.dekking.matching.cut_pieces import knots
+from monitor.dekking.matching.model import Arrangement, Need
+from monitor.dekking.matching.reach import serving, within_reach
+from monitor.dekking.matching.solving import solve
 
 
 def need(vraag: str, aantal: int, niveau: str = "havo") -> Need:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from drawings import arrangements, has_cells, has_uses, needs
 
-from monitor.coverage.measures import Nearby, nearby
-from monitor.coverage.model import Arrangement, Run
-from monitor.coverage.outcome import Totals
-from monitor.coverage.solving import solve, totals
+from monitor.dekking.matching.measures import Nearby, nearby
+from monitor.dekking.matching.model import Arrangement, Run
+from monitor.dekking.matching.outcome import Totals
+from monitor.dekking.matching.solving import solve, totals
 
 
 def test_no_need() -> None:

@@ -3,10 +3,10 @@
 import pytest
 from drawings import arrangements, needs
 
-from monitor.coverage.groups import groups
-from monitor.coverage.measures import naive, nearby, pressures
-from monitor.coverage.model import Run
-from monitor.coverage.solving import solve
+from monitor.dekking.matching.groups import groups
+from monitor.dekking.matching.measures import naive, nearby, pressures
+from monitor.dekking.matching.model import Run
+from monitor.dekking.matching.solving import solve
 
 
 def test_the_naive_count_sees_enough_where_there_is_not() -> None:

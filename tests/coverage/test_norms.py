@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from drawings import DEGREE, arrangements, needs, norms
 
-from monitor.coverage.distances import haversine
-from monitor.coverage.model import Norm, Rules, Uitzondering
-from monitor.coverage.norms import Limits
-from monitor.coverage.solving import solve
+from monitor.dekking.distances import haversine
+from monitor.dekking.matching.model import Norm, Rules, Uitzondering
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.solving import solve
 
 
 ALL_KINDS = norms("""

@@ -3,9 +3,9 @@
 import pytest
 from drawings import arrangements, needs
 
-from monitor.coverage.model import Cell, Obstacle, Rules, Run, State, Uitzondering
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.solving import around, solve
+from monitor.dekking.matching.model import Cell, Obstacle, Rules, Run, State, Uitzondering
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solving import around, solve
 
 
 def only_cell(outcome: Outcome) -> Cell:

@@ -6,8 +6,8 @@ from drawings import arrangements, needs
 from hypothesis import given
 from worlds import World, world
 
-from monitor.coverage.solving import solve
-from monitor.coverage.widening import REACHES, widened
+from monitor.dekking.matching.solving import solve
+from monitor.dekking.matching.widening import REACHES, widened
 
 
 def test_a_place_next_door_is_opened_no_wider_than_needed() -> None:

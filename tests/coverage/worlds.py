@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from monitor.coverage.model import Arrangement, Need, Norm, Rules, Run
+from monitor.dekking.matching.model import Arrangement, Need, Norm, Rules, Run
 
 
 VRAGEN = ("angst", "gedrag")

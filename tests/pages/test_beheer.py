@@ -408,7 +408,7 @@ def test_an_address_as_copied_from_a_browser_is_taken(
 
 
 def test_every_setting_of_the_page_has_words() -> None:
-    from monitor.settings_writing import CHANGEABLE
+    from monitor.access.settings_changes import CHANGEABLE
 
     assert set(settings_form.TITLES) == set(CHANGEABLE)
 

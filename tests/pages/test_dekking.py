@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tables import Given
 
-from monitor import dekking
 from monitor.access import EVERY, Role, Viewer, audit
-from monitor.coverage.model import Run
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Run
 from monitor.indicators import Figure
 from monitor.pages.dekking.in_classes import drawable, headline
 from monitor.store.journal import journal
@@ -53,7 +53,7 @@ def tables_of(at: AppTest) -> list[str]:
 
 
 def test_the_total_is_that_of_the_matching(page: Page, words: Words, sample_store: Store) -> None:
-    found, plan = (dekking.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", run))
+    found, plan = (from_store.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", run))
                    for run in (Run.PRAKTIJK, Run.PLAN))  # fmt: skip
 
     text = words(page("dekking", sample_store))
@@ -71,7 +71,7 @@ def test_the_total_is_that_of_the_matching(page: Page, words: Words, sample_stor
 def test_vso_and_plan_stand_in_the_url_and_in_a_sentence(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    found = dekking.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", Run.PLAN, True))
+    found = from_store.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", Run.PLAN, True))
 
     text = words(page("dekking", sample_store, vso="ja", aanbod="plan"))
 
@@ -156,7 +156,7 @@ def test_the_members_of_a_cell_add_up(page: Page, sample_store: Store) -> None:
 def test_the_cut_is_told_and_its_pieces_add_up(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    cut = dekking.outcome(sample_store, BASIS).snede
+    cut = from_store.outcome(sample_store, BASIS).snede
 
     text = words(page("dekking", sample_store, onderdeel="waarom"))
 
@@ -251,9 +251,9 @@ def test_no_exact_number_of_pupils_reaches_a_consultant(
     page: Page, words: Words, sample_store: Store, section: str
 ) -> None:
     """What only the matching knows is nowhere: totals, cells, the cut, how many fit somewhere."""
-    exact = dekking.outcome(sample_store, BASIS)
-    plan = dekking.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", Run.PLAN))
-    parts = [part.pupils for part in dekking.parts(sample_store, BASIS)]
+    exact = from_store.outcome(sample_store, BASIS)
+    plan = from_store.outcome(sample_store, Basis("vo", "VO9901", "2025-2026", Run.PLAN))
+    parts = [part.pupils for part in from_store.parts(sample_store, BASIS)]
     told = {
         exact.behoefte, exact.gedekt, exact.tekort, plan.gedekt, exact.snede.need, exact.snede.gap,
         *parts,

@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tables import Given
 
-from monitor import dekking
 from monitor.access import Role, Viewer
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.scenarios import Plaatsen, Scenario, Sluit, effect
 from monitor.indicators import figures, indicator_named
-from monitor.scenarios import Plaatsen, Scenario, Sluit, effect
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import Settings
 from monitor.store.store import Store
@@ -150,7 +150,7 @@ def test_nothing_real_changes_by_it(page: OneRun, sample_store: Store) -> None:
 
     click(at, "wat_als_voeg_sluit")
 
-    assert dekking.outcome(sample_store, BASIS).tekort == 201
+    assert from_store.outcome(sample_store, BASIS).tekort == 201
     assert figures(sample_store, viewer(Role.DIRECTEUR), tekort, "swv") == real
 
 

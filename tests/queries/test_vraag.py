@@ -4,8 +4,8 @@ import pytest
 from meldingen import register
 from tables import Given, rows
 
-from monitor import dekking
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
 
 
 def of_vo0101(given: Given, **settings: str) -> Given:
@@ -218,12 +218,12 @@ def test_vso_is_need_with_the_switch_only_and_less_than_five_is_the_least(given:
     counts(given)
     basis = Basis("vo", "VO0101", "2018-2019")
 
-    without = dekking.needs(given.store, basis)
-    with_vso = dekking.needs(given.store, Basis("vo", "VO0101", "2018-2019", with_vso=True))
+    without = from_store.needs(given.store, basis)
+    with_vso = from_store.needs(given.store, Basis("vo", "VO0101", "2018-2019", with_vso=True))
 
     assert sum(need.aantal for need in without) == 3 + 1 + 4 + 5
     assert sum(need.aantal for need in with_vso) == 3 + 1 + 4 + 5 + 2
-    assert {(p.name, p.pupils, p.pupils_max) for p in dekking.parts(given.store, basis)} >= {
+    assert {(p.name, p.pupils, p.pupils_max) for p in from_store.parts(given.store, basis)} >= {
         ("wachtend", 6, 9),
         ("vso", 2, 2),
     }
@@ -231,7 +231,7 @@ def test_vso_is_need_with_the_switch_only_and_less_than_five_is_the_least(given:
 
 def test_an_unknown_postcode_is_neither_covered_nor_short(given: Given) -> None:
     counts(given)
-    found = dekking.outcome(given.store, Basis("vo", "VO0101", "2018-2019"))
+    found = from_store.outcome(given.store, Basis("vo", "VO0101", "2018-2019"))
 
     assert (found.behoefte, found.onbekend, found.tekort) == (13, 4, 9)
     (message,) = (one for one in found.messages if one.about == "9999")

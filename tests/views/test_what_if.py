@@ -1,7 +1,7 @@
 """What a scenario does in words and tables, as who sees no small numbers reads it."""
 
-from monitor.coverage.outcome import Totals
-from monitor.scenarios import Effect, Moved, Scenario, Stand
+from monitor.dekking.matching.outcome import Totals
+from monitor.dekking.scenarios import Effect, Moved, Scenario, Stand
 from monitor.views.steps import Numbers
 from monitor.views.what_if import effect_rows, region_rows
 

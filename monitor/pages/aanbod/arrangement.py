@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import aanbod, aanbod_nearby, dekking, offer_numbers
+from monitor import aanbod, aanbod_nearby, offer_numbers
 from monitor.aanbod import Offer
 from monitor.aanbod_nearby import Home
 from monitor.access import Viewer
-from monitor.coverage.model import Use
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Use
 from monitor.levels import Region
 from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
@@ -158,12 +159,12 @@ def _matching(asked: Asked, one: Offer) -> None:
     """What it does for the whole: whether one more place would help somebody. Its places are known
     to all, so that they are taken, or not, says how many pupils fit: for who sees exact figures."""
     st.header("In de berekening van de dekking")
-    known = dekking.schooljaren(asked.store, asked.whole.sector, asked.whole.code)
+    known = from_store.schooljaren(asked.store, asked.whole.sector, asked.whole.code)
     if one.schooljaar not in known:
         st.markdown(f"Van {one.schooljaar} is niet bekend hoeveel leerlingen welke ondersteuning "
                     "nodig hebben. Zonder die vraag is er geen dekking te berekenen.")  # fmt: skip
         return
-    outcome = dekking.outcome(
+    outcome = from_store.outcome(
         asked.store, Basis(asked.whole.sector, asked.whole.code, one.schooljaar)
     )
     use = next((u for u in outcome.arrangementen if u.arrangement.arrangementscode == one.code),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from monitor import aanbod_tally, dekking
+from monitor import aanbod_tally
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import Tally, tally
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
 from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
@@ -215,7 +216,7 @@ def _apart(asked: Asked) -> None:
     st.header("Vragen die elkaar niet vinden")
     basis = Basis(asked.whole.sector, asked.whole.code, asked.schooljaar)
     asked_only, offered_only = aanbod_tally.vragen_apart(asked.store, basis, asked.offers)
-    known = asked.schooljaar in dekking.schooljaren(
+    known = asked.schooljaar in from_store.schooljaren(
         asked.store, asked.whole.sector, asked.whole.code
     )
     said = []

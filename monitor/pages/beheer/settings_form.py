@@ -4,13 +4,13 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import settings_writing
+from monitor.access import settings_changes
+from monitor.access.settings_changes import Change, Standing
 from monitor.catalogue import durations, timed
 from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
 from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
-from monitor.settings_writing import Change, Standing
 from monitor.sources import pupil_sources
 from monitor.store.definitions import definitions
 from monitor.store.settings import Settings
@@ -43,7 +43,7 @@ def show(subject: Subject) -> None:
         st.warning(words)
     held: Standing | None = st.session_state.get(HELD)
     if held is None:
-        held = settings_writing.standing(subject.folder)
+        held = settings_changes.standing(subject.folder)
         st.session_state[HELD] = held
     wanted = _form(subject, held)
     if wanted is not None:
@@ -162,7 +162,7 @@ def _lines(where: Any, label: str, values: tuple[str, ...], key: str, help_: str
 
 def _keep(subject: Subject, held: Standing, wanted: dict[str, Any]) -> None:
     try:
-        done = settings_writing.change(
+        done = settings_changes.change(
             subject.book, subject.viewer, subject.folder, held.stamp, wanted, timed()
         )
     except Overtaken as error:
@@ -185,7 +185,7 @@ def _undo(subject: Subject, held: Standing) -> None:
             "De instellingen worden zoals ze waren voor de laatste verandering. Nog een keer "
             "terugzetten maakt dat weer ongedaan.", "Ja, zet terug", "beheer_inst_terug"):  # fmt: skip
         try:
-            done = settings_writing.undo(
+            done = settings_changes.undo(
                 subject.book, subject.viewer, subject.folder, held.stamp, timed()
             )
         except Overtaken as error:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking
 from monitor.access import Viewer
-from monitor.coverage.model import Run
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Run
 from monitor.levels import LEVEL_TITLES, Region
 from monitor.pages import filters, parts
 from monitor.pages.dekking import (
@@ -48,9 +48,9 @@ def show(store: Store, viewer: Viewer) -> None:
     if whole is None:
         opening.nothing_yet()
         return
-    years = dekking.schooljaren(store, whole.sector, whole.swv)
+    years = from_store.schooljaren(store, whole.sector, whole.swv)
     if not years:
-        opening.lacking(*dekking.delivered(store, whole.sector, whole.swv), whole)
+        opening.lacking(*from_store.delivered(store, whole.sector, whole.swv), whole)
         return
     with row:
         subject = _choose(store, viewer, whole, years)
@@ -93,7 +93,9 @@ def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Su
     basis = Basis(whole.sector, whole.swv, schooljaar)
     if viewer.sees_exact:
         basis = _choose_basis(basis)
-    there = {name for need in dekking.needs(store, basis) for name in LEVELS if getattr(need, name)}
+    there = {
+        name for need in from_store.needs(store, basis) for name in LEVELS if getattr(need, name)
+    }
     levels = [level for level in LEVELS if level in there] or ["gemeente"]
     per = filters.remembered(
         "per", "Per", levels, levels[0], lambda one: LEVEL_TITLES[one].capitalize()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from monitor.coverage.model import Cell, Need
-from monitor.coverage.reach import serving
+from monitor.dekking.matching.model import Cell, Need
+from monitor.dekking.matching.reach import serving
 from monitor.pages import filters
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject

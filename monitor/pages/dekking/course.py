@@ -4,8 +4,9 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import dekking, levels
-from monitor.coverage.measures import naive
+from monitor import levels
+from monitor.dekking import from_store
+from monitor.dekking.matching.measures import naive
 from monitor.indicators import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
@@ -97,8 +98,8 @@ def _naive(subject: Subject) -> None:
     """Pupils against places in the same region: what it seems, and what it hides."""
     per = subject.per
     counted = naive(
-        dekking.needs(subject.store, subject.basis),
-        dekking.arrangements(
+        from_store.needs(subject.store, subject.basis),
+        from_store.arrangements(
             subject.store, subject.basis.sector, subject.basis.swv, subject.basis.schooljaar
         ),
         per,

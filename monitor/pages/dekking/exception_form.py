@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking
 from monitor.access import audit
 from monitor.access.audit import Event
-from monitor.coverage.model import ALLE, Rules, Uitzondering
+from monitor.dekking import from_store
+from monitor.dekking.matching.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
@@ -114,7 +114,7 @@ def _try_out(subject: Subject, proposed: Uitzondering) -> None:
     rules: Rules = replace(
         subject.rules, uitzonderingen=(*subject.rules.uitzonderingen, proposed), day=None
     )
-    after = dekking.outcome(subject.store, subject.basis, rules).gedekt
+    after = from_store.outcome(subject.store, subject.basis, rules).gedekt
     change = changed(subject, subject.outcome.gedekt, after)
     st.markdown(f"**{plain(said(subject, proposed))}.** {change}")
 

@@ -1,6 +1,6 @@
 """An exception to a norm in words: what it says, and what it changes."""
 
-from monitor.coverage.model import Uitzondering
+from monitor.dekking.matching.model import Uitzondering
 from monitor.pages import filters
 from monitor.pages.dekking.subject import Subject
 from monitor.store.journal import Exception_

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from monitor import export
-from monitor.coverage.model import Alternative, Cell, Use
+from monitor.dekking.matching.model import Alternative, Cell, Use
 from monitor.indicators import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking, dekking_worst
-from monitor.coverage.model import Message, Run
-from monitor.dekking import Part
+from monitor.dekking import from_store, worst_region
+from monitor.dekking.from_store import Part
+from monitor.dekking.matching.model import Message, Run
 from monitor.levels import Region
 from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
@@ -121,7 +121,7 @@ def _other_run(subject: Subject) -> str:
 def _largest(subject: Subject) -> str:
     """Where it is worst, by what is certain: of the largest regions, whatever the page is shown per,
     so that everybody reads the same."""
-    worst = dekking_worst.worst(subject.store, subject.basis, subject.rules)
+    worst = worst_region.worst(subject.store, subject.basis, subject.rules)
     if worst is None:
         return ""
     where = plain(f"{worst.vraag} in {subject.named(worst.level, worst.region)}")
@@ -134,8 +134,8 @@ def _largest(subject: Subject) -> str:
 def made_of(subject: Subject) -> str:
     """What the need is made of, known and unknown; vso is said apart. Without numbers for who sees
     no exact figures: they are no part of what is published."""
-    found = dekking.parts(subject.store, replace(subject.basis, with_vso=False))
-    source = dekking.need_source(subject.store, subject.basis)
+    found = from_store.parts(subject.store, replace(subject.basis, with_vso=False))
+    source = from_store.need_source(subject.store, subject.basis)
     counted = [p for p in found if p.name != "vso"]
     words = [
         f"{_part_number(p)} {PART_WORDS.get(p.name, p.name)}"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.coverage.model import Run, Use
+from monitor.dekking.matching.model import Run, Use
 from monitor.indicators import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitor import dekking
 from monitor.access import Role, audit
 from monitor.access.audit import Event
-from monitor.coverage.model import Uitzondering
+from monitor.dekking import from_store
+from monitor.dekking.matching.model import Uitzondering
 from monitor.errors import MonitorError
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
@@ -106,7 +106,7 @@ def effect(subject: Subject, one: Exception_) -> str:
     without = replace(
         subject.rules, uitzonderingen=tuple(e for e in subject.rules.uitzonderingen if e != own)
     )
-    other = dekking.outcome(subject.store, subject.basis, without).gedekt
+    other = from_store.outcome(subject.store, subject.basis, without).gedekt
     return changed(subject, other, subject.outcome.gedekt)
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor import dekking, levels
+from monitor import levels
 from monitor.access import Viewer
-from monitor.coverage import groups as grouping
-from monitor.coverage.groups import Group
-from monitor.coverage.model import Need, Rules, Run, State
-from monitor.coverage.outcome import Outcome
-from monitor.dekking import Basis
-from monitor.dekking_worst import LEVELS
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching import groups as grouping
+from monitor.dekking.matching.groups import Group
+from monitor.dekking.matching.model import Need, Rules, Run, State
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.worst_region import LEVELS
 from monitor.indicators import Figure, Indicator, figures, indicator_named
 from monitor.levels import Region
 from monitor.pages import filters
@@ -58,18 +59,18 @@ class Subject:
 
     @cached_property
     def rules(self) -> Rules:
-        return dekking.norms(self.store, self.basis.swv, self.basis.schooljaar)
+        return from_store.norms(self.store, self.basis.swv, self.basis.schooljaar)
 
     @cached_property
     def outcome(self) -> Outcome:
         return self.of(self.basis.run)
 
     def of(self, run: Run) -> Outcome:
-        return dekking.outcome(self.store, replace(self.basis, run=run), self.rules)
+        return from_store.outcome(self.store, replace(self.basis, run=run), self.rules)
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        return dekking.titles(self.store, self.basis)
+        return from_store.titles(self.store, self.basis)
 
     def title(self, code: str) -> str:
         return self.titles.get(code, code)
@@ -134,7 +135,7 @@ class Subject:
             on_plan: dict[str | None, Group] = {}
             if self.basis.run is Run.PRAKTIJK:
                 on_plan = {g.name: g for g in grouping.groups(self.of(Run.PLAN), key)}
-            opened = dekking.opened(self.store, self.basis, self.rules)
+            opened = from_store.opened(self.store, self.basis, self.rules)
             on_open = {g.name: g for g in grouping.groups(opened, key)}
             for group in grouping.groups(self.outcome, key):
                 name = group.name or ""

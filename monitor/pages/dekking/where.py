@@ -6,9 +6,9 @@ import streamlit as st
 
 from monitor import aanbod, levels
 from monitor.aanbod import Plek
-from monitor.coverage.model import Use
-from monitor.coverage.norms import Limits
-from monitor.coverage.reach import within_reach
+from monitor.dekking.matching.model import Use
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.reach import within_reach
 from monitor.indicators import Figure, Indicator, indicator_named
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of

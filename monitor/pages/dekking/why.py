@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor.coverage.knots import knots
-from monitor.coverage.model import Cell, Cut, State
+from monitor.dekking.matching.cut_pieces import knots
+from monitor.dekking.matching.model import Cell, Cut, State
 from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from monitor import dekking
 from monitor.access import Viewer
-from monitor.coverage.model import Run
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import Run
+from monitor.dekking.scenarios.effects import LEVELS
 from monitor.indicators import indicator_named
 from monitor.pages import filters, parts
 from monitor.pages.wat_als import best, changing, effects, keeping, side, work
 from monitor.pages.wat_als.subject import Subject
-from monitor.scenarios.effects import LEVELS
 from monitor.store.store import Store
 
 
@@ -29,7 +29,7 @@ def show(store: Store, viewer: Viewer) -> None:
     row, below = st.container(horizontal=True, gap="small"), st.container()
     with row:
         whole = filters.choose_swv(store, viewer)
-    years = dekking.schooljaren(store, whole.sector, whole.swv) if whole else []
+    years = from_store.schooljaren(store, whole.sector, whole.swv) if whole else []
     if whole is None or not years:
         parts.empty_state(
             "Er is nog niets om mee te rekenen.",
@@ -49,7 +49,7 @@ def show(store: Store, viewer: Viewer) -> None:
         basis = Basis(whole.sector, whole.swv, jaar, Run(run), vso == "ja")
         level = _choose_level(store, viewer, basis)
     subject = Subject(store, viewer, whole, basis, level)
-    if not dekking.outcome(store, basis).behoefte:
+    if not from_store.outcome(store, basis).behoefte:
         parts.empty_state(
             f"In {jaar} heeft niemand een ondersteuningsvraag.",
             "Kies een ander schooljaar, of lever de behoefte of de aanvragen.",
@@ -86,7 +86,7 @@ def _choose_level(store: Store, viewer: Viewer, basis: Basis) -> str:
     """Smaller than a subregio there are too few pupils for who does not see exact figures."""
     if not viewer.sees_exact:
         return LEVELS[0]
-    needs = [cell.need for cell in dekking.outcome(store, basis).cellen]
+    needs = [cell.need for cell in from_store.outcome(store, basis).cellen]
     there = [level for level in LEVELS if any(getattr(need, level) for need in needs)]
     if not there:
         return LEVELS[0]

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from monitor.coverage.candidates import Ranked
-from monitor.next_places import MOST, NextPlaces, as_change, next_places
+from monitor.dekking.matching.candidates import Ranked
+from monitor.dekking.next_places import MOST, NextPlaces, as_change, next_places
+from monitor.dekking.scenarios import Scenario
 from monitor.pages import filters, parts
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
-from monitor.scenarios import Scenario
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views import change_words

@@ -5,15 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from monitor.coverage.model import ALLE
+from monitor.dekking.matching.model import ALLE
+from monitor.dekking.next_places import tarieven
+from monitor.dekking.scenarios import make
+from monitor.dekking.scenarios.changes import MOST_PLACES
 from monitor.errors import MonitorError
-from monitor.next_places import tarieven
 from monitor.pages import picking
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.scenarios import make
-from monitor.scenarios.changes import MOST_PLACES
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views import change_words

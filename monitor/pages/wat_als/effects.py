@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor import export
+from monitor.dekking.scenarios import Scenario, effect
 from monitor.pages.leveringen import cards
 from monitor.pages.wat_als.subject import Subject
-from monitor.scenarios import Scenario, effect
 from monitor.values.safe_text import plain
 from monitor.views import what_if
 

@@ -4,13 +4,13 @@ import re
 
 import streamlit as st
 
+from monitor.dekking.scenarios import Scenario, compare
 from monitor.errors import MonitorError
 from monitor.pages import filters
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS, table
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
-from monitor.scenarios import Scenario, compare
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views import what_if

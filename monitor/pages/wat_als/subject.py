@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor import dekking
 from monitor.access import Viewer
-from monitor.coverage.norms import Limits
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
-from monitor.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.store.store import Store
 from monitor.views import change_words
 from monitor.views.steps import Numbers
@@ -44,7 +44,7 @@ class Subject:
 
     @cached_property
     def _limits(self) -> Limits:
-        return Limits(dekking.norms(self.store, self.basis.swv, self.basis.schooljaar))
+        return Limits(from_store.norms(self.store, self.basis.swv, self.basis.schooljaar))
 
     def norm(self, vraag: str, niveau: str) -> float:
         """The norm that holds now, in km."""

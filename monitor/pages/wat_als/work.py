@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from monitor.dekking.scenarios import Change, Scenario, read
 from monitor.errors import MonitorError, NotFound, Overtaken
 from monitor.pages.wat_als.subject import Subject
-from monitor.scenarios import Change, Scenario, read
 from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, Kept, journal
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from monitor.coverage.model import Rules
-from monitor.dekking import Basis, need_source, norms, outcome
+from monitor.dekking.from_store import Basis, need_source, norms, outcome
+from monitor.dekking.matching.model import Rules
 from monitor.store.store import Store
 
 
@@ -25,7 +25,7 @@ LEVELS = ("subregio", "gemeente", "wijk")
 def worst(store: Store, basis: Basis, rules: Rules | None = None) -> Worst | None:
     """One answer for all pages: of the largest regions that the need knows. For who sees exact
     figures; None when nobody is surely short."""
-    from monitor.coverage.groups import groups
+    from monitor.dekking.matching.groups import groups
 
     rules = rules or norms(store, basis.swv, basis.schooljaar)
     found = outcome(store, basis, rules)

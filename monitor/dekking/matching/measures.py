@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.coverage.model import ALLE, Arrangement, Need, Run
-from monitor.coverage.outcome import Outcome
+from monitor.dekking.matching.model import ALLE, Arrangement, Need, Run
+from monitor.dekking.matching.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from monitor import dekking
-from monitor.coverage.groups import groups
-from monitor.coverage.model import Arrangement, Rules, Run
-from monitor.coverage.outcome import Outcome, Totals
-from monitor.coverage.solving import solve
-from monitor.dekking import Basis
-from monitor.scenarios.applying import apply
-from monitor.scenarios.changes import Scenario
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.groups import groups
+from monitor.dekking.matching.model import Arrangement, Rules, Run
+from monitor.dekking.matching.outcome import Outcome, Totals
+from monitor.dekking.matching.solving import solve
+from monitor.dekking.scenarios.applying import apply
+from monitor.dekking.scenarios.changes import Scenario
 from monitor.store.store import Store
 
 
@@ -79,24 +79,24 @@ def outcome_of(store: Store, basis: Basis, scenario: Scenario) -> tuple[Outcome,
     """The matching with the scenario, and its norms. MonitorError when it names what is not there."""
     offer, rules = apply(store, basis, scenario)
     if not scenario.wijzigingen:
-        return dekking.outcome(store, basis, rules), rules
+        return from_store.outcome(store, basis, rules), rules
     key = basis, scenario.wijzigingen, rules
     kept: OrderedDict[Any, Outcome] = _kept(store, "uitkomsten")
     with store.computing:
         if key not in kept:
-            kept[key] = solve(dekking.needs(store, basis), offer, rules, basis.run)
+            kept[key] = solve(from_store.needs(store, basis), offer, rules, basis.run)
         return _touched(kept, key), rules
 
 
 def effect(store: Store, basis: Basis, scenario: Scenario, level: str = "subregio") -> Effect:
     """Kept on what is asked; another name for the same changes is the same effect."""
-    key = basis, scenario.wijzigingen, level, dekking.norms(store, basis.swv, basis.schooljaar)
+    key = basis, scenario.wijzigingen, level, from_store.norms(store, basis.swv, basis.schooljaar)
     kept: OrderedDict[Any, Effect] = _kept(store, "gevolgen")
     found = kept.get(key)
     if found is None:
-        before = dekking.outcome(store, basis)
+        before = from_store.outcome(store, basis)
         after, _ = outcome_of(store, basis, scenario)
-        real = dekking.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
+        real = from_store.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
         costs, unpriced = _costs(real, apply(store, basis, scenario)[0], basis.run)
         found = Effect(
             scenario, _stand(before), _stand(after), _per(before, after, level), costs, unpriced

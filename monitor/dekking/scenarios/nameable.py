@@ -3,9 +3,9 @@ has in a schooljaar, with the words by which people know them."""
 
 from dataclasses import dataclass, replace
 
-from monitor import dekking
-from monitor.coverage.model import ALLE, Arrangement
-from monitor.dekking import Basis
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import ALLE, Arrangement
 from monitor.store.store import Store
 from monitor.values.collation import by_name
 from monitor.values.labels import labels
@@ -76,8 +76,8 @@ def known_offer(store: Store, basis: Basis) -> Known:
 
 
 def _read(store: Store, basis: Basis) -> Known:
-    offer = dekking.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
-    needs = dekking.needs(store, basis)
+    offer = from_store.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
+    needs = from_store.needs(store, basis)
     postcodes = _postcodes(store, basis)
     vragen = {one.ondersteuningsvraag for one in needs}
     vragen |= {vraag for one in offer for vraag in one.ondersteuningsvragen}
@@ -85,7 +85,7 @@ def _read(store: Store, basis: Basis) -> Known:
     return Known(
         swv=basis.swv,
         arrangements={one.arrangementscode: one for one in offer},
-        titles=dekking.titles(store, basis),
+        titles=from_store.titles(store, basis),
         postcodes=postcodes,
         schools=_schools(store, basis, postcodes),
         vragen=tuple(sorted(vragen)),

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.coverage.flow import Flow, Network, Solver
-from monitor.coverage.model import Need
-from monitor.coverage.outcome import Outcome
+from monitor.dekking.matching.flow import Flow, Network, Solver
+from monitor.dekking.matching.model import Need
+from monitor.dekking.matching.outcome import Outcome
 
 
 Key = Callable[[Need], str | None]

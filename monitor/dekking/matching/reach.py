@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from monitor.coverage.model import Need, Use
-from monitor.coverage.outcome import Outcome
+from monitor.dekking.matching.model import Need, Use
+from monitor.dekking.matching.outcome import Outcome
 
 
 def within_reach(outcome: Outcome, arrangementscode: str) -> list[Need]:

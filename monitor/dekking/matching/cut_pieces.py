@@ -4,9 +4,9 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from monitor.coverage.model import Cut
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.model import Cut
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solved_part import Part
 
 
 def knots(outcome: Outcome) -> list[Cut]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from monitor.coverage.model import Arrangement, Message, Need
+from monitor.dekking.matching.model import Arrangement, Message, Need
 from monitor.errors import MonitorError
 
 

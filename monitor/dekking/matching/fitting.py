@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.coverage.distances import haversine
-from monitor.coverage.model import ALLE, Arrangement, Need, Obstacle, Run
-from monitor.coverage.norms import Limits
+from monitor.dekking.distances import haversine
+from monitor.dekking.matching.model import ALLE, Arrangement, Need, Obstacle, Run
+from monitor.dekking.matching.norms import Limits
 
 
 Ints = NDArray[np.int64]

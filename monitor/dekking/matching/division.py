@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from monitor.coverage.flow import Bools, Ints
-from monitor.coverage.transport import Ends, cheapest
+from monitor.dekking.matching.flow import Bools, Ints
+from monitor.dekking.matching.transport import Ends, cheapest
 
 
 DRAWS = 20

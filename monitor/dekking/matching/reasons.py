@@ -5,10 +5,10 @@ from functools import cache
 
 import numpy as np
 
-from monitor.coverage.fitting import BIT, NEVER, Block
-from monitor.coverage.flow import Bools, Ints
-from monitor.coverage.model import Alternative, Cell, Need, Obstacle, State
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.fitting import BIT, NEVER, Block
+from monitor.dekking.matching.flow import Bools, Ints
+from monitor.dekking.matching.model import Alternative, Cell, Need, Obstacle, State
+from monitor.dekking.matching.solved_part import Part
 
 
 ALTERNATIVES = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.coverage.model import ALLE, Arrangement, Need, Rules, Uitzondering
+from monitor.dekking.matching.model import ALLE, Arrangement, Need, Rules, Uitzondering
 
 
 class Limits:

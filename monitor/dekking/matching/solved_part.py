@@ -6,12 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
-from monitor.coverage.division import lots
-from monitor.coverage.fitting import NEVER, Columns
-from monitor.coverage.flow import Flow, Ints, Network, Solver
-from monitor.coverage.model import Arrangement, Need, Run
-from monitor.coverage.norms import Limits
-from monitor.coverage.placement import nearest
+from monitor.dekking.matching.division import lots
+from monitor.dekking.matching.fitting import NEVER, Columns
+from monitor.dekking.matching.flow import Flow, Ints, Network, Solver
+from monitor.dekking.matching.model import Arrangement, Need, Run
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.placement import nearest
 
 
 @dataclass(frozen=True)

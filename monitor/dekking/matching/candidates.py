@@ -11,13 +11,13 @@ from itertools import product
 
 import numpy as np
 
-from monitor.coverage.fitting import NEVER, Columns
-from monitor.coverage.flow import Ints, Network, Solver
-from monitor.coverage.given import Progress
-from monitor.coverage.model import Arrangement, Rules, Run
-from monitor.coverage.norms import Limits
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.fitting import NEVER, Columns
+from monitor.dekking.matching.flow import Ints, Network, Solver
+from monitor.dekking.matching.input import Progress
+from monitor.dekking.matching.model import Arrangement, Rules, Run
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solved_part import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from monitor.coverage.model import ALLE
+from monitor.dekking.matching.model import ALLE
 from monitor.errors import MonitorError
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from monitor.coverage import reasons
-from monitor.coverage.given import Given, Progress
-from monitor.coverage.intervals import certain, possible
-from monitor.coverage.model import (
+from monitor.dekking.matching import reasons
+from monitor.dekking.matching.input import Given, Progress
+from monitor.dekking.matching.intervals import certain, possible
+from monitor.dekking.matching.model import (
     Alternative,
     Arrangement,
     Cell,
@@ -19,8 +19,8 @@ from monitor.coverage.model import (
     State,
     Use,
 )
-from monitor.coverage.outcome import Outcome, Totals
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.outcome import Outcome, Totals
+from monitor.dekking.matching.solved_part import Part
 
 
 def solve(

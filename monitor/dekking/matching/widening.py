@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from monitor.coverage.fitting import BIT, NEVER
-from monitor.coverage.flow import Ints, Network, Solver
-from monitor.coverage.model import Arrangement, Need, Obstacle
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.fitting import BIT, NEVER
+from monitor.dekking.matching.flow import Ints, Network, Solver
+from monitor.dekking.matching.model import Arrangement, Need, Obstacle
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.solved_part import Part
 
 
 REACHES = "school", "wijk", "subregio", "swv"

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 
-from monitor.coverage.checking import check
-from monitor.coverage.model import Arrangement, Need, Rules, Run
-from monitor.coverage.norms import Limits
-from monitor.coverage.outcome import Totals
-from monitor.coverage.parts import Part, solve_part
+from monitor.dekking.matching.input_faults import check
+from monitor.dekking.matching.model import Arrangement, Need, Rules, Run
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.outcome import Totals
+from monitor.dekking.matching.solved_part import Part, solve_part
 
 
 Progress = Callable[[int, int], None]

@@ -7,10 +7,10 @@ transport problems (`transport`); where several placements are equally near, `di
 
 import numpy as np
 
-from monitor.coverage.alike import alike
-from monitor.coverage.division import Division, Lots, by_lot, first_served
-from monitor.coverage.flow import Bools, Flow, Ints, Network
-from monitor.coverage.transport import Ends, cheapest
+from monitor.dekking.matching.division import Division, Lots, by_lot, first_served
+from monitor.dekking.matching.equal_cells import alike
+from monitor.dekking.matching.flow import Bools, Flow, Ints, Network
+from monitor.dekking.matching.transport import Ends, cheapest
 
 
 def nearest(network: Network, flow: Flow, cell_lots: Lots, arrangement_lots: Lots) -> Ints:

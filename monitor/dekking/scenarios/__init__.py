@@ -6,8 +6,8 @@ and norms never change by it. It is kept as JSON in the journal, so that it can 
 compared; what it names is looked up again whenever it is used, as the offer goes on changing.
 """
 
-from monitor.scenarios.applying import apply, faults
-from monitor.scenarios.changes import (
+from monitor.dekking.scenarios.applying import apply, faults
+from monitor.dekking.scenarios.changes import (
     Bereik,
     Change,
     NormChange,
@@ -19,8 +19,8 @@ from monitor.scenarios.changes import (
     make,
     read,
 )
-from monitor.scenarios.effects import Effect, Moved, Stand, compare, effect, outcome_of
-from monitor.scenarios.known import Known, Place, known_offer
+from monitor.dekking.scenarios.effects import Effect, Moved, Stand, compare, effect, outcome_of
+from monitor.dekking.scenarios.nameable import Known, Place, known_offer
 
 
 __all__ = [

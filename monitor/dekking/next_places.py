@@ -12,17 +12,17 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.coverage.candidates import Ranked, best_first, candidates, rank
-from monitor.coverage.distances import haversine
-from monitor.coverage.given import Progress
-from monitor.coverage.model import Arrangement, Cell, Need, Rules
-from monitor.coverage.norms import Limits
-from monitor.coverage.outcome import Outcome
-from monitor.coverage.widening import widened
-from monitor.dekking import Basis
-from monitor.scenarios.changes import Bereik, Open, Scenario
-from monitor.scenarios.effects import outcome_of
-from monitor.scenarios.known import UNKNOWN_NIVEAU, Known, Place, known_offer
+from monitor.dekking.distances import haversine
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.candidates import Ranked, best_first, candidates, rank
+from monitor.dekking.matching.input import Progress
+from monitor.dekking.matching.model import Arrangement, Cell, Need, Rules
+from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.widening import widened
+from monitor.dekking.scenarios.changes import Bereik, Open, Scenario
+from monitor.dekking.scenarios.effects import outcome_of
+from monitor.dekking.scenarios.nameable import UNKNOWN_NIVEAU, Known, Place, known_offer
 from monitor.store.store import Store
 
 

@@ -18,8 +18,8 @@ not is tried again in a smaller group, and alone gives its P.
 import numpy as np
 from scipy.sparse import coo_array, csgraph
 
-from monitor.coverage.alike import alike
-from monitor.coverage.flow import Flow, Ints, Network, Solver
+from monitor.dekking.matching.equal_cells import alike
+from monitor.dekking.matching.flow import Flow, Ints, Network, Solver
 
 
 def certain(network: Network) -> Ints:

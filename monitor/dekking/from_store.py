@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from monitor.coverage.model import Arrangement, Need, Norm, Rules, Run, Uitzondering
-from monitor.coverage.outcome import Outcome
+from monitor.dekking.matching.model import Arrangement, Need, Norm, Rules, Run, Uitzondering
+from monitor.dekking.matching.outcome import Outcome
 from monitor.store.store import Store
 
 
@@ -144,7 +144,7 @@ def norms(store: Store, swv: str, schooljaar: str, today: dt.date | None = None)
 def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
     """The matching of what was delivered; kept for as long as this version of the store lives."""
     # SciPy takes half a second to import: who asks for no coverage does not wait for it.
-    from monitor.coverage.solving import solve
+    from monitor.dekking.matching.solving import solve
 
     rules = rules or norms(store, basis.swv, basis.schooljaar)
     basis = replace(basis, source=need_source(store, basis))
@@ -165,7 +165,7 @@ def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
 def opened(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
     """The same if every arrangement were open to the whole samenwerkingsverband: who is short then
     too, is not so because of reach. Kept as `outcome` is."""
-    from monitor.coverage.solving import solve
+    from monitor.dekking.matching.solving import solve
 
     rules = rules or norms(store, basis.swv, basis.schooljaar)
     basis = replace(basis, source=need_source(store, basis))
@@ -210,7 +210,7 @@ _CELL = (
 
 def _rows(basis: Basis, found: Outcome) -> Iterator[tuple[object, ...]]:
     """The cells of one matching as rows of `dekking.cel`."""
-    from monitor.coverage import measures
+    from monitor.dekking.matching import measures
 
     near: dict[Need, list[int]] = {}
     for placed in found.plaatsingen:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monitor.coverage.model import Cell, Cut, Message, Placed, Run, Use
-from monitor.coverage.parts import Part
+from monitor.dekking.matching.model import Cell, Cut, Message, Placed, Run, Use
+from monitor.dekking.matching.solved_part import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitor import dekking
-from monitor.coverage.model import ALLE, Arrangement, Norm, Rules
-from monitor.dekking import Basis
-from monitor.errors import MonitorError
-from monitor.scenarios.changes import (
+from monitor.dekking import from_store
+from monitor.dekking.from_store import Basis
+from monitor.dekking.matching.model import ALLE, Arrangement, Norm, Rules
+from monitor.dekking.scenarios.changes import (
     Bereik,
     NormChange,
     Open,
@@ -17,7 +16,8 @@ from monitor.scenarios.changes import (
     Sluit,
     Verplaats,
 )
-from monitor.scenarios.known import Known, known_offer
+from monitor.dekking.scenarios.nameable import Known, known_offer
+from monitor.errors import MonitorError
 from monitor.store.store import Store
 
 
@@ -46,7 +46,7 @@ def _applied(
     """A change that does not fit is left out, and said."""
     known = known_offer(store, basis)
     offer = dict(known.arrangements)
-    rules = dekking.norms(store, basis.swv, basis.schooljaar)
+    rules = from_store.norms(store, basis.swv, basis.schooljaar)
     wrong = {}
     for index, change in enumerate(scenario.wijzigingen):
         try:

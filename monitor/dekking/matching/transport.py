@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import linprog
 
-from monitor.coverage.flow import Bools, Ints
+from monitor.dekking.matching.flow import Bools, Ints
 
 
 METHOD = "highs-ds"

@@ -1,0 +1,1 @@
+"""How many pupils find a fitting place at the same time, why not, and what would help."""
