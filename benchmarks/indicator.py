@@ -2,9 +2,9 @@
 
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
-from monitor import regions
-from monitor.catalogue import catalogue
-from monitor.figure import Question
+from monitor.figures import roll_up
+from monitor.figures.catalogue import catalogue
+from monitor.figures.figure import Question
 from monitor.store.store import open_store
 
 
@@ -51,7 +51,7 @@ group by swv, peildatum order by swv, peildatum
 def run(stores: Stores) -> None:
     store = open_store(stores.country)
     indicator = catalogue()["deelname_vso_locatie"]
-    sql, parameters = regions.roll_up(indicator, Question("swv"))
+    sql, parameters = roll_up.roll_up(indicator, Question("swv"))
     ours = median(lambda: store.rows(sql, parameters))
     theirs = median(lambda: store.rows(PLAIN))
     plain = {(swv, str(day)): tuple(map(float, counts)) for swv, day, *counts in store.rows(PLAIN)}

@@ -2,11 +2,11 @@
 
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
-from monitor.answering import answer
-from monitor.catalogue import catalogue
-from monitor.disclosure.policy import counts_pupils
-from monitor.disclosure.protecting import prepare
-from monitor.figure import Question
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure.policy import counts_pupils
+from monitor.figures.disclosure.protecting import prepare
+from monitor.figures.exact import answer
+from monitor.figures.figure import Question
 from monitor.store.store import Store, open_store
 
 

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.country import Stores
 from benchmarks.measuring import report
-from monitor import regions
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import compute_all
+from monitor.figures import roll_up
+from monitor.figures.door import compute_all
 from monitor.pages import warm
 from monitor.store.store import Store, open_store
 
@@ -31,7 +31,7 @@ def run(stores: Stores) -> None:
     store = open_store(stores.country)
     warm(store)
     compute_all(store)
-    swvs = [row["code"] for row in regions.swvs(store, "vo")]
+    swvs = [row["code"] for row in roll_up.swvs(store, "vo")]
     _one("deelname, land, ander swv", store, "deelname", "swv", swvs[5:25])
     _one("overzicht, land, ander swv", store, "overzicht", "swv", swvs[25:45])
 

@@ -25,9 +25,10 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from monitor import schools, scope
+from monitor import schools
 from monitor.access import STAFF, Viewer
-from monitor.disclosure.bands import MINIMUM, band, is_small
+from monitor.figures import scope
+from monitor.figures.disclosure.bands import MINIMUM, band, is_small
 from monitor.store.store import Store
 from monitor.values.collation import by_name, fold
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from monitor import schools
 from monitor.aanbod import Amount, Offer, Plek
 from monitor.dekking.from_store import Basis, needs
-from monitor.disclosure.bands import MINIMUM
+from monitor.figures.disclosure.bands import MINIMUM
 from monitor.schools import School
 from monitor.store.store import Store
 from monitor.values.collation import by_name

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from monitor import audit_export, regions, telling
+from monitor import audit_export, telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
 from monitor.access.first_beheerder import command, dekkend, usual_address
 from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
+from monitor.figures import roll_up
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import read_settings
 from monitor.store.store import open_store
@@ -142,7 +143,7 @@ def _own(versions: Versions) -> set[str]:
     chosen = read_settings(versions.folder).swv
     if chosen:
         return {chosen}
-    found = {row["code"] for row in regions.swvs(open_store(versions, whole=False))}
+    found = {row["code"] for row in roll_up.swvs(open_store(versions, whole=False))}
     if len(found) != 1:
         several = f"{', '.join(sorted(found)[:5])}{' …' if len(found) > 5 else ''}"
         raise MonitorError(

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from monitor.access import Viewer
 from monitor.comparisons import Target, yearly
-from monitor.indicators import Figure, Indicator, catalogue, figures
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, catalogue, figures
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import text
 
 
 class State(StrEnum):
@@ -87,7 +87,7 @@ def _standing(
     else:
         found = figures(store, viewer, indicator, "swv", codes=(swv,))
     figure = newest(found, year)
-    if figure is None or not text.is_known(figure):
+    if figure is None or not wording.is_known(figure):
         why = "er is nog geen cijfer van het hele samenwerkingsverband"
         if figure is not None and figure.is_hidden:
             why = "het cijfer is verborgen, omdat het om te weinig leerlingen gaat"
@@ -105,7 +105,7 @@ def _course(
     """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past. A target
     that lies on the wrong side of where the plan began says so, met or not."""
     path = path_of(target, found, figure)
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if path is None or low is None or high is None or state is State.MISSED:
         return ""
     start, expected = path
@@ -120,7 +120,7 @@ def _course(
     unit = "" if indicator.kind == "aantal" else f"{dutch.SPACE}{indicator.unit}"
     words = (
         f"{'Op koers' if on[0] else 'Niet op koers'}: op een rechte lijn van "
-        f"{text.value(start, indicator)} in {moments.year(start.periode)} naar het doel in "
+        f"{wording.value(start, indicator)} in {moments.year(start.periode)} naar het doel in "
         f"{target.per_jaar} hoort nu {dutch.number(expected, decimals)}{unit}"
     )
     return f"{words}. {allows}" if allows else words
@@ -128,7 +128,7 @@ def _course(
 
 def _allows(target: Target, start: Figure, indicator: Indicator) -> str:
     """Dit doel laat een stijging toe: the line to it goes the wrong way."""
-    low, high = text.shown(start)
+    low, high = wording.shown(start)
     if low is None or high is None:
         return ""
     is_down = target.richting == "hoger"
@@ -137,7 +137,7 @@ def _allows(target: Target, start: Figure, indicator: Indicator) -> str:
         return ""
     return (
         f"Dit doel laat een {'daling' if is_down else 'stijging'} toe: bij het begin van het plan, in "
-        f"{moments.year(start.periode)}, was het {text.value(start, indicator)}"
+        f"{moments.year(start.periode)}, was het {wording.value(start, indicator)}"
     )
 
 
@@ -147,14 +147,14 @@ def path_of(target: Target, found: list[Figure], figure: Figure) -> tuple[Figure
     if first_year is None or target.per_jaar is None:
         return None
     inside = [f for f in yearly(sorted(found, key=lambda f: f.periode))
-              if moments.year(f.periode) >= int(first_year[1]) and text.is_known(f)]  # fmt: skip
+              if moments.year(f.periode) >= int(first_year[1]) and wording.is_known(f)]  # fmt: skip
     if not inside or inside[0].periode >= figure.periode:
         return None
     start = inside[0]
     begin, now = moments.year(start.periode), moments.year(figure.periode)
     if target.per_jaar <= begin or now > target.per_jaar:
         return None
-    low, high = text.shown(start)
+    low, high = wording.shown(start)
     if low is None or high is None or high - low > WIDE * high:
         return None
     value = (low + high) / 2
@@ -170,7 +170,7 @@ def newest(found: list[Figure], year: str) -> Figure | None:
 
 def state_of(target: Target, figure: Figure) -> State:
     """An interval with the target inside says neither yes nor no."""
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if low is None or high is None or target.is_met(low) != target.is_met(high):
         return State.UNKNOWN
     if target.is_met(low):
@@ -210,7 +210,7 @@ def _written(target: Target, indicator: Indicator) -> int:
 
 
 def _why(target: Target, figure: Figure, indicator: Indicator, state: State) -> str:
-    words = text.value(figure, indicator)
+    words = wording.value(figure, indicator)
     if state is State.UNKNOWN:
         if figure.is_banded:
             return f"{words}: het doel valt binnen die klasse"
@@ -226,7 +226,7 @@ def _gap(target: Target, figure: Figure, indicator: Indicator) -> str:
     goal = figure._replace(
         waarde=target.streefwaarde, waarde_max=target.streefwaarde, is_banded=False
     )
-    found = text.apart_of(figure, goal, indicator, written=_written(target, indicator))
+    found = wording.apart_of(figure, goal, indicator, written=_written(target, indicator))
     assert found is not None
     near, far = sorted((abs(found.low), abs(found.high)))
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.access import STAFF, Viewer
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures.binomial import Verdict, verdict
+from monitor.figures.door import Figure, Indicator, figures
 from monitor.peers import FEWEST, STEP, past_scope_in_classes
 from monitor.school_kinds import KINDS, kind_of
 from monitor.schools import School, schools
 from monitor.store.store import Store
-from monitor.views.limits import Verdict, verdict
 
 
 YEARS = 4

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from monitor import lessons
-from monitor.indicators import Indicator
-from monitor.provenance import provenance
+from monitor.figures.door import Indicator
+from monitor.figures.provenance import provenance
 from monitor.sources import sources
 from monitor.store.freshness import last_day
 from monitor.store.store import Store

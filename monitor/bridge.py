@@ -8,9 +8,9 @@ are two sums, each exact; a term may have a `low` above its `high`.
 from dataclasses import dataclass
 
 from monitor.access import Viewer
-from monitor.catalogue import Indicator, of_definition
-from monitor.indicators import Figure, figures
-from monitor.levels import Region
+from monitor.figures.catalogue import Indicator, of_definition
+from monitor.figures.door import Figure, figures
+from monitor.figures.levels import Region
 from monitor.store.store import Store
 
 

@@ -8,8 +8,8 @@ import click
 from monitor import __version__, figures_command, telling
 from monitor.cli_options import FORMAT, chosen_data, data_option, format_option, opened_store
 from monitor.errors import MonitorError
-from monitor.indicators import catalogue
-from monitor.levels import LEVELS
+from monitor.figures.door import catalogue
+from monitor.figures.levels import LEVELS
 from monitor.store.store import ENGINE
 
 

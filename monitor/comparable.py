@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from statistics import fmean, median, pstdev, quantiles
 
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.store.store import Store
-from monitor.views import text
 
 
 NEAREST = 8
@@ -50,7 +50,7 @@ def comparison(
     found = {
         figure.code: figure
         for figure in figures(store, viewer, indicator, "swv", period=periode)
-        if text.is_known(figure)
+        if wording.is_known(figure)
     }
     there = [found[code] for code in nearest(store, viewer, indicator.sector, swv) if code in found]
     middles = [_middle(figure) for figure in there]
@@ -142,11 +142,11 @@ def _newest(store: Store, viewer: Viewer, indicator: Indicator) -> dict[str, Fig
     """swv → its newest known figure."""
     out: dict[str, Figure] = {}
     for figure in figures(store, viewer, indicator, "swv"):
-        if text.is_known(figure) and figure.code != "onbekend":
+        if wording.is_known(figure) and figure.code != "onbekend":
             out[figure.code] = figure  # sorted by period
     return out
 
 
 def _middle(figure: Figure) -> float | None:
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     return None if low is None or high is None else (low + high) / 2

@@ -6,7 +6,7 @@ Only what fits: the same indicator, hence the same definition and denominator, a
 from dataclasses import dataclass
 
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures.door import Figure, Indicator, figures
 from monitor.store.store import Store
 
 

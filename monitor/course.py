@@ -9,7 +9,7 @@ that begins or ends; of the whole, what is left over is a melding that became cl
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from monitor import regions, scope, telling
+from monitor import telling
 from monitor.access import Viewer
 from monitor.access.audit import Event
 from monitor.dekking import from_store
@@ -12,11 +12,12 @@ from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Arrangement, Cell, Need, Run, Use
 from monitor.dekking.matching.outcome import Outcome
 from monitor.errors import MonitorError
+from monitor.figures import roll_up, scope, wording
+from monitor.figures.door import figures, indicator_named
 from monitor.figures_command import Audience, note
-from monitor.indicators import figures, indicator_named
 from monitor.store.store import Store
 from monitor.values import dutch
-from monitor.views import coverage_text, tables, text
+from monitor.views import coverage_text, tables
 
 
 SHOWN = 15
@@ -25,7 +26,7 @@ SHOWN = 15
 
 def basis_of(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool) -> Basis:
     """What is asked, with what was left out filled in. MonitorError says what there is."""
-    known = {row["code"]: row["sector"] for row in regions.swvs(store)}
+    known = {row["code"]: row["sector"] for row in roll_up.swvs(store)}
     chosen = swv or store.settings.swv or (next(iter(known)) if len(known) == 1 else "")
     if chosen not in known:
         raise MonitorError(
@@ -189,7 +190,7 @@ def _publish(store: Store, viewer: Viewer, basis: Basis, form: str) -> None:
         if breakdown and one.measure == "tekort":
             for figure in found:
                 vraag = figure.uitsplitsing.partition("=")[2]
-                click.echo(f"  {vraag:<18.18} {text.teller(figure):>14} zonder plek")
+                click.echo(f"  {vraag:<18.18} {wording.teller(figure):>14} zonder plek")
 
 
 def run(

@@ -3,8 +3,8 @@ never has, numbers ten times those of the delivery before. Asked before a file i
 
 from typing import Any
 
-from monitor.catalogue import Indicator, catalogue
 from monitor.delivery_report import Report
+from monitor.figures.catalogue import Indicator, catalogue
 from monitor.sources import questions
 from monitor.sources.source import Column, Source
 from monitor.store.building import rows_there

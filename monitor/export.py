@@ -15,7 +15,7 @@ from monitor.views import tables
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 @dataclass(frozen=True)

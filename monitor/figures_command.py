@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 
 import click
 
-from monitor import export, regions, telling, together
+from monitor import export, telling
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
-from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.provenance import provenance
+from monitor.figures import roll_up, together
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
+from monitor.figures.provenance import provenance
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from monitor.views import footnote
@@ -69,7 +70,7 @@ class Audience:
 
 def _own(store: Store) -> list[str]:
     """The samenwerkingsverband whose monitor this is, or the only one that there is."""
-    known = [row["code"] for row in regions.swvs(store)]
+    known = [row["code"] for row in roll_up.swvs(store)]
     if store.settings.swv:
         return [store.settings.swv]
     if len(known) == 1:

@@ -1,16 +1,16 @@
 """How many places an arrangement has, in words: as far as this viewer may see them."""
 
 from monitor.aanbod import Amount, Offer, Plek
+from monitor.figures import wording
 from monitor.values import dutch
-from monitor.views import text
 
 
 def amount(one: Amount) -> str:
     """7 | 5–9 | minder dan 5 | onbekend"""
     if one.at_least is not None and one.at_most is not None:
-        return text.interval(one.at_least, one.at_most)
+        return wording.interval(one.at_least, one.at_most)
     if one.at_most is not None:
-        return text.few(one.at_most + 1)
+        return wording.few(one.at_most + 1)
     return dutch.number(one.value)
 
 
@@ -18,7 +18,7 @@ def _free(one: Offer) -> str:
     """3 | 5–9 | 1–4: there is at least one, or it would not say that there is a place."""
     assert one.vrij is not None
     if one.vrij.at_most is not None and one.vrij.at_least is None:
-        return text.interval(1, one.vrij.at_most)
+        return wording.interval(1, one.vrij.at_most)
     return amount(one.vrij)
 
 
@@ -30,7 +30,7 @@ def numbers(one: Offer) -> dict[str, str]:
     }  # fmt: skip
     said = {name: amount(value) for name, value in found.items() if value is not None}
     if one.vrij is None:
-        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol", Plek.NAVRAAG: text.CLOSED}.get(
+        said["vrij"] = {Plek.PLEK: "er is plek", Plek.VOL: "vol", Plek.NAVRAAG: wording.CLOSED}.get(
             one.plek, "onbekend"
         )
     elif one.plek is Plek.PLEK:

@@ -3,9 +3,9 @@
 Their names and places are public; whose figures are seen is for the door (`indicators`).
 """
 
-from monitor import scope
 from monitor.access import EVERY, Viewer
 from monitor.errors import NotFound
+from monitor.figures import scope
 from monitor.schools import School, school, schools
 from monitor.store.store import Store
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from monitor.access import Role, Viewer
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures.door import Figure, Indicator, figures
 from monitor.schools import School, schools
 from monitor.store.store import Store
 

@@ -6,12 +6,12 @@ import click
 
 from monitor import telling
 from monitor.access.audit import Event
-from monitor.catalogue import catalogue
-from monitor.disclosure import protecting
-from monitor.disclosure.counts import Count
-from monitor.disclosure.policy import counts_pupils
-from monitor.disclosure.release import Release, family
 from monitor.errors import MonitorError
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure import protecting
+from monitor.figures.disclosure.counts import Count
+from monitor.figures.disclosure.policy import counts_pupils
+from monitor.figures.disclosure.release import Release, family
 from monitor.figures_command import WHO, note
 from monitor.store.store import Store
 

@@ -7,15 +7,15 @@ looks, small counts hidden, and a change in the register is a change in these wo
 from monitor import offer_numbers
 from monitor.aanbod import Offer, catalogue
 from monitor.access import Role, Viewer
-from monitor.catalogue import in_use, indicator_named
 from monitor.checklist import checklist
 from monitor.correction_steps import Item
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import UNKNOWN
+from monitor.figures import wording
+from monitor.figures.catalogue import in_use, indicator_named
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import UNKNOWN
 from monitor.schools import TYPES, School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import text
 
 
 PARTS = {
@@ -106,15 +106,15 @@ def offered(store: Store, viewer: Viewer, one: School) -> list[Offer]:
 def said(figure: Figure, indicator: Indicator) -> str:
     """A figure as a thing that can be right or wrong: how many, of how many."""
     if indicator.kind == "aantal":
-        return text.value_long(figure, indicator)
-    return text.teller_noemer(figure, indicator) or text.value_long(figure, indicator)
+        return wording.value_long(figure, indicator)
+    return wording.teller_noemer(figure, indicator) or wording.value_long(figure, indicator)
 
 
 def _newest(store: Store, who: Viewer, one: School, indicator: Indicator) -> list[Item]:
     known = [
         f
         for f in own_figures(store, who, indicator, one)
-        if (f.noemer or not indicator.noemer) and (f.is_hidden or text.is_known(f))
+        if (f.noemer or not indicator.noemer) and (f.is_hidden or wording.is_known(f))
     ]
     return [_of_figure(one, indicator, known[-1])] if known else []
 

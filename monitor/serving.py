@@ -6,9 +6,9 @@ import os
 import threading
 from pathlib import Path
 
-from monitor.disclosure.protecting import prepare
 from monitor.errors import MonitorError
-from monitor.indicators import compute_all
+from monitor.figures.disclosure.protecting import prepare
+from monitor.figures.door import compute_all
 from monitor.memory import settle
 from monitor.store.journal import journal
 from monitor.store.settings import settings_file

@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from monitor.delivery_report import Outcome
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
 from monitor.store.checks import Check, Finding
 from monitor.store.delivered import Register
-from monitor.views import text
 
 
 SHOWN = 10
@@ -117,7 +117,7 @@ def tell_figures(
         first = f"  {known}; {indicator.short}:" if known else ""
         click.echo(
             f"{figure.periode}  {figure.code:<10} {figure.naam:<40.40}{part}"
-            f"{first}  {text.value(figure, indicator)}"
+            f"{first}  {wording.value(figure, indicator)}"
         )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
-from monitor.indicators import catalogue, figures
+from monitor.figures.door import catalogue, figures
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -62,7 +62,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             (folder / "klaar").touch()
     with pytest.MonkeyPatch.context() as patch:
         released = sample_releases.shared(folder, folder.with_name("vrijgaven"))
-        patch.setattr("monitor.disclosure.protecting.make", released)
+        patch.setattr("monitor.figures.disclosure.protecting.make", released)
         yield folder
 
 

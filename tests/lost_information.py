@@ -14,8 +14,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from monitor.catalogue import catalogue
-from monitor.disclosure.policy import counts_pupils
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure.policy import counts_pupils
 
 
 FEW = 4

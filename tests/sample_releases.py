@@ -12,7 +12,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from monitor.disclosure.release import Ask, Release, make
+from monitor.figures.disclosure.release import Ask, Release, make
 from monitor.store.store import Store
 from monitor.store.versions import Versions
 

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.sources import sources
 from monitor.store import building
 from monitor.store.checks import checks, findings

@@ -7,7 +7,7 @@ from monitor import afspraken
 from monitor.access import EVERY, Role, Viewer
 from monitor.afspraken import State, path_of, state_of
 from monitor.comparisons import Target
-from monitor.indicators import Figure, indicator_named
+from monitor.figures.door import Figure, indicator_named
 
 
 VIEWER = Viewer(Role.DIRECTEUR, EVERY)

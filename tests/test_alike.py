@@ -13,13 +13,13 @@ import recount_referrals as plain
 from monitor import alike, attention
 from monitor.access import Role, Viewer
 from monitor.alike import Judged
-from monitor.catalogue import catalogue
-from monitor.indicators import Figure, figures
-from monitor.levels import Region
+from monitor.figures.binomial import Verdict
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import Figure, figures
+from monitor.figures.levels import Region
 from monitor.school_kinds import kind_of
 from monitor.schools import School, school, schools
 from monitor.store.store import Store
-from monitor.views.limits import Verdict
 
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"

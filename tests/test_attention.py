@@ -15,12 +15,12 @@ from monitor.attention.meaning import above_country, missed, turned
 from monitor.attention.notice import gap, moment_of, page_of, upto, worse
 from monitor.comparisons import Target
 from monitor.delivery_report import Outcome
-from monitor.indicators import Figure, Indicator, catalogue, indicator_named
-from monitor.levels import Region
+from monitor.figures.chance import is_said_chance
+from monitor.figures.door import Figure, Indicator, catalogue, indicator_named
+from monitor.figures.levels import Region
 from monitor.store.delivered import Register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
-from monitor.views.chance import is_said_chance
 
 
 VSO = catalogue()["deelname_vso_locatie"]

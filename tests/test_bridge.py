@@ -8,8 +8,8 @@ from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.bridge import Amount, Bridge, bridge
-from monitor.indicators import figures, indicator_named
-from monitor.levels import Region
+from monitor.figures.door import figures, indicator_named
+from monitor.figures.levels import Region
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
 

@@ -9,18 +9,11 @@ from meldingen import register
 from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.catalogue import in_use, read_headers
 from monitor.dekking import from_store
 from monitor.errors import MonitorError, QueryHeaderError
-from monitor.indicators import (
-    COLUMNS,
-    Figure,
-    Indicator,
-    catalogue,
-    contributions,
-    figures,
-)
-from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
+from monitor.figures.catalogue import in_use, read_headers
+from monitor.figures.door import COLUMNS, Figure, Indicator, catalogue, contributions, figures
+from monitor.figures.levels import LEVEL_PLURALS, LEVEL_TITLES, LEVELS
 from monitor.sources import sources
 from monitor.store.checks import checks
 from monitor.store.definitions import definitions

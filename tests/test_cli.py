@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from monitor import cli, cli_figures, cli_options
-from monitor.catalogue import catalogue, in_use
-from monitor.levels import LEVELS
+from monitor.figures.catalogue import catalogue, in_use
+from monitor.figures.levels import LEVELS
 from monitor.store.settings import Settings
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

@@ -11,7 +11,7 @@ from views.made_figures import make_figure
 
 from monitor import schools
 from monitor.access import EVERY, Role, Viewer
-from monitor.levels import Region
+from monitor.figures.levels import Region
 from monitor.pages import filters, scholen
 from monitor.pages.beheer.subject import Subject
 from monitor.values.collation import by_name

@@ -5,7 +5,7 @@ from tables import Given
 
 from monitor import comparable
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 
 
 VIEWER = Viewer(Role.DIRECTEUR, EVERY)

@@ -4,7 +4,7 @@ from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.comparisons import conflicts, country, previous, yearly
-from monitor.indicators import Figure, indicator_named
+from monitor.figures.door import Figure, indicator_named
 
 
 VIEWER = Viewer(Role.DIRECTEUR, EVERY)

@@ -1,7 +1,7 @@
 """How one stand became the next, and what of that may be seen."""
 
 from monitor.course import months
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 
 
 def figure(periode: str, low: float, high: float | None = None) -> Figure:

@@ -4,9 +4,9 @@ import csv
 
 import pytest
 
-from monitor.catalogue import catalogue
-from monitor.earlier_figures import earlier
-from monitor.indicators import Figure
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import Figure
+from monitor.figures.earlier import earlier
 from monitor.resources import QUERIES
 from monitor.views import footnote
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from monitor import export
 from monitor.errors import Problem
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.pages.leveringen import reports, verdicts
 from monitor.store.checks import Finding
 from monitor.values import safe_text

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.pages import gemeente_notes
 from monitor.store.checks import checks, findings
 from monitor.store.journal import begin

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tables import Given
 
-from monitor.indicators import Figure, indicator_named
+from monitor.figures.door import Figure, indicator_named
 
 
 SWVS = ("VO0101", "VO0102")

@@ -4,7 +4,7 @@ from meldingen import register
 from tables import Given
 
 from monitor.breaks import other_sources
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 from monitor.lessons import sentence
 from monitor.store.delivered import Purge
 

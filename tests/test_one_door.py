@@ -33,16 +33,16 @@ MAY_MAKE_A_VIEWER = {
 """Who asks as somebody else sees what is not his."""
 MAY_READ_PUPILS = {
     "monitor/dekking/from_store.py": "need and offer into the matching; who asks is in MAY_MATCH",
-    "monitor/provenance.py": "which files figures come from; no numbers",
+    "monitor/figures/provenance.py": "which files figures come from; no numbers",
     "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
     "monitor/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
 }
 """SQL on pupils, or on views and tables that come from them."""
 MAY_ASK_EXACT = {
-    "monitor/indicators.py": "the door itself",
-    "monitor/disclosure/protecting.py": "decides what of it is shown",
+    "monitor/figures/door.py": "the door itself",
+    "monitor/figures/disclosure/protecting.py": "decides what of it is shown",
 }
-"""Who may call what gives exact figures (`monitor.answering`)."""
+"""Who may call what gives exact figures (`monitor.figures.exact`)."""
 ABOUT_FIGURES = {"Figure", "Question", "value_of"}
 """What of that module gives none."""
 MAY_MATCH = {
@@ -53,12 +53,12 @@ MAY_MATCH = {
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
     "monitor/pages/aanbod/arrangement.py": "beside an arrangement, for who sees exact figures",
-    "monitor/disclosure/places.py": "which places may serve whom, a bound in the sums; shows nothing",
+    "monitor/figures/disclosure/places.py": "which places may serve whom, a bound in the sums; shows nothing",
 }
 """Who may use the matching (need and placements per pupil group) instead of its indicators."""
 MAY_READ_ANY = {
-    "monitor/regions.py": "the roll-up behind the door",
-    "monitor/disclosure/units.py": "which unit lies in which region; no numbers",
+    "monitor/figures/roll_up.py": "the roll-up behind the door",
+    "monitor/figures/disclosure/units.py": "which unit lies in which region; no numbers",
     "monitor/store/store.py": "fills tables and defines views",
     "monitor/store/building.py": "puts rows in the next bron; shows nothing",
     "monitor/consequences.py": "how many rows come and go, for who takes a delivery back",
@@ -135,9 +135,9 @@ def test_exact_figures_are_asked_behind_the_door_only() -> None:
         for path, tree in trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
-        and node.module in ("monitor.answering", "monitor")
+        and node.module in ("monitor.figures.exact", "monitor")
         and {n.name for n in node.names} - ABOUT_FIGURES
-        and (node.module == "monitor.answering" or "answering" in {n.name for n in node.names})
+        and (node.module == "monitor.figures.exact" or "answering" in {n.name for n in node.names})
     }
 
     assert asking == set(MAY_ASK_EXACT)
@@ -146,10 +146,10 @@ def test_exact_figures_are_asked_behind_the_door_only() -> None:
 def test_nobody_takes_what_the_door_keeps_for_itself() -> None:
     """Functions that are its own, and what it keeps of exact figures (`store.answers`)."""
     for path, tree in trees():
-        if path in ("monitor/indicators.py", "monitor/answering.py"):
+        if path in ("monitor/figures/door.py", "monitor/figures/exact.py"):
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module == "monitor.indicators":
+            if isinstance(node, ast.ImportFrom) and node.module == "monitor.figures.door":
                 assert not [n.name for n in node.names if n.name.startswith("_")], path
             if isinstance(node, ast.Tuple) and node.elts:
                 first = node.elts[0]

@@ -6,9 +6,9 @@ from views.made_figures import make_share
 
 from monitor import figures_command
 from monitor.comparisons import benchmark_in, benchmarks, previous, targets
+from monitor.figures.door import indicator_named
+from monitor.figures.provenance import provenance
 from monitor.figures_command import Audience
-from monitor.indicators import indicator_named
-from monitor.provenance import provenance
 from monitor.store.freshness import freshness
 from monitor.views import footnote
 

@@ -11,7 +11,7 @@ from recount import Pair, Shares
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -14,7 +14,7 @@ import recount_absence as recount
 from recount_absence import Absent, Melding, Pair
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import Figure, figures, indicator_named, spreads
+from monitor.figures.door import Figure, figures, indicator_named, spreads
 from monitor.pseudonyms import key_of, pseudonym
 from monitor.store.definitions import definitions
 from monitor.store.store import Store, open_store

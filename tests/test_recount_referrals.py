@@ -14,7 +14,7 @@ from recount import Pair
 from recount_referrals import Case, Tlv
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import Figure, figures, indicator_named, spreads
+from monitor.figures.door import Figure, figures, indicator_named, spreads
 from monitor.store.store import Store
 
 

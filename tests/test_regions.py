@@ -5,8 +5,8 @@ from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import MonitorError
-from monitor.indicators import indicator_named
-from monitor.regions import swvs
+from monitor.figures.door import indicator_named
+from monitor.figures.roll_up import swvs
 from monitor.values.periods import canonical_period
 
 
@@ -176,7 +176,7 @@ def test_the_same_question_is_answered_once(given: Given) -> None:
 
 
 def test_what_one_viewer_may_not_see_is_not_kept_for_the_next(given: Given) -> None:
-    from monitor.indicators import figures
+    from monitor.figures.door import figures
 
     given.in_swv("VO0101", "01AA00", "01AA01")
     given.leerlingtelling("""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from tables import Given
 
-from monitor.answering import answer
-from monitor.catalogue import catalogue, indicator_named
-from monitor.figure import Question
+from monitor.figures.catalogue import catalogue, indicator_named
+from monitor.figures.exact import answer
+from monitor.figures.figure import Question
 from monitor.store import store as stores
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

@@ -14,8 +14,8 @@ from monitor.access.accounts import Account
 from monitor.access.audit import Event
 from monitor.access.managing import NotAllowed
 from monitor.access.settings_changes import change, standing, undo
-from monitor.catalogue import timed
 from monitor.errors import MonitorError, NotFound, Overtaken
+from monitor.figures.catalogue import timed
 from monitor.store.journal import journal
 from monitor.store.settings import read_settings
 from monitor.store.settings_text import canonical, rewritten

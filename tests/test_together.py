@@ -2,10 +2,10 @@
 
 from tables import BEHEERDER, Given
 
-from monitor import together
 from monitor.access import EVERY, Role, Viewer
-from monitor.catalogue import indicator_named
-from monitor.indicators import figures
+from monitor.figures import together
+from monitor.figures.catalogue import indicator_named
+from monitor.figures.door import figures
 
 
 UNSPLIT = """

@@ -5,10 +5,10 @@ import pytest
 from meldingen import region, register, stock
 from tables import Given
 
-from monitor.catalogue import catalogue
-from monitor.indicators import indicator_named
+from monitor.figures import wording
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import indicator_named
 from monitor.store.definitions import definitions
-from monitor.views import text
 
 
 # ---------------------------------------------- (i) "no end date" disagrees with "active"
@@ -134,7 +134,7 @@ def test_growth_is_a_difference_in_pupils_and_no_ratio(given: Given) -> None:
         given.figures("thuiszitters_abs", "swv", period=day)[0]
         for day in ("2018-10-31", "2018-11-30")
     )
-    words = text.change(now, before, indicator_named("thuiszitters_abs"))
+    words = wording.change(now, before, indicator_named("thuiszitters_abs"))
 
     # And not half as many again, 50 % or 1.5.
     assert words.split()[0] == "1"

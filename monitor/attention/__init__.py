@@ -27,10 +27,10 @@ from monitor.attention.notice import (
 from monitor.attention.pupils import school_apart, shortage, without_plan
 from monitor.attention.regional import worse_parts
 from monitor.comparisons import yearly
-from monitor.indicators import figures, in_use
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import figures, in_use
+from monitor.figures.levels import Region
 from monitor.store.store import Store
-from monitor.views import text
 
 
 __all__ = [
@@ -118,7 +118,7 @@ def series_of(store: Store, viewer: Viewer, region: Region) -> Series:
         if region.per not in indicator.levels:
             continue
         rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
-        known = upto([figure for figure in rows if text.is_known(figure)], "")
+        known = upto([figure for figure in rows if wording.is_known(figure)], "")
         if known:
             found[indicator] = yearly(known)
     return found

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor import levels
 from monitor.access import Viewer
 from monitor.attention import regional
 from monitor.attention.notice import STANDS, Series, gap, lower, when
 from monitor.attention.regional import is_a_year
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import counted_where, levels, wording
+from monitor.figures.chance import is_chance, is_said_chance
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import location, text
-from monitor.views.chance import is_chance, is_said_chance
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def changes(
         for indicator, found in series.items()
         if len(found) > 1
         and is_a_year(found[-2], found[-1])
-        and not location.is_without_school(found[-1], indicator)
+        and not counted_where.is_without_school(found[-1], indicator)
     ]
     newest = max((_year(i, now) for i, now, _ in steps), default=0)
     out = [*_beyond(store, viewer, region, steps)]
@@ -125,12 +124,12 @@ def _sentence(
 ) -> str:
     """Vso-deelname: 3,9 % op 1 oktober 2025, 0,1 procentpunt hoger dan een jaar eerder en 0,5
     procentpunt hoger dan op 1 oktober 2021."""
-    words = text.change(now, before, indicator)
-    start = f"{indicator.short}: {text.value(now, indicator)} {when(now, indicator)}, "
+    words = wording.change(now, before, indicator)
+    start = f"{indicator.short}: {wording.value(now, indicator)} {when(now, indicator)}, "
     if words == "gelijk":
         return f"{start}net als een jaar eerder{_since(indicator, now, first)}."
     if words == "misschien gelijk":
-        return f"{start}niet te zeggen of het verschilt van een jaar eerder: {text.why_unsure(now, before)}."
+        return f"{start}niet te zeggen of het verschilt van een jaar eerder: {wording.why_unsure(now, before)}."
     if words == dutch.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""
@@ -143,7 +142,7 @@ def _since(indicator: Indicator, now: Figure, first: Figure | None) -> str:
     """en 0,5 procentpunt hoger dan in 2021: of a stand, where a year is a small step of many."""
     if first is None or indicator.flow:
         return ""
-    words = text.change(now, first, indicator)
+    words = wording.change(now, first, indicator)
     if words in ("misschien gelijk", dutch.UNKNOWN):
         return ""
     since = when(first, indicator)
@@ -164,7 +163,7 @@ def _moved_most(
         {
             figure.code: figure
             for figure in figures(store, viewer, indicator, per, period=one.periode, within=inside)
-            if text.is_known(figure) and figure.code != levels.UNKNOWN
+            if wording.is_known(figure) and figure.code != levels.UNKNOWN
         }
         for one in (now, before)
     ]
@@ -177,5 +176,5 @@ def _moved_most(
         return ""
     return (
         f"Het meest veranderde de {lower(indicator.short)} in {levels.LEVEL_TITLES[per]} "
-        f"{one.naam}: van {text.value(other, indicator)} naar {text.value(one, indicator)}."
+        f"{one.naam}: van {wording.value(other, indicator)} naar {wording.value(one, indicator)}."
     )

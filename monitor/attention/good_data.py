@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from monitor import regions
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, lower
 from monitor.counted import missing
-from monitor.levels import Region
-from monitor.provenance import Completeness, provenance
+from monitor.figures import roll_up
+from monitor.figures.levels import Region
+from monitor.figures.provenance import Completeness, provenance
 from monitor.schools import school
 from monitor.store.checks import checks, findings
 from monitor.store.freshness import MONTHLY, YEARLY, is_old, last_day
@@ -43,7 +43,7 @@ def failed_checks(store: Store, viewer: Viewer, region: Region) -> list[Notice]:
             {"sector": region.sector, "swv": region.swv},
         )
     } | {region.swv}
-    is_alone = len(regions.swvs(store)) <= 1
+    is_alone = len(roll_up.swvs(store)) <= 1
     out = []
     for check in checks().values():
         if check.seriousness != "fout":

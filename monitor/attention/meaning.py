@@ -1,17 +1,17 @@
 """Rules about what figures say: off target, turned, above the country, one part far above."""
 
-from monitor import afspraken, breaks, levels
+from monitor import afspraken, breaks
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
 from monitor.attention import regional
 from monitor.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
 from monitor.comparisons import country
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import counted_where, levels, wording
+from monitor.figures.chance import is_chance
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.store.store import Store
 from monitor.values import moments
-from monitor.views import location, text
-from monitor.views.chance import is_chance
 
 
 LOOK_BACK = 5
@@ -32,15 +32,15 @@ def missed(
     assert figure is not None
     by = f"voor {target.per_jaar}" if target.per_jaar else "van het plan"
     sentence = (
-        f"{indicator.short} was {text.value(figure, indicator)} {when(figure, indicator)}; het "
+        f"{indicator.short} was {wording.value(figure, indicator)} {when(figure, indicator)}; het "
         f"doel {by} is {afspraken.wanted(target, indicator)}."
     )
     first = drift(store, viewer, region, standing, series)
     if first is not None:
         sentence += (
-            f" {when(first, indicator).capitalize()} was het nog {text.value(first, indicator)}."
+            f" {when(first, indicator).capitalize()} was het nog {wording.value(first, indicator)}."
         )
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     value = low if low is not None else high or 0.0
     off = abs(value - target.streefwaarde) / (abs(target.streefwaarde) or 1)
     weight = (
@@ -78,8 +78,8 @@ def turned(
         is_flow = regional.fits(indicator)
         return notice(
             "verandering" if is_flow else "stand",
-            f"{indicator.short} ging van {text.value(before, indicator)} "
-            f"{when(before, indicator)} naar {text.value(now, indicator)} "
+            f"{indicator.short} ging van {wording.value(before, indicator)} "
+            f"{when(before, indicator)} naar {wording.value(now, indicator)} "
             f"{when(now, indicator)}{'; dat is meer dan toeval verklaart' if is_flow else ''}.",
             indicator,
             _ratio(now, before),
@@ -146,8 +146,8 @@ def above_country(
         return None
     return notice(
         "land",
-        f"{indicator.short} was {text.value(now, indicator)} {when(now, indicator)}; in heel "
-        f"Nederland {text.value(land, indicator)}{_of_place(indicator)}.",
+        f"{indicator.short} was {wording.value(now, indicator)} {when(now, indicator)}; in heel "
+        f"Nederland {wording.value(land, indicator)}{_of_place(indicator)}.",
         indicator,
         _ratio(now, land),
         **moment_of(now, indicator),
@@ -156,7 +156,7 @@ def above_country(
 
 def _of_place(indicator: Indicator) -> str:
     """What a difference between regions may come from."""
-    return f" ({location.SHORT})" if location.is_of_place(indicator) else ""
+    return f" ({counted_where.SHORT})" if counted_where.is_of_place(indicator) else ""
 
 
 def _with_noemer(land: Figure) -> Figure:
@@ -198,8 +198,8 @@ def outlier(
     return notice(
         "uitschieter",
         f"{indicator.short} was {when(now, indicator)} in {per} {part.naam} "
-        f"{text.value(part, indicator)}, in de rest van het samenwerkingsverband "
-        f"{text.value(rest, indicator)}{_of_place(indicator)}.",
+        f"{wording.value(part, indicator)}, in de rest van het samenwerkingsverband "
+        f"{wording.value(rest, indicator)}{_of_place(indicator)}.",
         indicator,
         ratio,
         f"{indicator.name} per {per}",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.values import moments
 
 

@@ -2,24 +2,24 @@
 
 import math
 
-from monitor import alike, levels
+from monitor import alike
 from monitor.access import Viewer
 from monitor.alike import Judged
 from monitor.attention.notice import Notice, moment_of, notice, upto, when
-from monitor.catalogue import catalogue, in_use
 from monitor.comparisons import yearly
 from monitor.dekking import worst_region
 from monitor.dekking.from_store import Basis
 from monitor.dekking.worst_region import Worst
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import levels, wording
+from monitor.figures.binomial import Verdict
+from monitor.figures.catalogue import catalogue, in_use
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.school_kinds import KINDS
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import text
-from monitor.views.limits import Verdict
 
 
 def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
@@ -32,7 +32,7 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
         return None
     sentence = (
         f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er in "
-        f"{moments.period(now.periode, indicator.moment)} {text.value(now, indicator)} geen passende "
+        f"{moments.period(now.periode, indicator.moment)} {wording.value(now, indicator)} geen passende "
         f"plek"
     )
     most = _most(store, viewer, indicator, region, now)
@@ -77,7 +77,7 @@ def _most(store: Store, viewer: Viewer, indicator: Indicator, region: Region, no
     if len(known) < 2 or (known[0].teller or 0) <= (known[1].teller_max or 0):
         return ""
     vraag = plain(known[0].uitsplitsing.partition("=")[2])
-    return f", de meesten ({text.value(known[0], indicator)}) bij {vraag}"
+    return f", de meesten ({wording.value(known[0], indicator)}) bij {vraag}"
 
 
 def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
@@ -95,13 +95,13 @@ def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         where = moment_of(now, indicator) | {"onderdeel": "nu"}
         if now.is_banded:
             sentence = (
-                f"{name}: van {text.teller(now)} van de "
-                f"{text.interval(now.noemer, now.noemer_max)} leerlingen is er "
+                f"{name}: van {wording.teller(now)} van de "
+                f"{wording.interval(now.noemer, now.noemer_max)} leerlingen is er "
                 f"{when(now, indicator)} geen plan, of is dat niet bekend"
             )
             return notice("plan", f"{sentence}.", indicator, now.teller, **where)
         sentence = (
-            f"{name}: van {dutch.count(now.teller)} van de {text.interval(now.noemer, now.noemer_max)} "
+            f"{name}: van {dutch.count(now.teller)} van de {wording.interval(now.noemer, now.noemer_max)} "
             f"leerlingen staat er {when(now, indicator)} dat er geen plan is"
         )
         # Not filled in, or it is not sure that the pupil counts at all.
@@ -114,7 +114,7 @@ def without_plan(store: Store, viewer: Viewer, region: Region, year: str) -> Not
 
 def _amount(low: float | None, high: float | None, figure: Figure) -> str:
     """What is certain of a number, or its class."""
-    return text.interval(low, high) if figure.is_banded else dutch.count(low)
+    return wording.interval(low, high) if figure.is_banded else dutch.count(low)
 
 
 def _newest(
@@ -123,7 +123,7 @@ def _newest(
     if viewer.role not in indicator.audience or region.per not in indicator.levels:
         return None
     rows = figures(store, viewer, indicator, region.per, codes=(region.code,))
-    kept = yearly(upto([figure for figure in rows if text.is_known(figure)], ""))
+    kept = yearly(upto([figure for figure in rows if wording.is_known(figure)], ""))
     return next(iter(reversed(upto(kept, year, indicator))), None)
 
 
@@ -163,9 +163,9 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
         "school",
         f"{figure.naam} verwees in {one.years[0]} tot en met {one.years[-1]} samen {least}"
         f"{dutch.number(times, 1)} keer zo vaak naar het vso als de andere scholen voor "
-        f"{KINDS[one.kind]}: {text.teller(figure)} keer op "
-        f"{text.interval(figure.noemer, figure.noemer_max)} leerlingen, {years} jaren opgeteld "
-        f"({text.value(figure, indicator)} tegen {others}{dutch.SPACE}%). Dat is meer dan toeval "
+        f"{KINDS[one.kind]}: {wording.teller(figure)} keer op "
+        f"{wording.interval(figure.noemer, figure.noemer_max)} leerlingen, {years} jaren opgeteld "
+        f"({wording.value(figure, indicator)} tegen {others}{dutch.SPACE}%). Dat is meer dan toeval "
         f"verklaart.{more}",
         indicator,
         times,

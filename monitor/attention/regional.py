@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from monitor import breaks, levels
+from monitor import breaks
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, moment_of, notice, when
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import levels, wording
+from monitor.figures.chance import fall, holm, rise
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import text
-from monitor.views.chance import fall, holm, rise
 
 
 LEVELS = ("subregio", "gemeente")
@@ -100,11 +100,11 @@ def _notice(indicator: Indicator, parts: list[Moved]) -> Notice:
 def sentence(indicator: Indicator, parts: list[Moved]) -> str:
     """subregio Oost van 0,56 % in … naar 0,90 % in … (van 42 naar 67 nieuwe tlv's); dat …"""
     one = parts[0]
-    counts = f"van {text.teller(one.before)} naar {text.teller(one.now)} {indicator.teller}"
+    counts = f"van {wording.teller(one.before)} naar {wording.teller(one.now)} {indicator.teller}"
     also = dutch.joined([part.now.naam for part in parts[1:]])
     return (
-        f"{levels.LEVEL_TITLES[one.per]} {one.now.naam} van {text.value(one.before, indicator)} "
-        f"{when(one.before, indicator)} naar {text.value(one.now, indicator)} "
+        f"{levels.LEVEL_TITLES[one.per]} {one.now.naam} van {wording.value(one.before, indicator)} "
+        f"{when(one.before, indicator)} naar {wording.value(one.now, indicator)} "
         f"{when(one.now, indicator)} ({counts}); dat is meer dan toeval verklaart"
         + (f", net als in {also}" if also else "")
     )

@@ -7,11 +7,11 @@ second for the first (a school that did not fill in the list may offer all of it
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.store.store import Store
-from monitor.views import text
 
 
 MEASURES = {
@@ -40,7 +40,7 @@ def of_whole(store: Store, viewer: Viewer, swv: str, schooljaar: str) -> Found:
 def sentence(found: Found) -> str:
     """Over alle scholen is dat 70–85 %; volgens de scholen die … is dat 80–83 %."""
     said = [
-        f"{MEASURES[indicator.name]} is dat {text.value(figure, indicator)}"
+        f"{MEASURES[indicator.name]} is dat {wording.value(figure, indicator)}"
         for indicator, figure in found
     ]
     if not said:
@@ -69,7 +69,7 @@ def show(store: Store, viewer: Viewer, region: Region, schooljaar: str) -> None:
     )
     for indicator, figure in found:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{indicator.title}: {text.teller_noemer(figure, indicator)}")
+            st.markdown(f"{indicator.title}: {wording.teller_noemer(figure, indicator)}")
             parts.about(store, viewer, indicator, figure.periode, region, figure)
     first = found[0][0]
     parts.trust_line(store, first, schooljaar, region)

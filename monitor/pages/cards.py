@@ -6,19 +6,20 @@ from html import escape
 
 import streamlit as st
 
-from monitor import afspraken, breaks, together
+from monitor import afspraken, breaks
 from monitor.access import Viewer
 from monitor.afspraken import Standing
 from monitor.attention import moment_of, page_of
 from monitor.comparisons import country, previous
-from monitor.indicators import Figure, Indicator
-from monitor.levels import Region
+from monitor.figures import counted_where, together, wording
+from monitor.figures.chance import is_said_chance
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import Region
+from monitor.figures.together import Known
 from monitor.pages import parts
 from monitor.store.store import Store
-from monitor.together import Known
 from monitor.values import dutch, moments
-from monitor.views import charts, location, text
-from monitor.views.chance import is_said_chance
+from monitor.views import charts
 
 
 YEARS = 10
@@ -37,7 +38,7 @@ def card(
     """`found` are the figures of the region, oldest first; the last one is shown."""
     now = found[-1]
     land = next((f for f in country(store, viewer, indicator) if f.periode == now.periode), None)
-    if indicator.kind == "aantal" or location.is_without_school(now, indicator):
+    if indicator.kind == "aantal" or counted_where.is_without_school(now, indicator):
         land = None
     both = together.of_one(store, viewer, indicator, region.per, now)
     if both is not None:
@@ -52,8 +53,8 @@ def card(
             + _sparkline(found, indicator)
             + _beside(land, standing, indicator)
         )
-    if region.per != "swv" and location.is_of_place(indicator):
-        st.caption(location.WARNING)
+    if region.per != "swv" and counted_where.is_of_place(indicator):
+        st.caption(counted_where.WARNING)
     beside = parts.country_origin(store, indicator, land), parts.target_origin(standing)
     # On a card in short; in full under “Over dit cijfer”.
     parts.trust_line(store, indicator, now.periode, region,
@@ -71,7 +72,7 @@ def _known_first(
 ) -> str:
     """So and vso together, which is known, with its years; behind it the interval of the one."""
     series = parts.own_figures(store, viewer, both.indicator, region)
-    series = [f for f in series if f.periode <= now.periode and text.is_known(f)]
+    series = [f for f in series if f.periode <= now.periode and wording.is_known(f)]
     land = None
     if both.indicator.kind != "aantal":
         there = country(store, viewer, both.indicator)
@@ -83,7 +84,7 @@ def _known_first(
         + _sparkline(series, both.indicator)
         + _beside(land, None, both.indicator)
         + _div(
-            f"{indicator.short}: {text.value(now, indicator)}, want "
+            f"{indicator.short}: {wording.value(now, indicator)}, want "
             f"{parts.why_open(store, indicator, now)}"
         )
     )
@@ -96,7 +97,7 @@ def _title(indicator: Indicator) -> str:
 def _value(now: Figure, indicator: Indicator) -> str:
     words = escape(_value_words(now, indicator))
     # Words are longer than a number.
-    size = "1.15rem" if location.is_without_school(now, indicator) else "1.75rem"
+    size = "1.15rem" if counted_where.is_without_school(now, indicator) else "1.75rem"
     return (
         f'<div style="font-size:{size};line-height:1.3;font-weight:600;'
         f'font-variant-numeric:tabular-nums">{words}</div>'
@@ -105,9 +106,9 @@ def _value(now: Figure, indicator: Indicator) -> str:
 
 def _value_words(figure: Figure, indicator: Indicator) -> str:
     """3,9 %, or words where no such school stands: a nought there says nothing about pupils."""
-    if location.is_without_school(figure, indicator):
-        return location.no_school(indicator)
-    return text.value(figure, indicator)
+    if counted_where.is_without_school(figure, indicator):
+        return counted_where.no_school(indicator)
+    return wording.value(figure, indicator)
 
 
 def _div(words: str) -> str:
@@ -120,11 +121,13 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
         return "er is geen eerder cijfer"
     since = moments.period_short(before.periode, indicator.moment)
     apart = _apart(before, now)
-    if location.is_without_school(now, indicator) or location.is_without_school(before, indicator):
+    if counted_where.is_without_school(now, indicator) or counted_where.is_without_school(
+        before, indicator
+    ):
         return _school_came_or_went(now, before, indicator, since)
     for broken in breaks.other_sources(store, indicator, (before.periode, now.periode)):
         return f"niet te vergelijken met {since}{apart}: {broken.short}"
-    words = text.change(now, before, indicator)
+    words = wording.change(now, before, indicator)
     match words:
         case "gelijk":
             return f"gelijk aan {since}{apart}"
@@ -149,14 +152,16 @@ def _apart(before: Figure, now: Figure) -> str:
 
 
 def _school_came_or_went(now: Figure, before: Figure, indicator: Indicator, since: str) -> str:
-    if location.is_without_school(now, indicator) and location.is_without_school(before, indicator):
+    if counted_where.is_without_school(now, indicator) and counted_where.is_without_school(
+        before, indicator
+    ):
         return ""
     return f"in {since}: {_value_words(before, indicator)}"
 
 
 def _sparkline(found: Sequence[Figure], indicator: Indicator) -> str:
     """One place per year, so that a year without a figure is a gap."""
-    if location.is_without_school(found[-1], indicator):
+    if counted_where.is_without_school(found[-1], indicator):
         return ""
     last = int(found[-1].periode[:4])
     per_year = {int(f.periode[:4]): f for f in found if int(f.periode[:4]) > last - YEARS}
@@ -166,8 +171,8 @@ def _sparkline(found: Sequence[Figure], indicator: Indicator) -> str:
         return ""
     first = per_year[min(per_year)]
     title = (
-        f"{indicator.short}: {text.value(first, indicator)} in {first.periode[:4]}, "
-        f"{text.value(found[-1], indicator)} in {last}"
+        f"{indicator.short}: {wording.value(first, indicator)} in {first.periode[:4]}, "
+        f"{wording.value(found[-1], indicator)} in {last}"
     )
     # As an image: Streamlit takes drawings out of the HTML itself.
     svg = charts.sparkline_svg(values, title, width=104, height=30)
@@ -183,7 +188,7 @@ def _middle(figure: Figure | None) -> float | None:
     """Where an interval is drawn in so small a picture; not at all where that says nothing."""
     if figure is None:
         return None
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if low is None or high is None or high > 1.25 * low:
         return None
     return (low + high) / 2
@@ -192,7 +197,7 @@ def _middle(figure: Figure | None) -> float | None:
 def _beside(land: Figure | None, standing: Standing | None, indicator: Indicator) -> str:
     said = []
     if land is not None:
-        said.append(f"Nederland {text.value(land, indicator)}")
+        said.append(f"Nederland {wording.value(land, indicator)}")
     if standing is not None and standing.figure is not None:
         by = f" in {standing.target.per_jaar}" if standing.target.per_jaar else ""
         goal = afspraken.promised(standing.target, indicator)

@@ -4,17 +4,17 @@ import streamlit as st
 
 from monitor import comparable
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
     """Nothing for a part of a samenwerkingsverband, or when there are too few others."""
-    if region.per != "swv" or not text.is_known(now):
+    if region.per != "swv" or not wording.is_known(now):
         return
     found = comparable.comparison(store, viewer, indicator, region.swv, now.periode)
     if found is None:
@@ -23,7 +23,7 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
     st.markdown(f"**{_sentence(found, indicator, region, now)}**")
     st.caption(comparable.RULE)
     rows = [
-        {"Samenwerkingsverband": figure.naam, indicator.short: text.value(figure, indicator)}
+        {"Samenwerkingsverband": figure.naam, indicator.short: wording.value(figure, indicator)}
         for figure in (now, *found.others)
     ]
     parts.table_twin(rows, f"vergelijkbaar_{indicator.name}", "Welke zijn dat, met hun cijfer")
@@ -37,7 +37,7 @@ def _sentence(
         number = dutch.number(value, indicator.decimals)
         return number if indicator.kind == "aantal" else f"{number}{dutch.SPACE}{indicator.unit}"
 
-    low, high = text.shown(now)
+    low, high = wording.shown(now)
     place = "binnen die middelste helft"
     if high is not None and high < found.low:
         place = "lager dan die middelste helft"
@@ -47,6 +47,6 @@ def _sentence(
     return (
         f"Van de {len(found.others)} verbanden die het meest op {region.naam} lijken, had de "
         f"middelste op {when} {words(found.middle)}; de middelste helft lag tussen "
-        f"{words(found.low)} en {words(found.high)}. Met {text.value(now, indicator)} ligt "
+        f"{words(found.low)} en {words(found.high)}. Met {wording.value(now, indicator)} ligt "
         f"{region.naam} {place}."
     ).replace("op schooljaar", "in schooljaar")

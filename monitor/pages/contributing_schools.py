@@ -4,14 +4,14 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from monitor.access import STAFF, Viewer
-from monitor.indicators import Figure, Indicator, contributions
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, contributions
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.pages.side_by_side import padded
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import text
 
 
 def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
@@ -69,7 +69,7 @@ def rows(
     """Texts as people write them, padded so that sorting on text sorts on size."""
     known = _known(store)
     teller, share, noemer = _titles(indicator)
-    tellers = padded(["" if figure.teller_max == 0 else text.teller(figure) for figure in found])
+    tellers = padded(["" if figure.teller_max == 0 else wording.teller(figure) for figure in found])
     noemers = padded([_noemer(figure) for figure in found])
     shares = padded([_share(figure, now) for figure in found])
     out = []
@@ -106,7 +106,7 @@ def _titles(indicator: Indicator) -> tuple[str, str, str]:
 
 def _noemer(figure: Figure) -> str:
     """Empty where a school has no pupils that count there."""
-    return "" if figure.noemer_max == 0 else text.interval(figure.noemer, figure.noemer_max)
+    return "" if figure.noemer_max == 0 else wording.interval(figure.noemer, figure.noemer_max)
 
 
 def _share(figure: Figure, now: Figure) -> str:

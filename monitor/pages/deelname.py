@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import afspraken, attention, regions, together
+from monitor import afspraken, attention
 from monitor.access import EVERY, Viewer
 from monitor.afspraken import Standing
 from monitor.comparisons import country
-from monitor.indicators import Figure, Indicator
-from monitor.levels import LEVEL_TITLES, Region
+from monitor.figures import counted_where, roll_up, together, wording
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import LEVEL_TITLES, Region
 from monitor.pages import (
     comparable_swvs,
     contributing_schools,
@@ -21,7 +22,7 @@ from monitor.pages import (
 )
 from monitor.store.store import Store
 from monitor.values import moments, rounding
-from monitor.views import charts, location, sentences, text
+from monitor.views import charts, sentences
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -50,7 +51,7 @@ def show(store: Store, viewer: Viewer) -> None:
         )
     own = parts.own_figures(store, viewer, indicator, region)
     now = at(own, periode)
-    if now is None or not text.is_known(now):
+    if now is None or not wording.is_known(now):
         _no_figure_then(region, indicator, periode)
         return
     land = country(store, viewer, indicator)
@@ -120,7 +121,7 @@ def _filters(
     periods = [
         figure.periode
         for figure in parts.own_figures(store, viewer, indicator, whole)
-        if text.is_known(figure)
+        if wording.is_known(figure)
     ]
     periode = filters.choose_period(periods, lambda p: moments.period(p, indicator.moment))
     is_own = viewer.is_of(whole.swv)
@@ -130,7 +131,7 @@ def _filters(
         for level in LEVELS
         if is_own and level in indicator.levels and len(filters.units(store, region, level)) > 1
     ]
-    if len(regions.swvs(store, whole.sector)) > 1:
+    if len(roll_up.swvs(store, whole.sector)) > 1:
         levels.append("swv")
     return region, periode, filters.choose_level(store, viewer, region, levels) if levels else ""
 
@@ -148,7 +149,7 @@ def _opening(
     now: Figure,
 ) -> None:
     """What the page says in words: since when, beside the country, beside the target."""
-    if location.is_without_school(now, indicator):
+    if counted_where.is_without_school(now, indicator):
         _no_school(store, viewer, indicator, region, now)
         return
     upto_now = [figure for figure in own if figure.periode <= now.periode]
@@ -179,11 +180,11 @@ def _opening(
         said.insert(0, both.sentence(region.naam))
         of_land = here and together.of_one(store, viewer, indicator, "land", here)
         if of_land and of_land.indicator.kind == both.indicator.kind == "aandeel":
-            share = text.value(of_land.figure, of_land.indicator)
+            share = wording.value(of_land.figure, of_land.indicator)
             said.insert(1, f"In Nederland is dat {share}.")
     said = [sentence for sentence in said if sentence]
     if not said:
-        said = [f"{indicator.short} is {text.value_long(now, indicator)}."]
+        said = [f"{indicator.short} is {wording.value_long(now, indicator)}."]
     st.markdown(f"**{said[0]}**")
     for sentence in said[1:]:
         st.markdown(sentence)
@@ -200,7 +201,7 @@ def _no_school(
     where = f"In {region.naam}"
     said = parts.without_school(store, [indicator], now.periode, region.swv, where)
     st.markdown(f"**{said}: op {when} zijn daar geen {indicator.teller} geteld.**")
-    st.markdown(location.WARNING)
+    st.markdown(counted_where.WARNING)
     parts.trust_line(store, indicator, now.periode, region)
     parts.about(store, viewer, indicator, now.periode, region, now)
 
@@ -228,13 +229,13 @@ def _beside_target(standing: Standing | None) -> str:
 
 def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
     """Why a figure is an interval, when a reader can see that it is one."""
-    low, high = text.shown(now)
+    low, high = wording.shown(now)
     if low is None or high is None:
         return ""
     if rounding.rounded(low, indicator.decimals) == rounding.rounded(high, indicator.decimals):
         return ""
     why = parts.why_open(store, indicator, now)
-    return f"Preciezer dan {text.value(now, indicator)} is het niet te zeggen: {why}."
+    return f"Preciezer dan {wording.value(now, indicator)} is het niet te zeggen: {why}."
 
 
 # -------------------------------------------------------------------------------------- where

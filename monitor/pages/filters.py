@@ -10,9 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions, scope
 from monitor.access import STAFF, Viewer
-from monitor.levels import LEVEL_TITLES, Region
+from monitor.figures import roll_up, scope
+from monitor.figures.levels import LEVEL_TITLES, Region
 from monitor.pages import picking
 from monitor.pages.seen import may_choose
 from monitor.store.store import Store
@@ -136,7 +136,7 @@ def choose_swv(
 
     A selectbox only when there is something to choose.
     """
-    every = {row["code"]: row for row in regions.swvs(store)}
+    every = {row["code"]: row for row in roll_up.swvs(store)}
     own = [code for code in every if viewer.is_of(code)]
     if not own:
         return None

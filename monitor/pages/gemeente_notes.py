@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from monitor import levels
-from monitor.indicators import Figure
+from monitor.figures import levels
+from monitor.figures.door import Figure
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from monitor.attention import Series
-from monitor.indicators import Indicator, in_use
-from monitor.levels import Region
+from monitor.figures import counted_where
+from monitor.figures.door import Indicator, in_use
+from monitor.figures.levels import Region
+from monitor.figures.provenance import provenance
 from monitor.pages import parts
-from monitor.provenance import provenance
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import location
 
 
 def show(store: Store, region: Region, series: Series) -> None:
@@ -32,12 +32,12 @@ def show(store: Store, region: Region, series: Series) -> None:
         said.append(f"{origin.status}e telling" if origin.status == "definitief" else
                     "voorlopige telling")  # fmt: skip
     kinds = {
-        location.kind_of(indicator): indicator
+        counted_where.kind_of(indicator): indicator
         for indicator, found in series.items()
-        if location.is_without_school(found[-1], indicator)
+        if counted_where.is_without_school(found[-1], indicator)
     }
     absent = [i.short for i in _wanted(store, region)
-              if i not in series and location.kind_of(i) not in kinds]  # fmt: skip
+              if i not in series and counted_where.kind_of(i) not in kinds]  # fmt: skip
     if absent:
         said.append(f"nog geen cijfers: {dutch.joined([name.lower() for name in absent])}")
     st.markdown(" · ".join(words for words in said if words))

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from monitor import afspraken, attention, levels
+from monitor import afspraken, attention
 from monitor.access import Viewer
 from monitor.afspraken import Standing, State
 from monitor.attention import Notice, Series
 from monitor.comparisons import country
-from monitor.indicators import Figure, Indicator
-from monitor.levels import Region
+from monitor.figures import levels, wording
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import Region
 from monitor.pages import cards, filters, how_fresh, parts, regional, side_by_side, spread
 from monitor.pages.seen import may_choose
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -253,7 +253,7 @@ def _goal(goal: Standing) -> None:
     assert goal.figure is not None
     target, indicator = goal.target, goal.indicator
     by = f" in {target.per_jaar}" if target.per_jaar else ""
-    now = text.value(goal.figure, indicator)
+    now = wording.value(goal.figure, indicator)
     st.markdown(
         f"**{target.titel}** ({target.code})  \n"
         f"{_SHAPES[goal.state]} **{str(goal.state).capitalize()}**: {goal.why}.  \n"

@@ -5,17 +5,18 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import breaks, comparisons, export, levels, together
+from monitor import breaks, comparisons, export
 from monitor.access import Viewer
 from monitor.afspraken import Standing
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures import counted_where, levels, together, wording
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.provenance import Provenance, provenance
 from monitor.pages import PAGES, number_table, seen
 from monitor.pages.filters import Region
-from monitor.provenance import Provenance, provenance
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import charts, footnote, location, tables, text
+from monitor.views import charts, footnote, tables
 
 
 GROUPS = {
@@ -187,12 +188,12 @@ def without_school(
 ) -> str:
     """In Tolbeke staat geen vso-school. Where a school of that kind is missing from the counts it
     may be this one: then only that none was counted."""
-    kinds = dutch.joined([location.no_school(indicator) for indicator in indicators])
+    kinds = dutch.joined([counted_where.no_school(indicator) for indicator in indicators])
     is_complete = all(
         part.counted >= part.expected
         for indicator in indicators
         for part in provenance(store, indicator, periode, swv).completeness
-        if part.group in location.kind_of(indicator).split("_")
+        if part.group in counted_where.kind_of(indicator).split("_")
     )
     return f"{where} staat {kinds}" if is_complete else f"{where} is {kinds} geteld"
 
@@ -200,7 +201,7 @@ def without_school(
 def why_open(store: Store, indicator: Indicator, now: Figure, before: Figure | None = None) -> str:
     """Why a figure is an interval, or why it cannot be compared with an earlier one."""
     if now.is_banded or (before is not None and before.is_banded):
-        return text.why_unsure(now, before or now)
+        return wording.why_unsure(now, before or now)
     used = {origin.source for origin in provenance(store, indicator, now.periode).origins}
     if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
         return "het historisch overzicht van DUO telt so en vso op één school samen"
@@ -248,7 +249,7 @@ def about(
             both = together.of_one(store, viewer, indicator, region.per, figure)
             if both is not None:
                 st.markdown(f"**Wel bekend** {both.words}")
-        counted = text.teller_noemer(figure, indicator) if figure is not None else ""
+        counted = wording.teller_noemer(figure, indicator) if figure is not None else ""
         if not counted and indicator.noemer:
             counted = f"{indicator.teller}, op {indicator.noemer}"
         if counted:

@@ -5,14 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import levels
 from monitor.access import EVERY, Viewer
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import counted_where, levels, wording
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.pages import filters, gemeente_notes, parts
 from monitor.pages.borders import borders
 from monitor.store.store import Store
-from monitor.views import charts, location, maps, tables, text
+from monitor.views import charts, maps, tables
 
 
 MOST_BARS = 40
@@ -53,9 +53,9 @@ def map_and_ranking(
 ) -> None:
     """The map where the store has one for this level, with the ranking beside it; above them what
     a difference between regions is not."""
-    if location.is_of_place(indicator):
-        st.markdown(location.WARNING)
-    if found and all(location.is_without_school(figure, indicator) for figure in found):
+    if counted_where.is_of_place(indicator):
+        st.markdown(counted_where.WARNING)
+    if found and all(counted_where.is_without_school(figure, indicator) for figure in found):
         return
     shown = neighbours(charts.ranked(found), region.code)
     chosen = {region.code}
@@ -72,7 +72,7 @@ def map_and_ranking(
     with left:
         on_map = _map(store, viewer, indicator, region, found, per, key)
         if any(figure.is_banded for figure in found):
-            st.caption(text.BY_LOWEST)
+            st.caption(wording.BY_LOWEST)
         gemeente_notes.show(store, on_map)
     with right:
         _ranking(shown, len(found), indicator, chosen, reference, key)

@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import regions, schools
+from monitor import schools
 from monitor.access import Viewer
+from monitor.figures import roll_up
 from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
@@ -105,7 +106,7 @@ def _choose(store: Store, viewer: Viewer, every: Sequence[School], words: str) -
 
 def _choose_swv(store: Store, viewer: Viewer) -> tuple[str, str]:
     """A samenwerkingsverband to look in: the own one first; only when there are several."""
-    found = {row["code"]: row["naam"] for row in regions.swvs(store) if viewer.is_of(row["code"])}
+    found = {row["code"]: row["naam"] for row in roll_up.swvs(store) if viewer.is_of(row["code"])}
     if len(found) < 2:
         return "", ""
     own = next(iter(sorted(viewer.swv & set(found))), "")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from monitor.access import Role, Viewer
 from monitor.access.viewer import REGIONAL
-from monitor.catalogue import working_definition
-from monitor.disclosure import classes_of
-from monitor.disclosure.policy import counts_pupils, is_shown
-from monitor.indicators import Indicator
+from monitor.figures.catalogue import working_definition
+from monitor.figures.disclosure import classes_of
+from monitor.figures.disclosure.policy import counts_pupils, is_shown
+from monitor.figures.door import Indicator
 from monitor.store.store import Store
 
 

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from monitor import levels
-from monitor.indicators import Figure, Indicator
-from monitor.levels import Region
+from monitor.figures import counted_where, levels, wording
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import location, text
 
 
 def show(
@@ -55,10 +54,10 @@ def show(
 def _without_school(columns: Mapping[Indicator, Sequence[Figure]]) -> set[tuple[str, str, str]]:
     """(kind, unit, year) of which it is known that there is no such school."""
     return {
-        (location.kind_of(indicator), figure.code, figure.periode[:4])
+        (counted_where.kind_of(indicator), figure.code, figure.periode[:4])
         for indicator, found in columns.items()
         for figure in found
-        if location.is_without_school(figure, indicator)
+        if counted_where.is_without_school(figure, indicator)
     }
 
 
@@ -78,13 +77,13 @@ def _cells(
 ) -> dict[str, str]:
     """Texts as people write them, padded so that sorting on text sorts on size."""
     per_code = {figure.code: figure for figure in found}
-    kind, year = location.kind_of(indicator), found[0].periode[:4] if found else ""
+    kind, year = counted_where.kind_of(indicator), found[0].periode[:4] if found else ""
     words = {}
     for code in units:
         if (kind, code, year) in without:
             words[code] = "geen school"
         elif code in per_code:
-            words[code] = text.value_bare(per_code[code], indicator)
+            words[code] = wording.value_bare(per_code[code], indicator)
         else:
             words[code] = dutch.UNKNOWN
     return dict(zip(words, padded(list(words.values())), strict=True))

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from monitor import levels
-from monitor.indicators import Figure, Indicator
-from monitor.levels import Region
+from monitor.figures import counted_where, levels, wording
+from monitor.figures.door import Figure, Indicator
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import charts, location, sentences, text
+from monitor.views import charts, sentences
 
 
 def is_open(figure: Figure) -> bool:
     """Whether a figure is so wide an interval that it says little about rank."""
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     return low is None or high is None or high > 1.25 * low
 
 
@@ -37,10 +37,10 @@ def headline(
     rank = sentences.rank_sentence(found, own, indicator, per)
     if rank:
         return f"**{rank}**"
-    there = [f for f in charts.ranked(found) if text.is_known(f) and f.code != levels.UNKNOWN]
-    known = [f for f in there if not location.is_without_school(f, indicator)]
+    there = [f for f in charts.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+    known = [f for f in there if not counted_where.is_without_school(f, indicator)]
     without = sorted(
-        (f.naam for f in there if location.is_without_school(f, indicator)), key=by_name
+        (f.naam for f in there if counted_where.is_without_school(f, indicator)), key=by_name
     )
     said = _apart(known, indicator, per)
     if without:
@@ -55,10 +55,10 @@ def _apart(known: Sequence[Figure], indicator: Indicator, per: str) -> str:
     if not known:
         return ""
     if len(known) == 1:
-        return f"{indicator.short} is {text.value(known[0], indicator)} in {known[0].naam}"
+        return f"{indicator.short} is {wording.value(known[0], indicator)} in {known[0].naam}"
     high, low = known[0], known[-1]
     return (
         f"{indicator.short} loopt per {levels.LEVEL_TITLES[per]} uiteen van "
-        f"{text.value(low, indicator)} ({low.naam}) tot {text.value(high, indicator)} "
+        f"{wording.value(low, indicator)} ({low.naam}) tot {wording.value(high, indicator)} "
         f"({high.naam})"
     )

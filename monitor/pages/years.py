@@ -5,12 +5,13 @@ from typing import Literal
 
 import streamlit as st
 
-from monitor import afspraken, breaks, regions
+from monitor import afspraken, breaks
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import roll_up
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
+from monitor.figures.provenance import provenance
 from monitor.pages import filters, parts
-from monitor.provenance import provenance
 from monitor.store.store import Store
 from monitor.values.collation import by_name
 from monitor.views import charts, tables
@@ -82,7 +83,7 @@ def _chosen(store: Store, region: Region) -> list[str]:
     """Other samenwerkingsverbanden that the reader wants beside the own one."""
     names = {
         row["code"]: row["naam"]
-        for row in regions.swvs(store, region.sector)
+        for row in roll_up.swvs(store, region.sector)
         if row["code"] != region.swv and row["code"][2:4] != "00"
     }
     if not names:

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
 from monitor.peers import Band
 from monitor.values import dutch
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 def band_chart(figure: "Figure", band: Band, indicator: "Indicator") -> Drawing:
@@ -37,7 +38,7 @@ def band_chart(figure: "Figure", band: Band, indicator: "Indicator") -> Drawing:
          "hovertemplate": "%{text}<extra></extra>"},
     ]  # fmt: skip
     if own is not None:
-        words = f"{text.value(figure, indicator)}"
+        words = f"{wording.value(figure, indicator)}"
         data.append({
             "type": "scatter", "mode": "markers+text", "x": [own], "y": [0],
             "text": [f"<b>deze school {words}</b>"], "textposition": "top center",
@@ -51,7 +52,7 @@ def band_chart(figure: "Figure", band: Band, indicator: "Indicator") -> Drawing:
 def band_description(figure: "Figure", band: Band, indicator: "Indicator") -> str:
     """The same in one sentence."""
     return (
-        f"Deze school: {text.value_long(figure, indicator)}. De helft van {band.schools} "
+        f"Deze school: {wording.value_long(figure, indicator)}. De helft van {band.schools} "
         f"vergelijkbare scholen heeft {dutch.number(band.low)} tot {dutch.number(band.high)} "
         f"{indicator.unit}; de middelste heeft er {dutch.number(band.middle)}."
     )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
 from monitor.values import dutch
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
@@ -90,7 +91,7 @@ def bridge_rows(one: "Bridge") -> list[dict[str, str]]:
 
 def amount(one: "Amount") -> str:
     """33 | 33–34"""
-    return text.interval(*sorted((one.low, one.high)))
+    return wording.interval(*sorted((one.low, one.high)))
 
 
 def signed(one: "Amount") -> str:

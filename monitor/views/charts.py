@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import CONFIG, Drawing
 from monitor.views.ranking import (
     MAX_ROWS,
@@ -19,7 +20,7 @@ from monitor.views.trend import Break, Series, trend, trend_description
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 __all__ = [
@@ -62,7 +63,7 @@ def breakdown_bars_description(figures: Sequence["Figure"], indicator: "Indicato
     if not parts:
         return f"Geen cijfers over {indicator.short.lower()}."
     said = [
-        f"{part.naam} {text.value_long(part, indicator)}" for part in in_order(parts, indicator)
+        f"{part.naam} {wording.value_long(part, indicator)}" for part in in_order(parts, indicator)
     ]
     when = moments.period(parts[0].periode, indicator.moment)
     return f"{indicator.short}, {figures[0].naam}, {when}: {dutch.joined(said)}."
@@ -117,7 +118,9 @@ def _key(part: "Figure", place: int, total: float, indicator: "Indicator") -> di
     """A part's name, number and share: one line each, so that it fits a phone too."""
     share = dutch.percentage(100 * (part.waarde or 0) / total, 0)
     mark = f'<span style="color:{palette.PARTS[place]}">■</span>'
-    words = f"{mark} {drawing.folded(part.naam, 30, 1)[0]} {text.value(part, indicator)} ({share})"
+    words = (
+        f"{mark} {drawing.folded(part.naam, 30, 1)[0]} {wording.value(part, indicator)} ({share})"
+    )
     return drawing.note(words, xref="paper", x=0, xanchor="left", yref="paper", y=0,
                         yanchor="top", yshift=-6 - place * drawing.LINE)  # fmt: skip
 
@@ -127,11 +130,11 @@ def _segment(part: "Figure", place: int, total: float, indicator: "Indicator") -
     return {
         "type": "bar", "orientation": "h", "x": [part.waarde], "y": [0],
         "marker": {"color": palette.PARTS[place], "line": {"color": "#ffffff", "width": 1}},
-        "text": [text.value(part, indicator)],
+        "text": [wording.value(part, indicator)],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
         "insidetextfont": {"color": palette.PART_TEXT[place]},
         "customdata": [
-            drawing.hover(part.naam, f"{text.value_long(part, indicator)}, {share} van het geheel")
+            drawing.hover(part.naam, f"{wording.value_long(part, indicator)}, {share} van het geheel")
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip

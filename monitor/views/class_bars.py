@@ -7,12 +7,13 @@ lowest reads as the number. What is hidden has no place on an axis; the caller s
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.views import drawing, palette, text
+from monitor.figures import wording
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure
+    from monitor.figures.door import Figure
 
 
 NAME_WIDTH = 24
@@ -32,7 +33,7 @@ class Row(NamedTuple):
     @property
     def label(self) -> str:
         """130–134 van 200–204"""
-        return f"{text.interval(*self.part)} van {text.interval(*self.whole)}"
+        return f"{wording.interval(*self.part)} van {wording.interval(*self.whole)}"
 
 
 def row_of(name: str, figure: "Figure") -> Row | None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from monitor.figures import wording
 from monitor.values import dutch, rounding
-from monitor.views import palette, text
+from monitor.views import palette
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 class Classes(NamedTuple):
@@ -51,7 +52,7 @@ def classify(figures: Sequence["Figure"], indicator: "Indicator") -> Classes:
 def _ends(figure: "Figure", indicator: "Indicator") -> tuple[float | None, float | None]:
     low, high = (
         None if end is None else float(rounding.rounded(end, indicator.decimals))
-        for end in text.shown(figure)
+        for end in wording.shown(figure)
     )
     return (low, low) if figure.is_banded else (low, high)
 

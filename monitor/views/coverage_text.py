@@ -2,25 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from monitor.views import text
+from monitor.figures import wording
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure
+    from monitor.figures.door import Figure
 
 
 def answer(covered: "Figure | None", short: "Figure | None") -> str:
     """Van 840–844 ondersteuningsvragen vinden er 635–639 tegelijk een passende plek; 200–204 niet."""
-    if covered is None or not text.is_known(covered):
+    if covered is None or not wording.is_known(covered):
         return (
             "Hoeveel leerlingen tegelijk een passende plek vinden, is verborgen: het gaat om weinig "
             "leerlingen, of om een getal waaruit zo'n klein getal te berekenen is."
         )
-    need = text.interval(covered.noemer, covered.noemer_max)
-    found = text.teller(covered)
+    need = wording.interval(covered.noemer, covered.noemer_max)
+    found = wording.teller(covered)
     said = f"Van {need} ondersteuningsvragen vinden er {found} tegelijk een passende plek"
     if short is None or short.teller is None:
         return f"{said}."
     if short.teller == short.teller_max == 0:
         return f"{said}; niemand blijft zonder plek."
-    return f"{said}; {text.teller(short)} niet."
+    return f"{said}; {wording.teller(short)} niet."

@@ -11,7 +11,7 @@ from monitor.views import palette
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 Drawing = dict[str, Any]

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitor.earlier_figures import earlier
+from monitor.figures import wording
+from monitor.figures.earlier import earlier
 from monitor.values import dutch, moments
-from monitor.views import text
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
-    from monitor.provenance import Provenance
+    from monitor.figures.door import Figure, Indicator
+    from monitor.figures.provenance import Provenance
 
 
 KINDS = {"sbo/so/vso": "sbo, so of vso"}
@@ -31,8 +31,8 @@ def text_of(
     Then definition, sources with their delivery, status, completeness and caveat, a line each.
     """
     # A count is its own teller: said twice it is a riddle.
-    counted = "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator)
-    value = text.value_long if indicator.kind == "aantal" else text.value
+    counted = "" if indicator.kind == "aantal" else wording.teller_noemer(figure, indicator)
+    value = wording.value_long if indicator.kind == "aantal" else wording.value
     lines = [
         f"{indicator.short}, {where}, {moments.period(figure.periode, indicator.moment)}: "
         f"{value(figure, indicator)}" + (f" ({counted})." if counted else "."),
@@ -82,7 +82,7 @@ def changed(indicator: "Indicator", figure: "Figure | None") -> str:
     return (
         f"{indicator.changed} Dit cijfer ({figure.naam}, "
         f"{moments.period(figure.periode, indicator.moment)}) was vóór versie {version} "
-        f"{text.value(before, indicator)} en is nu {text.value(figure, indicator)}."
+        f"{wording.value(before, indicator)} en is nu {wording.value(figure, indicator)}."
     )
 
 

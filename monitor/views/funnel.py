@@ -4,14 +4,15 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
+from monitor.figures.binomial import Limits, Verdict, limits, verdict
 from monitor.values import dutch
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
-from monitor.views.limits import Limits, Verdict, limits, verdict
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 OUTSIDE = (Verdict.ABOVE, Verdict.BELOW)
@@ -27,7 +28,7 @@ def drawable(figures: Sequence["Figure"]) -> list["Figure"]:
     return [
         figure
         for figure in figures
-        if not figure.is_hidden and figure.noemer and None not in text.shown(figure)
+        if not figure.is_hidden and figure.noemer and None not in wording.shown(figure)
     ]
 
 
@@ -103,7 +104,7 @@ def funnel_description(
     many = f"{len(there)} scholen rond hun gezamenlijke {middle}"
     said = [f"Trechtergrafiek van {_lower(indicator.short)}: {many}"]
     for side in OUTSIDE:
-        names = [f"{f.naam} ({text.value(f, indicator)})" for f, one in judged if one is side]
+        names = [f"{f.naam} ({wording.value(f, indicator)})" for f, one in judged if one is side]
         said.append(f"{side}: {dutch.joined(names) or 'geen school'}")
     return f"{'; '.join(said)}."
 
@@ -123,7 +124,7 @@ def _check(figures: Sequence["Figure"], indicator: "Indicator") -> None:
 
 
 def _middle(figure: "Figure") -> float:
-    ends = [end for end in text.shown(figure) if end is not None]
+    ends = [end for end in wording.shown(figure) if end is not None]
     return sum(ends) / len(ends)
 
 
@@ -233,7 +234,7 @@ def _dots(
 def _hover(figure: "Figure", one: Verdict, indicator: "Indicator") -> str:
     return drawing.hover(
         figure.naam,
-        text.value_long(figure, indicator),
-        text.teller_noemer(figure, indicator),
+        wording.value_long(figure, indicator),
+        wording.teller_noemer(figure, indicator),
         str(one),
     )

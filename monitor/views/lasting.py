@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from monitor.figures import wording
 from monitor.values import dutch
 from monitor.values.durations import WEEK, Spread
 from monitor.values.moments import date, period_short, position
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure
+    from monitor.figures.door import Figure
 
 
 CLASSES = (
@@ -80,7 +81,9 @@ def classes_description(months: Mapping[str, Sequence["Figure"]]) -> str:
     if not any(months.values()):
         return "Er zijn geen cijfers over hoe lang het duurt."
     last = max(months)
-    words = [f"{part.uitsplitsing.partition('=')[2]} {text.teller(part)}" for part in months[last]]
+    words = [
+        f"{part.uitsplitsing.partition('=')[2]} {wording.teller(part)}" for part in months[last]
+    ]
     return (
         f"Gestapelde staven per maand naar hoe lang leerlingen al thuis zitten. Op "
         f"{date(last)}: {dutch.joined(words)}."
@@ -97,7 +100,7 @@ def _layer(
         "marker": {"color": color, "line": {"color": palette.GREY, "width": 0.6}},
         "customdata": [
             drawing.hover(date(periode),
-                          f"{name}: {text.teller(figure) if figure else dutch.number(0)}")
+                          f"{name}: {wording.teller(figure) if figure else dutch.number(0)}")
             for periode, figure in zip(periods, figures, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from monitor.figures import wording
 from monitor.values import moments
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 class Series(NamedTuple):
@@ -55,7 +56,7 @@ def traces(
     line: Series, scale: Scale, breaks: Sequence[Break], indicator: "Indicator"
 ) -> list[dict[str, Any]]:
     color = _COLORS[line.tone]
-    known = [figure for figure in line.figures if text.is_known(figure)]
+    known = [figure for figure in line.figures if wording.is_known(figure)]
     near = _NEXT.get(indicator.moment, 1.1)
     solid: Path = ([], [])
     faint: Path = ([], [])
@@ -63,7 +64,7 @@ def traces(
     for one, other, gap in _neighbours(line, scale, breaks):
         if _is_point(one, scale) and _is_point(other, scale):
             _join(solid if gap <= near else faint, one, other)
-        elif gap <= near and None not in (*text.shown(one), *text.shown(other)):
+        elif gap <= near and None not in (*wording.shown(one), *wording.shown(other)):
             # A strip to the next one, or a wedge between a point and a strip.
             _surround(band, one, other)
     drawn = [
@@ -79,7 +80,7 @@ def traces(
 
 def middle(figure: "Figure") -> float:
     """Where a figure stands beside the others: halfway what it can be."""
-    ends = [end for end in text.shown(figure) if end is not None]
+    ends = [end for end in wording.shown(figure) if end is not None]
     return sum(ends) / len(ends)
 
 
@@ -98,12 +99,12 @@ def _neighbours(
 
 def _is_strip(figure: "Figure", scale: Scale) -> bool:
     """Whether it is drawn as a strip from its lowest to its highest value."""
-    return None not in text.shown(figure) and not _is_point(figure, scale)
+    return None not in wording.shown(figure) and not _is_point(figure, scale)
 
 
 def _is_point(figure: "Figure", scale: Scale) -> bool:
     """Whether it is one place in the drawing: exact, or open by less than the size of a dot."""
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if low is None or high is None:
         return False
     return high - low <= 0.015 * (scale.high - scale.low)
@@ -117,7 +118,7 @@ def _join(path: Path, one: "Figure", other: "Figure") -> None:
 def _surround(path: Path, one: "Figure", other: "Figure") -> None:
     """All that can have been, from the one to the other."""
     start, end = moments.position(one.periode), moments.position(other.periode)
-    (low, high), (next_low, next_high) = text.shown(one), text.shown(other)
+    (low, high), (next_low, next_high) = wording.shown(one), wording.shown(other)
     path[0].extend((start, end, end, start, start, None))
     path[1].extend((high, next_high, next_low, low, high, None))
 
@@ -142,7 +143,7 @@ def _whiskers(figures: Sequence["Figure"], scale: Scale) -> Path:
     for figure in figures:
         if _is_strip(figure, scale):
             path[0].extend((moments.position(figure.periode),) * 2 + (None,))
-            path[1].extend((*text.shown(figure), None))
+            path[1].extend((*wording.shown(figure), None))
     return path
 
 
@@ -168,7 +169,7 @@ def _points(
 
 def _symbol(figure: "Figure", provisional: frozenset[str]) -> str:
     """A dot; a triangle for "ten minste" (pointing up) and "ten hoogste"; hollow = voorlopig."""
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     shape = "triangle-up" if high is None else "triangle-down" if low is None else "circle"
     return f"{shape}-open" if figure.periode in provisional else shape
 
@@ -177,7 +178,7 @@ def _hover(line: Series, figure: "Figure", indicator: "Indicator") -> str:
     is_open = figure.periode in line.provisional
     return drawing.hover(
         line.naam,
-        f"{moments.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
-        "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator),
+        f"{moments.period(figure.periode, indicator.moment)}: {wording.value_long(figure, indicator)}",
+        "" if indicator.kind == "aantal" else wording.teller_noemer(figure, indicator),
         "voorlopig cijfer" if is_open else "",
     )

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from monitor.figures import counted_where, wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, location, palette, text
+from monitor.views import drawing, palette
 from monitor.views.classes import classify
 from monitor.views.drawing import Drawing
 from monitor.views.shapes import (
@@ -18,7 +19,7 @@ from monitor.views.shapes import (
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 __all__ = ["NO_MAP", "NO_SHADES", "Place", "Shape", "choropleth", "choropleth_description", "ground",
@@ -64,7 +65,9 @@ def choropleth(
         return drawing.empty()
     known = {shape.code: shape for shape in shapes}
     per_code = {figure.code: figure for figure in figures if figure.code in known}
-    without = [code for code, one in per_code.items() if location.has_no_school(one, indicator)]
+    without = [
+        code for code, one in per_code.items() if counted_where.has_no_school(one, indicator)
+    ]
     classes = classify([f for code, f in per_code.items() if code not in without], indicator)
     shades = _shades(len(classes.names))
     data = []
@@ -74,7 +77,7 @@ def choropleth(
     if without:
         # No school is no lowest class: a paper colour, and words of its own.
         data.append(_plane([known[code] for code in without], palette.NO_SCHOOL))
-        words = f"{location.no_school(indicator)} ({dutch.number(len(without))})"
+        words = f"{counted_where.no_school(indicator)} ({dutch.number(len(without))})"
         data.append(_key(words, palette.NO_SCHOOL, "square", palette.GREY))
     rest = [shape for shape in shapes if shape.code in classes.rest or shape.code not in per_code]
     if rest:
@@ -96,7 +99,7 @@ def says_something(
     on_map = [figure for figure in figures if figure.code in known]
     if not any(figure.is_hidden or figure.is_banded for figure in on_map):
         return True
-    there = [figure for figure in on_map if not location.has_no_school(figure, indicator)]
+    there = [figure for figure in on_map if not counted_where.has_no_school(figure, indicator)]
     return len(classify(there, indicator).names) >= FEWEST_SHADES
 
 
@@ -120,14 +123,14 @@ def choropleth_description(
     """The same in one sentence, for who does not see the map."""
     codes = {shape.code for shape in shapes}
     there = [figure for figure in figures if figure.code in codes]
-    without = [figure for figure in there if location.has_no_school(figure, indicator)]
+    without = [figure for figure in there if counted_where.has_no_school(figure, indicator)]
     classes = classify([figure for figure in there if figure not in without], indicator)
     parts = [
         f"{name}: {dutch.number(len(members))}"
         for name, members in zip(classes.names, classes.members, strict=True)
     ]
     if without:
-        parts.append(f"{location.no_school(indicator)}: {dutch.number(len(without))}")
+        parts.append(f"{counted_where.no_school(indicator)}: {dutch.number(len(without))}")
     missing = len(shapes) - len(without) - sum(map(len, classes.members))
     if missing:
         parts.append(f"onbekend of niet precies bekend: {dutch.number(missing)}")
@@ -148,11 +151,11 @@ def _rest_words(figures: Sequence["Figure | None"]) -> str:
     words = []
     if any(f is None for f in figures):
         words.append("geen cijfer")
-    if any(f is not None and not f.is_hidden and not text.is_known(f) for f in figures):
+    if any(f is not None and not f.is_hidden and not wording.is_known(f) for f in figures):
         words.append(dutch.UNKNOWN)
     if any(f is not None and f.is_hidden for f in figures):
-        words.append(text.CLOSED)
-    if any(f is not None and text.is_known(f) for f in figures):
+        words.append(wording.CLOSED)
+    if any(f is not None and wording.is_known(f) for f in figures):
         words.append("niet precies bekend")
     return dutch.joined(words, "of")
 
@@ -246,9 +249,9 @@ def _schools(points: Sequence[Place]) -> list[dict[str, Any]]:
 def _said(figure: "Figure | None", indicator: "Indicator") -> str:
     if figure is None:
         return "geen cijfer"
-    if location.has_no_school(figure, indicator):
-        return location.no_school(indicator)
-    return text.value_long(figure, indicator)
+    if counted_where.has_no_school(figure, indicator):
+        return counted_where.no_school(indicator)
+    return wording.value_long(figure, indicator)
 
 
 def _hover(

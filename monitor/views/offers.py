@@ -10,9 +10,10 @@ import xlsxwriter
 from monitor.aanbod import ALLE, Amount, Offer, Plek
 from monitor.aanbod_nearby import Home, is_for
 from monitor.aanbod_tally import Tally
+from monitor.figures import wording
 from monitor.offer_numbers import _free, amount, numbers
 from monitor.values import dutch, moments, safe_text
-from monitor.views import palette, text
+from monitor.views import palette
 from monitor.views.school_lists import DEMO
 
 
@@ -71,7 +72,7 @@ def state_sentence(one: Offer) -> str:
             are = "is" if one.praktijk.value == 1 else "zijn"
             said = (
                 f"Er {are} {places} {dutch.noun(one.praktijk.value, 'plaatsen')}. Of er plek is, "
-                f"vraagt u na: dat zou zeggen hoeveel leerlingen er zitten, en {text.few(one.grens)} is "
+                f"vraagt u na: dat zou zeggen hoeveel leerlingen er zitten, en {wording.few(one.grens)} is "
                 "verborgen"
             )
         case Plek.PLEK:
@@ -197,7 +198,7 @@ def free_sentence(found: Tally) -> str:
         said.append(f"van {found.niet_opgegeven} is niet opgegeven of er plek is")
     sentence = dutch.joined(said)
     asked = (
-        f" Bij {found.navragen} vraagt u dat na: daar zou het zeggen hoeveel leerlingen er zitten, en {text.few(found.grens)} is verborgen."
+        f" Bij {found.navragen} vraagt u dat na: daar zou het zeggen hoeveel leerlingen er zitten, en {wording.few(found.grens)} is verborgen."
         if found.navragen
         else ""
     )

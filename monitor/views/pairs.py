@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from monitor.views import drawing, palette, text
+from monitor.figures import wording
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 MOST = 20
@@ -119,14 +120,14 @@ def _value(figure: "Figure | None") -> float:
     none."""
     if figure is None:
         return 0.0
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if figure.is_banded:
         return low or 0.0
     return high if high is not None else low or 0.0
 
 
 def _label(figure: "Figure | None", indicator: "Indicator") -> str:
-    return "0" if figure is None else text.value(figure, indicator)
+    return "0" if figure is None else wording.value(figure, indicator)
 
 
 def _key(now_name: str, before_name: str) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def _bars(
     when: str,
     indicator: "Indicator",
 ) -> dict[str, Any]:
-    said = ["0" if f is None else text.value_long(f, indicator) for f in figures]
+    said = ["0" if f is None else wording.value_long(f, indicator) for f in figures]
     return {
         "type": "bar", "orientation": "h", "y": list(at), "width": _BAR,
         "x": [_value(figure) for figure in figures],

@@ -6,14 +6,15 @@ Parts that have an order of their own (short to long, `Indicator.rang`) are draw
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import counted_where, wording
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import drawing, location, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 MAX_ROWS = 80
@@ -73,8 +74,8 @@ def ranking_description(
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
     _check(figures, indicator, reference)
-    there = [figure for figure in in_order(figures, indicator) if text.is_known(figure)]
-    known = [f for f in there if not location.is_without_school(f, indicator)] or there
+    there = [figure for figure in in_order(figures, indicator) if wording.is_known(figure)]
+    known = [f for f in there if not counted_where.is_without_school(f, indicator)] or there
     start = f"Staafgrafiek van {indicator.short.lower()}"
     if not known:
         return f"{start}: van geen van de {len(figures)} is het bekend."
@@ -82,24 +83,24 @@ def ranking_description(
     missing = len(figures) - len(there)
     unknown = [f"{dutch.number(missing)} onbekend of verborgen"] if missing else []
     if has_own_order(figures, indicator):
-        said = [f"{figure.naam}: {text.value_long(figure, indicator)}" for figure in there]
+        said = [f"{figure.naam}: {wording.value_long(figure, indicator)}" for figure in there]
         return f"{'; '.join([start, *said, *unknown])}."
     parts = [f"{start}, hoog naar laag"]
     parts += [
-        f"{words} {figure.naam} met {text.value_long(figure, indicator)}"
+        f"{words} {figure.naam} met {wording.value_long(figure, indicator)}"
         for words, figure in (("bovenaan", known[0]), ("onderaan", known[-1]))
     ]
-    parts += [f"{f.naam}: {text.value_long(f, indicator)}" for f in known if f.code in chosen]
+    parts += [f"{f.naam}: {wording.value_long(f, indicator)}" for f in known if f.code in chosen]
     if reference is not None:
-        parts.append(f"{reference.naam}: {text.value_long(reference, indicator)}")
-    parts += [f"{f.naam}: {location.no_school(indicator)}" for f in there if f not in known]
+        parts.append(f"{reference.naam}: {wording.value_long(reference, indicator)}")
+    parts += [f"{f.naam}: {counted_where.no_school(indicator)}" for f in there if f not in known]
     return f"{'; '.join([*parts, *unknown])}."
 
 
 def _label(figure: "Figure", indicator: "Indicator") -> str:
-    if location.is_without_school(figure, indicator):
+    if counted_where.is_without_school(figure, indicator):
         return "geen school"
-    return text.value(figure, indicator)
+    return wording.value(figure, indicator)
 
 
 def has_own_order(figures: Sequence["Figure"], indicator: "Indicator") -> bool:
@@ -121,7 +122,7 @@ def ranked(figures: Sequence["Figure"]) -> list["Figure"]:
     """
 
     def key(figure: "Figure") -> tuple[int, float, tuple[str, str], str]:
-        known = [end for end in text.shown(figure) if end is not None]
+        known = [end for end in wording.shown(figure) if end is not None]
         size = -sum(known) / len(known) if known else 0.0
         return _group(figure), size, by_name(figure.naam), figure.code
 
@@ -132,7 +133,7 @@ def _group(figure: "Figure") -> int:
     """0 = has a place in the ranking, 1 = hidden, 2 = unknown."""
     if figure.is_hidden:
         return 1
-    return 0 if any(end is not None for end in text.shown(figure)) else 2
+    return 0 if any(end is not None for end in wording.shown(figure)) else 2
 
 
 def _check(figures: Sequence["Figure"], indicator: "Indicator", reference: "Figure | None") -> None:
@@ -145,12 +146,12 @@ def _check(figures: Sequence["Figure"], indicator: "Indicator", reference: "Figu
 
 def _end(figure: "Figure") -> float:
     """How far its bar and whisker reach."""
-    return max((end for end in text.shown(figure) if end is not None), default=0.0)
+    return max((end for end in wording.shown(figure) if end is not None), default=0.0)
 
 
 def _base(figure: "Figure") -> float:
     """What is certain: the bar."""
-    low, _ = text.shown(figure)
+    low, _ = wording.shown(figure)
     return low or 0.0
 
 
@@ -206,7 +207,7 @@ def _whiskers(
     x: list[float | None] = []
     y: list[float | None] = []
     for at, figure, is_drawn in zip(middles, rows, drawn, strict=True):
-        low, high = text.shown(figure)
+        low, high = wording.shown(figure)
         if is_drawn and high is not None and low != high:
             x.extend((low or 0.0, high, None))
             y.extend((at, at, None))
@@ -249,7 +250,7 @@ def _reference_ends(reference: "Figure | None", highest: float) -> list[float]:
     """Nothing, one place, or two where it is so open that one line would be a lie."""
     if reference is None:
         return []
-    ends = [end for end in text.shown(reference) if end is not None]
+    ends = [end for end in wording.shown(reference) if end is not None]
     if ends and max(ends) - min(ends) < 0.01 * highest:
         return [sum(ends) / len(ends)]
     return ends
@@ -268,7 +269,7 @@ def _reference(
              "line": {"color": palette.SECOND, "width": 1.5, "dash": "dot"}}  # fmt: skip
     at = sum(ends) / len(ends)
     side = "left" if at < highest * 0.3 else "right" if at > highest * 0.7 else "center"
-    words = f"{reference.naam} {text.value(reference, indicator)}"
+    words = f"{reference.naam} {wording.value(reference, indicator)}"
     return [strip], [
         drawing.note(drawing.folded(words, 34)[0], x=at, xref="x", xanchor=side, yref="paper",
                      y=1, yanchor="bottom", yshift=4)
@@ -278,6 +279,6 @@ def _reference(
 def _hover(figure: "Figure", indicator: "Indicator") -> str:
     return drawing.hover(
         figure.naam,
-        f"{moments.period(figure.periode, indicator.moment)}: {text.value_long(figure, indicator)}",
-        "" if indicator.kind == "aantal" else text.teller_noemer(figure, indicator),
+        f"{moments.period(figure.periode, indicator.moment)}: {wording.value_long(figure, indicator)}",
+        "" if indicator.kind == "aantal" else wording.teller_noemer(figure, indicator),
     )

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor import levels
+from monitor.figures import levels, wording
+from monitor.figures.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.values import dutch, moments
-from monitor.views import text
-from monitor.views.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.views.lines import Break, Series
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 __all__ = ["CHANCE_RULE", "compare_sentence", "is_chance", "rank_sentence", "target_sentence",
@@ -60,18 +59,18 @@ def compare_sentence(
     """
     if indicator.kind == "aantal" or figure.periode != reference.periode:
         return ""
-    ends = text.difference(figure, reference, indicator)
+    ends = wording.difference(figure, reference, indicator)
     if ends is None:
         return ""
-    at = text.precision(figure, reference, indicator)
-    value, other = (text.value(f, indicator, at) for f in (figure, reference))
+    at = wording.precision(figure, reference, indicator)
+    value, other = (wording.value(f, indicator, at) for f in (figure, reference))
     name = name or _in_unit(reference)
     start = f"{indicator.short} is {value}"
     if ends == (Decimal(0), Decimal(0)):
         return f"{start}, even hoog als {name}."
     if ends[0] <= 0 <= ends[1]:
         return f"{start}; {name} is het {other}: dat kan gelijk zijn."
-    sentence = f"{start}, {text.change(figure, reference, indicator)} dan {name} ({other})"
+    sentence = f"{start}, {wording.change(figure, reference, indicator)} dan {name} ({other})"
     return (
         f"{sentence}; {_MAY_BE}."
         if is_said_chance(figure, reference, indicator)
@@ -84,14 +83,14 @@ def target_sentence(figure: "Figure", target: float, indicator: "Indicator") -> 
 
     Judged only where the indicator says which way is better; empty when the figure is unknown.
     """
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if low is None or high is None:
         return ""
     goal = figure._replace(waarde=target, waarde_max=target, is_hidden=False, is_banded=False)
-    at = text.precision(figure, goal, indicator, strict=True)
-    aim, now = (text.value(f, indicator, at) for f in (goal, figure))
+    at = wording.precision(figure, goal, indicator, strict=True)
+    aim, now = (wording.value(f, indicator, at) for f in (goal, figure))
     sentence = f"Het doel is {aim}; nu is het {now}"
-    ends = text.difference(figure, goal, indicator, strict=True) or (Decimal(0), Decimal(0))
+    ends = wording.difference(figure, goal, indicator, strict=True) or (Decimal(0), Decimal(0))
     if indicator.direction == "lager":
         ends = (-ends[1], -ends[0])
     elif indicator.direction == "geen":
@@ -108,11 +107,11 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     """
     units = [figure for figure in figures if figure.code != levels.UNKNOWN]
     own = next((figure for figure in units if figure.code == code), None)
-    known = [f for f in units if None not in text.shown(f)]
+    known = [f for f in units if None not in wording.shown(f)]
     if own not in known or own is None or len(known) < 2:
         return ""
     # Who stands above it in the list is higher, also where both are written alike.
-    others = [text.difference(f, own, indicator, strict=True) for f in known if f.code != code]
+    others = [wording.difference(f, own, indicator, strict=True) for f in known if f.code != code]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
     what, all_ = _more_of(indicator), f"{dutch.number(len(known))} {levels.LEVEL_PLURALS[per]}"
@@ -134,7 +133,7 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
 
 
 def _known(series: Series) -> list["Figure"]:
-    known = [figure for figure in series.figures if None not in text.shown(figure)]
+    known = [figure for figure in series.figures if None not in wording.shown(figure)]
     return sorted(known, key=lambda figure: moments.position(figure.periode))
 
 
@@ -151,12 +150,14 @@ def _comes_after(one: Break, figure: "Figure") -> bool:
 
 def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     """steeg van 3,4 % (2016) naar 3,7 % (2019)"""
-    at = text.precision(now, before, indicator)
-    old, new = (f"{text.value(f, indicator, at)} ({_short(f, indicator)})" for f in (before, now))
-    low, high = text.difference(now, before, indicator) or (Decimal(0), Decimal(0))
+    at = wording.precision(now, before, indicator)
+    old, new = (
+        f"{wording.value(f, indicator, at)} ({_short(f, indicator)})" for f in (before, now)
+    )
+    low, high = wording.difference(now, before, indicator) or (Decimal(0), Decimal(0))
     if low == high == 0:
         years = f"{_short(before, indicator)} en in {_short(now, indicator)}"
-        return f"bleef gelijk: {text.value(now, indicator)} in {years}"
+        return f"bleef gelijk: {wording.value(now, indicator)} in {years}"
     if low <= 0 <= high:
         return f"ging van {old} naar {new} en kan gelijk zijn gebleven"
     words = f"{'steeg' if low > 0 else 'daalde'} van {old} naar {new}"
@@ -169,14 +170,14 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
     if before.periode not in same or now.periode not in same:
         return ""
     old, new = same[before.periode], same[now.periode]
-    low, high = text.difference(new, old, indicator) or (Decimal(0), Decimal(0))
+    low, high = wording.difference(new, old, indicator) or (Decimal(0), Decimal(0))
     name = "het land" if reference.naam == levels.LEVEL_TITLES["land"] else reference.naam
     if low == high == 0:
         return f"{name} bleef gelijk"
     if low <= 0 <= high:
         return f"{name} kan gelijk zijn gebleven"
-    at = text.precision(new, old, indicator)
-    values = f"van {text.value(old, indicator, at)} naar {text.value(new, indicator, at)}"
+    at = wording.precision(new, old, indicator)
+    values = f"van {wording.value(old, indicator, at)} naar {wording.value(new, indicator, at)}"
     words = f"{name} {'steeg' if low > 0 else 'daalde'} {values}"
     return f"{words} ({_MAY_BE})" if is_said_chance(new, old, indicator) else words
 

@@ -6,9 +6,9 @@ number that comes out: the difference of two large numbers can be one child.
 
 from dataclasses import dataclass
 
-from monitor.disclosure import MINIMUM
+from monitor.figures import wording
+from monitor.figures.disclosure import MINIMUM
 from monitor.values import dutch
-from monitor.views import text
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Numbers:
     @property
     def hidden(self) -> str:
         """What stands for a number that is hidden."""
-        return text.few(self.minimum)
+        return wording.few(self.minimum)
 
     def stand(self, amount: int) -> str:
         """A number of pupils as it is now."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.bridge import plus
 from monitor.views.charts import Series
 from monitor.views.drawing import Drawing
@@ -13,7 +14,7 @@ from monitor.views.trend import trend
 
 if TYPE_CHECKING:
     from monitor.course import Month
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 _BELOW = 120
@@ -31,7 +32,7 @@ def stock(months: Sequence["Month"], indicator: "Indicator", naam: str) -> Drawi
     stands = [month.stand for month in months]
     upper = trend([Series(naam, stands, "accent", indicator=indicator.name)], indicator)
     if upper["data"]:
-        upper["data"] = _line([figure for figure in stands if text.is_known(figure)])
+        upper["data"] = _line([figure for figure in stands if wording.is_known(figure)])
     bars = [month for month in months if _flow(month.came) or _flow(month.left)]
     if not upper["data"] or not bars:
         return upper
@@ -67,11 +68,11 @@ def stock(months: Sequence["Month"], indicator: "Indicator", naam: str) -> Drawi
 
 def stock_description(months: Sequence["Month"], indicator: "Indicator", naam: str) -> str:
     """The same in one sentence, for who does not see the drawing."""
-    known = [month.stand for month in months if text.is_known(month.stand)]
+    known = [month.stand for month in months if wording.is_known(month.stand)]
     if not known:
         return f"Lijngrafiek van {indicator.short.lower()}, {naam}: onbekend of verborgen."
     parts = [
-        f"{text.value(figure, indicator)} op {moments.period(figure.periode, indicator.moment)}"
+        f"{wording.value(figure, indicator)} op {moments.period(figure.periode, indicator.moment)}"
         for figure in (known[0], known[-1])
     ]
     said = f"Lijngrafiek van {indicator.short.lower()}, {naam}: {', daarna tot '.join(parts)}."
@@ -125,7 +126,7 @@ def _line(stands: Sequence["Figure"]) -> list[dict[str, Any]]:
          "x": [moments.position(figure.periode) for figure in stands],
          "y": [figure.teller for figure in stands],
          "marker": {"color": palette.ACCENT, "size": 9 if len(stands) <= 12 else 6},
-         "text": [drawing.hover(moments.date(figure.periode), f"{text.teller(figure)} leerlingen")
+         "text": [drawing.hover(moments.date(figure.periode), f"{wording.teller(figure)} leerlingen")
                   for figure in stands],
          "hovertemplate": "%{text}<extra></extra>"},
     ]  # fmt: skip
@@ -147,7 +148,7 @@ def _pieces(stands: Sequence["Figure"]) -> list[list["Figure"]]:
 
 def _rest(month: "Month") -> str:
     if month.is_hidden:
-        return text.CLOSED
+        return wording.CLOSED
     if month.moved is None:
         return ""
     low, high = month.moved
@@ -155,15 +156,15 @@ def _rest(month: "Month") -> str:
 
 
 def _number(figure: "Figure | None") -> str:
-    return "" if figure is None else text.teller(figure)
+    return "" if figure is None else wording.teller(figure)
 
 
 def _flow(figure: "Figure | None") -> bool:
-    return figure is not None and text.is_known(figure)
+    return figure is not None and wording.is_known(figure)
 
 
 def _top(figure: "Figure | None") -> float:
-    return 0.0 if figure is None or not text.is_known(figure) else figure.teller or 0.0
+    return 0.0 if figure is None or not wording.is_known(figure) else figure.teller or 0.0
 
 
 def _bars(

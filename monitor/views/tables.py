@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from monitor.figures import wording
 from monitor.values import moments
-from monitor.views import text
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 EXPORT_COLUMNS = (
@@ -62,11 +62,11 @@ def _row(figure: "Figure", indicator: "Indicator", has_parts: bool) -> dict[str,
     row = {"Naam": figure.naam}
     if has_parts:
         row["Uitsplitsing"] = figure.uitsplitsing.partition("=")[2] or "totaal"
-    row[value_title(indicator)] = text.value_bare(figure, indicator)
+    row[value_title(indicator)] = wording.value_bare(figure, indicator)
     row["Periode"] = moments.period(figure.periode, indicator.moment)
     if indicator.kind != "aantal":
-        row["Teller"] = text.teller(figure)
-        row["Noemer"] = text.interval(figure.noemer, figure.noemer_max)
+        row["Teller"] = wording.teller(figure)
+        row["Noemer"] = wording.interval(figure.noemer, figure.noemer_max)
     return row | {"Code": figure.code}
 
 
@@ -123,7 +123,7 @@ def export_rows(
 
 
 def _export_row(figure: "Figure", indicator: "Indicator", per: str) -> dict[str, Cell]:
-    low, high = text.shown(figure)
+    low, high = wording.shown(figure)
     if figure.is_hidden and indicator.kind == "aantal":
         low, high = figure.teller, figure.teller_max
     numbers = (figure.teller, figure.teller_max, figure.noemer, figure.noemer_max, low, high)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 from monitor.views.lines import Break, Scale, Series, middle, traces
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 _DRAWN = ("grey", "second", "accent")
@@ -70,7 +71,7 @@ def trend_description(
     """The same in one sentence, for who does not see the drawing."""
     parts = []
     for line in (_checked(one, indicator) for one in series):
-        known = [figure for figure in line.figures if text.is_known(figure)]
+        known = [figure for figure in line.figures if wording.is_known(figure)]
         if not known:
             parts.append(f"{line.naam}: {dutch.UNKNOWN}")
             continue
@@ -88,8 +89,8 @@ def trend_description(
 
 def _said(figure: "Figure", indicator: "Indicator") -> str:
     when = moments.period(figure.periode, indicator.moment)
-    return f"{text.value_long(figure, indicator)} op {when}" if len(figure.periode) == 10 else (
-        f"{text.value_long(figure, indicator)} in {when}"
+    return f"{wording.value_long(figure, indicator)} op {when}" if len(figure.periode) == 10 else (
+        f"{wording.value_long(figure, indicator)} in {when}"
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def _checked(line: Series, indicator: "Indicator") -> Series:
 
 def _scale(lines: Sequence[Series], indicator: "Indicator", target: float | None) -> Scale | None:
     figures = [figure for line in lines for figure in line.figures]
-    ends = [end for figure in figures for end in text.shown(figure) if end is not None]
+    ends = [end for figure in figures for end in wording.shown(figure) if end is not None]
     if not ends:
         return None
     if target is not None:
@@ -173,7 +174,7 @@ def _axis_title(scale: Scale, indicator: "Indicator") -> dict[str, Any]:
 
 
 def _last(line: Series) -> "Figure | None":
-    known = [figure for figure in line.figures if text.is_known(figure)]
+    known = [figure for figure in line.figures if wording.is_known(figure)]
     return known[-1] if known else None
 
 
@@ -181,7 +182,7 @@ def _end_label(
     naam: str, figure: "Figure", line: Series, scale: Scale, indicator: "Indicator"
 ) -> tuple[float, list[str]]:
     """(height of the line's end, words beside it): the name, its last value, the year if older."""
-    value = text.value(figure, indicator)
+    value = wording.value(figure, indicator)
     if figure.periode != scale.periods[-1]:
         value += f" ({moments.period_short(figure.periode, indicator.moment)})"
     words = [*drawing.folded(naam, 16), value]

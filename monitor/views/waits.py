@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from monitor.figures import wording
 from monitor.values import dutch, moments
 from monitor.values.durations import WEEK, Spread
-from monitor.views import drawing, palette, text
+from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.indicators import Figure, Indicator
+    from monitor.figures.door import Figure, Indicator
 
 
 _TOP, _BOTTOM, _HEIGHT = 26, 30, 300
@@ -34,7 +35,7 @@ def waits_chart(
 ) -> Drawing:
     """Weeks through the periods: the median as a line, the middle half as a band, the 90th
     percentile as a dashed line; `norm` in weeks is a line across."""
-    known = [wait for wait in waits if text.is_known(wait.figure)]
+    known = [wait for wait in waits if wording.is_known(wait.figure)]
     if not known:
         return drawing.empty()
     at = [moments.position(wait.figure.periode) for wait in known]
@@ -83,12 +84,12 @@ def waits_description(
     waits: Sequence[Wait], indicator: "Indicator", norm: float | None = None
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
-    known = [wait for wait in waits if text.is_known(wait.figure)]
+    known = [wait for wait in waits if wording.is_known(wait.figure)]
     if not known:
         return f"Geen cijfers over {indicator.short.lower()}."
     said = [
         f"{moments.period(wait.figure.periode, indicator.moment)}: de helft binnen "
-        f"{text.value(wait.figure, indicator)}"
+        f"{wording.value(wait.figure, indicator)}"
         + (f", 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else "")
         for wait in (known[0], known[-1])
     ]
@@ -110,14 +111,14 @@ def wait_rows(
             "Schooljaar": moments.period(wait.figure.periode, indicator.moment).removeprefix(
                 "schooljaar "
             ),
-            "Aanvragen": text.teller(wait.figure),
+            "Aanvragen": wording.teller(wait.figure),
         }
         for part, title in PARTS.items():
             if part != 0.5 and not has_spread:
                 continue
             days = wait.weeks(part) if part != 0.5 else wait.figure.waarde
             row[f"{title.capitalize()} (weken)"] = (
-                text.value_bare(wait.figure, indicator)
+                wording.value_bare(wait.figure, indicator)
                 if wait.figure.is_hidden or wait.figure.is_banded
                 else "te weinig" if days is None else dutch.number(days, 1)
             )  # fmt: skip
@@ -201,7 +202,7 @@ def _hover(wait: Wait, indicator: "Indicator") -> str:
             if wait.weeks(part) is not None]  # fmt: skip
     when = moments.period(wait.figure.periode, indicator.moment)
     return drawing.hover(
-        f"{when}: {text.value(wait.figure, indicator)}",
+        f"{when}: {wording.value(wait.figure, indicator)}",
         *said,
-        f"{text.teller(wait.figure)} {indicator.teller}",
+        f"{wording.teller(wait.figure)} {indicator.teller}",
     )

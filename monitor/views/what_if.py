@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from monitor.figures import wording
 from monitor.values import dutch, rounding
 from monitor.values.rounding import apart
-from monitor.views import text
 from monitor.views.change_words import titled
 from monitor.views.steps import Numbers
 
@@ -116,7 +116,7 @@ def region_rows(
     rows = []
     closed = _closed(effect.per, numbers)
     for one in effect.per:
-        needs = text.CLOSED if one.name in closed else numbers.stand(one.behoefte)
+        needs = wording.CLOSED if one.name in closed else numbers.stand(one.behoefte)
         row = {level.capitalize(): name(one.name), "Vragen": needs}
         short = _row("", one.before, one.after, numbers)
         rows.append(row | {key: cell for key, cell in short.items() if key != "Wat"})

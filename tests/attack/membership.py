@@ -6,7 +6,7 @@ one and the same unit of every level that is shown.
 
 from collections.abc import Iterable, Iterator
 
-from monitor.catalogue import Indicator
+from monitor.figures.catalogue import Indicator
 from monitor.store.store import Store
 
 

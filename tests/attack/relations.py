@@ -12,7 +12,7 @@ from attack import schoolyears
 from attack.bounds import Relation, Target
 from attack.membership import Membership
 from attack.seen import ENDS, Cell, Key, Seen, Truth
-from monitor.catalogue import Indicator, catalogue
+from monitor.figures.catalogue import Indicator, catalogue
 
 
 UNLIMITED = 1e18

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monitor.access import Viewer
-from monitor.catalogue import catalogue
 from monitor.errors import MonitorError
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import Figure, Indicator, figures
 from monitor.store.store import Store
 
 

@@ -9,9 +9,9 @@ from attack.attacking import audiences, exact
 from attack.seen import Key, Question, look, questions
 from attack.worlds import World, draw, worlds
 from monitor.access import Viewer
-from monitor.catalogue import Indicator, catalogue
 from monitor.errors import MonitorError
-from monitor.indicators import Figure, contributions, figures, spreads
+from monitor.figures.catalogue import Indicator, catalogue
+from monitor.figures.door import Figure, contributions, figures, spreads
 from monitor.store.store import Store
 from monitor.views import tables
 

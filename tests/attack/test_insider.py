@@ -15,8 +15,8 @@ from attack.bounds import Known, leaks
 from attack.membership import Membership
 from attack.relations import Relations, targets
 from attack.seen import Cell, Question, Seen, Truth, questions, seen, truth
-from monitor.catalogue import catalogue
-from monitor.indicators import figures
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import figures
 from monitor.store.store import Store
 
 

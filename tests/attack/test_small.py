@@ -16,10 +16,10 @@ from attack.relations import Relations, targets
 from attack.seen import Question, Seen, questions, seen, truth
 from attack.small import draw, small_worlds
 from monitor.access import Role, Viewer
-from monitor.catalogue import catalogue
-from monitor.disclosure import protecting, release
-from monitor.disclosure.keeping import is_closed
-from monitor.indicators import figures
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure import protecting, release
+from monitor.figures.disclosure.keeping import is_closed
+from monitor.figures.door import figures
 from monitor.store.delivered import Register
 from monitor.store.journal import begin
 from monitor.store.settings import Settings

@@ -12,9 +12,9 @@ from attack import few
 from attack.few import FOUR, ONE
 from attack.wire import Sent, sent
 from monitor.access import Viewer
-from monitor.catalogue import catalogue
 from monitor.errors import MonitorError
-from monitor.indicators import contributions, figures, spreads
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import contributions, figures, spreads
 from monitor.pages import PAGES
 from monitor.store.store import Store
 from tests.roles.audiences import AUDIENCES, PROTECTED, SWV

@@ -9,7 +9,7 @@ import pytest
 from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import rebuild, withdraw
 from monitor.delivery_report import Outcome
-from monitor.indicators import figures, indicator_named
+from monitor.figures.door import figures, indicator_named
 from monitor.sources import sources
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

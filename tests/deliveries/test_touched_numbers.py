@@ -10,7 +10,7 @@ from tables import BEHEERDER
 from monitor import pseudonyms, pupil_keys
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
-from monitor.indicators import figures, indicator_named
+from monitor.figures.door import figures, indicator_named
 from monitor.pseudonyms import Key
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from monitor.answering import answer
-from monitor.catalogue import Indicator, catalogue, read_headers
-from monitor.disclosure.counts import names
-from monitor.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
-from monitor.disclosure.sums import SAME
 from monitor.errors import QueryHeaderError
-from monitor.figure import Question
+from monitor.figures.catalogue import Indicator, catalogue, read_headers
+from monitor.figures.disclosure.counts import names
+from monitor.figures.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
+from monitor.figures.disclosure.sums import SAME
+from monitor.figures.exact import answer
+from monitor.figures.figure import Question
 from monitor.resources import QUERIES
 from monitor.store.definitions import definitions
 from monitor.store.store import Store

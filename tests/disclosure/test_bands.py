@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.disclosure.bands import band, is_small
+from monitor.figures.disclosure.bands import band, is_small
 
 
 @pytest.mark.parametrize(

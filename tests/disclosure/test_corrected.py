@@ -7,10 +7,11 @@ import io
 import pytest
 
 from monitor import export
-from monitor.catalogue import catalogue
-from monitor.figure import Figure
+from monitor.figures import wording
+from monitor.figures.catalogue import catalogue
+from monitor.figures.figure import Figure
 from monitor.pages.number_table import number_columns
-from monitor.views import tables, text
+from monitor.views import tables
 
 
 STAND = catalogue()["thuiszitters_thuis_ocw"]
@@ -26,14 +27,14 @@ OF_ALL = CORRECTED._replace(noemer=20, noemer_max=24, waarde=20.8, waarde_max=70
 @pytest.mark.parametrize("figure", [CORRECTED, HIDDEN])
 def test_in_a_cell_on_a_card_and_in_a_sentence(figure: Figure) -> None:
     for said in (
-        text.value(figure, STAND),
-        text.value_bare(figure, STAND),
-        text.value_long(figure, STAND),
-        text.teller(figure),
+        wording.value(figure, STAND),
+        wording.value_bare(figure, STAND),
+        wording.value_long(figure, STAND),
+        wording.teller(figure),
     ):
         assert said.endswith(f"({SAID})")
         assert said.count(SAID) == 1
-    assert SAID not in text.value(BANDED, STAND)
+    assert SAID not in wording.value(BANDED, STAND)
 
 
 def test_in_a_list_of_which_the_columns_are_still_numbers() -> None:

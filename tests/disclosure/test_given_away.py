@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
-from monitor.disclosure.bands import band
-from monitor.disclosure.publishing import EVERYTHING, Publication
+from monitor.figures.disclosure.bands import band
+from monitor.figures.disclosure.publishing import EVERYTHING, Publication
 
 
 Counts = list[int]

@@ -9,12 +9,12 @@ import duckdb
 import pytest
 
 from monitor.access import Role, Viewer
-from monitor.catalogue import catalogue
-from monitor.disclosure import protecting
-from monitor.disclosure.counts import Count
-from monitor.disclosure.keeping import is_closed
-from monitor.disclosure.release import Release
-from monitor.indicators import figures
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure import protecting
+from monitor.figures.disclosure.counts import Count
+from monitor.figures.disclosure.keeping import is_closed
+from monitor.figures.disclosure.release import Release
+from monitor.figures.door import figures
 from monitor.store.journal import journal
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

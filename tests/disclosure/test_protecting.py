@@ -7,11 +7,11 @@ import duckdb
 import pytest
 
 from monitor.access import Role, Viewer
-from monitor.catalogue import catalogue, indicator_named
-from monitor.disclosure import protecting
-from monitor.disclosure.counts import Count
-from monitor.disclosure.policy import counts_pupils
-from monitor.indicators import figures
+from monitor.figures.catalogue import catalogue, indicator_named
+from monitor.figures.disclosure import protecting
+from monitor.figures.disclosure.counts import Count
+from monitor.figures.disclosure.policy import counts_pupils
+from monitor.figures.door import figures
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from monitor.disclosure.program import NEAR, Program
-from monitor.disclosure.proving import Piece, can_be, circles, given_away
-from monitor.disclosure.tightening import Interval, Sum
+from monitor.figures.disclosure.program import NEAR, Program
+from monitor.figures.disclosure.proving import Piece, can_be, circles, given_away
+from monitor.figures.disclosure.tightening import Interval, Sum
 
 
 # Two tables of one total: gemeenten 1 + 2 + 3 and redenen 4 + 5, and 6 that is 1 and 4 together.

@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.disclosure.bands import band
-from monitor.disclosure.publishing import Publication
-from monitor.disclosure.tightening import bounds
+from monitor.figures.disclosure.bands import band
+from monitor.figures.disclosure.publishing import Publication
+from monitor.figures.disclosure.tightening import bounds
 
 
 def publish(

@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from monitor.access import Role, Viewer
-from monitor.catalogue import Indicator, catalogue
 from monitor.errors import MonitorError
-from monitor.indicators import contributions, figures
+from monitor.figures.catalogue import Indicator, catalogue
+from monitor.figures.door import contributions, figures
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -3,7 +3,7 @@
 from meldingen import register
 from tables import Given
 
-from monitor.disclosure.schoolyear import _group
+from monitor.figures.disclosure.schoolyear import _group
 
 
 REASONS = ("Angst of depressie", "geen passende plek", "verhuisd", "ziek na conflict", "iets anders",

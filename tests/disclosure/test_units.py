@@ -2,8 +2,8 @@
 
 from tables import Given
 
-from monitor.catalogue import catalogue
-from monitor.disclosure.units import units_of
+from monitor.figures.catalogue import catalogue
+from monitor.figures.disclosure.units import units_of
 
 
 def test_where_nothing_has_a_wijk_all_of_it_is_in_the_one_that_is_unknown(given: Given) -> None:

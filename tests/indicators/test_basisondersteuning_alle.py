@@ -38,7 +38,7 @@ def test_the_sample_over_all_43_schools(sample: Store) -> None:
     """Counted by hand of the files: 333 ja and 13 unknown of 418 points of 38 schools, and five open
     schools of eleven points that said nothing (two more closed in 2023)."""
     from monitor.access import Role, Viewer
-    from monitor.indicators import figures, indicator_named
+    from monitor.figures.door import figures, indicator_named
 
     who = Viewer(Role.DIRECTEUR, frozenset({"VO9901"}))
     (found,) = figures(

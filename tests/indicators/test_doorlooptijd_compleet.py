@@ -4,7 +4,7 @@ from tables import Given
 from verklaringen import draw, region
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import indicator_named, spreads
+from monitor.figures.door import indicator_named, spreads
 
 
 def test_the_middle_of_what_was_decided(given: Given) -> None:

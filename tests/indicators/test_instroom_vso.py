@@ -3,8 +3,8 @@
 from tables import Given
 from verklaringen import counted, draw, region
 
-from monitor.indicators import indicator_named
-from monitor.views import text
+from monitor.figures import wording
+from monitor.figures.door import indicator_named
 
 
 def test_new_ones_by_the_day_of_the_decision_at_the_school_they_come_from(given: Given) -> None:
@@ -69,8 +69,8 @@ def test_trap_iv_growth_is_a_difference_and_no_ratio(given: Given) -> None:
     indicator = indicator_named("instroom_vso")
     before, now = given.figures("instroom_vso", "vestiging", codes=("01AA00",))
 
-    assert text.change(now, before, indicator) == "0,10\u00a0procentpunt hoger"
-    assert text.change(before, now, indicator) == "0,10\u00a0procentpunt lager"
+    assert wording.change(now, before, indicator) == "0,10\u00a0procentpunt hoger"
+    assert wording.change(before, now, indicator) == "0,10\u00a0procentpunt lager"
 
 
 def test_whether_it_is_new_is_not_filled_in(given: Given) -> None:

@@ -3,7 +3,7 @@
 from dekking_drawings import offer, region
 from tables import Given
 
-from monitor.indicators import catalogue
+from monitor.figures.door import catalogue
 
 
 def test_free_is_never_less_than_nought_and_no_arrangement_fills_another(given: Given) -> None:

@@ -3,7 +3,7 @@
 from meldingen import in_school_weeks, register
 from tables import BEHEERDER, Given
 
-from monitor.indicators import indicator_named, spreads
+from monitor.figures.door import indicator_named, spreads
 
 
 HOLIDAYS = """

@@ -3,7 +3,7 @@
 from meldingen import region, register
 from tables import Given
 
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 
 
 def by_month(found: list[Figure]) -> dict[str, tuple[float | None, float | None]]:

@@ -4,7 +4,7 @@ import pytest
 from meldingen import region, register
 from tables import BEHEERDER, Given
 
-from monitor.indicators import indicator_named, spreads
+from monitor.figures.door import indicator_named, spreads
 
 
 def test_who_is_still_at_home_is_not_dropped(given: Given) -> None:

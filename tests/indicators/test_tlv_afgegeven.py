@@ -4,7 +4,7 @@ import pytest
 from tables import Given
 from verklaringen import counted, draw, region
 
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 
 
 def test_what_was_issued_in_the_schooljaar(given: Given) -> None:

@@ -4,7 +4,7 @@ from dekking_drawings import offer, region
 from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import catalogue, figures
+from monitor.figures.door import catalogue, figures
 
 
 def test_who_waits_for_what_runs_or_will_run(given: Given) -> None:

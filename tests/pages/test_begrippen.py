@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.attention import RULES
-from monitor.catalogue import catalogue, in_use, of_definition
+from monitor.figures.catalogue import catalogue, in_use, of_definition
 from monitor.glossary import matches, term_named, terms
 from monitor.pages.begrippen.bestanden import _columns
 from monitor.resources import BEGRIPPEN

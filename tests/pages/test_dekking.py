@@ -13,7 +13,7 @@ from monitor.access import EVERY, Role, Viewer, audit
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 from monitor.pages.dekking.in_classes import drawable, headline
 from monitor.store.journal import journal
 from monitor.store.settings import Settings

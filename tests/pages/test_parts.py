@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.indicators import catalogue
+from monitor.figures.door import catalogue
+from monitor.figures.provenance import Completeness, Provenance
 from monitor.pages import parts
-from monitor.provenance import Completeness, Provenance
 from monitor.store.store import Store
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.indicators import catalogue
+from monitor.figures.door import catalogue
 from monitor.pages import PAGES, pages_for, seen
 from monitor.store.store import Store
 

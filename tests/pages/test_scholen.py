@@ -10,7 +10,7 @@ from monitor import mentions, peers, schools
 from monitor.access import EVERY, Role, Viewer
 from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 from monitor.values.collation import fold

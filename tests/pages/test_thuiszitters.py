@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.pages.thuiszitters.reasons import sentence
 from monitor.pages.thuiszitters.schoolyear import is_chance_beside
 from monitor.store.store import Store

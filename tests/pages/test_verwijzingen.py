@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.indicators import figures, indicator_named
+from monitor.figures.door import figures, indicator_named
 from monitor.resources import SAMPLE_DATA
 from monitor.store.store import Store
 

@@ -12,7 +12,7 @@ from monitor.access import Role, Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.scenarios import Plaatsen, Scenario, Sluit, effect
-from monitor.indicators import figures, indicator_named
+from monitor.figures.door import figures, indicator_named
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import Settings
 from monitor.store.store import Store

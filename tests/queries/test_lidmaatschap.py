@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.levels import LEVELS
+from monitor.figures.levels import LEVELS
 
 
 REGELING = """

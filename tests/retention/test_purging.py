@@ -16,7 +16,7 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.indicators import catalogue, figures
+from monitor.figures.door import catalogue, figures
 from monitor.pages.leveringen import words
 from monitor.retention.purging import purge, rehearse
 from monitor.store import building

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from monitor.deliveries import rebuild
-from monitor.indicators import compute_all
+from monitor.figures.door import compute_all
 from monitor.lessons import told
 from monitor.resources import QUERIES
 from monitor.retention.freezing import FIXED_BEHIND, PER_PUPIL, differences

@@ -18,10 +18,10 @@ from tables import rows
 
 from monitor import corrections, export
 from monitor.access import Role, Viewer, audit
-from monitor.catalogue import Indicator
 from monitor.cli import cli
 from monitor.errors import MonitorError
-from monitor.indicators import Figure, catalogue, figures, indicator_named
+from monitor.figures.catalogue import Indicator
+from monitor.figures.door import Figure, catalogue, figures, indicator_named
 from monitor.pages import PAGES, pages_for
 from monitor.store.journal import journal
 from monitor.store.store import Store

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor import scope
 from monitor.access import Role, Viewer, audit
 from monitor.errors import MonitorError
-from monitor.indicators import Figure, catalogue, contributions, figures, spreads
-from monitor.levels import LEVELS
+from monitor.figures import scope
+from monitor.figures.door import Figure, catalogue, contributions, figures, spreads
+from monitor.figures.levels import LEVELS
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from tests.roles import world

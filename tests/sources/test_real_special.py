@@ -6,7 +6,7 @@ import pytest
 from tables import BEHEERDER
 
 from monitor.deliveries import deliver
-from monitor.indicators import figures, indicator_named
+from monitor.figures.door import figures, indicator_named
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from made_figures import make_figure, make_share
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 
 
 def make_figure(

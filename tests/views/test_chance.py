@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
-from monitor.indicators import Figure, Indicator
-from monitor.views.chance import fall, holm, is_chance, is_said_chance, rise, tail
+from monitor.figures.chance import fall, holm, is_chance, is_said_chance, rise, tail
+from monitor.figures.door import Figure, Indicator
 
 
 Make = Callable[..., Figure]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.views import charts, drawing, palette
 from monitor.views.charts import Break, Series
 

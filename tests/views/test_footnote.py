@@ -4,8 +4,8 @@ import datetime as dt
 
 from made_figures import make_figure, make_share
 
-from monitor.indicators import indicator_named
-from monitor.provenance import Completeness, Origin, Provenance
+from monitor.figures.door import indicator_named
+from monitor.figures.provenance import Completeness, Origin, Provenance
 from monitor.views import footnote
 
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_figures import make_share
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.binomial import Verdict, limits, verdict
+from monitor.figures.door import Figure, Indicator
 from monitor.views import funnel, palette
-from monitor.views.limits import Verdict, limits, verdict
 
 
 Make = Callable[..., Figure]

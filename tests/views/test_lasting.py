@@ -3,7 +3,7 @@
 import pytest
 from made_figures import make_figure
 
-from monitor.indicators import Figure, indicator_named
+from monitor.figures.door import Figure, indicator_named
 from monitor.values.durations import spread_of
 from monitor.views.lasting import (
     CLASSES,

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
-from monitor.indicators import Figure, Indicator, indicator_named
+from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.sources.geography import features, rows
 from monitor.views import maps, palette, shapes
 from monitor.views.classes import classify

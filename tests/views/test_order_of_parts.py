@@ -14,10 +14,10 @@ from made_figures import make_figure
 
 from monitor import export
 from monitor.access import EVERY, Role, Viewer
-from monitor.catalogue import Indicator, catalogue, read_headers
-from monitor.disclosure.in_time import LADDERS
 from monitor.errors import QueryHeaderError
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures.catalogue import Indicator, catalogue, read_headers
+from monitor.figures.disclosure.in_time import LADDERS
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.resources import QUERIES
 from monitor.store.store import Store
 from monitor.views import charts, tables

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.views.pairs import pair_rows, paired, pairs_chart, pairs_description
 
 

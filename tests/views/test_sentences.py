@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.views.charts import Break, Series
 from monitor.views.sentences import (
     compare_sentence,

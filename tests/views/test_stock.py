@@ -6,7 +6,7 @@ import pytest
 from made_figures import make_figure
 
 from monitor.course import Month, months
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.views.stock import stock, stock_description, stock_rows
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.views import tables
 
 

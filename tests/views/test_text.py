@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
 from monitor.values import dutch, moments, rounding
 from monitor.values.rounding import apart
-from monitor.views import text
 
 
 Make = Callable[..., Figure]
@@ -124,8 +124,8 @@ def test_a_share_is_a_percentage_or_says_what_is_known(
 ) -> None:  # fmt: skip
     one = share(low, of, high, most)
 
-    assert plain(text.value(one, deelname)) == short
-    assert plain(text.value_long(one, deelname)) == long
+    assert plain(wording.value(one, deelname)) == short
+    assert plain(wording.value_long(one, deelname)) == long
 
 
 COUNTS = [
@@ -142,16 +142,16 @@ COUNTS = [
 def test_a_count_is_short_on_a_card_and_has_its_noun_in_a_sentence(
     low: float, high: float, short: str, long: str, figure: Make, leerlingen: Indicator
 ) -> None:
-    assert plain(text.value(figure(low, high), leerlingen)) == short
-    assert plain(text.value_long(figure(low, high), leerlingen)) == long
+    assert plain(wording.value(figure(low, high), leerlingen)) == short
+    assert plain(wording.value_long(figure(low, high), leerlingen)) == long
 
 
 def test_a_mean_has_its_unit(figure: Make, afstand: Indicator) -> None:
     one = figure(10.94, teller=413114.2, teller_max=413114.2, noemer=37753, noemer_max=37753)
 
-    assert text.value(one, afstand) == "10,9\u00a0km"
-    assert text.value_bare(one, afstand) == "10,9"
-    assert plain(text.teller_noemer(one, afstand)) == (
+    assert wording.value(one, afstand) == "10,9\u00a0km"
+    assert wording.value_bare(one, afstand) == "10,9"
+    assert plain(wording.teller_noemer(one, afstand)) == (
         "413.114,2 kilometers samen over 37.753 leerlingen in het vso"
     )
 
@@ -163,16 +163,16 @@ def test_what_we_hide_is_never_written(
     count = figure(3, teller=1, teller_max=4, is_hidden=True)
     part = share(3, 200)._replace(teller=1, teller_max=4, is_hidden=True)
 
-    assert plain(text.value(count, leerlingen)) == "minder dan 5"
-    assert plain(text.value_long(count, leerlingen)) == "minder dan 5"
-    assert plain(text.value(part, deelname)) == "verborgen"
-    assert plain(text.value_long(part, deelname)) == (
+    assert plain(wording.value(count, leerlingen)) == "minder dan 5"
+    assert plain(wording.value_long(count, leerlingen)) == "minder dan 5"
+    assert plain(wording.value(part, deelname)) == "verborgen"
+    assert plain(wording.value_long(part, deelname)) == (
         "verborgen (minder dan 5 leerlingen in het vso)"
     )
-    assert plain(text.teller_noemer(part, deelname)) == (
+    assert plain(wording.teller_noemer(part, deelname)) == (
         "minder dan 5 leerlingen in het vso op 200 leerlingen in het vo"
     )
-    assert text.shown(part) == text.shown(count) == (None, None)
+    assert wording.shown(part) == wording.shown(count) == (None, None)
 
 
 def test_what_is_hidden_for_the_sake_of_another_says_no_size(
@@ -180,8 +180,8 @@ def test_what_is_hidden_for_the_sake_of_another_says_no_size(
 ) -> None:
     one = figure(40, teller=None, teller_max=None, is_hidden=True)
 
-    assert text.value(one, leerlingen) == text.value_long(one, leerlingen) == "verborgen"
-    assert text.teller(one) == "verborgen"
+    assert wording.value(one, leerlingen) == wording.value_long(one, leerlingen) == "verborgen"
+    assert wording.teller(one) == "verborgen"
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_teller_and_noemer_are_a_sentence(
     teller: float, teller_max: float, noemer: float, expected: str,
     share: Make, deelname: Indicator,
 ) -> None:  # fmt: skip
-    assert plain(text.teller_noemer(share(teller, noemer, teller_max), deelname)) == expected
+    assert plain(wording.teller_noemer(share(teller, noemer, teller_max), deelname)) == expected
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_change_is_taken_before_rounding_and_rounded_once(
     now: tuple[float, ...], before: tuple[float, ...], expected: str,
     share: Make, deelname: Indicator,
 ) -> None:  # fmt: skip
-    assert plain(text.change(share(*now), share(*before), deelname)) == expected
+    assert plain(wording.change(share(*now), share(*before), deelname)) == expected
 
 
 def test_the_ends_of_an_open_difference_are_each_rounded_once(
@@ -236,11 +236,11 @@ def test_the_ends_of_an_open_difference_are_each_rounded_once(
     indicator = make_indicator(decimals=2)
     now, before = share(60.88, 10_000, 60.9), share(60, 10_000)  # 0,6088-0,6090 and 0,6000
 
-    assert plain(text.change(now, before, indicator)) == "0,01 procentpunt hoger"
+    assert plain(wording.change(now, before, indicator)) == "0,01 procentpunt hoger"
 
     now, before = share(128.4, 10_000, 128.6), share(119.6, 10_000)  # 1,284-1,286 and 1,196
     # 1,28-1,29 less 1,20 would be 0,08-0,09; the difference is 0,088-0,090.
-    assert plain(text.change(now, before, indicator)) == "0,088–0,090 procentpunt hoger"
+    assert plain(wording.change(now, before, indicator)) == "0,088–0,090 procentpunt hoger"
 
 
 parts = st.integers(0, 20_000)
@@ -268,19 +268,19 @@ def test_a_class_is_subtracted_as_it_is_published(share: Make, deelname: Indicat
         for one, low in ((now, 1.6), (before, 1.04))
     ]
 
-    assert plain(text.change(banded[0], banded[1], deelname)) == "0,1–1,1 procentpunt hoger"
-    assert text.precision(banded[0], banded[1], deelname) is None
+    assert plain(wording.change(banded[0], banded[1], deelname)) == "0,1–1,1 procentpunt hoger"
+    assert wording.precision(banded[0], banded[1], deelname) is None
 
 
 def test_counts_grow_by_leerlingen(figure: Make, leerlingen: Indicator) -> None:
-    assert plain(text.change(figure(30), figure(42), leerlingen)) == "12 leerlingen minder"
-    assert plain(text.change(figure(43), figure(42), leerlingen)) == "1 leerling meer"
+    assert plain(wording.change(figure(30), figure(42), leerlingen)) == "12 leerlingen minder"
+    assert plain(wording.change(figure(43), figure(42), leerlingen)) == "1 leerling meer"
 
 
 def test_a_change_from_something_hidden_is_not_said(figure: Make, leerlingen: Indicator) -> None:
     hidden = figure(3, teller=1, teller_max=4, is_hidden=True)
 
-    assert text.change(figure(30), hidden, leerlingen) == "onbekend"
+    assert wording.change(figure(30), hidden, leerlingen) == "onbekend"
 
 
 def test_a_class_of_ours_is_no_fault_of_the_source(figure: Make, leerlingen: Indicator) -> None:
@@ -289,13 +289,13 @@ def test_a_class_of_ours_is_no_fault_of_the_source(figure: Make, leerlingen: Ind
         for low in (30, 25)
     )
 
-    assert plain(text.value(now, leerlingen)) == "30–34"
-    assert plain(text.value_long(now, leerlingen)) == "30 tot 34 leerlingen"
+    assert plain(wording.value(now, leerlingen)) == "30–34"
+    assert plain(wording.value_long(now, leerlingen)) == "30 tot 34 leerlingen"
     # Of two classes the difference is an interval.
-    assert plain(text.change(now, before, leerlingen)) == "1–9 leerlingen meer"
-    assert text.change(now, now, leerlingen) == "misschien gelijk"
-    assert text.why_unsure(now, before) == "de twee klassen overlappen"
-    assert text.why_unsure(now._replace(is_banded=False), figure(30)).endswith("de bron niet")
+    assert plain(wording.change(now, before, leerlingen)) == "1–9 leerlingen meer"
+    assert wording.change(now, now, leerlingen) == "misschien gelijk"
+    assert wording.why_unsure(now, before) == "de twee klassen overlappen"
+    assert wording.why_unsure(now._replace(is_banded=False), figure(30)).endswith("de bron niet")
 
 
 def test_a_part_of_one_is_singular() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.views import text
+from monitor.figures import wording
 
 
 ROOT = Path(__file__).resolve().parents[2] / "monitor"
@@ -39,5 +39,5 @@ def test_no_text_writes_the_threshold_out(file: Path) -> None:
 
 
 def test_the_words_have_the_threshold() -> None:
-    assert text.few(5) == "minder dan 5"
-    assert text.few(20) == "minder dan 20"
+    assert wording.few(5) == "minder dan 5"
+    assert wording.few(20) == "minder dan 20"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.values.durations import Spread
 from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, within
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from monitor.bridge import Amount, Bridge, Term
-from monitor.indicators import Indicator
+from monitor.figures.door import Indicator
 from monitor.views.bridge import bridge_rows, plus, signed, waterfall, waterfall_description
 
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from monitor.aanbod import Offer
 from monitor.aanbod_tally import tally
+from monitor.figures import wording
 from monitor.pages.aanbod.asked import Asked
 from monitor.values import dutch, moments
-from monitor.views import offers, text
+from monitor.views import offers
 
 
 def show(asked: Asked) -> None:
@@ -26,11 +27,11 @@ def _places(asked: Asked) -> str:
     """Van de 1.084 afgesproken plaatsen zijn er ten minste 1.001 in de praktijk."""
     indicator = asked.indicator("plaatsen")
     plan, now = asked.figure("plaatsen", "aanbod=plan"), asked.figure("plaatsen")
-    if indicator is None or plan is None or now is None or not text.is_known(now):
+    if indicator is None or plan is None or now is None or not wording.is_known(now):
         return ""
     sentence = (
-        f"Van de {text.value(plan, indicator)} afgesproken plaatsen zijn er "
-        f"{text.value(now, indicator)} in de praktijk"
+        f"Van de {wording.value(plan, indicator)} afgesproken plaatsen zijn er "
+        f"{wording.value(now, indicator)} in de praktijk"
     )
     found = tally(asked.offers)
     if asked.is_staff and found.plan_op_papier:

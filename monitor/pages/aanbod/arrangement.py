@@ -11,7 +11,7 @@ from monitor.access import Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Use
-from monitor.levels import Region
+from monitor.figures.levels import Region
 from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked

@@ -7,8 +7,8 @@ from functools import cached_property
 from monitor import aanbod
 from monitor.aanbod import Offer
 from monitor.access import STAFF, Viewer
-from monitor.indicators import Figure, Indicator, catalogue, figures
-from monitor.levels import Region
+from monitor.figures.door import Figure, Indicator, catalogue, figures
+from monitor.figures.levels import Region
 from monitor.pages.held import lets_go
 from monitor.store.store import Store
 from monitor.values import moments

@@ -9,6 +9,7 @@ from monitor.aanbod import Offer
 from monitor.aanbod_tally import Tally, tally
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
+from monitor.figures import wording
 from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
@@ -18,7 +19,7 @@ from monitor.store.checks import checks, findings
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import offers, text
+from monitor.views import offers
 
 
 LEVELS = {"subregio": "Subregio", "gemeente": "Gemeente"}
@@ -37,7 +38,7 @@ def _places(count: Callable[[Tally], tuple[int, bool]]) -> Cell:
         if not found.arrangementen:
             return NONE
         number, is_complete = count(found)
-        return text.interval(number, number if is_complete else None)
+        return wording.interval(number, number if is_complete else None)
 
     return words
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
 from monitor.values import dutch
-from monitor.views import charts, tables, text
+from monitor.views import charts, tables
 
 
 def show(asked: Asked) -> None:
@@ -25,11 +26,11 @@ def _places(asked: Asked) -> None:
         st.markdown("Hoeveel plaatsen er zijn, is niet bekend.")
         return
     last = now[-1]
-    said = (f"In {last.periode} zijn er {text.value(last, indicator)} plaatsen in de praktijk; "
-            f"afgesproken zijn er {text.value(plan[-1], indicator)}")  # fmt: skip
+    said = (f"In {last.periode} zijn er {wording.value(last, indicator)} plaatsen in de praktijk; "
+            f"afgesproken zijn er {wording.value(plan[-1], indicator)}")  # fmt: skip
     if len(plan) > 1:
-        said += (f". In {plan[0].periode} waren dat er {text.value(now[0], indicator)} en "
-                 f"{text.value(plan[0], indicator)}")  # fmt: skip
+        said += (f". In {plan[0].periode} waren dat er {wording.value(now[0], indicator)} en "
+                 f"{wording.value(plan[0], indicator)}")  # fmt: skip
     st.markdown(f"**{said}.**")
     if len(plan) > 1:
         lines = [
@@ -57,7 +58,7 @@ def _per_year(asked: Asked) -> list[dict[str, str]]:
         for figure in asked.figures(name, part.partition("=")[0]):
             if indicator is not None and figure.uitsplitsing == part:
                 row = rows.setdefault(figure.periode, {"Schooljaar": figure.periode})
-                row[title] = text.value(figure, indicator)
+                row[title] = wording.value(figure, indicator)
     return [
         {title: row.get(title, dutch.UNKNOWN) for title in ("Schooljaar", *columns)}
         for _, row in sorted(rows.items(), reverse=True)
@@ -67,7 +68,7 @@ def _per_year(asked: Asked) -> list[dict[str, str]]:
 def _costs(asked: Asked) -> None:
     st.header("Wat kosten de arrangementen?")
     indicator = asked.indicator("kosten_arrangementen")
-    found = [f for f in asked.figures("kosten_arrangementen") if text.is_known(f)]
+    found = [f for f in asked.figures("kosten_arrangementen") if wording.is_known(f)]
     if indicator is None or not found:
         st.markdown("Dat is niet te zeggen: er is geen kalenderjaar waarvan beide schooljaren zijn "
                     "geleverd, of de tarieven ontbreken.")  # fmt: skip
@@ -88,7 +89,7 @@ def _costs(asked: Asked) -> None:
 
 
 def _euro(figure: Figure, indicator: Indicator) -> str:
-    words = text.value(figure, indicator)
+    words = wording.value(figure, indicator)
     least = "ten minste "
     return f"{least if words.startswith(least) else ''}€{dutch.SPACE}{words.removeprefix(least)}"
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.catalogue import catalogue, in_use
+from monitor.figures.catalogue import catalogue, in_use
+from monitor.figures.door import Indicator
 from monitor.glossary import matches, term_named, terms
-from monitor.indicators import Indicator
 from monitor.pages import filters
 from monitor.pages.begrippen.bestanden import files
 from monitor.pages.begrippen.cijfers import every_indicator, one_indicator

@@ -6,8 +6,8 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.attention import page_of
-from monitor.indicators import Indicator, figures
-from monitor.levels import LEVEL_TITLES
+from monitor.figures.door import Indicator, figures
+from monitor.figures.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.text_table import of_texts
 from monitor.sources import sources

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.catalogue import working_definition
+from monitor.figures.catalogue import working_definition
 from monitor.pages import parts
 from monitor.pages.leveringen import cards
 from monitor.store.definitions import definitions

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from monitor import attention
-from monitor.disclosure import classes_of
-from monitor.disclosure.policy import least_cases
+from monitor.figures import wording
+from monitor.figures.disclosure import classes_of
+from monitor.figures.disclosure.policy import least_cases
 from monitor.pages.leveringen import cards
 from monitor.store.checks import checks
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
-from monitor.views import sentences, text
+from monitor.views import sentences
 
 
 def rules(store: Store) -> None:
@@ -20,12 +21,12 @@ def rules(store: Store) -> None:
     st.header("Wat toeval kan zijn")
     st.markdown(sentences.CHANCE_RULE)
     st.header("Verschillen")
-    st.markdown(text.DIFFERENCE_RULE)
+    st.markdown(wording.DIFFERENCE_RULE)
     st.header("Kleine aantallen")
     st.markdown(
         "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "
         f"er toestemming voor kreeg. Ieder ander ziet ze in {classes_of(few)}, op het scherm "
-        f"en in elke download. Van 1 tot en met {few - 1} staat er ‘{text.few(few)}’. Nul "
+        f"en in elke download. Van 1 tot en met {few - 1} staat er ‘{wording.few(few)}’. Nul "
         "wordt wel getoond. Soms is een klasse breder, omdat een klein aantal anders uit een "
         "som zou volgen. Een percentage volgt uit de klassen, en een duur staat er in hele weken, "
         f"van {least_cases(few)} gevallen of meer. Uitsplitsingen zijn er dan alleen van het hele "

@@ -6,9 +6,9 @@ import streamlit as st
 
 from monitor.access import settings_changes
 from monitor.access.settings_changes import Change, Standing
-from monitor.catalogue import durations, timed
-from monitor.disclosure import MINIMUM
 from monitor.errors import MonitorError, Overtaken
+from monitor.figures.catalogue import durations, timed
+from monitor.figures.disclosure import MINIMUM
 from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
 from monitor.sources import pupil_sources

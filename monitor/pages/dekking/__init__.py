@@ -8,7 +8,7 @@ from monitor.access import Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
-from monitor.levels import LEVEL_TITLES, Region
+from monitor.figures.levels import LEVEL_TITLES, Region
 from monitor.pages import filters, parts
 from monitor.pages.dekking import (
     cell,

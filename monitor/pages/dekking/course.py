@@ -4,14 +4,14 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import levels
 from monitor.dekking import from_store
 from monitor.dekking.matching.measures import naive
-from monitor.indicators import Figure, figures, indicator_named
+from monitor.figures import levels, wording
+from monitor.figures.door import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, sentences, tables
 
 
 def show(subject: Subject) -> None:
@@ -134,7 +134,7 @@ def _naive(subject: Subject) -> None:
             "Leerlingen": dutch.number(behoefte),
             "Lijkt te kunnen": dutch.number(fits),
             "Lijkt tekort": dutch.number(gap),
-            "Echt tekort": text.interval(short[vraag].certain, short[vraag].possible),
+            "Echt tekort": wording.interval(short[vraag].certain, short[vraag].possible),
         }
         for vraag, (behoefte, fits, gap) in sorted(rows.items())
         if vraag in short
@@ -145,11 +145,11 @@ def _naive(subject: Subject) -> None:
 def _druk(subject: Subject) -> None:
     indicator = indicator_named("druk")
     now = subject.now("druk")
-    if now is None or not text.is_known(now):
+    if now is None or not wording.is_known(now):
         return
     st.subheader("Plekken in bereik")
     st.markdown(
-        f"**Per leerling met een ondersteuningsvraag zijn er {text.value_bare(now, indicator)} plekken "
+        f"**Per leerling met een ondersteuningsvraag zijn er {wording.value_bare(now, indicator)} plekken "
         "binnen bereik**, als elke plek wordt verdeeld over alle leerlingen die er gebruik van kunnen "
         "maken (2SFCA). Boven de 1 betekent niet dat iedereen een plek vindt: de plekken liggen "
         "niet altijd waar de vraag is. Waar het krap is, staat op de kaart ‘Bereikbare plekken’."
@@ -164,13 +164,13 @@ def _nearby(subject: Subject) -> None:
     indicator = indicator_named("thuisnabij")
     found = {f.uitsplitsing.partition("=")[2]: f
              for f in subject.figures("thuisnabij", "swv", "binnen")}  # fmt: skip
-    if not any(text.is_known(figure) for figure in found.values()):
+    if not any(wording.is_known(figure) for figure in found.values()):
         return
     st.subheader("Thuisnabij")
     words = [
-        f"{text.value(found[level], indicator)} in de eigen {levels.LEVEL_TITLES[level]}"
+        f"{wording.value(found[level], indicator)} in de eigen {levels.LEVEL_TITLES[level]}"
         for level in ("wijk", "gemeente", "subregio")
-        if level in found and text.is_known(found[level])
+        if level in found and wording.is_known(found[level])
     ]
     st.markdown(
         f"**Van de leerlingen die een plek vinden, is dat voor {dutch.joined(words)}**, als de "

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import levels
-from monitor.indicators import Figure, indicator_named
+from monitor.figures import levels, wording
+from monitor.figures.door import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import opening, paper
 from monitor.pages.dekking.subject import LEVELS, Subject
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import class_bars, coverage_text, tables, text
+from monitor.views import class_bars, coverage_text, tables
 
 
 DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
@@ -27,11 +27,11 @@ def show_answer(subject: Subject) -> bool:
     """The total in sentences; whether there is more to see than that it is hidden."""
     covered, short = subject.now("dekking"), subject.now("tekort")
     st.markdown(f"**{coverage_text.answer(covered, short)}**")
-    if covered is None or not text.is_known(covered):
+    if covered is None or not wording.is_known(covered):
         return False
     plan = subject.now("dekking_plan")
-    if plan is not None and text.is_known(plan):
-        said = f"Op papier zouden er {text.teller(plan)} een plek vinden"
+    if plan is not None and wording.is_known(plan):
+        said = f"Op papier zouden er {wording.teller(plan)} een plek vinden"
         if plan.is_banded or covered.is_banded:
             least = subject.store.settings.drempel
             said += f"; het verschil is {paper.apart_in_classes(plan, covered, least)}"
@@ -51,7 +51,7 @@ def largest(subject: Subject) -> str:
     worst = _worst(subject.figures("tekort", "swv", "ondersteuningsvraag"))
     if worst is None:
         return ""
-    return f"Het grootste tekort: {plain(_vraag(worst))}, {text.teller(worst)} leerlingen."
+    return f"Het grootste tekort: {plain(_vraag(worst))}, {wording.teller(worst)} leerlingen."
 
 
 def region(subject: Subject) -> str:
@@ -76,7 +76,7 @@ def region(subject: Subject) -> str:
 
 def _worst(found: Sequence[Figure]) -> Figure | None:
     """The one with surely more than any other, hidden ones too; None where that is not sure."""
-    known = sorted((f for f in found if text.is_known(f)), key=lambda f: -(f.teller or 0))
+    known = sorted((f for f in found if wording.is_known(f)), key=lambda f: -(f.teller or 0))
     if len(found) < 2 or not known or not known[0].teller:
         return None
     # What is hidden altogether may be anything.
@@ -144,7 +144,7 @@ def headline(covered: Sequence[Figure], short: Sequence[Figure]) -> str:
     name = plain(_vraag(worst) or worst.naam)
     row = class_bars.row_of(name, figure)
     if row is None:
-        return f"Het tekort is het grootst bij {name}: {text.teller(worst)} leerlingen."
+        return f"Het tekort is het grootst bij {name}: {wording.teller(worst)} leerlingen."
     at = "bij" if _vraag(worst) else "in"
     return f"Het tekort is het grootst {at} {name}: {row.label} leerlingen vinden een plek."
 
@@ -178,12 +178,12 @@ def rows(
         out.append(
             {
                 first: plain(_vraag(f) or f.naam),
-                "Dekking (%)": text.value_bare(f, indicator),
-                "Vindt een plek": text.teller(f),
-                "Geen plek": dutch.UNKNOWN if gap is None else text.teller(gap),
-                "Leerlingen": text.CLOSED
+                "Dekking (%)": wording.value_bare(f, indicator),
+                "Vindt een plek": wording.teller(f),
+                "Geen plek": dutch.UNKNOWN if gap is None else wording.teller(gap),
+                "Leerlingen": wording.CLOSED
                 if f.is_hidden and f.noemer is None
-                else text.interval(f.noemer, f.noemer_max),
+                else wording.interval(f.noemer, f.noemer_max),
             }
         )
     return tables.say_wider(out, by_names, minimum)

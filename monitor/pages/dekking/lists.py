@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitor import export
 from monitor.dekking.matching.model import Alternative, Cell, Use
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch

@@ -7,12 +7,12 @@ import streamlit as st
 from monitor.dekking import from_store, worst_region
 from monitor.dekking.from_store import Part
 from monitor.dekking.matching.model import Message, Run
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import text
 
 
 PART_WORDS = {
@@ -165,7 +165,7 @@ def made_of(subject: Subject) -> str:
 
 def _part_number(part: Part) -> str:
     high = part.pupils_max
-    return text.interval(float(part.pupils), None if high is None else float(high))
+    return wording.interval(float(part.pupils), None if high is None else float(high))
 
 
 def _not_standard(subject: Subject) -> str:

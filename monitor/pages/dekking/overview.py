@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from monitor import levels
 from monitor.access import Role
-from monitor.indicators import indicator_named
+from monitor.figures import levels
+from monitor.figures.door import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import RUN_WORDS, Subject

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from monitor.dekking.matching.model import Run, Use
-from monitor.indicators import Figure, indicator_named
+from monitor.figures import wording
+from monitor.figures.door import Figure, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import text
 
 
 NOT_TOLD = "te klein of niet te zeggen"
@@ -101,12 +101,12 @@ def apart_in_classes(plan: Figure, real: Figure, least: int) -> str:
 
 def _row(vraag: str, real: Figure, plan: Figure | None, least: int) -> dict[str, str]:
     is_closed = real.is_hidden and real.noemer is None
-    of = text.CLOSED if is_closed else text.interval(real.noemer, real.noemer_max)
+    of = wording.CLOSED if is_closed else wording.interval(real.noemer, real.noemer_max)
     row = {
         "Ondersteuningsvraag": plain(vraag),
         "Leerlingen": of,
-        "Op papier": dutch.UNKNOWN if plan is None else text.teller(plan),
-        "In de praktijk": text.teller(real),
+        "Op papier": dutch.UNKNOWN if plan is None else wording.teller(plan),
+        "In de praktijk": wording.teller(real),
     }
     if plan is None:
         return row

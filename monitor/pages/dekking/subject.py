@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor import levels
 from monitor.access import Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
@@ -13,8 +12,9 @@ from monitor.dekking.matching.groups import Group
 from monitor.dekking.matching.model import Need, Rules, Run, State
 from monitor.dekking.matching.outcome import Outcome
 from monitor.dekking.worst_region import LEVELS
-from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.levels import Region
+from monitor.figures import levels
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
+from monitor.figures.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.store.store import Store

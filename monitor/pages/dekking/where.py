@@ -4,18 +4,19 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import aanbod, levels
+from monitor import aanbod
 from monitor.aanbod import Plek
 from monitor.dekking.matching.model import Use
 from monitor.dekking.matching.norms import Limits
 from monitor.dekking.matching.reach import within_reach
-from monitor.indicators import Figure, Indicator, indicator_named
+from monitor.figures import levels, wording
+from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import charts, maps, offer_map, tables, text
+from monitor.views import charts, maps, offer_map, tables
 
 
 MAPS = {
@@ -62,7 +63,7 @@ def show(subject: Subject) -> None:
 
 def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str:
     """Who has most short, or fewest places in reach."""
-    known = [f for f in charts.ranked(found) if text.is_known(f) and f.code != levels.UNKNOWN]
+    known = [f for f in charts.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
     total = subject.now(indicator.name)
     hidden = sum(f.is_hidden for f in found)
     beside = (
@@ -76,14 +77,14 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str
         least = known[-1]
         return (
             f"**De minste plekken in bereik heeft {plain(least.naam)}: "
-            f"{text.value(least, indicator)}.** Elke plek is verdeeld over alle leerlingen die er "
+            f"{wording.value(least, indicator)}.** Elke plek is verdeeld over alle leerlingen die er "
             f"gebruik van kunnen maken; minder dan 1 is krap. Dit is een andere maat dan de dekking."
         )
     most = known[0]
     of = ""
-    if total is not None and text.is_known(total):
-        of = f" van de {text.teller(total).replace('–', ' tot ')}"
-    return f"**Het grootste tekort is in {plain(most.naam)}: {text.value(most, indicator)}{of} leerlingen.**{beside}"
+    if total is not None and wording.is_known(total):
+        of = f" van de {wording.teller(total).replace('–', ' tot ')}"
+    return f"**Het grootste tekort is in {plain(most.naam)}: {wording.value(most, indicator)}{of} leerlingen.**{beside}"
 
 
 def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
@@ -104,7 +105,7 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
             drawing = maps.choropleth(shapes, on_map, indicator, height=440)
             said = maps.choropleth_description(shapes, on_map, indicator)
             if any(figure.is_banded for figure in on_map):
-                st.caption(text.BY_LOWEST)
+                st.caption(wording.BY_LOWEST)
         else:
             drawing, said = maps.ground(shapes, 440), "Kaart van waar aanbod is."
             st.caption(maps.NO_SHADES)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from monitor.access import EVERY, Viewer
-from monitor.indicators import Indicator, figures, in_use
+from monitor.figures.door import Indicator, figures, in_use
 from monitor.pages.leveringen import words
 from monitor.serving import serving
 from monitor.sources import sources

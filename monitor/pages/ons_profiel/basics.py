@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.checklist import ORDER, Point, checklist, newest
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
 from monitor.schools import School

@@ -7,8 +7,9 @@ import streamlit as st
 from monitor import schools
 from monitor.access import STAFF, Viewer
 from monitor.checklist import checklist
-from monitor.disclosure import classes_of
-from monitor.indicators import indicator_named
+from monitor.figures import wording
+from monitor.figures.disclosure import classes_of
+from monitor.figures.door import indicator_named
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
@@ -17,7 +18,6 @@ from monitor.schools import School
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain
-from monitor.views import text
 
 
 PROTECTED = (
@@ -54,9 +54,11 @@ def _pupils(store: Store, viewer: Viewer, one: School) -> str:
         return ""
     indicator, own = max(found, key=lambda pair: pair[1][-1].waarde or 0)
     last = own[-1]
-    said = f"**{text.value_long(last, indicator)}** {moments.when(last.periode, indicator.moment)}"
+    said = (
+        f"**{wording.value_long(last, indicator)}** {moments.when(last.periode, indicator.moment)}"
+    )
     if len(own) > 1:
-        change = text.change(last, own[-2], indicator)
+        change = wording.change(last, own[-2], indicator)
         before = moments.period(own[-2].periode, indicator.moment)
         said += f" ({change} {'als' if change == 'gelijk' else 'dan'} op {before})"
     return f"{said}."
@@ -70,7 +72,7 @@ def _referred(store: Store, viewer: Viewer, one: School) -> str:
     last = own[-1]
     words, _ = beside(store, viewer, indicator, one, last)
     when = moments.when(last.periode, indicator.moment)
-    said = f"**{text.teller(last)} nieuwe tlv's**"
+    said = f"**{wording.teller(last)} nieuwe tlv's**"
     return f"Van deze school kwamen {when} {said} voor het vso. {words}"
 
 

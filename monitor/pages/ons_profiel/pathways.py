@@ -6,7 +6,9 @@ import streamlit as st
 
 from monitor import alike
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures, indicator_named
+from monitor.figures import wording
+from monitor.figures.binomial import Verdict
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
 from monitor.school_kinds import KINDS
@@ -15,8 +17,7 @@ from monitor.schools import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import charts, sentences, text
-from monitor.views.limits import Verdict
+from monitor.views import charts, sentences
 
 
 DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
@@ -40,7 +41,7 @@ def deelname(store: Store, viewer: Viewer, one: School) -> None:
     if viewer.role not in indicator.audience or not one.swv:
         return
     found = [
-        f for f in figures(store, viewer, indicator, "swv", codes=(one.swv,)) if text.is_known(f)
+        f for f in figures(store, viewer, indicator, "swv", codes=(one.swv,)) if wording.is_known(f)
     ]
     if not found:
         return
@@ -49,7 +50,7 @@ def deelname(store: Store, viewer: Viewer, one: School) -> None:
     naam = plain(where.naam) if where else one.swv
     st.subheader(f"{indicator.short} van het hele samenwerkingsverband")
     st.markdown(
-        f"In {naam}, met deze school erbij: **{text.value(last, indicator)}**, "
+        f"In {naam}, met deze school erbij: **{wording.value(last, indicator)}**, "
         f"{moments.when(last.periode, indicator.moment)}. "
         + sentences.trend_sentence(charts.Series(naam, found), indicator)
     )
@@ -79,9 +80,9 @@ def absence(store: Store, viewer: Viewer, one: School) -> None:
         before = next((f for f in own if f.periode[5:7] == last.periode[5:7]
                        and int(f.periode[:4]) == int(last.periode[:4]) - 1), None)  # fmt: skip
         said = f"Ingeschreven op deze school, {moments.when(last.periode, indicator.moment)}: "
-        said += f"**{text.value_long(last, indicator)}**"
+        said += f"**{wording.value_long(last, indicator)}**"
         if before is not None:
-            said += f"; een jaar eerder {text.value_long(before, indicator)}"
+            said += f"; een jaar eerder {wording.value_long(before, indicator)}"
         st.markdown(f"{said}.")
         st.caption(
             "Naast andere scholen zetten wij dit niet: per school zijn het er te weinig om te "
@@ -118,7 +119,7 @@ def beside(
         )
     years = {3: "drie", 4: "vier"}[len(found.years)]
     span = f"{found.years[0]} tot en met {found.years[-1]}"
-    counted = text.teller_noemer(found.own, indicator)
+    counted = wording.teller_noemer(found.own, indicator)
     together = (
         f"Het gaat om {span} ({counted}); de {found.others} andere scholen voor "
         f"{KINDS[found.kind]} in het samenwerkingsverband hebben samen {_about(*found.share)}."
@@ -138,10 +139,10 @@ def _share(
     last = own[-1]
     words, together = beside(store, viewer, indicator, one, last)
     st.markdown(
-        f"**{text.value(last, indicator)}**: {text.teller_noemer(last, indicator)}, "
+        f"**{wording.value(last, indicator)}**: {wording.teller_noemer(last, indicator)}, "
         f"{moments.when(last.periode, indicator.moment)}. {words} {together}"
     )
-    known = [figure for figure in own if text.is_known(figure)]
+    known = [figure for figure in own if wording.is_known(figure)]
     if len(known) > 1:
         line = [charts.Series("deze school", own, "accent", indicator=indicator.name)]
         st.markdown(sentences.trend_sentence(line[0], indicator))
@@ -157,5 +158,5 @@ def _with_noemer(store: Store, viewer: Viewer, one: School, indicator: Indicator
     return [
         f
         for f in own_figures(store, viewer, indicator, one)
-        if f.noemer and (text.is_known(f) or f.is_hidden)
+        if f.noemer and (wording.is_known(f) or f.is_hidden)
     ]

@@ -6,14 +6,15 @@ import streamlit as st
 
 from monitor import breaks, peers
 from monitor.access import Viewer
-from monitor.indicators import Figure, Indicator, figures, indicator_named
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, figures, indicator_named
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.school_profile import counted, own_figures
 from monitor.schools import School, swv_names
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, sentences, tables
 from monitor.views.band import band_chart, band_description
 
 
@@ -85,7 +86,7 @@ def _count(
     line = [charts.Series(one.naam, own, "accent", indicator=indicator.name)]
     when = moments.period(last.periode, indicator.moment)
     sentence = sentences.trend_sentence(line[0], indicator, breaks=cuts)
-    st.markdown(f"Op {when}: **{text.value_long(last, indicator)}** "
+    st.markdown(f"Op {when}: **{wording.value_long(last, indicator)}** "
                 f"({indicator.short.lower()}). {sentence}")  # fmt: skip
     if len(own) > 1:
         shown = [charts.Series("deze school", own, "accent", indicator=indicator.name)]
@@ -141,7 +142,7 @@ def _by_type(store: Store, viewer: Viewer, one: School) -> None:
 def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[str, str]]:
     """A row per onderwijstype, a column per moment; a moment that has no figure says so."""
     periods = sorted({f.periode for f in found})
-    said = {(f.uitsplitsing, f.periode): text.value(f, indicator) for f in found}
+    said = {(f.uitsplitsing, f.periode): wording.value(f, indicator) for f in found}
     return [
         {
             "Onderwijstype": charts.part_name(part),
@@ -154,21 +155,23 @@ def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[st
 
 
 def _share(store: Store, viewer: Viewer, one: School, indicator: Indicator) -> None:
-    own = [f for f in own_figures(store, viewer, indicator, one) if text.is_known(f) or f.is_hidden]
+    own = [
+        f for f in own_figures(store, viewer, indicator, one) if wording.is_known(f) or f.is_hidden
+    ]
     if not own or all(f.teller_max == 0 for f in own):
         return
     last = own[-1]
-    st.subheader(f"{indicator.short}: {text.value(last, indicator)}")
-    st.markdown(f"{text.teller_noemer(last, indicator)}, op {moments.period(last.periode)}.")
+    st.subheader(f"{indicator.short}: {wording.value(last, indicator)}")
+    st.markdown(f"{wording.teller_noemer(last, indicator)}, op {moments.period(last.periode)}.")
     proof(store, viewer, indicator, last, own, indicator.name, one)
 
 
 def _distance(store: Store, viewer: Viewer, one: School) -> None:
     indicator = indicator_named("afstand_vso")
-    own = [f for f in own_figures(store, viewer, indicator, one) if text.is_known(f)]
+    own = [f for f in own_figures(store, viewer, indicator, one) if wording.is_known(f)]
     if not own:
         return
     last = own[-1]
-    st.subheader(f"Leerlingen in het vso wonen gemiddeld op {text.value(last, indicator)}")
+    st.subheader(f"Leerlingen in het vso wonen gemiddeld op {wording.value(last, indicator)}")
     st.markdown(sentences.trend_sentence(charts.Series(one.naam, own), indicator))
     proof(store, viewer, indicator, last, own, indicator.name, one)

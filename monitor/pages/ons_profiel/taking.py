@@ -4,9 +4,9 @@ import streamlit as st
 
 from monitor import export, offer_numbers
 from monitor.access import Viewer
-from monitor.catalogue import Indicator, in_use
 from monitor.checklist import checklist
-from monitor.indicators import Figure
+from monitor.figures.catalogue import Indicator, in_use
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from monitor import levels
 from monitor.access import Viewer
-from monitor.catalogue import of_definition, working_definition
-from monitor.indicators import figures
-from monitor.levels import Region
+from monitor.figures import levels, wording
+from monitor.figures.catalogue import of_definition, working_definition
+from monitor.figures.door import figures
+from monitor.figures.levels import Region
 from monitor.pages import filters, parts
 from monitor.pages.seen import may_choose
 from monitor.pages.thuiszitters import (
@@ -21,7 +21,6 @@ from monitor.pages.thuiszitters.subject import PARTS, Subject, units
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
 from monitor.values import moments
-from monitor.views import text
 
 
 SECTIONS = {"nu": "Nu", "verloop": "Verloop", "duur": "Duur", "definities": "Definities"}
@@ -48,7 +47,7 @@ def show(store: Store, viewer: Viewer) -> None:
         )
         parts.in_classes(store, viewer)
     now = subject.now
-    if now is None or not (text.is_known(now) or now.is_hidden):
+    if now is None or not (wording.is_known(now) or now.is_hidden):
         parts.empty_state(
             f"Van {subject.region.naam} is op {moments.date(subject.periode)} niets bekend.",
             "Kies een andere regio of maand.",
@@ -93,7 +92,7 @@ def _no_figures(whole: Region) -> None:
 def _hidden(subject: Subject) -> None:
     """Too few to be shown to this viewer: nothing else of this region either."""
     region = subject.region
-    day, few = moments.date(subject.periode), text.few(subject.store.settings.drempel)
+    day, few = moments.date(subject.periode), wording.few(subject.store.settings.drempel)
     if not subject.sees():
         st.markdown(f"**Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, "
                     f"ziet u niet.** Dat is er alleen van {subject.only}.")  # fmt: skip

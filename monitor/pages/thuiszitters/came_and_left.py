@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor.indicators import Figure
+from monitor.figures import wording
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
-from monitor.views import charts, text
+from monitor.views import charts
 
 
 CAME, LEFT = "thuiszitters_jaar_erbij", "thuiszitters_jaar_eraf"
@@ -33,7 +34,7 @@ def show(subject: Subject) -> None:
         charts.Series("eraf", left, "grey"),
     ]
     indicator = subject.indicator(CAME)
-    if sum(text.is_known(figure) for figure in came) > 1:
+    if sum(wording.is_known(figure) for figure in came) > 1:
         parts.chart(
             charts.trend(lines, indicator), charts.trend_description(lines, indicator),
             key=f"thuiszitters_{subject.code}_erbij_eraf_{subject.region.code}",
@@ -54,7 +55,7 @@ def show(subject: Subject) -> None:
 def sentence(subject: Subject, came: Figure, left: Sequence[Figure]) -> str:
     """In schooljaar 2024-2025 kwamen er 92 tot 94 leerlingen bij en gingen er 86 tot 88 af."""
     gone = next((one for one in left if one.periode == came.periode), None)
-    if gone is None or not text.is_known(came) or not text.is_known(gone):
+    if gone is None or not wording.is_known(came) or not wording.is_known(gone):
         return ""
     place = "" if subject.is_whole else f" in {subject.region.naam}"
     verb, noun = ("kwam", "leerling") if _is_one(came) else ("kwamen", "leerlingen")
@@ -86,7 +87,7 @@ def rows(subject: Subject, came: Sequence[Figure], left: Sequence[Figure]) -> li
 
 
 def _cell(figure: Figure | None) -> str:
-    return dutch.UNKNOWN if figure is None else text.teller(figure)
+    return dutch.UNKNOWN if figure is None else wording.teller(figure)
 
 
 def _is_one(figure: Figure) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from monitor import export, national
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.store.definitions import Definition, definitions

@@ -6,12 +6,12 @@ import streamlit as st
 
 from monitor import breaks
 from monitor.course import Month, months
-from monitor.indicators import Figure
+from monitor.figures import wording
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
 from monitor.values import dutch, moments
-from monitor.views import text
 from monitor.views.stock import stock, stock_description, stock_rows
 
 
@@ -116,7 +116,7 @@ def _year_by_year(subject: Subject) -> str:
     same = [
         figure for figure in subject.stands
         if figure.periode[5:7] == subject.periode[5:7] and figure.periode <= subject.periode
-        and text.is_known(figure)
+        and wording.is_known(figure)
     ]  # fmt: skip
     if len(same) < 2:
         return ""

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from monitor.disclosure.policy import least_cases
-from monitor.indicators import Figure, Indicator, spreads
-from monitor.levels import LEVEL_TITLES
+from monitor.figures import wording
+from monitor.figures.disclosure.policy import least_cases
+from monitor.figures.door import Figure, Indicator, spreads
+from monitor.figures.levels import LEVEL_TITLES
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.values import dutch
 from monitor.values.durations import Spread
-from monitor.views import text
 from monitor.views.survival import MARKS, Cohort, survival, survival_description
 
 
@@ -100,7 +100,8 @@ def _in_parts(subject: Subject) -> None:
     """Of who sees no exact figures: the parts that the door gives, of ten cases and more."""
     indicators = [subject.indicator(f"thuiszitters_terug_{months}") for months in (3, 6)]
     three, six = (
-        {f.periode: f for f in subject.own(one.measure) if text.is_known(f)} for one in indicators
+        {f.periode: f for f in subject.own(one.measure) if wording.is_known(f)}
+        for one in indicators
     )
     years = sorted({*three, *six}, reverse=True)
     if not years:
@@ -110,8 +111,8 @@ def _in_parts(subject: Subject) -> None:
     if last is not None:
         st.markdown(
             f"**Van de leerlingen bij wie het in {last} begon, was het bij ongeveer "
-            f"{text.value_bare(three[last], indicators[0])} van de honderd binnen 3 maanden "
-            f"voorbij, en bij ongeveer {text.value_bare(six[last], indicators[1])} van de honderd "
+            f"{wording.value_bare(three[last], indicators[0])} van de honderd binnen 3 maanden "
+            f"voorbij, en bij ongeveer {wording.value_bare(six[last], indicators[1])} van de honderd "
             "binnen 6 maanden.**"
         )
     least = dutch.number(least_cases(subject.store.settings.drempel))
@@ -134,7 +135,7 @@ def _in_parts(subject: Subject) -> None:
 
 
 def _said(figure: Figure | None, indicator: Indicator) -> str:
-    return "niet te zeggen" if figure is None else text.value(figure, indicator)
+    return "niet te zeggen" if figure is None else wording.value(figure, indicator)
 
 
 def lasting_per_period(subject: Subject, indicator: Indicator) -> dict[str, Spread]:

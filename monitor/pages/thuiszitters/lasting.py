@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from monitor.disclosure.policy import least_cases
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.disclosure.policy import least_cases
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.thuiszitters import ending, proof
 from monitor.pages.thuiszitters.ending import lasting_per_period
@@ -12,7 +13,7 @@ from monitor.pages.thuiszitters.who import group_rows, picture
 from monitor.values import dutch
 from monitor.values.durations import WEEK, Spread
 from monitor.values.moments import date
-from monitor.views import charts, tables, text
+from monitor.views import charts, tables
 from monitor.views.lasting import (
     CLASSES,
     Moment,
@@ -59,7 +60,7 @@ def _classes(subject: Subject, now: Figure) -> None:
         st.markdown("Die dag voldeed niemand aan deze definitie.")
         return
     long = [f for f in found if f.uitsplitsing.partition("=")[2] in CLASSES[2:]]
-    if not any(text.is_closed(f) for f in found):
+    if not any(wording.is_closed(f) for f in found):
         low, high = (sum(getattr(f, end) or 0 for f in long) for end in ("teller", "teller_max"))
         many = spoken_ends(low, min(high, now.teller_max or high))
         st.markdown(f"**{many} van de {spoken(now)} zitten langer dan 3 maanden thuis.**")
@@ -91,7 +92,7 @@ def _classes(subject: Subject, now: Figure) -> None:
 
 def _cell(found: list[Figure], name: str) -> str:
     one = next((f for f in found if f.uitsplitsing == f"duur={name}"), None)
-    return dutch.number(0) if one is None else text.teller(one)
+    return dutch.number(0) if one is None else wording.teller(one)
 
 
 # ----------------------------------------------------------------------------------- quartiles
@@ -134,13 +135,13 @@ def _quartiles(subject: Subject) -> None:
 def _medians(subject: Subject, indicator: Indicator) -> None:
     """Of who sees no exact figures: the middle in whole weeks, of ten pupils and more."""
     found = subject.own("thuiszitters_duur")
-    known = [f for f in found if text.is_known(f)]
+    known = [f for f in found if wording.is_known(f)]
     if not known:
         st.markdown("Er zijn te weinig leerlingen om hier iets over te zeggen.")
         return
     now = next((f for f in known if f.periode == subject.periode), None)
     if now is not None:
-        st.markdown(f"**De helft zit ongeveer {text.value(now, indicator)} of langer thuis.**")
+        st.markdown(f"**De helft zit ongeveer {wording.value(now, indicator)} of langer thuis.**")
     lines = [charts.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
     parts.chart(charts.trend(lines, indicator), charts.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip

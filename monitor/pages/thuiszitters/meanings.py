@@ -3,8 +3,8 @@
 import streamlit as st
 
 from monitor.bridge import Bridge, bridge
-from monitor.catalogue import of_definition, working_definition
-from monitor.indicators import Figure
+from monitor.figures.catalogue import of_definition, working_definition
+from monitor.figures.door import Figure
 from monitor.pages import filters, parts
 from monitor.pages.leveringen import cards
 from monitor.pages.thuiszitters import country, proof, where

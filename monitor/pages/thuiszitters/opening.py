@@ -3,11 +3,11 @@
 import streamlit as st
 
 from monitor import lessons
-from monitor.indicators import Figure
+from monitor.figures import wording
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.values import dutch, moments, rounding
-from monitor.views import text
 
 
 FEW = 5
@@ -40,7 +40,7 @@ def _how_many(subject: Subject, now: Figure) -> str:
     words = people(now, subject.definition)
     said = f"{words[:1].upper()}{words[1:]}{place} op {moments.date(now.periode)}"
     before = subject.year_ago
-    if before is not None and text.is_known(before):
+    if before is not None and wording.is_known(before):
         number = "geen" if before.teller_max == 0 else spoken(before)
         said += f", een jaar eerder {number}"
     return f"{said}."
@@ -66,7 +66,7 @@ def _over_the_years(subject: Subject, now: Figure) -> str:
         for figure in subject.stands
         if figure.periode[5:7] == now.periode[5:7]
         and year - LOOK_BACK <= int(figure.periode[:4]) < year - 1
-        and text.is_known(figure)
+        and wording.is_known(figure)
     ]
     if not found:
         return ""
@@ -79,11 +79,11 @@ def without_plan(subject: Subject) -> str:
     """Van 12 is er geen plan, en van 1 is dat onbekend."""
     if not subject.sees(breakdown="plan"):
         share = subject.measured("thuiszitters_zonder_plan")
-        many = text.teller(share) if share is not None else ""
+        many = wording.teller(share) if share is not None else ""
         return f"Van {many} is er geen plan, of is dat niet bekend." if many else ""
     found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("plan")}
     without, unknown = found.get("nee"), found.get("onbekend")
-    if any(text.is_closed(f) for f in (without, unknown) if f is not None):
+    if any(wording.is_closed(f) for f in (without, unknown) if f is not None):
         return ""
     if without is None and unknown is None:
         return "Er is voor elke leerling een plan."
@@ -116,7 +116,7 @@ def _share(subject: Subject) -> str:
     rate = subject.measured("thuiszitters_promille")
     if rate is None:
         return ""
-    return f"Dat is {text.value_bare(rate, indicator)} op elke 1.000 leerlingen."
+    return f"Dat is {wording.value_bare(rate, indicator)} op elke 1.000 leerlingen."
 
 
 def _unsure(subject: Subject) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from monitor.indicators import Figure, Indicator
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from monitor.indicators import Figure
+from monitor.figures import wording
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
-from monitor.views import charts, tables, text
+from monitor.views import charts, tables
 
 
 YEAR, GROUP = "thuiszitters_jaar", "redengroep"
@@ -64,7 +65,7 @@ def show(subject: Subject) -> None:
 def sentence(found: list[Figure], whole: Figure) -> str:
     """Het vaakst: gezondheid en hulp, 45–49 van de 115–119: where it is surely the most."""
     known = [f for f in found if not f.is_hidden and f.uitsplitsing != UNKNOWN]
-    if not known or not text.is_known(whole):
+    if not known or not wording.is_known(whole):
         return ""
     first = max(known, key=lambda f: f.teller or 0)
     others = [f.teller_max for f in found if f is not first]

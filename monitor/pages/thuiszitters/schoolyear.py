@@ -7,13 +7,14 @@ import streamlit as st
 
 from monitor import comparisons
 from monitor.comparisons import Benchmark
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
 from monitor.values import dutch, moments
-from monitor.views import charts, text
+from monitor.views import charts
 
 
 def show(subject: Subject, now: Figure) -> None:
@@ -57,7 +58,7 @@ def show(subject: Subject, now: Figure) -> None:
 
 def _not_a_stand(subject: Subject, year: Figure, now: Figure) -> None:
     """Why there are more in a year than on a day."""
-    if not text.is_known(year):
+    if not wording.is_known(year):
         return
     words = people(year, subject.definition)
     st.markdown(
@@ -80,8 +81,8 @@ def _beside(
     if last.periode in here:
         there = here[last.periode]
         said = (
-            f"Per 1.000 leerlingen waren het er {text.value_bare(last, rate)} in {last.periode}; "
-            f"in Nederland {text.value_bare(there, rate)}."
+            f"Per 1.000 leerlingen waren het er {wording.value_bare(last, rate)} in {last.periode}; "
+            f"in Nederland {wording.value_bare(there, rate)}."
         )
         if is_chance_beside(last, there):
             said += " Dat verschil kan toeval zijn."
@@ -141,13 +142,13 @@ def _rows(
         row = {"Schooljaar": figure.periode, "Leerlingen": spoken(figure)}
         if own:
             one = rates.get(figure.periode)
-            row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else dutch.UNKNOWN
+            row["Per 1.000 leerlingen"] = wording.value_bare(one, rate) if one else dutch.UNKNOWN
         if land or disputed:
             there = country.get(figure.periode)
             found = disputed.get(figure.periode[:4], [])
             ends = sorted({end for b in found for end in (b.low, b.high)})
             words = dutch.joined([dutch.number(v, rate.decimals) for v in ends], "of")
-            known = text.value_bare(there, rate) if there else dutch.UNKNOWN
+            known = wording.value_bare(there, rate) if there else dutch.UNKNOWN
             row["Nederland, per 1.000"] = f"{words} (tegenstrijdig)" if found else known
         rows.append(row)
     return rows

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor import levels
 from monitor.access import Viewer
-from monitor.catalogue import of_definition, working_definition
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import levels, wording
+from monitor.figures.catalogue import of_definition, working_definition
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.store.definitions import Definition, definitions
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import text
 
 
 PARTS = ("subregio", "gemeente")
@@ -88,7 +87,7 @@ class Subject:
         if not self.sees(measure):
             return None
         found = self.own(measure, period=self.periode)
-        return next((figure for figure in found if text.is_known(figure)), None)
+        return next((figure for figure in found if wording.is_known(figure)), None)
 
     def per_level(self, per: str) -> list[Figure]:
         """The stand of every unit of a level inside the region."""
@@ -124,7 +123,7 @@ def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -
 def spoken(figure: Figure) -> str:
     """A number in a sentence: 33 | 33 of 34 | 33 tot 36 | minder dan 5 | 30 tot 34 of a class."""
     if figure.is_hidden or figure.teller is None or figure.teller_max is None:
-        return text.teller(figure)
+        return wording.teller(figure)
     return spoken_ends(figure.teller, figure.teller_max)
 
 

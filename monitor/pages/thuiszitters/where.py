@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import LEVEL_PLURALS, LEVEL_TITLES, UNKNOWN
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import LEVEL_PLURALS, LEVEL_TITLES, UNKNOWN
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.seen import only_own
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
-from monitor.views import charts, maps, tables, text
+from monitor.views import charts, maps, tables
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "vestiging", "bestuur")
@@ -178,7 +179,7 @@ def _pictures(
         last = len(chart["data"]) - 1
         _clickable(chart, words, f"{key}_kaart", per, [s.code for s in shapes], last)
         if any(f.is_banded for f in on_map):
-            st.caption(text.BY_LOWEST)
+            st.caption(wording.BY_LOWEST)
         gemeente_notes.show(subject.store, on_map)
     with right:
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
@@ -236,5 +237,5 @@ def _table(
     rates = {f.code: f for f in inside if f.code != UNKNOWN}
     for row, figure in zip(rows, ranked, strict=True):
         one = rates.get(figure.code)
-        row["Per 1.000 leerlingen"] = text.value_bare(one, rate) if one else ""
+        row["Per 1.000 leerlingen"] = wording.value_bare(one, rate) if one else ""
     return rows, [*pieces, (rate, per, list(rates.values()))]

@@ -6,12 +6,13 @@ import streamlit as st
 
 from monitor import afspraken
 from monitor.afspraken import Standing
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.thuiszitters import opening, proof, reasons
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, tables, text
+from monitor.views import charts, tables
 
 
 MOST_REASONS = 8
@@ -88,9 +89,9 @@ def _share(subject: Subject, measure: str, standing: Standing | None) -> None:
     if share is None:
         st.markdown(f"Dat staat er niet: {TOO_SMALL}.")
         return
-    st.markdown(f"Dat is {text.value(share, indicator)} van de leerlingen. In het hoogste getal zitten "
+    st.markdown(f"Dat is {wording.value(share, indicator)} van de leerlingen. In het hoogste getal zitten "
                 "ook de leerlingen van wie het niet bekend is.")  # fmt: skip
-    every = [f for f in subject.own(measure) if text.is_known(f)]
+    every = [f for f in subject.own(measure) if wording.is_known(f)]
     proof.show(
         subject, indicator, subject.periode, share, tables.figure_rows(every[::-1], indicator),
         [(indicator, subject.region.per, every)], f"deel-{measure.rpartition('_')[2]}",
@@ -101,16 +102,16 @@ def _share(subject: Subject, measure: str, standing: Standing | None) -> None:
 def _with_help(subject: Subject) -> str:
     if not subject.sees(breakdown="jeugdhulp"):
         share = subject.measured("thuiszitters_jeugdhulp")
-        many = text.teller(share) if share is not None else ""
+        many = wording.teller(share) if share is not None else ""
         return f"Bij {many} is jeugdhulp betrokken, of is dat niet bekend." if many else ""
     found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("jeugdhulp")}
     with_, unknown = found.get("ja"), found.get("onbekend")
     if with_ is None:
         return "Van niemand is bekend dat er jeugdhulp is."
-    if text.is_closed(with_):
+    if wording.is_closed(with_):
         return ""
     said = f"Bij {spoken(with_)} is jeugdhulp betrokken"
-    if unknown is not None and not text.is_closed(unknown):
+    if unknown is not None and not wording.is_closed(unknown):
         said += f", van {spoken(unknown)} is dat niet bekend"
     return f"{said}."
 

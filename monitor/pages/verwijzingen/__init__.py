@@ -3,14 +3,14 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.indicators import figures
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.door import figures
+from monitor.figures.levels import Region
 from monitor.pages import filters, parts
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
 from monitor.store.store import Store
 from monitor.values import moments
-from monitor.views import text
 
 
 LEADING = ("instroom_vso", "tlv_afgegeven")
@@ -62,7 +62,7 @@ def leading(store: Store, viewer: Viewer, whole: Region) -> Line | None:
         if indicator is None or viewer.role not in indicator.audience:
             continue
         found = figures(store, viewer, indicator, "swv", codes=(whole.code,))
-        known = [figure for figure in found if text.is_known(figure) or figure.is_hidden]
+        known = [figure for figure in found if wording.is_known(figure) or figure.is_hidden]
         if known:
             return Line(indicator, whole, known)
     return None

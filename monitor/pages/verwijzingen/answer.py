@@ -4,12 +4,13 @@ import streamlit as st
 
 from monitor import afspraken
 from monitor.afspraken import Standing
-from monitor.indicators import Figure, Indicator
+from monitor.figures import wording
+from monitor.figures.chance import is_said_chance
+from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
-from monitor.views import sentences, text
-from monitor.views.chance import is_said_chance
+from monitor.views import sentences
 
 
 def show(asked: Asked, lead: Indicator) -> None:
@@ -50,12 +51,12 @@ def _stream(asked: Asked, lead: Indicator) -> None:
 def _first(line: Line) -> str:
     """In schooljaar 2024-2025 waren er 227 nieuwe tlv's voor het vso: 1,05 % van de leerlingen …"""
     indicator, now = line.indicator, line.now
-    many = "geen" if now.teller_max == 0 else text.teller(now)
+    many = "geen" if now.teller_max == 0 else wording.teller(now)
     words = indicator.teller.replace("tlv's", "tlv") if many == "1" else indicator.teller
     start = f"In {moments.period(now.periode)} {were(now)} er {many} {words}"
-    if indicator.kind == "aantal" or not text.is_known(now):
+    if indicator.kind == "aantal" or not wording.is_known(now):
         return f"{start}."
-    return f"{start}: {text.value(now, indicator)} van de {indicator.noemer}."
+    return f"{start}: {wording.value(now, indicator)} van de {indicator.noemer}."
 
 
 def _changes(line: Line) -> list[str]:
@@ -63,14 +64,14 @@ def _changes(line: Line) -> list[str]:
     indicator, now, out = line.indicator, line.now, []
     before, earlier = line.before, line.years_before(2)
     if before is not None:
-        words = text.change(now, before, indicator)
+        words = wording.change(now, before, indicator)
         year = before.periode
         counted = _with_count(before, indicator)
         if words == "gelijk":
             out.append(f"Dat is evenveel als in {year} ({counted}).")
         elif words == "misschien gelijk":
             out.append(f"Of dat meer of minder is dan in {year} ({counted}), is niet te zeggen: "
-                       f"{text.why_unsure(now, before)}.")  # fmt: skip
+                       f"{wording.why_unsure(now, before)}.")  # fmt: skip
         elif words == dutch.UNKNOWN:
             out.append(f"In {year} waren het er {_count_with_share(before, indicator)}.")
         else:
@@ -86,10 +87,10 @@ def _changes(line: Line) -> list[str]:
 def _with_count(figure: Figure, indicator: Indicator) -> str:
     """0,96 %, 209 tlv's"""
     if indicator.kind == "aantal":
-        return text.value(figure, indicator)
+        return wording.value(figure, indicator)
     if figure.is_hidden:
-        return text.teller(figure)
-    return f"{text.value(figure, indicator)}, {text.teller(figure)} tlv's"
+        return wording.teller(figure)
+    return f"{wording.value(figure, indicator)}, {wording.teller(figure)} tlv's"
 
 
 def _rolling(asked: Asked) -> str:
@@ -114,9 +115,9 @@ def twelve_months(line: Line) -> str:
 
 def _count_with_share(figure: Figure, indicator: Indicator) -> str:
     """221 (1,02 %) | minder dan 5"""
-    if indicator.kind == "aantal" or not text.is_known(figure):
-        return text.teller(figure)
-    return f"{text.teller(figure)} ({text.value(figure, indicator)})"
+    if indicator.kind == "aantal" or not wording.is_known(figure):
+        return wording.teller(figure)
+    return f"{wording.teller(figure)} ({wording.value(figure, indicator)})"
 
 
 def standing(asked: Asked, line: Line) -> Standing | None:
@@ -143,7 +144,7 @@ def _target(goal: Standing | None) -> str:
 
 def _stock(asked: Asked) -> None:
     line = asked.line("deelname_vso_tlv") or asked.line("tlv_geldig")
-    if asked.region.per != "swv" or line is None or not text.is_known(line.now):
+    if asked.region.per != "swv" or line is None or not wording.is_known(line.now):
         line = asked.line("tlv_geldig")
     if line is None:
         st.markdown(
@@ -155,8 +156,8 @@ def _stock(asked: Asked) -> None:
     asked.whole_only(indicator)
     words = since(now, line.before, indicator)
     if indicator.kind == "aandeel":
-        st.markdown(f"**Op {moments.period(now.periode)} had {text.value(now, indicator)} van de "
-                    f"leerlingen een geldige tlv voor het vso: {text.teller(now)} "
+        st.markdown(f"**Op {moments.period(now.periode)} had {wording.value(now, indicator)} van de "
+                    f"leerlingen een geldige tlv voor het vso: {wording.teller(now)} "
                     "leerlingen.**")  # fmt: skip
     else:
         st.markdown(f"**Op {moments.date(now.periode)} {were(now)} er {amount(now, indicator)} "

@@ -8,15 +8,15 @@ import streamlit as st
 
 from monitor import comparisons, schools
 from monitor.access import Viewer
-from monitor.catalogue import catalogue
-from monitor.indicators import Figure, Indicator, figures
-from monitor.levels import Region
+from monitor.figures import wording
+from monitor.figures.catalogue import catalogue
+from monitor.figures.door import Figure, Indicator, figures
+from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
 from monitor.store.store import Store
 from monitor.values import dutch
-from monitor.views import text
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur", "vestiging")
@@ -86,7 +86,7 @@ class Asked:
         found = figures(self.store, self.viewer, indicator, region.per, codes=(region.code,))
         last = self.last(indicator)
         kept = [figure for figure in found if not last or figure.periode <= last]
-        if not any(text.is_known(figure) or figure.is_hidden for figure in kept):
+        if not any(wording.is_known(figure) or figure.is_hidden for figure in kept):
             return None
         return Line(indicator, region, sorted(kept, key=lambda figure: figure.periode))
 
@@ -147,8 +147,8 @@ def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:
     """9 aanvragen meer dan een jaar eerder (25); empty where nothing can be said."""
     if before is None or now.is_hidden or before.is_hidden:
         return ""
-    words = text.change(now, before, indicator)
-    value = text.value(before, indicator)
+    words = wording.change(now, before, indicator)
+    value = wording.value(before, indicator)
     if indicator.kind == "duur" and now.is_banded and before.is_banded:
         if abs((now.waarde or 0) - (before.waarde or 0)) <= 1:
             # Both are rounded to whole weeks.
@@ -172,8 +172,8 @@ def amount(figure: Figure, indicator: Indicator) -> str:
     if figure.teller_max == 0:
         return f"geen {indicator.unit}"
     if figure.is_hidden:
-        return f"{text.teller(figure)} {indicator.unit}"
-    return text.value_long(figure, indicator)
+        return f"{wording.teller(figure)} {indicator.unit}"
+    return wording.value_long(figure, indicator)
 
 
 def were(figure: Figure) -> str:

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from monitor.indicators import Figure, figures
-from monitor.levels import LEVEL_TITLES
+from monitor.figures import wording
+from monitor.figures.door import Figure, figures
+from monitor.figures.levels import LEVEL_TITLES
 from monitor.pages import filters, number_table, parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import text
 from monitor.views.flows import Flow, sankey, sankey_description
 
 
@@ -99,7 +99,7 @@ def _rows(asked: Asked, per: str, seen: list[Figure]) -> list[dict[str, str]]:
     )
     title = f"Herkomst ({LEVEL_TITLES[per]})"
     return [
-        {title: figure.naam, "Bestemming": _to(asked, figure), "Tlv's": text.teller(figure)}
+        {title: figure.naam, "Bestemming": _to(asked, figure), "Tlv's": wording.teller(figure)}
         for figure in ranked
     ]
 
@@ -145,7 +145,7 @@ def _inward(asked: Asked) -> None:
 
 def _said(line: Line, words: str) -> None:
     now = line.now
-    many = "geen" if now.teller_max == 0 else text.value(now, line.indicator)
+    many = "geen" if now.teller_max == 0 else wording.value(now, line.indicator)
     st.markdown(f"**Op {moments.period(now.periode)} zaten {many} {words}.**")
     change = since(now, line.before, line.indicator)
     if change:
@@ -157,7 +157,7 @@ def _schools(asked: Asked, line: Line, found: dict[str, Figure], key: str) -> No
                   key=lambda n: (-(found[n].teller or 0), by_name(n)))  # fmt: skip
     names = [*seen, *sorted((n for n, f in found.items() if f.is_hidden), key=by_name)]
     if names:
-        number_table.show([{"School": name, "Leerlingen": text.teller(found[name])}
+        number_table.show([{"School": name, "Leerlingen": wording.teller(found[name])}
                            for name in names],
                           f"verwijzingen_{line.indicator.name}_scholen", "Leerlingen per school")  # fmt: skip
     trust(asked, line)

@@ -7,15 +7,16 @@ import streamlit as st
 from monitor import alike
 from monitor.access import STAFF
 from monitor.alike import Alike, Judged
-from monitor.indicators import Figure, Indicator, figures
+from monitor.figures import wording
+from monitor.figures.binomial import Verdict
+from monitor.figures.door import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
 from monitor.school_kinds import KINDS
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import funnel, text
-from monitor.views.limits import Verdict
+from monitor.views import funnel
 
 
 ORDER = {one: place for place, one in enumerate(Verdict)}
@@ -76,7 +77,7 @@ def _drawing(asked: Asked, indicator: Indicator, one: Alike) -> None:
     )
     hidden = sum(figure.is_hidden for figure in every)
     if hidden:
-        few = text.few(asked.store.settings.drempel)
+        few = wording.few(asked.store.settings.drempel)
         st.caption(f"{hidden} scholen met in een van de jaren {few} nieuwe tlv's staan niet in de "
                    "tekening. Het gezamenlijke percentage is daarom een schatting.")  # fmt: skip
     added = f"opgeteld over {one.years[0]} tot en met {one.years[-1]}"
@@ -126,7 +127,7 @@ def _sentence(found: Sequence[Alike], indicator: Indicator) -> str:
     if not above:
         return (f"{start} is van geen van de {len(every)} scholen te zeggen dat zij vaker verwijst dan "
                 f"toeval verklaart.{less}{unsaid}")  # fmt: skip
-    names = [f"{plain(one.figure.naam)} ({text.value(one.figure, indicator)}, de andere scholen met "
+    names = [f"{plain(one.figure.naam)} ({wording.value(one.figure, indicator)}, de andere scholen met "
              f"dezelfde niveaus {_others(one, indicator)})" for one in above]  # fmt: skip
     verb = "verwijst" if len(above) == 1 else "verwijzen"
     some = dutch.joined(names) if len(names) <= 4 else (
@@ -173,9 +174,9 @@ def _table(asked: Asked, indicator: Indicator, one: Alike) -> None:
                           pair[0].naam),
     )  # fmt: skip
     found = [figure for figure, _ in rows]
-    tellers = padded([text.teller(figure) for figure in found])
-    values = padded([text.value_bare(figure, indicator) for figure in found])
-    noemers = padded([text.interval(figure.noemer, figure.noemer_max) for figure in found])
+    tellers = padded([wording.teller(figure) for figure in found])
+    values = padded([wording.value_bare(figure, indicator) for figure in found])
+    noemers = padded([wording.interval(figure.noemer, figure.noemer_max) for figure in found])
     table = [
         {
             "School": figure.naam,

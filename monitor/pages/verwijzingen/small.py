@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from monitor.figures import wording
+from monitor.figures.chance import is_said_chance
 from monitor.pages import parts
 from monitor.pages.verwijzingen.asked import Asked, Line, since
-from monitor.views import text
-from monitor.views.chance import is_said_chance
 
 
 def show(asked: Asked, title: str, names: Sequence[str]) -> None:
@@ -25,11 +25,11 @@ def show(asked: Asked, title: str, names: Sequence[str]) -> None:
 
 def _one(asked: Asked, line: Line) -> None:
     indicator, now = line.indicator, line.now
-    st.markdown(f"**{indicator.short}: {text.value(now, indicator)}**")
+    st.markdown(f"**{indicator.short}: {wording.value(now, indicator)}**")
     if now.is_hidden:
         counted = "Verborgen: het gaat om te weinig leerlingen"
     else:
-        counted = text.teller_noemer(now, indicator)
+        counted = wording.teller_noemer(now, indicator)
     change = since(now, line.before, indicator)
     chance = (
         line.before is not None

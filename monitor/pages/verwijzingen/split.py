@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from monitor.indicators import Figure
+from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust

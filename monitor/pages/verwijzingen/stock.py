@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from monitor.indicators import Figure
+from monitor.figures import wording
+from monitor.figures.door import Figure
 from monitor.pages import number_table, parts, years
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import charts, sentences, tables, text
+from monitor.views import charts, sentences, tables
 
 
 COURSE = (
@@ -86,8 +87,8 @@ def _course(asked: Asked) -> None:
         figure.uitsplitsing.partition("=")[2]: figure
         for figure in asked.parts_of(line.indicator, "verloop", now.periode)
     }
-    start = f"Van {text.value(before, line.indicator)} op {moments.period(before.periode)} naar "
-    end = f"{text.value_long(now, line.indicator)} op {moments.period(now.periode)}"
+    start = f"Van {wording.value(before, line.indicator)} op {moments.period(before.periode)} naar "
+    end = f"{wording.value_long(now, line.indicator)} op {moments.period(now.periode)}"
     asked.whole_only(line.indicator)
     if split.is_closed(asked, line, "verloop"):
         trust(asked, line)
@@ -96,7 +97,7 @@ def _course(asked: Asked) -> None:
     number_table.show(_rows(found, now), "verwijzingen_verloop_tabel", "Het verloop van de stand")
     gap = found.get("erbij: verschil")
     if gap is not None and gap.teller_max != 0:
-        st.caption(f"Het verschil van {text.teller(gap)} zijn leerlingen die erbij komen "
+        st.caption(f"Het verschil van {wording.teller(gap)} zijn leerlingen die erbij komen "
                    "zonder nieuwe tlv: hun vorige liep al af voor de verlenging begon, of er is "
                    "niet ingevuld wat voor tlv het is.")  # fmt: skip
     else:
@@ -110,7 +111,7 @@ def _moves(found: dict[str, Figure]) -> str:
     """222 nieuw, 10 verhuisd hierheen en 215 afgelopen"""
     words = {"erbij: nieuw": "nieuw", "erbij: verhuisd hierheen": "hierheen verhuisd",
              "eraf: tlv afgelopen": "van wie de tlv afliep"}  # fmt: skip
-    said = [f"{text.teller(found[part])} {word}" for part, word in words.items()
+    said = [f"{wording.teller(found[part])} {word}" for part, word in words.items()
             if part in found]  # fmt: skip
     return dutch.joined(said) or "niemand erbij of eraf"
 
@@ -119,11 +120,11 @@ def _rows(found: dict[str, Figure], now: Figure) -> list[dict[str, str]]:
     rows = []
     for part, words, sign in COURSE:
         figure = found.get(part)
-        amount = text.teller(figure) if figure is not None else "0"
+        amount = wording.teller(figure) if figure is not None else "0"
         mark = "" if part == COURSE[0][0] else "+" if sign > 0 else "\u2212"
         rows.append({"Verloop": words, "Leerlingen": f"{mark}{amount}" if amount != "0" else "0"})
     rows.append(
-        {"Verloop": f"Stand op {moments.period(now.periode)}", "Leerlingen": text.teller(now)}
+        {"Verloop": f"Stand op {moments.period(now.periode)}", "Leerlingen": wording.teller(now)}
     )
     return rows
 
@@ -158,7 +159,7 @@ def _ending(asked: Asked) -> None:
                     charts.breakdown_bars_description(named, indicator),
                     "verwijzingen_aflopen")  # fmt: skip
     trust(asked, line)
-    rows = [{"School": charts.part_name(f.uitsplitsing), "Leerlingen": text.teller(f)}
+    rows = [{"School": charts.part_name(f.uitsplitsing), "Leerlingen": wording.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
                                                   by_name(f.uitsplitsing)))]  # fmt: skip
     parts.table_twin(rows, "verwijzingen_aflopen_tabel")

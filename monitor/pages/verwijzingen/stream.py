@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from monitor import regions
-from monitor.indicators import Indicator
-from monitor.levels import UNKNOWN
+from monitor.figures import roll_up, wording
+from monitor.figures.door import Indicator
+from monitor.figures.levels import UNKNOWN
 from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
 from monitor.pages.seen import only_own, seen_levels
 from monitor.pages.verwijzingen import like_schools, split
@@ -18,7 +18,7 @@ from monitor.pages.verwijzingen.asked import (
     trust,
 )
 from monitor.values import moments
-from monitor.views import charts, tables, text
+from monitor.views import charts, tables
 
 
 BREAKDOWNS = {
@@ -54,7 +54,7 @@ def _where(asked: Asked, line: Line) -> None:
         level for level in seen_levels(store, asked.viewer, lead, LEVELS)
         if len(filters.units(store, region, level)) > 1
     ]  # fmt: skip
-    if len(regions.swvs(store, asked.whole.sector)) > 1:
+    if len(roll_up.swvs(store, asked.whole.sector)) > 1:
         levels.append("swv")
     st.header("Waar komen zij vandaan?")
     narrow = st.columns([1, 2])[0]
@@ -76,7 +76,7 @@ def _where(asked: Asked, line: Line) -> None:
     # No line of the country: without those of unknown origin every part lies too low beside it.
     regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
     if there is not None and (there.is_hidden or there.teller_max):
-        st.caption(f"Van {text.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
+        st.caption(f"Van {wording.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
                    "staat zij in een ander samenwerkingsverband.")  # fmt: skip
     if own := only_own(asked.viewer):
         st.caption(own)

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from monitor import afspraken
-from monitor.disclosure.policy import least_cases
-from monitor.indicators import Indicator, spreads
+from monitor.figures import wording
+from monitor.figures.disclosure.policy import least_cases
+from monitor.figures.door import Indicator, spreads
 from monitor.pages import parts
 from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
 from monitor.values import dutch, moments
 from monitor.values.durations import WEEK
-from monitor.views import text
 from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, weeks
 
 
@@ -80,7 +80,7 @@ def _said(asked: Asked, wait: Wait, line: Line, words: str) -> None:
     tail = f"; 90 % binnen {weeks(wait.weeks(0.9))}" if wait.weeks(0.9) is not None else ""
     about = "ongeveer " if now.is_banded else ""
     st.markdown(f"**In {moments.period(now.periode)} {words} bij de helft van de aanvragen binnen "
-                f"{about}{text.value(now, line.indicator)}{tail}.**")  # fmt: skip
+                f"{about}{wording.value(now, line.indicator)}{tail}.**")  # fmt: skip
     if change:
         st.markdown(f"Voor die helft is dat {change}.")
 
@@ -122,13 +122,13 @@ def _open(asked: Asked) -> None:
 
 def _complete(asked: Asked, line: Line) -> None:
     found = split.parts_of(asked, line, "compleet", line.now)
-    if not found or any(text.is_closed(figure) for figure in found):
+    if not found or any(wording.is_closed(figure) for figure in found):
         return
-    said = {figure.uitsplitsing.partition("=")[2]: text.teller(figure) for figure in found}
+    said = {figure.uitsplitsing.partition("=")[2]: wording.teller(figure) for figure in found}
     st.markdown(f"Van {said.get('ja', '0')} is het dossier compleet; "
                 f"{said.get('nee', '0')} wachten nog op stukken.")  # fmt: skip
 
 
 def _few(asked: Asked) -> str:
     """minder dan 10: of how many there is no median for who sees no exact figures."""
-    return text.few(least_cases(asked.store.settings.drempel))
+    return wording.few(least_cases(asked.store.settings.drempel))

@@ -7,7 +7,7 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.dekking.scenarios.effects import LEVELS
-from monitor.indicators import indicator_named
+from monitor.figures.door import indicator_named
 from monitor.pages import filters, parts
 from monitor.pages.wat_als import best, changing, effects, keeping, side, work
 from monitor.pages.wat_als.subject import Subject

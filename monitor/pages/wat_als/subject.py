@@ -8,7 +8,7 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.norms import Limits
 from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
-from monitor.levels import Region
+from monitor.figures.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.store.store import Store

@@ -1,0 +1,1 @@
+"""What is measured, and the one door through which a figure leaves."""
