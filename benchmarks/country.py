@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from monitor import demonstration
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.settings import settings_file
 from monitor.store.versions import Versions
 

@@ -9,7 +9,7 @@ import duckdb
 
 from benchmarks.country import Stores
 from benchmarks.measuring import report
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.versions import Versions
 
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from benchmarks.client import Visitor, memory, monitor, wait_until_idle
 from benchmarks.country import Stores
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.resources import SAMPLE_DATA
 from monitor.store.versions import Versions
 

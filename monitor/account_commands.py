@@ -11,9 +11,9 @@ from monitor import audit_export, telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
 from monitor.access.first_beheerder import command, dekkend, usual_address
-from monitor.delivery_log import by_command
 from monitor.errors import MonitorError, NotFound
 from monitor.figures import roll_up
+from monitor.intake.logged import by_command
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import read_settings
 from monitor.store.store import open_store

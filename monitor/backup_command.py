@@ -6,7 +6,7 @@ import click
 
 from monitor.backup.restoring import Restored, restore
 from monitor.backup.taking import take
-from monitor.deliveries import WAIT
+from monitor.intake.deliveries import WAIT
 from monitor.store.journal import URL
 from monitor.store.versions import Versions
 

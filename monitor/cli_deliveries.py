@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from monitor import deliveries, delivery_log, telling
+from monitor import telling
 from monitor.cli_options import (
     FORMAT,
     Progress,
@@ -17,6 +17,7 @@ from monitor.cli_options import (
     seconds,
     who_asks,
 )
+from monitor.intake import deliveries, logged
 
 
 @click.command()
@@ -55,8 +56,8 @@ def deliver(
     if dry_run:
         outcome = deliveries.deliver(chosen_data(), paths, dry_run=True, **options)
     else:
-        noted = delivery_log.by_command(who_asks())
-        outcome = delivery_log.deliver(chosen_data(), paths, noted_as=noted, **options)
+        noted = logged.by_command(who_asks())
+        outcome = logged.deliver(chosen_data(), paths, noted_as=noted, **options)
     if form == "json":
         click.echo(telling.as_json(telling.outcome_as_json(outcome)))
     else:
@@ -83,8 +84,8 @@ def deliveries_(form: str) -> None:
 @data_option
 def withdraw(which: str, form: str) -> None:
     """Trek een levering in (3), of één bestand ervan (3.2). Wat zij verving komt terug."""
-    noted = delivery_log.by_command(who_asks())
-    register = delivery_log.withdraw(
+    noted = logged.by_command(who_asks())
+    register = logged.withdraw(
         chosen_data(), which, who=who_asks(), noted_as=noted, progress=Progress()
     )
     if form == "json":
@@ -117,7 +118,7 @@ def purge(uitvoeren: bool, form: str) -> None:
 @click.command()
 def formaten() -> None:
     """Laat zien welke bestanden er zijn, met hun kolommen en woorden (Markdown)."""
-    from monitor import formats
+    from monitor.intake import formats
 
     click.echo(formats.document(), nl=False)
 

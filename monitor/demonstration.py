@@ -1,9 +1,9 @@
 """The demonstration: an invented samenwerkingsverband, delivered the way real files are."""
 
-from monitor import deliveries
-from monitor.building import Progress
 from monitor.demonstration_people import invent
 from monitor.errors import MonitorError
+from monitor.intake import deliveries
+from monitor.intake.rebuilding import Progress
 from monitor.resources import SAMPLE_DATA
 from monitor.store.settings import read_settings, settings_file
 from monitor.store.versions import Versions

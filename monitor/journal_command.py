@@ -6,9 +6,9 @@ from contextlib import suppress
 
 import click
 
-from monitor import kept_files
 from monitor.access.first_beheerder import command
 from monitor.errors import MonitorError
+from monitor.intake import kept_files
 from monitor.store import bron
 from monitor.store.delivered import Register
 from monitor.store.journal import FILE, URL, journal

@@ -30,7 +30,7 @@ MOST_SOCKETS = 150
 """Open pages of one address: a school, or an office behind one address."""
 MOST_SOCKETS_TOTAL = 1_000
 LARGEST_UPLOAD = 200
-"""MB per file that a browser sends; `dekkend deliver` takes larger ones (`monitor.deliveries`)."""
+"""MB per file that a browser sends; `dekkend deliver` takes larger ones (`monitor.intake.deliveries`)."""
 MOST_UPLOADS = 4
 """Files that one address sends at the same time; what comes after them waits, unread."""
 MOST_WAITING = 60

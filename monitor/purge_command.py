@@ -2,11 +2,12 @@
 
 import click
 
-from monitor import delivery_log, telling
-from monitor.building import Progress
-from monitor.deliveries import WAIT
-from monitor.retention import Held
-from monitor.retention.purging import Purged, rehearse
+from monitor import telling
+from monitor.intake import logged
+from monitor.intake.deliveries import WAIT
+from monitor.intake.rebuilding import Progress
+from monitor.intake.retention import Held
+from monitor.intake.retention.purging import Purged, rehearse
 from monitor.store.delivered import Register
 from monitor.store.versions import Versions
 
@@ -15,10 +16,10 @@ def run(versions: Versions, who: str, is_meant: bool, form: str, progress: Progr
     """Tell what is past its date; remove it when that is meant."""
     register = versions.register()
     if is_meant:
-        done = delivery_log.purge(
+        done = logged.purge(
             versions,
             who=who,
-            noted_as=delivery_log.by_command(who),
+            noted_as=logged.by_command(who),
             progress=progress,
             wait=WAIT,
         )

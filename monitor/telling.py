@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from monitor.delivery_report import Outcome
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
+from monitor.intake.report import Outcome
 from monitor.store.checks import Check, Finding
 from monitor.store.delivered import Register
 

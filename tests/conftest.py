@@ -12,9 +12,9 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from monitor.deliveries import deliver
-from monitor.delivery_report import Outcome
 from monitor.demonstration import prepare
+from monitor.intake.deliveries import deliver
+from monitor.intake.report import Outcome
 from monitor.store.journal import begin
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

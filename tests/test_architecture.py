@@ -130,7 +130,7 @@ COUNTS = re.compile(
     r"|bron\.(?:leerling|afstand|vsv))"
 )
 MAY_READ_COUNTS = {
-    "monitor/retention/freezing.py": "counts with and without what must go, and shows no figure",
+    "monitor/intake/retention/freezing.py": "counts with and without what must go, and shows no figure",
     "monitor/figures/roll_up.py": "the roll-up",
     "monitor/figures/disclosure/units.py": "which regions an indicator has, and no figure",
     "monitor/figures/provenance.py": "names the files that were chosen, no figures",

@@ -14,10 +14,10 @@ from monitor.attention.good_data import incomplete, old
 from monitor.attention.meaning import above_country, missed, turned
 from monitor.attention.notice import gap, moment_of, page_of, upto, worse
 from monitor.comparisons import Target
-from monitor.delivery_report import Outcome
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator, catalogue, indicator_named
 from monitor.figures.levels import Region
+from monitor.intake.report import Outcome
 from monitor.store.delivered import Register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

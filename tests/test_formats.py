@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from monitor import formats
 from monitor.cli import cli
+from monitor.intake import formats
 from monitor.sources import sources
 from monitor.sources.source import Source
 

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import deliver
 from monitor.figures.door import Figure, figures, indicator_named
+from monitor.intake.deliveries import deliver
 from monitor.pages import gemeente_notes
 from monitor.store.checks import checks, findings
 from monitor.store.journal import begin

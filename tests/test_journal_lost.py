@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.cli import cli
-from monitor.deliveries import Outcome
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import Outcome
 from monitor.store.journal import FILE, Journal, _books, begin, journal, sqlite_file
 from monitor.store.journal.engine import stand
 from monitor.store.store import open_store

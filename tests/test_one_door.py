@@ -35,7 +35,7 @@ MAY_READ_PUPILS = {
     "monitor/dekking/from_store.py": "need and offer into the matching; who asks is in MAY_MATCH",
     "monitor/figures/provenance.py": "which files figures come from; no numbers",
     "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
-    "monitor/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
+    "monitor/intake/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
 }
 """SQL on pupils, or on views and tables that come from them."""
 MAY_ASK_EXACT = {
@@ -61,13 +61,13 @@ MAY_READ_ANY = {
     "monitor/figures/disclosure/units.py": "which unit lies in which region; no numbers",
     "monitor/store/store.py": "fills tables and defines views",
     "monitor/store/building.py": "puts rows in the next bron; shows nothing",
-    "monitor/consequences.py": "how many rows come and go, for who takes a delivery back",
-    "monitor/file_judging.py": "whether a delivery holds what is there already, for who delivers it",
-    "monitor/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
+    "monitor/intake/withdrawal_effects.py": "how many rows come and go, for who takes a delivery back",
+    "monitor/intake/judging/files.py": "whether a delivery holds what is there already, for who delivers it",
+    "monitor/intake/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
     "monitor/store/freshness.py": "how many rows a kind of file has, for who delivers it",
     "monitor/mentions.py": "where a school is named; no numbers",
     "monitor/national.py": "the country's own public counts",
-    "monitor/retention/freezing.py": "keeps what counts are made of when rows must go",
+    "monitor/intake/retention/freezing.py": "keeps what counts are made of when rows must go",
 }
 """SQL of which the name of a table is filled in, so that it can be one of pupils."""
 OF_PUPILS = {name for name, source in sources().items() if source.pupils} | {"behoefte"}

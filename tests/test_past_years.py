@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import deliver
 from monitor.figures.door import Figure, figures, indicator_named
+from monitor.intake.deliveries import deliver
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -10,8 +10,8 @@ import recount
 from recount import Pair, Shares
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import deliver
 from monitor.figures.door import Figure, figures, indicator_named
+from monitor.intake.deliveries import deliver
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -15,7 +15,7 @@ from recount_absence import Absent, Melding, Pair
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named, spreads
-from monitor.pseudonyms import key_of, pseudonym
+from monitor.intake.pseudonyms import key_of, pseudonym
 from monitor.store.definitions import definitions
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

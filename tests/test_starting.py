@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor import starting
-from monitor.deliveries import Outcome
 from monitor.demonstration import SETTINGS
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import Outcome
 from monitor.server import run
 from monitor.sign_in.closed import is_demonstration
 from monitor.store.versions import Versions

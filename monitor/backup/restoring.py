@@ -13,13 +13,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor import deliveries, kept_files
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.backup import LIST, SECRETS, Contents, contents_of
 from monitor.errors import MonitorError, reason
-from monitor.pseudonyms import key_of
-from monitor.retention import purging
+from monitor.intake import deliveries, kept_files
+from monitor.intake.pseudonyms import key_of
+from monitor.intake.retention import purging
 from monitor.store import bron, pointer
 from monitor.store.delivered import Register
 from monitor.store.durable import copy_whole

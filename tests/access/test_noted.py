@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from monitor import cli, delivery_log
+from monitor import cli
 from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
+from monitor.intake import logged
 from monitor.store.journal import URL, journal
 from monitor.store.versions import Versions
 
@@ -76,8 +77,8 @@ def test_of_one_file_of_a_delivery_only_its_name_is_written(
 ) -> None:
     names = "NAAM;VESTIGINGSCODE;SYSTEEM\nDe Aa;99AA00;Kindkans\n"
     files = [(make_file(name, text), name) for name, text in (("a.csv", REGIO), ("b.csv", names))]
-    delivery_log.deliver(versions, files, who="an@voorbeeld.nl")
-    delivery_log.withdraw(versions, "1.2", who="an@voorbeeld.nl")
+    logged.deliver(versions, files, who="an@voorbeeld.nl")
+    logged.withdraw(versions, "1.2", who="an@voorbeeld.nl")
 
     assert log(versions) == [
         ("levering", "levering 1: a.csv, b.csv", "ok"),
@@ -88,7 +89,7 @@ def test_of_one_file_of_a_delivery_only_its_name_is_written(
 def test_many_long_names_make_a_short_line(versions: Versions, tmp_path: Path) -> None:
     # Not one of them is there, so all is refused; what is written is bounded.
     files = [(tmp_path / str(n), f"{n}{'x' * 200}.csv") for n in range(7)]
-    assert delivery_log.deliver(versions, files, who="an").is_refused
+    assert logged.deliver(versions, files, who="an").is_refused
 
     [(what, about, outcome)] = log(versions)
     assert (what, outcome) == ("levering", "geweigerd")
@@ -103,7 +104,7 @@ def test_a_journal_that_went_away_does_not_undo_what_is_published(
         raise MonitorError("Het journaal is er niet.")
 
     monkeypatch.setattr(audit, "record", away)
-    outcome = delivery_log.deliver(versions, [(make_file("a.csv", REGIO), "a.csv")], who="an")
+    outcome = logged.deliver(versions, [(make_file("a.csv", REGIO), "a.csv")], who="an")
     assert outcome.id == 1
 
 

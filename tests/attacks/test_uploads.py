@@ -17,11 +17,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from monitor import deliveries
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.sources import delimited, geography, messages, packed, reading, unsafe
-from monitor.sources.names import LONGEST, NAMELESS, plain_name
+from monitor.intake import deliveries
+from monitor.intake.judging import messages, unsafe_messages
+from monitor.intake.reading import delimited, geography, read, unzipped
+from monitor.intake.reading.file_names import LONGEST, NAMELESS, plain_name
+from monitor.intake.report import Outcome
 from monitor.store.versions import Versions
 
 
@@ -98,7 +99,7 @@ def test_a_part_that_is_larger_than_it_says_is_refused(deliver_text: Deliver) ->
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert refusal(outcome) == unsafe.not_as_large_as_it_says()
+    assert refusal(outcome) == unsafe_messages.not_as_large_as_it_says()
     assert most < 20 * MB
 
 
@@ -107,13 +108,16 @@ def test_a_part_that_is_smaller_than_it_says_is_refused(deliver_text: Deliver) -
 
     outcome = deliver_text(("telling.xlsx", lying(bomb, "xl/media/foto.png", 200)))
 
-    assert refusal(outcome) in (unsafe.not_as_large_as_it_says(), messages.unreadable_xlsx())
+    assert refusal(outcome) in (
+        unsafe_messages.not_as_large_as_it_says(),
+        messages.unreadable_xlsx(),
+    )
 
 
 def test_parts_that_together_are_too_large_are_refused(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packed, "LARGEST_UNPACKED", 3 * MB)
+    monkeypatch.setattr(unzipped, "LARGEST_UNPACKED", 3 * MB)
     parts = {f"xl/media/{n}.png": b"\0" * MB for n in range(4)}
 
     outcome = deliver_text(("telling.xlsx", with_parts(parts)))
@@ -125,18 +129,18 @@ def test_texts_without_number_are_refused(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A text of five bytes takes its reader twenty-four."""
-    monkeypatch.setattr(packed, "MOST_TAGS", 1000)
+    monkeypatch.setattr(unzipped, "MOST_TAGS", 1000)
     bomb = with_parts({"xl/sharedStrings.xml": b"<sst>" + b"<si/>" * 1000 + b"</sst>"})
 
     assert refusal(deliver_text(("telling.xlsx", bomb))) == messages.workbook_too_large()
 
 
 def test_parts_without_number_are_refused(deliver_text: Deliver) -> None:
-    parts = {f"xl/media/{n}": b"" for n in range(packed.MOST_PARTS)}
+    parts = {f"xl/media/{n}": b"" for n in range(unzipped.MOST_PARTS)}
 
     outcome = deliver_text(("telling.xlsx", with_parts(parts)))
 
-    assert refusal(outcome) == unsafe.too_many_parts()
+    assert refusal(outcome) == unsafe_messages.too_many_parts()
 
 
 def test_two_parts_of_one_name_are_refused(deliver_text: Deliver) -> None:
@@ -147,7 +151,7 @@ def test_two_parts_of_one_name_are_refused(deliver_text: Deliver) -> None:
 
     outcome = deliver_text(("telling.xlsx", out.getvalue()))
 
-    assert refusal(outcome) == unsafe.not_as_large_as_it_says()
+    assert refusal(outcome) == unsafe_messages.not_as_large_as_it_says()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -158,7 +162,7 @@ def test_another_way_of_packing_is_refused(deliver_text: Deliver, method: int) -
 
     outcome = deliver_text(("telling.xlsx", out.getvalue()))
 
-    assert refusal(outcome) == unsafe.not_as_large_as_it_says()
+    assert refusal(outcome) == unsafe_messages.not_as_large_as_it_says()
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
@@ -166,7 +170,7 @@ def test_a_part_of_tags_only_is_refused(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     """It is read as a whole, and each tag of three bytes becomes an object."""
-    monkeypatch.setattr("monitor.sources.workbook.MOST_TAGS", 1000)
+    monkeypatch.setattr("monitor.intake.reading.workbook.MOST_TAGS", 1000)
     bomb = with_parts({part: b"<a>" * 1000 + b"</a>" * 1000})
 
     assert refusal(deliver_text(("telling.xlsx", bomb))) == messages.workbook_too_large()
@@ -208,27 +212,27 @@ def test_entities_are_refused(deliver_text: Deliver, part: str, declared: bytes)
     in_8 = deliver_text(("telling.xlsx", with_parts({part: text.encode()})))
     in_16 = deliver_text(("telling.xlsx", with_parts({part: text.encode("utf-16")})))
 
-    assert refusal(in_8) == refusal(in_16) == unsafe.with_document_type()
+    assert refusal(in_8) == refusal(in_16) == unsafe_messages.with_document_type()
 
 
 def test_entities_behind_a_long_comment_are_refused(deliver_text: Deliver) -> None:
     """Past what is looked at on the way: there the parser itself refuses."""
-    text = b"<!--" + b" " * (2 * packed.PIECE) + b"-->" + LAUGHS + b"<worksheet>&c;</worksheet>"
+    text = b"<!--" + b" " * (2 * unzipped.PIECE) + b"-->" + LAUGHS + b"<worksheet>&c;</worksheet>"
 
     outcome = deliver_text(("telling.xlsx", with_parts({"xl/worksheets/sheet1.xml": text})))
 
-    assert refusal(outcome) == unsafe.with_document_type()
+    assert refusal(outcome) == unsafe_messages.with_document_type()
 
 
 @pytest.mark.parametrize(
     ("part", "told"),
     [
-        ("xl/vbaProject.bin", unsafe.with_macros()),
-        ("xl/VBAPROJECT.BIN", unsafe.with_macros()),
-        ("xl/macrosheets/sheet1.xml", unsafe.with_macros()),
-        ("xl/embeddings/oleObject1.bin", unsafe.with_embedded()),
-        ("xl/embeddings/zip.zip", unsafe.with_embedded()),
-        ("xl/activeX/activeX1.bin", unsafe.with_embedded()),
+        ("xl/vbaProject.bin", unsafe_messages.with_macros()),
+        ("xl/VBAPROJECT.BIN", unsafe_messages.with_macros()),
+        ("xl/macrosheets/sheet1.xml", unsafe_messages.with_macros()),
+        ("xl/embeddings/oleObject1.bin", unsafe_messages.with_embedded()),
+        ("xl/embeddings/zip.zip", unsafe_messages.with_embedded()),
+        ("xl/activeX/activeX1.bin", unsafe_messages.with_embedded()),
     ],
 )
 def test_what_can_run_is_refused(deliver_text: Deliver, part: str, told: str) -> None:
@@ -238,7 +242,7 @@ def test_what_can_run_is_refused(deliver_text: Deliver, part: str, told: str) ->
 def test_macros_in_the_older_kind_of_workbook_are_refused(deliver_text: Deliver) -> None:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "_VBA_PROJECT_CUR".encode("utf-16-le")
 
-    assert refusal(deliver_text(("telling.xls", old))) == unsafe.with_macros()
+    assert refusal(deliver_text(("telling.xls", old))) == unsafe_messages.with_macros()
 
 
 @pytest.mark.parametrize("command", [b"<ddeLink", b"<x:ddeLink", b"<oleLink"])
@@ -249,7 +253,7 @@ def test_a_link_that_starts_a_program_is_refused(deliver_text: Deliver, command:
         ("telling.xlsx", with_parts({"xl/externalLinks/externalLink1.xml": link}))
     )
 
-    assert refusal(outcome) == unsafe.with_commands()
+    assert refusal(outcome) == unsafe_messages.with_commands()
 
 
 @pytest.mark.parametrize("part", ["xl/externalLinks/externalLink1.xml", "xl/connections.xml"])
@@ -260,7 +264,7 @@ def test_links_to_other_files_are_not_followed_and_told(
 
     outcome = deliver_text(("telling.xlsx", with_parts({part: link})))
 
-    assert outcome.reports[0].remarks[-1] == unsafe.remark_links_elsewhere()
+    assert outcome.reports[0].remarks[-1] == unsafe_messages.remark_links_elsewhere()
     assert bron("select aantal from leerlingtelling") == [(120,)]
 
 
@@ -270,12 +274,14 @@ def test_links_to_other_files_are_not_followed_and_told(
 def test_a_line_without_an_end_is_refused_before_it_is_read(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "LONGEST_ROW", 2 * MB)
-    monkeypatch.setattr(reading, "PIECE", 1 << 16)
+    monkeypatch.setattr(read, "LONGEST_ROW", 2 * MB)
+    monkeypatch.setattr(read, "PIECE", 1 << 16)
 
     for end in ("", "\n", "\r"):
         content = CSV + "x" * (2 * MB + 2) + end
-        assert refusal(deliver_text(("telling.csv", content))) == unsafe.line_too_long(2 * MB)
+        assert refusal(deliver_text(("telling.csv", content))) == unsafe_messages.line_too_long(
+            2 * MB
+        )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
@@ -387,13 +393,13 @@ def test_deep_json_is_refused(deliver_text: Deliver) -> None:
 def test_a_file_that_is_too_large_is_refused_by_its_size(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch, limit: str, name: str, content: bytes
 ) -> None:
-    monkeypatch.setattr(reading, limit, 10)
+    monkeypatch.setattr(read, limit, 10)
     if name.endswith("xlsx"):
         content = workbook()
 
     told = refusal(deliver_text((name, content)))
 
-    assert told == unsafe.file_too_large(len(content), 10)
+    assert told == unsafe_messages.file_too_large(len(content), 10)
     assert re.search(r"is 1 MB; de monitor leest van deze soort hoogstens 1 MB", told)
 
 
@@ -477,6 +483,6 @@ def test_the_copy_of_a_part_is_a_copy() -> None:
     """`packed` tells the archive more than it says; the archive itself must not know."""
     with zipfile.ZipFile(io.BytesIO(workbook())) as archive:
         before = copy.copy(archive.getinfo("xl/workbook.xml")).file_size
-        packed.look_through(archive, "telling.xlsx")
+        unzipped.look_through(archive, "telling.xlsx")
 
         assert archive.getinfo("xl/workbook.xml").file_size == before

@@ -21,9 +21,9 @@ from monitor.backup import LIST, contents_of
 from monitor.backup.restoring import Restored, restore
 from monitor.backup.taking import take
 from monitor.cli import cli
-from monitor.deliveries import Outcome, deliver, withdraw
 from monitor.errors import MonitorError
-from monitor.retention import purging
+from monitor.intake.deliveries import Outcome, deliver, withdraw
+from monitor.intake.retention import purging
 from monitor.store import served
 from monitor.store.journal import FILE, journal
 from monitor.store.query_files import queries
@@ -205,7 +205,7 @@ def test_a_copy_of_the_sample_gives_every_figure_again(
 DELIVER = """
 import sys
 from pathlib import Path
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.journal import journal
 from monitor.access import audit
 from monitor.store.versions import Versions

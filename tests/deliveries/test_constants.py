@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import rebuild
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import rebuild
+from monitor.intake.report import Outcome
 from monitor.store.mappings import Mapping, all_mappings, save_mapping
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import deliver, rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.report import Outcome
 from monitor.store import building, store
 from monitor.store.store import open_store
 from monitor.store.versions import KEEP, Versions
@@ -191,7 +191,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_version_stands(
 DELIVER_FOREVER = """
 import sys
 from pathlib import Path
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.versions import Versions
 folder = Path(sys.argv[1])
 print("begonnen", flush=True)
@@ -261,7 +261,7 @@ def _rows_by_file(versions: Versions) -> dict[int, int]:
 FILE_TOO_LARGE = """
 import resource, sys
 from pathlib import Path
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.errors import MonitorError
 from monitor.store.versions import Versions
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))

@@ -8,8 +8,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.store.versions import Versions
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import deliver, rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError, NotFound
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.report import Outcome
 from monitor.store.mappings import Mapping, save_mapping
 from monitor.store.store import open_store
 from monitor.store.versions import KEEP, Versions

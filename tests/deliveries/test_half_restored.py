@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from monitor import journal_command
-from monitor.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.serving import Serving
 from monitor.store import pointer
 from monitor.store.store import open_store

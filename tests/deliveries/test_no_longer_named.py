@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.figures.door import figures, indicator_named
+from monitor.intake.deliveries import rebuild, withdraw
+from monitor.intake.report import Outcome
 from monitor.sources import sources
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

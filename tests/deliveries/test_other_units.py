@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 from monitor.sources import sources
 
 

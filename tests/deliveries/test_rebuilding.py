@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.errors import MonitorError
-from monitor.pseudonyms import key_file
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.pseudonyms import key_file
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 

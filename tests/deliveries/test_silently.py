@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]

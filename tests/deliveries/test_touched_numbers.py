@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from tables import BEHEERDER
 
-from monitor import pseudonyms, pupil_keys
-from monitor.deliveries import deliver, rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.figures.door import figures, indicator_named
-from monitor.pseudonyms import Key
+from monitor.intake import pseudonyms, pupil_keys
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.pseudonyms import Key
+from monitor.intake.report import Outcome
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
@@ -51,8 +51,8 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     with_old_rule = monkeypatch.context()
     patch = with_old_rule.__enter__()
-    patch.setattr("monitor.deliveries.match", match)
-    patch.setattr("monitor.file_judging.match", match)
+    patch.setattr("monitor.intake.deliveries.match", match)
+    patch.setattr("monitor.intake.judging.files.match", match)
     return lambda: with_old_rule.__exit__(None, None, None)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from monitor.deliveries import deliver
-from monitor.delivery_report import Outcome
 from monitor.errors import Busy
+from monitor.intake.deliveries import deliver
+from monitor.intake.report import Outcome
 from monitor.store.versions import Versions
 
 
@@ -30,7 +30,7 @@ with Versions(Path(sys.argv[1])).changing("Jan", 0):
 DELIVER = """
 import sys
 from pathlib import Path
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.versions import Versions
 folder, *paths = map(Path, sys.argv[1:])
 print("begonnen", flush=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.deliveries import rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import rebuild, withdraw
+from monitor.intake.report import Outcome
 from monitor.store.delivered import Register
 from monitor.store.versions import Versions
 from monitor.store.workfolders import JUST_MADE, remove_dead, work_folder

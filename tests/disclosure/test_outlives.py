@@ -12,13 +12,13 @@ from click.testing import CliRunner
 from monitor.backup.restoring import restore
 from monitor.backup.taking import take
 from monitor.cli import cli
-from monitor.deliveries import deliver, rebuild, withdraw
 from monitor.figures.catalogue import catalogue
 from monitor.figures.disclosure import protecting
 from monitor.figures.disclosure.counts import Count
 from monitor.figures.disclosure.keeping import is_closed
 from monitor.figures.disclosure.release import Release
-from monitor.retention.purging import purge
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.retention.purging import purge
 from monitor.store.journal import begin, journal
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

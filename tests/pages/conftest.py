@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.store.delivered import Register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

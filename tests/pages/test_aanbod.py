@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 from monitor.store.settings import Settings
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, Viewer, accounts, audit, invitations, managing, sessions
 from monitor.access.accounts import Account
 from monitor.access.audit import Event
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.pages.beheer import log, many, settings_form
 from monitor.pages.beheer.subject import Subject
 from monitor.store.journal import Journal, journal

@@ -11,16 +11,18 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
-from monitor import formats
 from monitor.access import Role, Viewer, audit
-from monitor.consequences import consequences
-from monitor.deliveries import deliver, withdraw
-from monitor.delivery_report import Outcome
+from monitor.intake import formats
+from monitor.intake.deliveries import deliver, withdraw
+from monitor.intake.judging import messages
+from monitor.intake.mapping_proposals import make_mapping, nearest, peek, propose, propose_word
+from monitor.intake.report import Outcome
+from monitor.intake.withdrawal_effects import consequences
 from monitor.pages.leveringen import changes, desk, health, kinds, made, verdicts, words
 from monitor.pages.leveringen.work import Job, Stopped
 from monitor.resources import SAMPLE_DATA
 from monitor.serving import serving
-from monitor.sources import messages, sources
+from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store.checks import checks
 from monitor.store.freshness import freshness
@@ -29,7 +31,6 @@ from monitor.store.mappings import Mapping, read_mappings, save_mapping
 from monitor.store.settings import Settings
 from monitor.store.store import Store
 from monitor.store.versions import Versions
-from monitor.suggesting import make_mapping, nearest, peek, propose, propose_word
 
 
 REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n9902;VO9901;Bee;West\n"

@@ -10,7 +10,7 @@ from people import account
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.deliveries import deliver
+from monitor.intake.deliveries import deliver
 from monitor.pages import PAGES
 from monitor.resources import SAMPLE_DATA
 from monitor.store.journal import begin, journal

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import mentions, peers, schools
 from monitor.access import EVERY, Role, Viewer
-from monitor.delivery_report import Outcome
 from monitor.errors import NotFound
 from monitor.figures.door import indicator_named
+from monitor.intake.report import Outcome
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 from monitor.values.collation import fold

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from monitor import telling
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 from monitor.store.versions import Versions
 
 

@@ -11,11 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from monitor.deliveries import deliver, rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
-from monitor.pseudonyms import Key, key_file, key_of, pseudonym
-from monitor.pupil_keys import match, replace
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.pseudonyms import Key, key_file, key_of, pseudonym
+from monitor.intake.pupil_keys import match, replace
+from monitor.intake.report import Outcome
 from monitor.sources import pupil_sources
 from monitor.store.versions import Versions
 
@@ -239,7 +239,7 @@ def test_a_changed_file_is_not_delivered(
         replace(*arguments)
         path.write_text(meldingen("L-2")[1], encoding="utf-8")
 
-    monkeypatch.setattr("monitor.deliveries.replace", change)
+    monkeypatch.setattr("monitor.intake.deliveries.replace", change)
 
     with pytest.raises(MonitorError, match="is veranderd terwijl het geleverd werd"):
         deliver(versions, [(path, path.name)], who="toets")

@@ -13,12 +13,12 @@ from click.testing import CliRunner
 
 from monitor import cli
 from monitor.access import EVERY, Role, Viewer
-from monitor.deliveries import deliver, rebuild, withdraw
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
 from monitor.figures.door import catalogue, figures
+from monitor.intake.deliveries import deliver, rebuild, withdraw
+from monitor.intake.report import Outcome
+from monitor.intake.retention.purging import purge, rehearse
 from monitor.pages.leveringen import words
-from monitor.retention.purging import purge, rehearse
 from monitor.store import building
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
@@ -333,7 +333,7 @@ def test_a_figure_that_would_change_stops_it(
     filled: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "monitor.retention.purging.fix", lambda before, after, tables, today: tables
+        "monitor.intake.retention.purging.fix", lambda before, after, tables, today: tables
     )
     version = filled.current()
 

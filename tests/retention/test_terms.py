@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from tables import rows
 
-from monitor.retention import dated_sql
-from monitor.retention.cases import NO_HOLIDAYS
+from monitor.intake.retention import dated_sql
+from monitor.intake.retention.cases import NO_HOLIDAYS
 from monitor.sources import sources
 from monitor.store import store as stores
 from monitor.store.settings import Settings

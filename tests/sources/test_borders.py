@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.delivery_report import Outcome
-from monitor.sources import borders, geography
+from monitor.intake.reading import borders, geography
+from monitor.intake.report import Outcome
 from monitor.views.shapes import shapes_from_geometry
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from broken import BROKEN, BSNS, HEAD, ROW, ROW2, TLV, VO_HEAD, VO_ROW, Broken, text
 
-from monitor.deliveries import deliver
-from monitor.delivery_report import Outcome
 from monitor.errors import MonitorError
+from monitor.intake.deliveries import deliver
+from monitor.intake.report import Outcome
 from monitor.store.versions import Versions
 from monitor.values.spelling import looks_like_bsn
 

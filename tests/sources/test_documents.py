@@ -10,9 +10,9 @@ from broken import HEAD, ROW, ROW2, text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.delivery_report import Outcome
-from monitor.sources import documents
-from monitor.sources.sheet import dutch_number
+from monitor.intake.reading import documents
+from monitor.intake.reading.sheet import dutch_number
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from monitor.delivery_report import Outcome
-from monitor.sources import foot, sources
+from monitor.intake.reading import foot
+from monitor.intake.report import Outcome
+from monitor.sources import sources
 
 
 Deliver = Callable[..., Outcome]

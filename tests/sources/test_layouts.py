@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]

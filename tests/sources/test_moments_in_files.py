@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import duckdb
 import pytest
 
-from monitor.delivery_report import Outcome
 from monitor.errors import DeliveryRefused
-from monitor.sources.patience import go_on, time_limit
+from monitor.intake.judging.patience import go_on, time_limit
+from monitor.intake.report import Outcome
 from monitor.sources.source import normal
 from monitor.store.versions import Versions
 from monitor.values.bsn import contains_bsn

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import duckdb
 import pytest
 
-from monitor.deliveries import deliver
-from monitor.delivery_report import Outcome
+from monitor.intake.deliveries import deliver
+from monitor.intake.report import Outcome
 from monitor.sources import sources
 from monitor.store.versions import Versions
 

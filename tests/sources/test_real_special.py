@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tables import BEHEERDER
 
-from monitor.deliveries import deliver
 from monitor.figures.door import figures, indicator_named
+from monitor.intake.deliveries import deliver
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from monitor.intake.judging.judge import judge
+from monitor.intake.reading.sheet import Sheet
 from monitor.sources import sources
-from monitor.sources.judging import judge
-from monitor.sources.sheet import Sheet
 from monitor.sources.source import Column, Source
 from monitor.values.spelling import Choice, Count
 

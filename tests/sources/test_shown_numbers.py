@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from broken import HEAD, ROW, TLV, text
 
-from monitor.delivery_report import Outcome
+from monitor.intake.report import Outcome
 from monitor.pages.leveringen.words import halves
 
 

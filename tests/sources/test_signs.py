@@ -9,8 +9,8 @@ from broken import HEAD, TLV, text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.delivery_report import Outcome
-from monitor.sources import signs
+from monitor.intake.reading import signs
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]

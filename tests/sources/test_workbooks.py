@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from broken import CELLS, HEADINGS, workbook
 
-from monitor.delivery_report import Outcome
-from monitor.sources import cells
-from monitor.sources.cells import column_number
+from monitor.intake.reading import cells
+from monitor.intake.reading.cells import column_number
+from monitor.intake.report import Outcome
 
 
 Deliver = Callable[..., Outcome]
@@ -273,7 +273,9 @@ def test_in_an_old_workbook_a_point_beside_texts_is_refused(
     kilometres: list[tuple[float]],
     lines: list[int],
 ) -> None:
-    monkeypatch.setattr("monitor.sources.spreadsheets.open_workbook", lambda content, file: None)
+    monkeypatch.setattr(
+        "monitor.intake.reading.spreadsheets.open_workbook", lambda content, file: None
+    )
     rows = [[f"vraag {i}", "alle", cell] for i, cell in enumerate(cells)]
 
     outcome = deliver_text(("normen.xls", workbook(NORMS, *rows)))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_figures import make_figure, make_share
 
 from monitor.figures.door import Figure, Indicator, indicator_named
-from monitor.sources.geography import features, rows
+from monitor.intake.reading.geography import features, rows
 from monitor.views import maps, palette, shapes
 from monitor.views.classes import classify
 from monitor.views.maps import Place, Shape

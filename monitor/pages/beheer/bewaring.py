@@ -4,9 +4,9 @@ import datetime as dt
 
 import streamlit as st
 
+from monitor.intake.retention import Held, held
 from monitor.pages import parts
 from monitor.pages.beheer.subject import Subject, table
-from monitor.retention import Held, held
 from monitor.values import dutch, moments
 
 

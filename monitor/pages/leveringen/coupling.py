@@ -6,16 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from monitor import suggesting
-from monitor.delivery_report import Given, Report
 from monitor.errors import MonitorError
+from monitor.intake import mapping_proposals
+from monitor.intake.mapping_proposals import Peek, Target
+from monitor.intake.report import Given, Report
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, words
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store.mappings import Mapping, all_mappings, read_mappings, save_mapping
 from monitor.store.versions import Versions
-from monitor.suggesting import Peek, Target
 from monitor.values import dutch
 
 
@@ -54,7 +54,7 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     chosen = _choose_headings(source, look, before, file_id)
     translated = _choose_words(source, look, chosen, before, file_id)
     constants = _choose_constants(source, chosen, before, file_id)
-    lacking = [t.heading for t in suggesting.targets(source)
+    lacking = [t.heading for t in mapping_proposals.targets(source)
                if t.is_required and t.heading not in {*chosen, *constants}]  # fmt: skip
     if lacking:
         st.caption(f"Nog te kiezen: {words.escape(dutch.joined(lacking))}.")
@@ -67,7 +67,7 @@ def editor(look: Peek, report: Report, file_id: str, versions: Versions, give: G
     with st.container(horizontal=True):
         if st.button("Bewaar de koppeling en keur opnieuw", type="primary",
                      disabled=bool(lacking), key=f"leveringen_bewaar_{file_id}"):  # fmt: skip
-            made = suggesting.make_mapping(name.strip(), source, chosen, translated)
+            made = mapping_proposals.make_mapping(name.strip(), source, chosen, translated)
             mapping = made.model_copy(update={"constants": constants})
             _save(mapping, file_id, versions, give)
         st.button("Sluit zonder bewaren", key=f"leveringen_sluit_{file_id}", on_click=_open,
@@ -92,7 +92,7 @@ def _save(mapping: Mapping, file_id: str, versions: Versions, give: Give) -> Non
 
 
 def _choose_kind(look: Peek, report: Report, file_id: str) -> Source:
-    names = suggesting.nearest(look.headings)
+    names = mapping_proposals.nearest(look.headings)
     first = report.source or names[0]
     name = picking.one(
         "Wat voor bestand is het?",
@@ -109,11 +109,11 @@ def _choose_headings(
     source: Source, look: Peek, before: Mapping | None, file_id: str
 ) -> dict[str, str]:
     """Our heading → theirs; what is required comes first and open."""
-    proposed = suggesting.propose(source, look.headings)
+    proposed = mapping_proposals.propose(source, look.headings)
     if before is not None:
         there = {ours: h for h, ours in before.headings.items() if h in look.headings}
         proposed = {o: h for o, h in proposed.items() if h not in there.values()} | there
-    all_targets = suggesting.targets(source)
+    all_targets = mapping_proposals.targets(source)
     needed = [t for t in all_targets if t.is_required]
     extra = [t for t in all_targets if not t.is_required]
     chosen: dict[str, str] = {}
@@ -168,9 +168,9 @@ def _choose_words(
 ) -> dict[str, dict[str, str]]:
     """Per heading of ours the file's own words → ours; only for columns with fixed words."""
     out: dict[str, dict[str, str]] = {}
-    for target in suggesting.targets(source):
+    for target in mapping_proposals.targets(source):
         theirs = chosen.get(target.heading)
-        options = suggesting.known_words(target.column)
+        options = mapping_proposals.known_words(target.column)
         if theirs is None or target.is_brin or not options:
             continue
         if theirs not in look.words:
@@ -179,7 +179,7 @@ def _choose_words(
                 f"{words.escape(target.heading)}?"
             )
             continue
-        found = suggesting.unknown_words(target.column, look.words[theirs])
+        found = mapping_proposals.unknown_words(target.column, look.words[theirs])
         if found:
             st.markdown(
                 f"**Woorden in '{words.escape(theirs)}'** en wat zij hier betekenen. Rijen met een "
@@ -188,7 +188,7 @@ def _choose_words(
         for word in found:
             table = before.words if before else {}
             known = table.get(target.heading, {}) | table.get(theirs, {})
-            first = known.get(word) or suggesting.propose_word(target.column, word) or REFUSE
+            first = known.get(word) or mapping_proposals.propose_word(target.column, word) or REFUSE
             ours = picking.one(
                 words.escape(word),
                 [REFUSE, *options],
@@ -206,8 +206,8 @@ def _choose_constants(
     """Per required heading that the file does not have, the one word that holds for every row."""
     known = before.constants if before else {}
     out = {heading: value for heading, value in known.items() if heading not in chosen}
-    for target in suggesting.targets(source):
-        options = suggesting.known_words(target.column)
+    for target in mapping_proposals.targets(source):
+        options = mapping_proposals.known_words(target.column)
         if target.heading in chosen or not target.is_required or not options:
             continue
         first = known.get(target.heading, "").lower()

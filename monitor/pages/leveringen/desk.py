@@ -7,17 +7,17 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import deliveries, delivery_log
 from monitor.access import Viewer
-from monitor.building import Progress
-from monitor.delivery_report import Given, Outcome
+from monitor.intake import deliveries, logged
+from monitor.intake.mapping_proposals import Peek, peek
+from monitor.intake.rebuilding import Progress
+from monitor.intake.report import Given, Outcome
 from monitor.pages.leveringen import changes, reports, uploading, words, work
 from monitor.pages.leveringen.work import Job, News
 from monitor.store.mappings import all_mappings
 from monitor.store.store import Store
 from monitor.store.versions import Versions
 from monitor.store.workfolders import work_folder
-from monitor.suggesting import Peek, peek
 from monitor.values import dutch
 
 
@@ -188,7 +188,7 @@ def _deliver_button(
     def publish(progress: Progress) -> object:
         with work_folder(versions.folder) as folder:
             paths = _write(uploads, folder)
-            return delivery_log.deliver(
+            return logged.deliver(
                 versions, paths, who=who, given=given, progress=progress, wait=WAIT
             )
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor import formats
+from monitor.intake import formats
 from monitor.pages import filters
 from monitor.pages.leveringen import cards, changes, words
 from monitor.sources import sources

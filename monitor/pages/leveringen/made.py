@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import delivery_log
-from monitor.building import Progress
-from monitor.consequences import consequences
+from monitor.intake import logged
+from monitor.intake.rebuilding import Progress
+from monitor.intake.withdrawal_effects import consequences
 from monitor.pages import picking
 from monitor.pages.leveringen import words, work
 from monitor.pages.leveringen.work import News
@@ -143,7 +143,7 @@ def what_happens(store: Store, files: Sequence[File], done: bool = False) -> lis
 
 def _withdraw(versions: Versions, which: str, lines: list[str], who: str) -> None:
     def work_(progress: Progress) -> object:
-        return delivery_log.withdraw(versions, which, who=who, progress=progress, wait=WAIT)
+        return logged.withdraw(versions, which, who=who, progress=progress, wait=WAIT)
 
     what = f"Levering {which}" if "." not in which else f"Bestand {which}"
     work.start(work_, lambda result: News(f"{what} is ingetrokken.", lines))

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor.delivery_report import Given, Report
 from monitor.errors import Problem
+from monitor.intake.judging import messages
+from monitor.intake.judging.recognising import required
+from monitor.intake.mapping_proposals import Peek, nearest
+from monitor.intake.report import Given, Report
 from monitor.pages import picking
 from monitor.pages.leveringen import cards, coupling, words
-from monitor.sources import messages, sources
-from monitor.sources.recognising import required
+from monitor.sources import sources
 from monitor.sources.source import Running
 from monitor.store.mappings import all_mappings
 from monitor.store.versions import Versions
-from monitor.suggesting import Peek, nearest
 from monitor.values import dutch, moments, safe_text
 
 

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from monitor.building import Progress
 from monitor.errors import MonitorError, reason
+from monitor.intake.rebuilding import Progress
 from monitor.pages.leveringen import words
 
 

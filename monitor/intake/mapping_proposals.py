@@ -1,0 +1,216 @@
+"""What a mapping could look like: the headings and words of a foreign file, beside ours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from monitor.errors import DeliveryRefused
+from monitor.intake.judging.bsn import bsn_problems
+from monitor.intake.judging.recognising import known_headings, places
+from monitor.intake.reading.read import read
+from monitor.sources import sources
+from monitor.sources.source import Column, Source, normal
+from monitor.store import building
+from monitor.store.mappings import Mapping
+from monitor.values.bsn import contains_bsn
+from monitor.values.spelling import PADDING, Choice, quoted
+
+
+ALIKE = 0.68
+"""From which likeness (0-1) on a heading or word is proposed."""
+WORDS = 25
+"""A column with more different values is no column of fixed words."""
+_EMPTY_WORDS = {"datum", "nummer", "soort", "school", "aantal", "leerlingen", "vestiging"}
+"""Words that stand in many headings and tell none from another."""
+_ABOUT_PEOPLE = re.compile(r"naam|leerling|geboren|geboorte|pseudon|ouder|adres|mail|telefoon")
+_NUMBERS = re.compile(r"[0-9]{5}|[0-9]+[-/][0-9]+[-/][0-9]+")
+
+
+@dataclass(frozen=True)
+class Peek:
+    """What may be shown of a file that is not recognised: its headings, and fixed words."""
+
+    headings: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    """Per heading its values, where they look like a fixed list: never names, numbers or dates."""
+
+
+def peek(path: Path, name: str) -> Peek | None:
+    """Look into a file; None when it cannot be read or has a burgerservicenummer."""
+    with building.workbench(path.parent) as connection:
+        try:
+            sheet = read(connection, path, name, known_headings(), "kijk")
+        except (DeliveryRefused, OSError):
+            return None
+        if bsn_problems(connection, sheet):
+            return None
+        words = {}
+        for place, heading in enumerate(sheet.headings):
+            if heading.strip() and not _ABOUT_PEOPLE.search(normal(heading)):
+                found = _most_frequent(connection, sheet.table, place)
+                if len(found) <= WORDS and not any(map(_says_too_much, found)):
+                    words[heading] = tuple(found)
+        headings = [heading for heading in sheet.headings if heading.strip()]
+        return Peek(tuple(dict.fromkeys(headings)), words)
+
+
+def _most_frequent(connection: Any, table: str, place: int) -> list[str]:
+    """The values of a column, one more than a fixed list may have at most."""
+    text = f"trim(c{place}, {quoted(PADDING)})"
+    rows = connection.execute(
+        f"select min({text}) from {table} where {text} <> '' group by lower({text}) "
+        f"order by count(*) desc, 1 limit {WORDS + 1}"
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _says_too_much(word: str) -> bool:
+    return len(word) > 60 or bool(_NUMBERS.search(word)) or contains_bsn(word)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A heading of ours that a heading of the file can be coupled to."""
+
+    heading: str
+    column: Column
+    is_brin: bool = False
+
+    @property
+    def is_required(self) -> bool:
+        return self.column.is_required and not self.is_brin
+
+
+def targets(source: Source) -> list[Target]:
+    """The headings of a kind of file, required ones first; without a column per year."""
+    out = [
+        Target(column.heading.headings[0], column)
+        for column in source.columns()
+        if not column.heading.melted
+    ]
+    out += [
+        Target(column.heading.brin[0], column, is_brin=True)
+        for column in source.columns()
+        if column.heading.brin
+    ]
+    return sorted(out, key=lambda target: (target.is_brin, not target.is_required))
+
+
+def propose(source: Source, headings: Sequence[str]) -> dict[str, str]:
+    """Our heading → the heading of the file that it most likely is; each is used once."""
+    return {ours: theirs for ours, (theirs, _) in _propose(source, headings).items()}
+
+
+def nearest(headings: Sequence[str]) -> list[str]:
+    """The names of all kinds of file, the one that most of these headings are like first."""
+
+    def likeness(name: str) -> tuple[float, str]:
+        source = sources()[name]
+        proposed = _propose(source, headings)
+        needed = [target.heading for target in targets(source) if target.is_required]
+        share = sum(heading in proposed for heading in needed) / max(len(needed), 1)
+        return -sum(score for _, score in proposed.values()) - 3 * share, name
+
+    return sorted(sources(), key=likeness)
+
+
+def _propose(source: Source, headings: Sequence[str]) -> dict[str, tuple[str, float]]:
+    out: dict[str, tuple[str, float]] = {}
+    scores: list[tuple[float, str, str]] = []
+    for target in targets(source):
+        at = [] if target.is_brin else places(target.column, list(headings))
+        if at:
+            out[target.heading] = (headings[at[0]], 1.0)
+            continue
+        names = target.column.heading.brin if target.is_brin else target.column.heading.headings
+        for heading in headings:
+            score = max(_likeness(heading, name) for name in names)
+            if score >= (0.9 if target.is_brin else ALIKE):
+                scores.append((score, target.heading, heading))
+    used = {theirs for theirs, _ in out.values()}
+    for score, ours, theirs in sorted(scores, key=lambda found: -found[0]):
+        if ours not in out and theirs not in used:
+            out[ours] = (theirs, score)
+            used.add(theirs)
+    return out
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two headings are: as a whole, in another order, or in the word that counts."""
+    plain = _ratio(normal(one), normal(other))
+    in_order = _ratio("".join(sorted(_words(one))), "".join(sorted(_words(other))))
+    telling = max(
+        (
+            _ratio(a, b)
+            for a in _words(one) - _EMPTY_WORDS
+            for b in _words(other) - _EMPTY_WORDS
+            if min(len(a), len(b)) >= 5
+        ),
+        default=0.0,
+    )
+    short, long = sorted((normal(one), normal(other)), key=len)
+    contained = 0.8 if len(short) >= 7 and short in long else 0.0
+    return max(plain, in_order, 0.9 * telling, contained)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _words(text: str) -> set[str]:
+    return {normal(word) for word in re.split(r"[\s_\-–/]+", text) if word}
+
+
+def unknown_words(column: Column, found: Sequence[str]) -> list[str]:
+    """The words of a file that a column with a fixed list of words does not know."""
+    out = []
+    for word in found:
+        try:
+            column.spelling.read(word)
+        except PydanticCustomError:
+            if word not in column.heading.unknown:
+                out.append(word)
+    return out
+
+
+def known_words(column: Column) -> list[str]:
+    """The words that a column can have, [] when any text will do."""
+    if not isinstance(column.spelling, Choice):
+        return []
+    return list(dict.fromkeys(word for _, word in column.spelling.words))
+
+
+def propose_word(column: Column, theirs: str) -> str:
+    """Our word for a word of the file, "" when none is like it."""
+    assert isinstance(column.spelling, Choice)
+    initials = "".join(word[0] for word in re.findall(r"\w+", theirs.lower()))
+    best = (0.0, "")
+    for spelled, ours in column.spelling.words:
+        score = max(_likeness(theirs, spelled), 0.95 * (initials == ours and len(ours) > 1))
+        best = max(best, (score, ours))
+    return best[1] if best[0] >= ALIKE else ""
+
+
+def make_mapping(
+    name: str, source: Source, chosen: dict[str, str], words: dict[str, dict[str, str]]
+) -> Mapping:
+    """A mapping of our heading → theirs (`chosen`) and, per heading of ours, their words → ours.
+
+    Headings that we know already need no translation.
+    """
+    by_heading = {target.heading: target for target in targets(source)}
+    headings, translated = {}, {}
+    for ours, theirs in chosen.items():
+        target = by_heading[ours]
+        names = target.column.heading.brin if target.is_brin else target.column.heading.headings
+        is_known = normal(theirs) in {normal(name) for name in names}
+        if not is_known:
+            headings[theirs] = ours
+        if words.get(ours):
+            translated[theirs if is_known else ours] = words[ours]
+    return Mapping(name=name, source=source.name, headings=headings, words=translated)
