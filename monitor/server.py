@@ -18,22 +18,22 @@ from streamlit import config
 
 from monitor import starting
 from monitor.errors import MonitorError
-from monitor.limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
-from monitor.look import set_look
-from monitor.memory import settle
 from monitor.pages import PAGES
 from monitor.resources import APP
-from monitor.safe_answers import SafeAnswers
 from monitor.serving import serving
-from monitor.sign_in import owners, provider
-from monitor.sign_in.cookies import token_of
-from monitor.sign_in.door import Door
-from monitor.sign_in.tabs import closing_tabs
-from monitor.slow_visitors import Impatient
 from monitor.store import served
 from monitor.store.settings import Settings, read_settings
 from monitor.store.versions import Versions
-from monitor.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, base_path, host_names
+from monitor.web.look import set_look
+from monitor.web.memory import settle
+from monitor.web.request_limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
+from monitor.web.safe_answers import SafeAnswers
+from monitor.web.sign_in import owners, provider
+from monitor.web.sign_in.cookies import token_of
+from monitor.web.sign_in.door import Door
+from monitor.web.sign_in.tabs import closing_tabs
+from monitor.web.slow_visitors import Impatient
+from monitor.web.wire import ANY_ADDRESS, Dutch, OwnOrigin, SmallFiles, base_path, host_names
 
 
 SETTINGS: dict[str, object] = {

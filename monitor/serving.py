@@ -9,11 +9,11 @@ from pathlib import Path
 from monitor.errors import MonitorError
 from monitor.figures.disclosure.protecting import prepare
 from monitor.figures.door import compute_all
-from monitor.memory import settle
 from monitor.store.journal import journal
 from monitor.store.settings import settings_file
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
+from monitor.web.memory import settle
 
 
 log = logging.getLogger(__name__)

@@ -5,8 +5,8 @@ import stat
 from pathlib import Path
 
 from monitor.errors import MonitorError
-from monitor.sign_in.closed import open_by_mistake
 from monitor.store.settings import read_settings
+from monitor.web.sign_in.closed import open_by_mistake
 
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO

@@ -24,7 +24,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/account_commands.py": "the same, for accounts",
     "monitor/access/roster.py": "the viewer of an account that signed in",
     "monitor/access/invitations.py": "to check that who invited still may; asks no figures",
-    "monitor/sign_in/door.py": "who is let in to the demonstration; asks no figures",
+    "monitor/web/sign_in/door.py": "who is let in to the demonstration; asks no figures",
     "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/school_profile.py": "a school as it sees itself, for who may see that school",

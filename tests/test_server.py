@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor.pages import PAGES
-from monitor.wire import host_names, is_own_origin, name_of, translated
+from monitor.web.wire import host_names, is_own_origin, name_of, translated
 
 
 WINDOWS = sys.platform == "win32"

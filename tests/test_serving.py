@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor import memory, serving
+from monitor import serving
 from monitor.errors import MonitorError
 from monitor.serving import Serving
 from monitor.store.settings import settings_file
 from monitor.store.versions import Versions
+from monitor.web import memory
 
 
 # As the module has it, before the tests of a run took its place (see `nothing_computed_behind`).

@@ -11,8 +11,8 @@ from monitor.demonstration import SETTINGS
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome
 from monitor.server import run
-from monitor.sign_in.closed import is_demonstration
 from monitor.store.versions import Versions
+from monitor.web.sign_in.closed import is_demonstration
 
 
 Deliver = Callable[..., Outcome]

@@ -23,7 +23,7 @@ def _style(about: str, is_demo: bool, today: dt.date) -> str:
 
 
 def script() -> str:
-    """The scripts that `monitor.wire` puts in the page itself; `streamlit run` does not do that."""
+    """The scripts that `monitor.web.wire` puts in the page itself; `streamlit run` does not do that."""
     if os.environ.get("DEKKEND_WIRE"):
         return ""
     return "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in SCRIPTS)

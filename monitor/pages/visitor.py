@@ -14,11 +14,11 @@ from monitor.access import Role, Viewer, sessions
 from monitor.access.accounts import Account
 from monitor.pages import picking
 from monitor.serving import chosen_folder
-from monitor.sign_in import addresses, owners
-from monitor.sign_in.closed import is_demonstration
-from monitor.sign_in.cookies import token_in
 from monitor.store.journal import journal
 from monitor.store.store import Store
+from monitor.web.sign_in import addresses, owners
+from monitor.web.sign_in.closed import is_demonstration
+from monitor.web.sign_in.cookies import token_in
 
 
 ROLE_TITLES = {

@@ -8,8 +8,8 @@ import pytest
 from aside import run_aside
 from test_server import Server
 
-from monitor import slow_visitors
 from monitor.server import LARGEST_HEADERS
+from monitor.web import slow_visitors
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from aside import run_aside
 
-from monitor import limits
-from monitor.buckets import Buckets, Rule
-from monitor.limits import (
+from monitor.web import request_limits
+from monitor.web.buckets import Buckets, Rule
+from monitor.web.request_limits import (
     DOWNLOADS,
     LARGEST_FORM,
     MOST_UPLOADS,
@@ -21,7 +21,7 @@ from monitor.limits import (
     Limits,
     address_of,
 )
-from monitor.turns import TooBusy, Turns
+from monitor.web.turns import TooBusy, Turns
 
 
 class Clock:
@@ -193,7 +193,7 @@ def test_who_has_no_session_is_left_to_the_limits_per_address() -> None:
 
 def test_bytes_that_are_sent_are_counted_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the headers say of it does not matter."""
-    monkeypatch.setattr(limits, "UPLOADED", Rule(UPLOADED.name, 1000, 10))
+    monkeypatch.setattr(request_limits, "UPLOADED", Rule(UPLOADED.name, 1000, 10))
     site = Site()
 
     first = site.ask("/_stcore/upload_file/a/b", "PUT", pieces=(b"x" * 600, b"x" * 600, b"x"))
@@ -215,12 +215,12 @@ def test_what_is_no_file_is_small() -> None:
 
 
 def test_who_falls_silent_halfway_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SILENCE", 0.01)
+    monkeypatch.setattr(request_limits, "SILENCE", 0.01)
 
     async def never() -> Any:
         await asyncio.Event().wait()
 
-    message = run_aside(limits._Pieces(never, None, "een").receive())
+    message = run_aside(request_limits._Pieces(never, None, "een").receive())
 
     assert message == {"type": "http.disconnect"}
 
@@ -303,7 +303,7 @@ def test_an_address_has_so_many_pages_open(
     monkeypatch: pytest.MonkeyPatch, most: str, total: int
 ) -> None:
     """They count as long as they are open; the total is over all addresses."""
-    monkeypatch.setattr(limits, most, 3)
+    monkeypatch.setattr(request_limits, most, 3)
     site = Site()
 
     async def together() -> list[int]:
@@ -339,15 +339,15 @@ def test_messages_over_a_websocket_are_slowed_down(monkeypatch: pytest.MonkeyPat
     async def receive() -> Any:
         return {"type": "websocket.receive", "bytes": b"x"}
 
-    monkeypatch.setattr(limits.anyio, "sleep", sleep)
-    slowed = limits._Slowed(receive, clock)
+    monkeypatch.setattr(request_limits.anyio, "sleep", sleep)
+    slowed = request_limits._Slowed(receive, clock)
 
     async def flood() -> None:
         for _ in range(140):
             await slowed.receive()
 
     run_aside(flood())
-    assert sum(waited) == pytest.approx(40 / limits.MESSAGES, abs=0.01)
+    assert sum(waited) == pytest.approx(40 / request_limits.MESSAGES, abs=0.01)
 
 
 # --- memory

@@ -13,9 +13,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from monitor.look import CONFIG
 from monitor.resources import SAMPLE_DATA
 from monitor.store.versions import Versions
+from monitor.web.look import CONFIG
 
 from .conftest import ROOT, serving
 from .english import english_on

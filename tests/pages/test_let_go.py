@@ -14,7 +14,6 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.memory import settle
 from monitor.pages import (
     PAGES,
     aanbod,
@@ -30,6 +29,7 @@ from monitor.serving import serving
 from monitor.store.journal import journal
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
+from monitor.web.memory import settle
 from tests.pages.conftest import viewer
 
 

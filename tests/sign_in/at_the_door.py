@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from aside import run_aside
 from starlette.types import Message, Receive, Scope, Send
 
-from monitor.sign_in.door import Door
+from monitor.web.sign_in.door import Door
 
 
 HOST = "monitor.test"

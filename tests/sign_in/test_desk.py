@@ -7,8 +7,8 @@ import pytest
 
 from monitor.access import Role, audit, invitations, sessions
 from monitor.access.accounts import Account
-from monitor.sign_in.addresses import way_back
 from monitor.store.journal import journal
+from monitor.web.sign_in.addresses import way_back
 
 from .at_the_door import Visitor
 

@@ -12,8 +12,8 @@ import pytest
 from monitor.access import EVERY, Role, Viewer, accounts, invitations, sessions
 from monitor.access.accounts import Account
 from monitor.pages import PAGES
-from monitor.sign_in import addresses, owners
 from monitor.store.journal import journal
+from monitor.web.sign_in import addresses, owners
 
 from .at_the_door import Visitor
 
@@ -228,7 +228,7 @@ def test_when_the_journal_does_not_answer_the_door_stays_shut(
     def broken(*_: object) -> None:
         raise OSError("weg")
 
-    monkeypatch.setattr("monitor.sign_in.door.sessions.account_of", broken)
+    monkeypatch.setattr("monitor.web.sign_in.door.sessions.account_of", broken)
 
     assert visitor.ask("GET", "/scholen", token).status == 503
     assert visitor.ask("PUT", "/_stcore/upload_file/a/b", token).status == 503

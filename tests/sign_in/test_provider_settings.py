@@ -10,7 +10,7 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from monitor.access import oidc
 from monitor.errors import MonitorError
-from monitor.sign_in import provider
+from monitor.web.sign_in import provider
 
 from .provider import secrets_file
 

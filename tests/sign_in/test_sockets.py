@@ -9,8 +9,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monitor.access import Role, accounts, sessions
 from monitor.access.accounts import Account
-from monitor.sign_in import owners
 from monitor.store.journal import journal
+from monitor.web.sign_in import owners
 
 from .at_the_door import Visitor
 
@@ -108,7 +108,7 @@ def test_a_page_that_stands_open_does_not_keep_a_session_alive(
         asked.append(given)
         return real(book, given)
 
-    monkeypatch.setattr("monitor.sign_in.door.sessions.account_of", counted)
+    monkeypatch.setattr("monitor.web.sign_in.door.sessions.account_of", counted)
 
     visitor.open_socket(STREAM, token, *[heartbeat()] * 5)
 

@@ -9,8 +9,8 @@ from aside import run_aside
 
 from monitor.access import sessions
 from monitor.access.accounts import Account
-from monitor.sign_in import tabs
 from monitor.store.journal import journal
+from monitor.web.sign_in import tabs
 
 
 class Tab:

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from monitor.sign_in import addresses
+from monitor.web.sign_in import addresses
 
 
 def link_of(token: str) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 import streamlit as st
 
-from monitor.limits import LARGEST_UPLOAD
 from monitor.pages.leveringen import words
+from monitor.web.request_limits import LARGEST_UPLOAD
 
 
 COUNTER = "leveringen_teller"

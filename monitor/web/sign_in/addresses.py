@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
-from monitor.wire import STREAMLIT_FILES, base_path, is_own_origin
+from monitor.web.wire import STREAMLIT_FILES, base_path, is_own_origin
 
 
 SIGN_IN = "/aanmelden"

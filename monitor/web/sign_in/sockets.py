@@ -14,7 +14,7 @@ from starlette.types import Message, Receive, Scope
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from monitor.access import Viewer
-from monitor.sign_in.owners import is_session_of
+from monitor.web.sign_in.owners import is_session_of
 
 
 WhoNow = Callable[[], Awaitable[Viewer | None]]

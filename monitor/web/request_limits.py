@@ -20,8 +20,8 @@ from typing import Any
 
 import anyio
 
-from monitor.buckets import Buckets, Rule
-from monitor.turns import TooBusy, Turns
+from monitor.web.buckets import Buckets, Rule
+from monitor.web.turns import TooBusy, Turns
 
 
 Scope = MutableMapping[str, Any]

@@ -15,9 +15,9 @@ from streamlit import runtime
 from streamlit.runtime.app_session import AppSession
 
 from monitor.access import sessions
-from monitor.sign_in.closed import is_demonstration
-from monitor.sign_in.cookies import token_in
 from monitor.store.journal import journal
+from monitor.web.sign_in.closed import is_demonstration
+from monitor.web.sign_in.cookies import token_in
 
 
 EVERY = 15.0

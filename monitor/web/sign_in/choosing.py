@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from monitor.access import invitations, sessions
 from monitor.access.passwords import LEAST, PasswordRefused
-from monitor.sign_in import addresses, html
-from monitor.sign_in.addresses import address, own_path
-from monitor.sign_in.html import Field
-from monitor.sign_in.visit import Visit, go, signed_in
+from monitor.web.sign_in import addresses, html
+from monitor.web.sign_in.addresses import address, own_path
+from monitor.web.sign_in.html import Field
+from monitor.web.sign_in.visit import Visit, go, signed_in
 
 
 UNEQUAL = "De twee wachtwoorden zijn niet gelijk. Vul twee keer hetzelfde in."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import cookie_parser
 from starlette.types import Scope
 
-from monitor.wire import base_path
+from monitor.web.wire import base_path
 
 
 NAME = "dekkend"

@@ -12,9 +12,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from monitor.errors import MonitorError
-from monitor.sign_in import addresses, choosing, coming, html
-from monitor.sign_in.addresses import own_path
-from monitor.sign_in.visit import Answer, Visit
+from monitor.web.sign_in import addresses, choosing, coming, html
+from monitor.web.sign_in.addresses import own_path
+from monitor.web.sign_in.visit import Answer, Visit
 
 
 MOST_BYTES = 16_384

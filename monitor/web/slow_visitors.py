@@ -2,7 +2,7 @@
 
 Uvicorn waits without end for the first line and the headers of a request: who opens connections
 and sends a letter a minute keeps them all. What comes after the headers is watched in
-`monitor.limits`.
+`monitor.web.request_limits`.
 """
 
 import asyncio

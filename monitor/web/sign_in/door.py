@@ -14,12 +14,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.access import Role, Viewer, audit, sessions
-from monitor.sign_in import addresses, desk, html, owners, provider, sockets
-from monitor.sign_in.addresses import address, own_path
-from monitor.sign_in.closed import is_demonstration
-from monitor.sign_in.cookies import token_of
 from monitor.store.journal import journal
-from monitor.wire import SECURITY_HEADERS, is_page_request
+from monitor.web.sign_in import addresses, desk, html, owners, provider, sockets
+from monitor.web.sign_in.addresses import address, own_path
+from monitor.web.sign_in.closed import is_demonstration
+from monitor.web.sign_in.cookies import token_of
+from monitor.web.wire import SECURITY_HEADERS, is_page_request
 
 
 ANYBODY = Viewer(Role.DIRECTEUR, wie="demonstratie")

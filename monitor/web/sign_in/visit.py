@@ -10,9 +10,9 @@ from starlette.types import Scope
 
 from monitor.access import devices, sessions
 from monitor.access.accounts import Account
-from monitor.sign_in.addresses import way_back
-from monitor.sign_in.cookies import device_of, set_cookie, set_device, token_of
 from monitor.store.journal import Journal, journal
+from monitor.web.sign_in.addresses import way_back
+from monitor.web.sign_in.cookies import device_of, set_cookie, set_device, token_of
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from monitor.resources import BROWSER
-from monitor.wire import SECURITY_HEADERS, TITLE
+from monitor.web.wire import SECURITY_HEADERS, TITLE
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from starlette.responses import Response
 
 from monitor.access import accounts, sessions
 from monitor.access.first_beheerder import EMAIL, SWV, command
-from monitor.sign_in import addresses, html, provider
-from monitor.sign_in.addresses import address, way_back
-from monitor.sign_in.cookies import no_cookie
-from monitor.sign_in.html import Field
-from monitor.sign_in.visit import Visit, go, signed_in
 from monitor.store.journal import Journal
+from monitor.web.sign_in import addresses, html, provider
+from monitor.web.sign_in.addresses import address, way_back
+from monitor.web.sign_in.cookies import no_cookie
+from monitor.web.sign_in.html import Field
+from monitor.web.sign_in.visit import Visit, go, signed_in
 
 
 def show_sign_in(visit: Visit, refused: str = "", faults: dict[str, str] | None = None) -> Response:

@@ -27,11 +27,11 @@ from streamlit.web.server.starlette.starlette_websocket import _get_signed_cooki
 
 from monitor.access import oidc, sessions
 from monitor.errors import MonitorError, reason
-from monitor.sign_in import addresses, html
-from monitor.sign_in.addresses import address, own_path, way_back
-from monitor.sign_in.cookies import cookies_of, one_cookie, set_cookie, token_of
 from monitor.store.journal import journal
 from monitor.store.secret import check_private
+from monitor.web.sign_in import addresses, html
+from monitor.web.sign_in.addresses import address, own_path, way_back
+from monitor.web.sign_in.cookies import cookies_of, one_cookie, set_cookie, token_of
 
 
 FILE = "geheimen.toml"

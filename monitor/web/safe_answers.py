@@ -1,6 +1,6 @@
 """Headers that go with every answer, whoever of us gives it: none is sent without.
 
-`monitor.wire` gives pages a policy of their own; what has none gets one here by what it is. So a
+`monitor.web.wire` gives pages a policy of their own; what has none gets one here by what it is. So a
 route that is added later, or an error of the server itself, is closed until somebody opens it.
 """
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.datastructures import MutableHeaders
 
-from monitor.wire import POLICY, SECURITY_HEADERS
+from monitor.web.wire import POLICY, SECURITY_HEADERS
 
 
 App = Callable[..., Any]

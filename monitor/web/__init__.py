@@ -1,0 +1,1 @@
+"""What stands before Streamlit: signing in, headers, how much one address may ask."""
