@@ -13,8 +13,8 @@ from monitor.access import STAFF, Viewer
 from monitor.figures.binomial import Verdict, verdict
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.peers import FEWEST, STEP, past_scope_in_classes
+from monitor.scholen.register import School, schools
 from monitor.school_kinds import KINDS, kind_of
-from monitor.schools import School, schools
 from monitor.store.store import Store
 
 

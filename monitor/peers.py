@@ -5,7 +5,7 @@ from statistics import quantiles
 
 from monitor.access import Role, Viewer
 from monitor.figures.door import Figure, Indicator, figures
-from monitor.schools import School, schools
+from monitor.scholen.register import School, schools
 from monitor.store.store import Store
 
 

@@ -5,7 +5,7 @@ A vmbo refers more than a lyceum because of who its pupils are, so they are neve
 
 import re
 
-from monitor.schools import School
+from monitor.scholen.register import School
 
 
 KINDS = {

@@ -17,8 +17,8 @@ from monitor.figures.binomial import Verdict
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, figures
 from monitor.figures.levels import Region
+from monitor.scholen.register import School, school, schools
 from monitor.school_kinds import kind_of
-from monitor.schools import School, school, schools
 from monitor.store.store import Store
 
 

@@ -54,7 +54,7 @@ MAY_IMPORT = {
         "monitor/figures/disclosure/places.py",
         "monitor/figures/disclosure/program.py",
         "monitor/dekking/next_places.py",
-        "monitor/aanbod_nearby.py",
+        "monitor/scholen/aanbod_nearby.py",
     ],
     "uvicorn": ["monitor/server.py", "monitor/web/slow_visitors.py"],
     "starlette": [
@@ -104,8 +104,8 @@ LAYERS = [
     ["monitor.figures.exact"],
     ["monitor.figures.disclosure"],
     ["monitor.figures.scope"],
-    ["monitor.figures.door", "monitor.aanbod"],
-    ["monitor.aanbod_tally"],
+    ["monitor.figures.door", "monitor.scholen.aanbod"],
+    ["monitor.scholen.aanbod_tally"],
     ["monitor.views"],
     ["monitor.export"],
     ["monitor.web.wire"],
@@ -134,7 +134,7 @@ MAY_READ_COUNTS = {
     "monitor/figures/roll_up.py": "the roll-up",
     "monitor/figures/disclosure/units.py": "which regions an indicator has, and no figure",
     "monitor/figures/provenance.py": "names the files that were chosen, no figures",
-    "monitor/counted.py": "tells which schools are counted, and shows no figure",
+    "monitor/scholen/counted.py": "tells which schools are counted, and shows no figure",
     "monitor/breaks.py": "finds fusions by the size of schools, and shows no size",
     "monitor/pages/visitor.py": "finds a school to look as, and shows no figure",
 }

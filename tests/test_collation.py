@@ -9,11 +9,11 @@ import pytest
 from tables import Given
 from views.made_figures import make_figure
 
-from monitor import schools
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.levels import Region
 from monitor.pages import filters, scholen
 from monitor.pages.beheer.subject import Subject
+from monitor.scholen import register
 from monitor.values.collation import by_name
 from monitor.views.ranking import ranked
 
@@ -68,7 +68,7 @@ def named(given: Given) -> Given:
 def test_every_list_of_names_has_the_same_order(named: Given) -> None:
     store = named.store
     whole = Region("vo", "VO0101", "SWV", "swv", "VO0101", "SWV")
-    every = schools.schools(store)
+    every = register.schools(store)
     besturen = scholen._names(every, lambda one: (one.bestuursnummer, one.bestuur))
     beheer = Subject(store, Viewer(Role.BEHEERDER, EVERY), book=None, folder=ROOT)  # type: ignore[arg-type]
     lists = {

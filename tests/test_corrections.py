@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from monitor import corrections
 from monitor.access import EVERY, Role, Viewer, audit
-from monitor.correction_steps import Item, Standing, Step
 from monitor.errors import MonitorError, Overtaken
+from monitor.scholen import corrections
+from monitor.scholen.correction_steps import Item, Standing, Step
 from monitor.store.journal import Journal
 
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from tables import Given
 
-from monitor import aanbod, aanbod_nearby, aanbod_tally, offer_numbers
-from monitor.aanbod import Amount, Offer, Plek
 from monitor.access import Role, Viewer
 from monitor.dekking.from_store import Basis
+from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, offer_numbers
+from monitor.scholen.aanbod import Amount, Offer, Plek
 from monitor.store.store import Store
 from monitor.views import offers
 

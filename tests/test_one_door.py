@@ -27,7 +27,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/web/sign_in/door.py": "who is let in to the demonstration; asks no figures",
     "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/visitor.py": "the visitor himself: of his account, or of the demonstration",
-    "monitor/school_profile.py": "a school as it sees itself, for who may see that school",
+    "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
     "monitor/peers.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }
 """Who asks as somebody else sees what is not his."""
@@ -48,7 +48,7 @@ ABOUT_FIGURES = {"Figure", "Question", "value_of"}
 MAY_MATCH = {
     "monitor/dekking/worst_region.py": "where most are short, for who sees exact figures",
     "monitor/coverage_command.py": "a command on the machine itself",
-    "monitor/aanbod_tally.py": "which vragen pupils have, for who sees exact figures",
+    "monitor/scholen/aanbod_tally.py": "which vragen pupils have, for who sees exact figures",
     "monitor/dekking/scenarios/": "scenarios are for who sees exact figures",
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
@@ -65,7 +65,7 @@ MAY_READ_ANY = {
     "monitor/intake/judging/files.py": "whether a delivery holds what is there already, for who delivers it",
     "monitor/intake/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
     "monitor/store/freshness.py": "how many rows a kind of file has, for who delivers it",
-    "monitor/mentions.py": "where a school is named; no numbers",
+    "monitor/scholen/mentions.py": "where a school is named; no numbers",
     "monitor/national.py": "the country's own public counts",
     "monitor/intake/retention/freezing.py": "keeps what counts are made of when rows must go",
 }

@@ -4,11 +4,11 @@ import datetime as dt
 
 from monitor.access import Viewer
 from monitor.attention.notice import Notice, Series, lower
-from monitor.counted import missing
 from monitor.figures import roll_up
 from monitor.figures.levels import Region
 from monitor.figures.provenance import Completeness, provenance
-from monitor.schools import school
+from monitor.scholen.counted import missing
+from monitor.scholen.register import school
 from monitor.store.checks import checks, findings
 from monitor.store.freshness import MONTHLY, YEARLY, is_old, last_day
 from monitor.store.store import Store

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from monitor import schools
 from monitor.access import Role, Viewer
+from monitor.scholen import register
 from monitor.store.store import Store
 
 
@@ -75,4 +75,4 @@ def import_all() -> None:
 
 def warm(store: Store) -> None:
     """Compute what the first visitor would wait for."""
-    schools.search(schools.schools(store), "alles")
+    register.search(register.schools(store), "alles")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from monitor.schools import School
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.views.shapes import Shape, shapes_from_geometry
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import schools
 from monitor.access import Viewer
 from monitor.figures import roll_up
-from monitor.own_schools import own_schools
 from monitor.pages import filters, parts
 from monitor.pages.borders import borders_around
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.own import own_schools
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments, safe_text
 from monitor.values.collation import by_name
@@ -41,7 +41,7 @@ def show(store: Store, viewer: Viewer) -> None:
     # The answer stands above the filters: on a phone it is otherwise a screen away.
     answer = st.container()
     wish = _choose(store, viewer, every, words)
-    found = schools.search(
+    found = register.search(
         _within(every, wish.swv), wish.words, wish.schooltype, wish.gemeente, wish.bestuur,
         wish.state,
     )  # fmt: skip
@@ -91,7 +91,7 @@ def _choose(store: Store, viewer: Viewer, every: Sequence[School], words: str) -
     there = _within(every, swv)
     kinds, gemeenten, besturen, states = st.columns(4)
     there_are = {one.schooltype for one in there}
-    types = {kind: name for kind, name in schools.TYPES.items() if kind in there_are}
+    types = {kind: name for kind, name in register.TYPES.items() if kind in there_are}
     schooltype = _choice("schooltype", "Soort school", types, "alle soorten", kinds)
     named = _names(there, lambda s: (s.gemeentecode, s.gemeente))
     gemeente = _choice("gemeente", "Gemeente", named, "alle gemeenten", gemeenten)
@@ -142,7 +142,7 @@ def _count_sentence(found: Sequence[School], wish: Wish) -> str:
     """42 scholen gevonden: 'lyceum', pro, in Oeverwaard, van Stichting X."""
     conditions = [
         f"met ‘{wish.words}’" if wish.words else "",
-        schools.TYPES.get(wish.schooltype, ""),
+        register.TYPES.get(wish.schooltype, ""),
         f"in {wish.gemeente_naam}" if wish.gemeente else "",
         f"van {wish.bestuur_naam}" if wish.bestuur else "",
         f"in {wish.swv_naam}" if wish.swv else "",
@@ -157,7 +157,7 @@ def _count_sentence(found: Sequence[School], wish: Wish) -> str:
 
 def _advice(every: Sequence[School], wish: Wish) -> str:
     """What else could be tried: the search without its filters often does find something."""
-    anywhere = len(schools.search(every, wish.words)) if wish.words else 0
+    anywhere = len(register.search(every, wish.words)) if wish.words else 0
     if anywhere:
         return (
             f"Zonder de andere filters {'is er 1 school' if anywhere == 1 else ''}"

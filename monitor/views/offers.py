@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import xlsxwriter
 
-from monitor.aanbod import ALLE, Amount, Offer, Plek
-from monitor.aanbod_nearby import Home, is_for
-from monitor.aanbod_tally import Tally
 from monitor.figures import wording
-from monitor.offer_numbers import _free, amount, numbers
+from monitor.scholen.aanbod import ALLE, Amount, Offer, Plek
+from monitor.scholen.aanbod_nearby import Home, is_for
+from monitor.scholen.aanbod_tally import Tally
+from monitor.scholen.offer_numbers import _free, amount, numbers
 from monitor.values import dutch, moments, safe_text
 from monitor.views import palette
 from monitor.views.school_lists import DEMO

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from monitor.aanbod import Offer
-from monitor.aanbod_nearby import Home, is_for
+from monitor.scholen.aanbod import Offer
+from monitor.scholen.aanbod_nearby import Home, is_for
 from monitor.values import dutch
 from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing

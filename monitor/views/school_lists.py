@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import xlsxwriter
 
-from monitor.schools import TYPES, School
+from monitor.scholen.register import TYPES, School
 from monitor.values import safe_text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from monitor.schools import TYPES, UNKNOWN_TYPE, School
+from monitor.scholen.register import TYPES, UNKNOWN_TYPE, School
 from monitor.values import dutch
 from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing

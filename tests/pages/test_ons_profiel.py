@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor import checklist, corrections, schools
 from monitor.access import Role, Viewer
 from monitor.pages.ons_profiel import checking, taking
-from monitor.school_profile import PARTS, profile
+from monitor.scholen import basisondersteuning, corrections, register
+from monitor.scholen.profile import PARTS, profile
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
 
@@ -166,7 +166,7 @@ def test_asking_handling_and_what_both_then_see(
 def test_a_refusal_is_read_with_its_reason_and_withdrawing_leaves_it_open_again(
     page: Page, words: Words, sample_store: Store, book: Journal
 ) -> None:
-    item = profile(sample_store, schools.school(sample_store, "99AA00"))["leerlingen"][0]
+    item = profile(sample_store, register.school(sample_store, "99AA00"))["leerlingen"][0]
     nummer = corrections.ask(book, SCHOOL, item, "Klopt niet.")
     handling = page("correcties", sample_store, BEHEERDER)
     handling.text_area[0].set_value("DUO telt op 1 oktober.")
@@ -186,7 +186,7 @@ def test_a_refusal_is_read_with_its_reason_and_withdrawing_leaves_it_open_again(
 def test_what_changed_since_it_was_confirmed_is_said(
     page: Page, words: Words, sample_store: Store, book: Journal
 ) -> None:
-    item = profile(sample_store, schools.school(sample_store, "99AA00"))["leerlingen"][0]
+    item = profile(sample_store, register.school(sample_store, "99AA00"))["leerlingen"][0]
     corrections.confirm(book, SCHOOL, [replace(item, register="812 leerlingen")])
 
     text = words(page("ons_profiel", sample_store, SCHOOL))
@@ -217,8 +217,8 @@ def test_correcties_says_when_nothing_was_asked(
 
 
 def test_what_others_say_is_of_no_single_school(sample_store: Store) -> None:
-    one = schools.school(sample_store, "99AA00")
-    points = checklist.checklist(sample_store, SCHOOL, one)
+    one = register.school(sample_store, "99AA00")
+    points = basisondersteuning.checklist(sample_store, SCHOOL, one)
     assert {p.others for p in points} <= {
         "de meeste vergelijkbare scholen zeggen ja",
         "een deel van de vergelijkbare scholen zegt ja",
@@ -226,9 +226,9 @@ def test_what_others_say_is_of_no_single_school(sample_store: Store) -> None:
     }
 
     # Of five other schools for pro, one delivered no list this year: four are too few.
-    pro = schools.school(sample_store, "99PA00")
+    pro = register.school(sample_store, "99PA00")
     own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
-    assert {p.others for p in checklist.checklist(sample_store, own, pro)} == {""}
+    assert {p.others for p in basisondersteuning.checklist(sample_store, own, pro)} == {""}
 
 
 @pytest.mark.parametrize(
@@ -244,10 +244,10 @@ def test_what_others_say_is_of_no_single_school(sample_store: Store) -> None:
 def test_who_has_nothing_to_do_with_a_school_sees_neither_its_list_nor_what_it_said(
     page: Page, words: Words, sample_store: Store, book: Journal, who: Viewer
 ) -> None:
-    one = schools.school(sample_store, "99AA00")
+    one = register.school(sample_store, "99AA00")
     corrections.ask(book, SCHOOL, profile(sample_store, one)["basis"][0], "Klopt niet.", "nee")
 
-    assert checklist.checklist(sample_store, who, one) == []
+    assert basisondersteuning.checklist(sample_store, who, one) == []
     at = page("ons_profiel", sample_store, who, school="99AA00")
     text = words(at) + said(at)
     assert "Klopt niet." not in text
@@ -269,7 +269,7 @@ def _texts(content: bytes) -> str:
 def test_the_workbook_holds_what_the_page_says_and_no_more(
     sample_store: Store, book: Journal
 ) -> None:
-    one = schools.school(sample_store, "99PA00")
+    one = register.school(sample_store, "99PA00")
     own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
     item: Any = profile(sample_store, one)["leerlingen"][0]
     corrections.ask(book, own, item, "=1+1", "107")

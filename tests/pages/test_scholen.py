@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor import mentions, peers, schools
+from monitor import peers
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import NotFound
 from monitor.figures.door import indicator_named
 from monitor.intake.report import Outcome
+from monitor.scholen import mentions, register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 from monitor.values.collation import fold
@@ -86,7 +87,7 @@ def test_the_whole_country_shows_a_page_of_it_and_no_cloud_of_marks(
 def test_a_school_is_found_by_name_place_code_and_bestuur(
     sample_store: Store, words: str, code: str
 ) -> None:
-    found = schools.search(schools.schools(sample_store), words)
+    found = register.search(register.schools(sample_store), words)
 
     assert code in [one.code for one in found]
 
@@ -107,22 +108,22 @@ def test_an_accent_or_apostrophe_does_not_matter() -> None:
     ],
 )
 def test_a_place_in_capitals_is_written_as_people_do(written: str, name: str) -> None:
-    assert schools.as_name(written) == name
+    assert register.as_name(written) == name
 
 
 def test_a_closed_school_is_left_out_until_asked_for() -> None:
-    one = schools.School("99XX00", "Oude School", "vo", "", "", "", "", "", "", "", "", "", "", "",
+    one = register.School("99XX00", "Oude School", "vo", "", "", "", "", "", "", "", "", "", "", "",
                          None, None, dt.date(2025, 10, 1))  # fmt: skip
 
-    assert schools.search([one], state="open") == []
-    assert schools.search([one], state="gesloten") == [one]
-    assert schools.search([one]) == [one]
+    assert register.search([one], state="open") == []
+    assert register.search([one], state="gesloten") == [one]
+    assert register.search([one]) == [one]
 
 
 def test_a_school_that_is_counted_no_more_is_among_the_closed_ones(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    one = schools.school(sample_store, "99CC00")
+    one = register.school(sample_store, "99CC00")
 
     assert one.niet_geteld_sinds == dt.date(2023, 10, 1)
     assert not one.is_open
@@ -144,7 +145,7 @@ def test_a_telling_that_was_not_delivered_closes_no_school(
         ("2025.csv", f"{header}99XX00;01-10-2025;vo;90\n"),
     )  # fmt: skip
 
-    assert all(one.is_open for one in schools.schools(open_store(versions)))
+    assert all(one.is_open for one in register.schools(open_store(versions)))
 
 
 def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
@@ -161,7 +162,7 @@ def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
 
 
 def test_distances_are_great_circles() -> None:
-    assert schools.kilometers((52.0, 5.0), (53.0, 5.0)) == pytest.approx(111.195, abs=0.001)
+    assert register.kilometers((52.0, 5.0), (53.0, 5.0)) == pytest.approx(111.195, abs=0.001)
 
 
 # ------------------------------------------------------------------------------- school
@@ -213,7 +214,7 @@ def test_a_school_that_nobody_knows_is_a_sentence(
         page("ons_profiel", sample_store, school="12AB34")
     )
     with pytest.raises(NotFound):
-        schools.school(sample_store, "")
+        register.school(sample_store, "")
 
 
 def test_an_arrangement_of_which_nothing_is_known_is_unknown_and_not_zero(
@@ -221,8 +222,8 @@ def test_an_arrangement_of_which_nothing_is_known_is_unknown_and_not_zero(
 ) -> None:
     silent = [
         arrangement
-        for one in schools.schools(sample_store)
-        for arrangement in schools.arrangements(sample_store, one.code)
+        for one in register.schools(sample_store)
+        for arrangement in register.arrangements(sample_store, one.code)
         if arrangement.plaatsen_praktijk is None
     ]
 
@@ -249,7 +250,7 @@ def test_a_school_that_told_nothing_has_an_unknown_offer(
 
 
 def test_the_band_is_of_no_single_school(sample_store: Store) -> None:
-    one = schools.school(sample_store, OWN)
+    one = register.school(sample_store, OWN)
     indicator = indicator_named("leerlingen_vo")
     found = peers.band(sample_store, school_viewer(OWN), indicator, one, "2025-10-01")
 
@@ -259,7 +260,7 @@ def test_the_band_is_of_no_single_school(sample_store: Store) -> None:
 
 
 def test_too_few_schools_give_no_band(sample_store: Store) -> None:
-    one = next(s for s in schools.schools(sample_store) if s.schooltype == "opdc")
+    one = next(s for s in register.schools(sample_store) if s.schooltype == "opdc")
 
     assert peers.band(
         sample_store, school_viewer(one.code), indicator_named("leerlingen_vo"), one, "2025-10-01"
@@ -290,4 +291,4 @@ def test_sources_that_disagree_are_named(
 
     assert set(said) == {"naam", "schooltype", "postcode"}
     assert [what for what, _ in said["postcode"].said] == ["9922BB", "9911AA"]
-    assert schools.school(store, "99xx").postcode == "9922BB"
+    assert register.school(store, "99xx").postcode == "9922BB"

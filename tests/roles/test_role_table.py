@@ -16,13 +16,14 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from tables import rows
 
-from monitor import corrections, export
+from monitor import export
 from monitor.access import Role, Viewer, audit
 from monitor.cli import cli
 from monitor.errors import MonitorError
 from monitor.figures.catalogue import Indicator
 from monitor.figures.door import Figure, catalogue, figures, indicator_named
 from monitor.pages import PAGES, pages_for
+from monitor.scholen import corrections
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from tests.pages.conftest import run_page, words_of

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from monitor import aanbod
 from monitor.access import Viewer
 from monitor.pages import filters, parts
 from monitor.pages.aanbod import answer, arrangement, hits, overview, years
 from monitor.pages.aanbod.asked import Asked
+from monitor.scholen import aanbod
 from monitor.store.store import Store
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from monitor.aanbod import Offer
-from monitor.aanbod_tally import tally
 from monitor.figures import wording
 from monitor.pages.aanbod.asked import Asked
+from monitor.scholen.aanbod import Offer
+from monitor.scholen.aanbod_tally import tally
 from monitor.values import dutch, moments
 from monitor.views import offers
 

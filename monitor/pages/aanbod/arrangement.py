@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import aanbod, aanbod_nearby, offer_numbers
-from monitor.aanbod import Offer
-from monitor.aanbod_nearby import Home
 from monitor.access import Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
@@ -16,6 +13,9 @@ from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
+from monitor.scholen import aanbod, aanbod_nearby, offer_numbers
+from monitor.scholen.aanbod import Offer
+from monitor.scholen.aanbod_nearby import Home
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain

@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor import aanbod
-from monitor.aanbod import Offer
 from monitor.access import STAFF, Viewer
 from monitor.figures.door import Figure, Indicator, catalogue, figures
 from monitor.figures.levels import Region
 from monitor.pages.held import lets_go
+from monitor.scholen import aanbod
+from monitor.scholen.aanbod import Offer
 from monitor.store.store import Store
 from monitor.values import moments
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import aanbod, aanbod_nearby, aanbod_tally, schools
-from monitor.aanbod import Offer
-from monitor.aanbod_nearby import Home
 from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
+from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, register
+from monitor.scholen.aanbod import Offer
+from monitor.scholen.aanbod_nearby import Home
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
@@ -143,7 +143,7 @@ def _own_postcode(asked: Asked) -> str:
     """Of who works for one school: nearest first at once. Empty when nobody knows where it lies."""
     if len(asked.viewer.vestigingen) != 1:
         return ""
-    own = [one for one in schools.schools(asked.store) if one.code in asked.viewer.vestigingen]
+    own = [one for one in register.schools(asked.store) if one.code in asked.viewer.vestigingen]
     digits = own[0].postcode[:4] if own else ""
     return digits if aanbod_nearby.home(asked.store, asked.whole.sector, digits) else ""
 

@@ -4,9 +4,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from monitor import aanbod_tally
-from monitor.aanbod import Offer
-from monitor.aanbod_tally import Tally, tally
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.figures import wording
@@ -14,7 +11,10 @@ from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
-from monitor.schools import School
+from monitor.scholen import aanbod_tally
+from monitor.scholen.aanbod import Offer
+from monitor.scholen.aanbod_tally import Tally, tally
+from monitor.scholen.register import School
 from monitor.store.checks import checks, findings
 from monitor.values import dutch
 from monitor.values.collation import by_name

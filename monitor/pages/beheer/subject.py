@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import schools
 from monitor.access import Viewer
 from monitor.access.rights import Rights
 from monitor.errors import MonitorError
 from monitor.pages import number_table
 from monitor.pages.held import lets_go
 from monitor.pages.visitor import ROLE_TITLES
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.register import School
 from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
@@ -51,14 +51,16 @@ class Subject:
 
     def swv_name(self, code: str) -> str:
         """SWV Rivierenstreek (VO9901)"""
-        naam = self.store.settings.swv_naam.get(code) or schools.swv_names(self.store).get(code, "")
+        naam = self.store.settings.swv_naam.get(code) or register.swv_names(self.store).get(
+            code, ""
+        )
         return f"{naam} ({code})" if naam and code not in naam else naam or code
 
     def schools_of(self, swvs: Collection[str]) -> dict[str, School]:
         """The schools of samenwerkingsverbanden by code, in the order of their names."""
         return {
             one.code: one
-            for one in schools.schools(self.store)
+            for one in register.schools(self.store)
             if one.is_open and {one.swv_vo, one.swv_po} & set(swvs)
         }
 
@@ -73,7 +75,7 @@ class Subject:
 
     def school_name(self, code: str) -> str:
         try:
-            one = schools.school(self.store, code)
+            one = register.school(self.store, code)
         except MonitorError:
             return f"onbekende school ({code})"
         place = f", {one.plaats}" if one.plaats else ""

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from monitor import corrections, schools
 from monitor.access import Viewer
-from monitor.correction_steps import Event, Standing, Step
-from monitor.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.errors import MonitorError
 from monitor.pages import filters, parts
+from monitor.scholen import corrections, register
+from monitor.scholen.correction_steps import Event, Standing, Step
+from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
@@ -45,7 +45,7 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     wanted = filters.remembered_choice("toon", "Toon", list(SHOWN), "open", SHOWN.__getitem__)
     found = {"open": open_, "alle": every}.get(wanted, [s for s in every if len(s.events) > 1])
-    names = {one.code: one.naam for one in schools.schools(store)}
+    names = {one.code: one.naam for one in register.schools(store)}
     if not found:
         st.markdown("Er is niets dat u hier kunt zien." if wanted != "open" else
                     "Alles is afgehandeld.")  # fmt: skip

@@ -4,8 +4,6 @@ from collections import defaultdict
 
 import streamlit as st
 
-from monitor import aanbod
-from monitor.aanbod import Plek
 from monitor.dekking.matching.model import Use
 from monitor.dekking.matching.norms import Limits
 from monitor.dekking.matching.reach import within_reach
@@ -13,6 +11,8 @@ from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.dekking.subject import Subject, indicator_of
+from monitor.scholen import aanbod
+from monitor.scholen.aanbod import Plek
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

@@ -6,10 +6,8 @@ everybody who comes from a list, with what is his to see.
 
 import streamlit as st
 
-from monitor import schools
 from monitor.access import Role, Viewer
 from monitor.errors import NotFound
-from monitor.own_schools import own_school
 from monitor.pages import filters, parts
 from monitor.pages.ons_profiel import (
     around,
@@ -22,8 +20,10 @@ from monitor.pages.ons_profiel import (
     pupils,
     taking,
 )
-from monitor.school_profile import PARTS
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.own import own_school
+from monitor.scholen.profile import PARTS
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
 
@@ -93,7 +93,7 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
     except NotFound as error:
         missing = str(error)
     st.title("School")
-    if not schools.schools(store):
+    if not register.schools(store):
         parts.empty_state(
             "Er zijn nog geen scholen bekend.",
             "Lever de adreslijsten van DUO of een eigen bestand met vestigingen.",
@@ -106,7 +106,7 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
 
 def _one_of_mine(store: Store, own: list[str]) -> str:
     """One of the schools of a bestuur, of those that the store knows."""
-    mine = {one.code: one for one in schools.schools(store) if one.code in own}
+    mine = {one.code: one for one in register.schools(store) if one.code in own}
     if not mine:
         return own[0]
     return filters.remembered(

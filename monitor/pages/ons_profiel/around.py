@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from monitor import schools
 from monitor.access import Viewer
-from monitor.mentions import Mention, differences, mentions
-from monitor.own_schools import is_own
 from monitor.pages import parts
 from monitor.pages.leveringen import cards
 from monitor.pages.ons_profiel.identity import kind
-from monitor.schools import Near, School
+from monitor.scholen import register
+from monitor.scholen.mentions import Mention, differences, mentions
+from monitor.scholen.own import is_own
+from monitor.scholen.register import Near, School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -29,7 +29,7 @@ MANY = 8
 
 def nearby(store: Store, viewer: Viewer, one: School) -> None:
     st.header("Scholen in de buurt")
-    near = [near for near in schools.nearby(store, one, 10 * MANY) if is_own(viewer, near.school)]
+    near = [near for near in register.nearby(store, one, 10 * MANY) if is_own(viewer, near.school)]
     near = near[:MANY]
     if not near:
         st.markdown("Er is geen andere open school van deze soort waarvan de plaats bekend is."
@@ -47,7 +47,7 @@ def nearby(store: Store, viewer: Viewer, one: School) -> None:
 
 
 def _near_row(store: Store, near: Near) -> str:
-    offer = schools.arrangements(store, near.school.code)
+    offer = register.arrangements(store, near.school.code)
     vragen = sorted({vraag for a in offer if a.status == "actief" for vraag in a.vragen})
     said = f"{_km(near)} · {near.school.plaats or near.school.gemeente} · "
     if vragen:
@@ -99,7 +99,7 @@ def _over(one: Mention) -> str:
 
 
 def _mention(one: Mention) -> dict[str, str]:
-    said = [one.naam, schools.TYPES.get(one.schooltype, ""), one.postcode, one.plaats,
+    said = [one.naam, register.TYPES.get(one.schooltype, ""), one.postcode, one.plaats,
             one.gemeente, one.bestuur]  # fmt: skip
     delivered = f", geleverd {moments.date(one.delivered.date())}" if one.delivered else ""
     return {

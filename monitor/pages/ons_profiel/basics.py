@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.checklist import ORDER, Point, checklist, newest
 from monitor.figures.door import indicator_named
 from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
-from monitor.schools import School
+from monitor.scholen.basisondersteuning import ORDER, Point, checklist, newest
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from monitor import corrections
 from monitor.access import STAFF, Viewer
-from monitor.correction_steps import Event, Item, Standing, Step
-from monitor.corrections import MOST_VALUE, MOST_WORDS
 from monitor.errors import MonitorError
 from monitor.pages import parts
-from monitor.school_profile import profile
-from monitor.schools import School
+from monitor.scholen import corrections
+from monitor.scholen.correction_steps import Event, Item, Standing, Step
+from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS
+from monitor.scholen.profile import profile
+from monitor.scholen.register import School
 from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from monitor import schools
 from monitor.pages import parts
 from monitor.pages.borders import borders_around
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -16,13 +16,13 @@ def who(store: Store, one: School) -> str:
     """The school in two sentences."""
     where = one.plaats or one.gemeente
     place = f" in {plain(where)}" if where else ""
-    if one.schooltype in schools.TYPES:
+    if one.schooltype in register.TYPES:
         sentence = f"**{plain(one.naam)}** is een {kind(one)}{place}"
         sentence += f", van {plain(one.bestuur)}" if one.bestuur else ""
     else:
         sentence = f"Van **{plain(one.naam)}**{place} is niet bekend wat voor school het is"
         sentence += f". Bestuur: {plain(one.bestuur)}" if one.bestuur else ""
-    names = schools.swv_names(store)
+    names = register.swv_names(store)
     swv = [names.get(code, code) for code in dict.fromkeys((one.swv_vo, one.swv_po)) if code]
     if one.sector == "po":
         swv.reverse()
@@ -44,7 +44,7 @@ def who(store: Store, one: School) -> str:
 def kind(one: School) -> str:
     if one.schooltype == "opdc":
         return "orthopedagogisch-didactisch centrum (opdc)"
-    if one.schooltype in schools.TYPES:
+    if one.schooltype in register.TYPES:
         return f"school voor {one.type_words}"
     return "andere school waarvan de soort onbekend is"
 
@@ -58,13 +58,13 @@ def show(store: Store, one: School) -> None:
         if one.latitude is None:
             st.caption("Geen bron zegt waar deze school op de kaart staat.")
             return
-        near = [n.school for n in schools.nearby(store, one, 12) if n.km < 40]
+        near = [n.school for n in register.nearby(store, one, 12) if n.km < 40]
         drawing = school_map(borders_around(store, [one, *near]), near, one, height=300)
         parts.chart(drawing, school_map_description(near, one), "schoolkaart")
 
 
 def _facts(store: Store, one: School) -> list[dict[str, str]]:
-    names = schools.swv_names(store)
+    names = register.swv_names(store)
     postcode = f"{one.postcode[:4]} {one.postcode[4:]}".strip()
     rows = [
         ("Vestigingscode", one.code),

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import schools
-from monitor.aanbod import Offer, Plek
 from monitor.access import Viewer
 from monitor.pages.leveringen import cards
-from monitor.school_profile import offered
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.aanbod import Offer, Plek
+from monitor.scholen.profile import offered
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -21,7 +21,7 @@ def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
     """`is_listed`: whether they stand below one by one, with their places."""
     found = offered(store, viewer, one)
     if not found:
-        if schools.knows_arrangements(store):
+        if register.knows_arrangements(store):
             st.markdown("Deze school heeft geen arrangementen opgegeven. Of zij die wel heeft, is "
                         "**onbekend**.")  # fmt: skip
         else:

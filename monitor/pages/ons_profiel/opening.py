@@ -4,17 +4,17 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor import schools
 from monitor.access import STAFF, Viewer
-from monitor.checklist import checklist
 from monitor.figures import wording
 from monitor.figures.disclosure import classes_of
 from monitor.figures.door import indicator_named
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
-from monitor.school_profile import REFERRED, counted, own_figures
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.basisondersteuning import checklist
+from monitor.scholen.profile import REFERRED, counted, own_figures
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain
@@ -42,7 +42,7 @@ def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
 
 def about_line(store: Store, one: School) -> str:
     """SWV Rivierenstreek · profiel van 22 november 2026"""
-    naam = schools.swv_names(store).get(one.swv, "") if one.swv else ""
+    naam = register.swv_names(store).get(one.swv, "") if one.swv else ""
     return " · ".join(
         part for part in (plain(naam), f"profiel van {moments.date(dt.date.today())}") if part
     )

@@ -11,9 +11,9 @@ from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
+from monitor.scholen.profile import REFERRED, SUPPORTED, own_figures, thuiszitters
+from monitor.scholen.register import School
 from monitor.school_kinds import KINDS
-from monitor.school_profile import REFERRED, SUPPORTED, own_figures, thuiszitters
-from monitor.schools import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain

@@ -10,8 +10,8 @@ from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
 from monitor.pages import parts
-from monitor.school_profile import counted, own_figures
-from monitor.schools import School, swv_names
+from monitor.scholen.profile import counted, own_figures
+from monitor.scholen.register import School, swv_names
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views import charts, sentences, tables

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from monitor import export, offer_numbers
+from monitor import export
 from monitor.access import Viewer
-from monitor.checklist import checklist
 from monitor.figures.catalogue import Indicator, in_use
 from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
-from monitor.school_profile import PARTS, offered, own_figures
-from monitor.schools import School
+from monitor.scholen import offer_numbers
+from monitor.scholen.basisondersteuning import checklist
+from monitor.scholen.profile import PARTS, offered, own_figures
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.views import tables
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from monitor import comparisons, schools
+from monitor import comparisons
 from monitor.access import Viewer
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
@@ -15,6 +15,7 @@ from monitor.figures.levels import Region
 from monitor.pages import parts
 from monitor.pages.held import lets_go
 from monitor.pages.seen import is_seen
+from monitor.scholen import register
 from monitor.store.store import Store
 from monitor.values import dutch
 
@@ -199,8 +200,8 @@ def _earlier(periode: str, years: int) -> str:
     return f"{year}{periode[4:]}"
 
 
-def _schools(store: Store) -> dict[str, schools.School]:
+def _schools(store: Store) -> dict[str, register.School]:
     if "schools by code" not in store.answers:
-        store.answers["schools by code"] = {one.code: one for one in schools.schools(store)}
-    found: dict[str, schools.School] = store.answers["schools by code"]
+        store.answers["schools by code"] = {one.code: one for one in register.schools(store)}
+    found: dict[str, register.School] = store.answers["schools by code"]
     return found

@@ -1,7 +1,7 @@
 """How many places an arrangement has, in words: as far as this viewer may see them."""
 
-from monitor.aanbod import Amount, Offer, Plek
 from monitor.figures import wording
+from monitor.scholen.aanbod import Amount, Offer, Plek
 from monitor.values import dutch
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitor.access import Viewer
-from monitor.schools import School, schools
+from monitor.scholen.register import School, schools
 from monitor.store.store import Store
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.aanbod import Offer
 from monitor.dekking.distances import haversine
+from monitor.scholen.aanbod import Offer
 from monitor.store.store import Store
 
 

@@ -4,16 +4,16 @@ A school confirms these, or asks for a correction (`corrections`): so they are t
 looks, small counts hidden, and a change in the register is a change in these words.
 """
 
-from monitor import offer_numbers
-from monitor.aanbod import Offer, catalogue
 from monitor.access import Role, Viewer
-from monitor.checklist import checklist
-from monitor.correction_steps import Item
 from monitor.figures import wording
 from monitor.figures.catalogue import in_use, indicator_named
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import UNKNOWN
-from monitor.schools import TYPES, School
+from monitor.scholen import offer_numbers
+from monitor.scholen.aanbod import Offer, catalogue
+from monitor.scholen.basisondersteuning import checklist
+from monitor.scholen.correction_steps import Item
+from monitor.scholen.register import TYPES, School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 

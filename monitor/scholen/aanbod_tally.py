@@ -6,11 +6,11 @@ Everything is counted from what a viewer may see, so that a sum gives away no mo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from monitor import schools
-from monitor.aanbod import Amount, Offer, Plek
 from monitor.dekking.from_store import Basis, needs
 from monitor.figures.disclosure.bands import MINIMUM
-from monitor.schools import School
+from monitor.scholen import register
+from monitor.scholen.aanbod import Amount, Offer, Plek
+from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values.collation import by_name
 
@@ -85,7 +85,7 @@ def silent_schools(
     named = {one.vestiging for one in offers}
     there = [
         one
-        for one in schools.schools(store)
+        for one in register.schools(store)
         if one.is_open and swv == (one.swv_po if sector == "po" else one.swv_vo)
         and one.sector == sector
     ]  # fmt: skip

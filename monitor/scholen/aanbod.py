@@ -25,10 +25,10 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from monitor import schools
 from monitor.access import STAFF, Viewer
 from monitor.figures import scope
 from monitor.figures.disclosure.bands import MINIMUM, band, is_small
+from monitor.scholen import register
 from monitor.store.store import Store
 from monitor.values.collation import by_name, fold
 
@@ -167,7 +167,7 @@ def _rows(store: Store, sector: str, swv: str) -> list[dict[str, Any]]:
         for row in found:
             # An offer with a postcode of its own is there, and not at its school.
             has_place = not row["aanbieder"] and row["plaats"]
-            row["plaats"] = schools.as_name(row["plaats"]) if has_place else row["gemeente"]
+            row["plaats"] = register.as_name(row["plaats"]) if has_place else row["gemeente"]
             row["vragen"], row["niveaus"] = tuple(row["vragen"]), tuple(row["niveaus"])
         store.answers[key] = found
     rows: list[dict[str, Any]] = store.answers[key]

@@ -6,7 +6,7 @@ Their names and places are public; whose figures are seen is for the door (`indi
 from monitor.access import EVERY, Viewer
 from monitor.errors import NotFound
 from monitor.figures import scope
-from monitor.schools import School, school, schools
+from monitor.scholen.register import School, school, schools
 from monitor.store.store import Store
 
 

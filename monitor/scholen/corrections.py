@@ -11,7 +11,8 @@ from typing import NoReturn
 import sqlalchemy as sa
 
 from monitor.access import STAFF, Role, Viewer, audit
-from monitor.correction_steps import (
+from monitor.errors import MonitorError, Overtaken
+from monitor.scholen.correction_steps import (
     Event,
     Item,
     Standing,
@@ -20,7 +21,6 @@ from monitor.correction_steps import (
     events_of,
     standings_of,
 )
-from monitor.errors import MonitorError, Overtaken
 from monitor.store.journal import Journal, added, now, plain
 from monitor.values.bsn import contains_bsn
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.counted import no_longer_counted
 from monitor.errors import NotFound
+from monitor.scholen.counted import no_longer_counted
 from monitor.store.store import Store
 from monitor.values.collation import by_name, fold
 

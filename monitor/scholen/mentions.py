@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.schools import as_name
+from monitor.scholen.register import as_name
 from monitor.sources import sources
 from monitor.store.store import Store
 from monitor.values.collation import fold
