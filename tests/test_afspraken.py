@@ -3,10 +3,10 @@
 import pytest
 from tables import Given
 
-from monitor import afspraken
 from monitor.access import EVERY, Role, Viewer
-from monitor.afspraken import State, path_of, state_of
-from monitor.comparisons import Target
+from monitor.compare import afspraken
+from monitor.compare.afspraken import State, path_of, state_of
+from monitor.compare.yardsticks import Target
 from monitor.figures.door import Figure, indicator_named
 
 

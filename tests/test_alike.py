@@ -10,15 +10,15 @@ import pytest
 import recount
 import recount_referrals as plain
 
-from monitor import alike, attention
 from monitor.access import Role, Viewer
-from monitor.alike import Judged
+from monitor.compare import attention, schools_that_stand_out
+from monitor.compare.school_kinds import kind_of
+from monitor.compare.schools_that_stand_out import Judged
 from monitor.figures.binomial import Verdict
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, figures
 from monitor.figures.levels import Region
 from monitor.scholen.register import School, school, schools
-from monitor.school_kinds import kind_of
 from monitor.store.store import Store
 
 
@@ -74,7 +74,7 @@ def or_more(k: int, n: int, part: Fraction) -> float:
 
 
 def judged(store: Store, viewer: Viewer, code: str) -> Judged:
-    every = [one for found in alike.everywhere(store, viewer, INSTROOM, "VO9901", YEARS[-1])
+    every = [one for found in schools_that_stand_out.everywhere(store, viewer, INSTROOM, "VO9901", YEARS[-1])
              for one in found.schools]  # fmt: skip
     return next(one for one in every if one.figure.code == code)
 
@@ -110,7 +110,7 @@ def test_against_all_schools_together_it_is_rarer_still() -> None:
 
 
 def test_it_is_the_only_school_that_is_named(sample: Store) -> None:
-    above = [one.figure.naam for found in alike.everywhere(sample, DIRECTEUR, INSTROOM, "VO9901",
+    above = [one.figure.naam for found in schools_that_stand_out.everywhere(sample, DIRECTEUR, INSTROOM, "VO9901",
              YEARS[-1]) for one in found.schools if one.verdict is Verdict.ABOVE]  # fmt: skip
 
     assert above == ["Vmbo Berkenwend"]
@@ -179,7 +179,9 @@ def test_who_sees_classes_reads_only_what_holds_for_all_they_may_be(sample: Stor
 
 
 def test_a_consultant_is_told_nothing_that_a_directeur_is_not(sample: Store) -> None:
-    for found in alike.everywhere(sample, CONSULTANT, INSTROOM, "VO9901", YEARS[-1]):
+    for found in schools_that_stand_out.everywhere(
+        sample, CONSULTANT, INSTROOM, "VO9901", YEARS[-1]
+    ):
         for one in found.schools:
             if one.verdict in (Verdict.ABOVE, Verdict.BELOW):
                 assert judged(sample, DIRECTEUR, one.figure.code).verdict is one.verdict
@@ -187,14 +189,14 @@ def test_a_consultant_is_told_nothing_that_a_directeur_is_not(sample: Store) -> 
 
 @pytest.mark.parametrize(("year", "many"), [("2021-2022", 1), ("2022-2023", 2), ("2023-2024", 3)])
 def test_of_fewer_than_three_years_nothing_is_said(sample: Store, year: str, many: int) -> None:
-    found = alike.alike(sample, DIRECTEUR, INSTROOM, "VO9901", "vmbo", year)
+    found = schools_that_stand_out.alike(sample, DIRECTEUR, INSTROOM, "VO9901", "vmbo", year)
 
     assert found is not None
     assert len(found.years) == many
     assert found.is_enough is (many == 3)
     if many < 3:
         assert {one.verdict for one in found.schools} == {Verdict.OPEN}
-        assert alike.everywhere(sample, DIRECTEUR, INSTROOM, "VO9901", year) == []
+        assert schools_that_stand_out.everywhere(sample, DIRECTEUR, INSTROOM, "VO9901", year) == []
 
 
 def test_a_school_of_two_years_is_not_judged(sample: Store) -> None:
@@ -214,7 +216,7 @@ def test_a_school_of_two_years_is_not_judged(sample: Store) -> None:
 def test_the_years_are_the_last_without_a_gap(
     there: set[str], year: str, exp: tuple[str, ...]
 ) -> None:
-    assert alike._window(there, year) == exp
+    assert schools_that_stand_out._window(there, year) == exp
 
 
 # -------------------------------------------------------------------------- which are alike
@@ -251,7 +253,7 @@ def test_a_vmbo_is_beside_vmbo_and_a_lyceum_beside_lyceum(
 # ------------------------------------------------------------------------- its own page
 
 
-Beside = Callable[..., alike.Beside | None]
+Beside = Callable[..., schools_that_stand_out.Beside | None]
 
 
 @pytest.fixture
@@ -259,7 +261,7 @@ def beside(sample: Store, monkeypatch: pytest.MonkeyPatch) -> Beside:
     """What a school of praktijkonderwijs reads, when it and others are published with so many in
     all: (least, most), or as many as the one."""
 
-    def ask(*counts: int | tuple[int, int]) -> alike.Beside | None:
+    def ask(*counts: int | tuple[int, int]) -> schools_that_stand_out.Beside | None:
         one = school(sample, "99PA00")
         ends = [(n, n) if isinstance(n, int) else n for n in counts]
         rows = [
@@ -267,9 +269,13 @@ def beside(sample: Store, monkeypatch: pytest.MonkeyPatch) -> Beside:
             for code, (low, high) in zip(("99PA00", *"bcdef"), ends, strict=False)
         ]
         found = [Judged(row, (0.01, 0.01), Verdict.USUAL) for row in rows]
-        monkeypatch.setattr(alike, "alike", lambda *_: alike.Alike("pro", YEARS, found, 0.01))
+        monkeypatch.setattr(
+            schools_that_stand_out,
+            "alike",
+            lambda *_: schools_that_stand_out.Alike("pro", YEARS, found, 0.01),
+        )
         viewer = Viewer(Role.SCHOOL, OWN, frozenset({"99PA00"}))
-        return alike.beside(sample, viewer, INSTROOM, one, YEARS[-1])
+        return schools_that_stand_out.beside(sample, viewer, INSTROOM, one, YEARS[-1])
 
     return ask
 
@@ -304,12 +310,12 @@ def test_a_school_sees_no_share_of_a_few_pupils(
 def test_a_share_together_is_rounded_to_ten_pupils(
     share: float, pupils: float, shown: float
 ) -> None:
-    assert alike._rounded((share, share), pupils) == pytest.approx((shown, shown))
+    assert schools_that_stand_out._rounded((share, share), pupils) == pytest.approx((shown, shown))
 
 
 def test_a_share_between_two_ends_stays_between_them() -> None:
     # In steps of 2 %: the least is rounded down and the most up, never the middle.
-    assert alike._rounded((0.0123, 0.0301), 900) == pytest.approx((0.0, 0.04))
+    assert schools_that_stand_out._rounded((0.0123, 0.0301), 900) == pytest.approx((0.0, 0.04))
 
 
 def test_what_a_school_reads_of_others_is_what_is_published_of_them(sample: Store) -> None:
@@ -319,14 +325,14 @@ def test_what_a_school_reads_of_others_is_what_is_published_of_them(sample: Stor
     who = Viewer(Role.SCHOOL, OWN, frozenset({BERKENWEND}))
     consultant = Viewer(Role.CONSULTANT, OWN)
 
-    seen = alike.beside(sample, who, INSTROOM, one, YEARS[-1])
-    open_ = alike.beside(sample, consultant, INSTROOM, one, YEARS[-1])
+    seen = schools_that_stand_out.beside(sample, who, INSTROOM, one, YEARS[-1])
+    open_ = schools_that_stand_out.beside(sample, consultant, INSTROOM, one, YEARS[-1])
 
     assert seen is not None
     assert open_ is not None
     assert (seen.share, seen.others) == (open_.share, open_.others)
     assert seen.share[0] < seen.share[1], "the classes leave it open"
-    exact = alike.beside(sample, DIRECTEUR, INSTROOM, one, YEARS[-1])
+    exact = schools_that_stand_out.beside(sample, DIRECTEUR, INSTROOM, one, YEARS[-1])
     assert exact is not None
     assert seen.share[0] <= exact.share[0] <= seen.share[1]
 
@@ -335,4 +341,7 @@ def test_of_a_stand_nothing_is_said_beside_other_schools(sample: Store) -> None:
     """Who has a place in an arrangement has it for years: four of them are no four draws."""
     one = school(sample, BERKENWEND)
 
-    assert alike.beside(sample, DIRECTEUR, catalogue()["ondersteund"], one, YEARS[-1]) is None
+    assert (
+        schools_that_stand_out.beside(sample, DIRECTEUR, catalogue()["ondersteund"], one, YEARS[-1])
+        is None
+    )

@@ -135,7 +135,7 @@ MAY_READ_COUNTS = {
     "monitor/figures/disclosure/units.py": "which regions an indicator has, and no figure",
     "monitor/figures/provenance.py": "names the files that were chosen, no figures",
     "monitor/scholen/counted.py": "tells which schools are counted, and shows no figure",
-    "monitor/breaks.py": "finds fusions by the size of schools, and shows no size",
+    "monitor/compare/breaks.py": "finds fusions by the size of schools, and shows no size",
     "monitor/pages/visitor.py": "finds a school to look as, and shows no figure",
 }
 

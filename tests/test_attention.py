@@ -5,15 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
-from monitor import afspraken, attention
 from monitor.access import Role, Viewer
-from monitor.afspraken import Standing, State, promised, state_of
-from monitor.attention import RULES
-from monitor.attention.changes import is_a_year
-from monitor.attention.good_data import incomplete, old
-from monitor.attention.meaning import above_country, missed, turned
-from monitor.attention.notice import gap, moment_of, page_of, upto, worse
-from monitor.comparisons import Target
+from monitor.compare import afspraken, attention
+from monitor.compare.afspraken import Standing, State, promised, state_of
+from monitor.compare.attention import RULES
+from monitor.compare.attention.changes import is_a_year
+from monitor.compare.attention.data_rules import incomplete, old
+from monitor.compare.attention.figure_rules import above_country, missed, turned
+from monitor.compare.attention.notice import gap, moment_of, page_of, upto, worse
+from monitor.compare.yardsticks import Target
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator, catalogue, indicator_named
 from monitor.figures.levels import Region

@@ -7,7 +7,7 @@ from meldingen import EMPTY, region, register
 from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.bridge import Amount, Bridge, bridge
+from monitor.compare.definition_bridge import Amount, Bridge, bridge
 from monitor.figures.door import figures, indicator_named
 from monitor.figures.levels import Region
 from monitor.store.definitions import definitions

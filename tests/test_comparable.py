@@ -3,8 +3,8 @@
 import pytest
 from tables import Given
 
-from monitor import comparable
 from monitor.access import EVERY, Role, Viewer
+from monitor.compare import like_swvs
 from monitor.figures.door import indicator_named
 
 
@@ -20,8 +20,8 @@ def test_the_nearest_are_alike_in_size_urbanity_and_mix() -> None:
         "VO0105": (6.0, 5.0, 3.0, 40.0),  # far smaller
     }
 
-    assert comparable._nearest(known, "VO0101")[0] == "VO0102"
-    assert set(comparable._nearest(known, "VO0101")) == known.keys() - {"VO0101"}
+    assert like_swvs._nearest(known, "VO0101")[0] == "VO0102"
+    assert set(like_swvs._nearest(known, "VO0101")) == known.keys() - {"VO0101"}
 
 
 def test_the_parts_of_the_mix_weigh_together_as_one() -> None:
@@ -32,13 +32,13 @@ def test_the_parts_of_the_mix_weigh_together_as_one() -> None:
         "VO0103": (1.0, 0.0, 0.0, 0.0),
     }
     # One step in size is as far as one step in the whole mix: then the code decides.
-    assert comparable._nearest(known, "VO0101") == ["VO0102", "VO0103"]
+    assert like_swvs._nearest(known, "VO0101") == ["VO0102", "VO0103"]
 
 
 @pytest.mark.parametrize("swv", ["VO0999", ""])
 def test_who_has_no_characteristics_has_nobody_like_it(swv: str) -> None:
-    assert comparable._nearest({"VO0101": (1.0, 1.0, 1.0, 1.0)}, swv) == []
-    assert comparable._nearest({"VO0101": (1.0, 1.0, 1.0, 1.0)}, "VO0101") == []
+    assert like_swvs._nearest({"VO0101": (1.0, 1.0, 1.0, 1.0)}, swv) == []
+    assert like_swvs._nearest({"VO0101": (1.0, 1.0, 1.0, 1.0)}, "VO0101") == []
 
 
 def draw_country(given: Given, swvs: int) -> None:
@@ -62,7 +62,7 @@ def draw_country(given: Given, swvs: int) -> None:
 def test_the_middle_half_of_the_others_without_the_own_figure(given: Given) -> None:
     draw_country(given, 7)
 
-    found = comparable.comparison(
+    found = like_swvs.comparison(
         given.store, VIEWER, indicator_named("deelname_vso_locatie"), "VO0100", "2019-10-01"
     )
 
@@ -73,7 +73,7 @@ def test_the_middle_half_of_the_others_without_the_own_figure(given: Given) -> N
 
 
 def test_of_too_few_others_nothing_is_said(given: Given) -> None:
-    draw_country(given, comparable.FEWEST)
+    draw_country(given, like_swvs.FEWEST)
 
     indicator = indicator_named("deelname_vso_locatie")
-    assert comparable.comparison(given.store, VIEWER, indicator, "VO0100", "2019-10-01") is None
+    assert like_swvs.comparison(given.store, VIEWER, indicator, "VO0100", "2019-10-01") is None

@@ -3,7 +3,7 @@
 from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.comparisons import conflicts, country, previous, yearly
+from monitor.compare.yardsticks import conflicts, country, previous, yearly
 from monitor.figures.door import Figure, indicator_named
 
 

@@ -1,6 +1,6 @@
 """How one stand became the next, and what of that may be seen."""
 
-from monitor.course import months
+from monitor.compare.month_by_month import months
 from monitor.figures.door import Figure
 
 

@@ -3,9 +3,9 @@
 from meldingen import register
 from tables import Given
 
-from monitor.breaks import other_sources
+from monitor.compare.breaks import other_sources
+from monitor.compare.lessons import sentence
 from monitor.figures.door import indicator_named
-from monitor.lessons import sentence
 from monitor.store.delivered import Purge
 
 

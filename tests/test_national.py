@@ -2,7 +2,7 @@
 
 from tables import Given
 
-from monitor.national import Year, csv_of, delivered, series
+from monitor.compare.ocw_series import Year, csv_of, delivered, series
 from monitor.store.definitions import definitions
 
 

@@ -28,13 +28,13 @@ MAY_MAKE_A_VIEWER = {
     "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
-    "monitor/peers.py": "all schools alike together (also for `alike`); of no single one, and rounded",
+    "monitor/compare/like_schools.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }
 """Who asks as somebody else sees what is not his."""
 MAY_READ_PUPILS = {
     "monitor/dekking/from_store.py": "need and offer into the matching; who asks is in MAY_MATCH",
     "monitor/figures/provenance.py": "which files figures come from; no numbers",
-    "monitor/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
+    "monitor/compare/lessons.py": "since which month and file meldingen tell who misses all lessons; no numbers",
     "monitor/intake/retention/freezing.py": "keeps what counts are made of when rows must go; shows nothing",
 }
 """SQL on pupils, or on views and tables that come from them."""
@@ -66,7 +66,7 @@ MAY_READ_ANY = {
     "monitor/intake/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
     "monitor/store/freshness.py": "how many rows a kind of file has, for who delivers it",
     "monitor/scholen/mentions.py": "where a school is named; no numbers",
-    "monitor/national.py": "the country's own public counts",
+    "monitor/compare/ocw_series.py": "the country's own public counts",
     "monitor/intake/retention/freezing.py": "keeps what counts are made of when rows must go",
 }
 """SQL of which the name of a table is filled in, so that it can be one of pupils."""

@@ -5,7 +5,7 @@ from tables import Given
 from views.made_figures import make_share
 
 from monitor import figures_command
-from monitor.comparisons import benchmark_in, benchmarks, previous, targets
+from monitor.compare.yardsticks import benchmark_in, benchmarks, previous, targets
 from monitor.figures.door import indicator_named
 from monitor.figures.provenance import provenance
 from monitor.figures_command import Audience

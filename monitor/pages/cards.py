@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from monitor import afspraken, breaks
 from monitor.access import Viewer
-from monitor.afspraken import Standing
-from monitor.attention import moment_of, page_of
-from monitor.comparisons import country, previous
+from monitor.compare import afspraken, breaks
+from monitor.compare.afspraken import Standing
+from monitor.compare.attention import moment_of, page_of
+from monitor.compare.yardsticks import country, previous
 from monitor.figures import counted_where, together, wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator

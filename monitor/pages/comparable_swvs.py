@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from monitor import comparable
 from monitor.access import Viewer
+from monitor.compare import like_swvs
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
@@ -16,12 +16,12 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
     """Nothing for a part of a samenwerkingsverband, or when there are too few others."""
     if region.per != "swv" or not wording.is_known(now):
         return
-    found = comparable.comparison(store, viewer, indicator, region.swv, now.periode)
+    found = like_swvs.comparison(store, viewer, indicator, region.swv, now.periode)
     if found is None:
         return
     st.header("Naast vergelijkbare samenwerkingsverbanden")
     st.markdown(f"**{_sentence(found, indicator, region, now)}**")
-    st.caption(comparable.RULE)
+    st.caption(like_swvs.RULE)
     rows = [
         {"Samenwerkingsverband": figure.naam, indicator.short: wording.value(figure, indicator)}
         for figure in (now, *found.others)
@@ -31,7 +31,7 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
 
 
 def _sentence(
-    found: comparable.Comparison, indicator: Indicator, region: Region, now: Figure
+    found: like_swvs.Comparison, indicator: Indicator, region: Region, now: Figure
 ) -> str:
     def words(value: float) -> str:
         number = dutch.number(value, indicator.decimals)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import afspraken, attention
 from monitor.access import EVERY, Viewer
-from monitor.afspraken import Standing
-from monitor.comparisons import country
+from monitor.compare import afspraken, attention
+from monitor.compare.afspraken import Standing
+from monitor.compare.yardsticks import country
 from monitor.figures import counted_where, roll_up, together, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import LEVEL_TITLES, Region

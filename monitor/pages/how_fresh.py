@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.attention import Series
+from monitor.compare.attention import Series
 from monitor.figures import counted_where
 from monitor.figures.door import Indicator, in_use
 from monitor.figures.levels import Region

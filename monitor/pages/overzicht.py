@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from monitor import afspraken, attention
 from monitor.access import Viewer
-from monitor.afspraken import Standing, State
-from monitor.attention import Notice, Series
-from monitor.comparisons import country
+from monitor.compare import afspraken, attention
+from monitor.compare.afspraken import Standing, State
+from monitor.compare.attention import Notice, Series
+from monitor.compare.yardsticks import country
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region

@@ -5,9 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import breaks, comparisons, export
+from monitor import export
 from monitor.access import Viewer
-from monitor.afspraken import Standing
+from monitor.compare import breaks, yardsticks
+from monitor.compare.afspraken import Standing
 from monitor.figures import counted_where, levels, together, wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.provenance import Provenance, provenance
@@ -166,7 +167,7 @@ def country_origin(store: Store, indicator: Indicator, land: Figure | None) -> s
     """Where the country's figure comes from when it was delivered and not counted here."""
     if land is None or land.teller_max is not None or land.noemer_max is not None:
         return ""
-    found = comparisons.benchmark_in(store, indicator, land.periode)
+    found = yardsticks.benchmark_in(store, indicator, land.periode)
     if found is None:
         return ""
     (delivered,) = store.rows("select max(geleverd) from bron.levering where bron = 'benchmarks'")[
@@ -318,4 +319,4 @@ def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Regi
 
 def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[Figure]:
     """The country's figures, counted or delivered (`comparisons.country`)."""
-    return comparisons.country(store, viewer, indicator)
+    return yardsticks.country(store, viewer, indicator)

@@ -5,8 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
-from monitor import afspraken, breaks
 from monitor.access import Viewer
+from monitor.compare import afspraken, breaks
 from monitor.figures import roll_up
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from monitor.compare.like_schools import Band
 from monitor.figures import wording
-from monitor.peers import Band
 from monitor.values import dutch
 from monitor.views import drawing, palette
 from monitor.views.drawing import Drawing

@@ -10,7 +10,7 @@ from monitor.views.drawing import Drawing
 
 
 if TYPE_CHECKING:
-    from monitor.bridge import Amount, Bridge, Term
+    from monitor.compare.definition_bridge import Amount, Bridge, Term
 
 
 _NAME = 26

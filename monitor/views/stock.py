@@ -13,7 +13,7 @@ from monitor.views.trend import trend
 
 
 if TYPE_CHECKING:
-    from monitor.course import Month
+    from monitor.compare.month_by_month import Month
     from monitor.figures.door import Figure, Indicator
 
 

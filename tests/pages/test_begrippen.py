@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.attention import RULES
+from monitor.compare.attention import RULES
 from monitor.figures.catalogue import catalogue, in_use, of_definition
 from monitor.glossary import matches, term_named, terms
 from monitor.pages.begrippen.bestanden import _columns

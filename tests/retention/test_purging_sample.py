@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.compare.lessons import told
 from monitor.figures.door import compute_all
 from monitor.intake.deliveries import rebuild
 from monitor.intake.retention.freezing import FIXED_BEHIND, PER_PUPIL, differences
 from monitor.intake.retention.purging import purge
-from monitor.lessons import told
 from monitor.resources import QUERIES
 from monitor.sources import pupil_sources
 from monitor.store import building

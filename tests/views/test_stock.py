@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from made_figures import make_figure
 
-from monitor.course import Month, months
+from monitor.compare.month_by_month import Month, months
 from monitor.figures.door import Figure, Indicator
 from monitor.views.stock import stock, stock_description, stock_rows
 

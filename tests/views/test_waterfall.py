@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from monitor.bridge import Amount, Bridge, Term
+from monitor.compare.definition_bridge import Amount, Bridge, Term
 from monitor.figures.door import Indicator
 from monitor.views.bridge import bridge_rows, plus, signed, waterfall, waterfall_description
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.attention import page_of
+from monitor.compare.attention import page_of
 from monitor.figures.door import Indicator, figures
 from monitor.figures.levels import LEVEL_TITLES
 from monitor.pages import parts

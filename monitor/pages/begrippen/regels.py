@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor import attention
+from monitor.compare import attention
 from monitor.figures import wording
 from monitor.figures.disclosure import classes_of
 from monitor.figures.disclosure.policy import least_cases

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import alike
 from monitor.access import Viewer
+from monitor.compare import schools_that_stand_out
+from monitor.compare.school_kinds import KINDS
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
@@ -13,7 +14,6 @@ from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
 from monitor.scholen.profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.scholen.register import School
-from monitor.school_kinds import KINDS
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -109,7 +109,7 @@ def beside(
 ) -> tuple[str, str]:
     """(how it lies beside the other schools of its kind over several years, what those have
     together), or empty words: of one year of one school, and of a stand, nothing is said."""
-    found = alike.beside(store, viewer, indicator, one, last.periode)
+    found = schools_that_stand_out.beside(store, viewer, indicator, one, last.periode)
     if found is None:
         return "", ""
     if found.own.is_hidden:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import breaks, peers
 from monitor.access import Viewer
+from monitor.compare import breaks, like_schools
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
@@ -99,10 +99,10 @@ def _count(
 
 
 def _band(store: Store, viewer: Viewer, one: School, indicator: Indicator, last: Figure) -> None:
-    found = peers.band(store, viewer, indicator, one, last.periode)
+    found = like_schools.band(store, viewer, indicator, one, last.periode)
     if found is None:
         return
-    place = peers.position(last, found)
+    place = like_schools.position(last, found)
     st.subheader("Omvang van de school")
     st.markdown(
         f"Naast {found.schools} vergelijkbare scholen (zelfde soort, zelfde "

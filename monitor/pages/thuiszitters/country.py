@@ -4,7 +4,8 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor import export, national
+from monitor import export
+from monitor.compare import ocw_series
 from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
@@ -23,7 +24,7 @@ def show(subject: Subject) -> None:
             f"{dutch.joined([d.short for d in definitions().values() if d.national])}."
         )
         return
-    years = national.series(subject.store, definition)
+    years = ocw_series.series(subject.store, definition)
     known = [year for year in years if year.leerlingen is not None]
     if not known:
         parts.empty_state("Er is nog geen landelijke reeks.",
@@ -54,7 +55,7 @@ def show(subject: Subject) -> None:
     lines = [charts.Series("Nederland", line, "grey", indicator=indicator.name)]
     parts.chart(charts.trend(lines, indicator, height=260), charts.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_landelijk")  # fmt: skip
-    file, _, day = national.delivered(subject.store).partition("|")
+    file, _, day = ocw_series.delivered(subject.store).partition("|")
     if file:
         st.caption(f"Bron: OCW, Leerplichttelling ({file}) · "
                    f"geleverd {moments.date(dt.date.fromisoformat(day))}")  # fmt: skip
@@ -68,7 +69,7 @@ def show(subject: Subject) -> None:
     _downloads(subject, years, file)
 
 
-def _downloads(subject: Subject, years: list[national.Year], file: str) -> None:
+def _downloads(subject: Subject, years: list[ocw_series.Year], file: str) -> None:
     """The series as OCW gave it: it is none of our indicators, so it has columns of its own."""
     indicator = subject.indicator("thuiszitters_jaar")
     rows: list[tables.Row] = [
@@ -82,7 +83,7 @@ def _downloads(subject: Subject, years: list[national.Year], file: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             f"CSV ({len(rows)} schooljaren, Nederland)",
-            lambda: national.csv_of(years).encode(),
+            lambda: ocw_series.csv_of(years).encode(),
             file_name=f"{name}.csv", mime="text/csv", icon=":material/download:",
             key=f"{name}_csv", on_click="ignore",
         )  # fmt: skip

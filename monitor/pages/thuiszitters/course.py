@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import breaks
-from monitor.course import Month, months
+from monitor.compare import breaks
+from monitor.compare.month_by_month import Month, months
 from monitor.figures import wording
 from monitor.figures.door import Figure
 from monitor.pages import parts

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.bridge import Bridge, bridge
+from monitor.compare.definition_bridge import Bridge, bridge
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure
 from monitor.pages import filters, parts

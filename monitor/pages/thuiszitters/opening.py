@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor import lessons
+from monitor.compare import lessons
 from monitor.figures import wording
 from monitor.figures.door import Figure
 from monitor.pages import parts

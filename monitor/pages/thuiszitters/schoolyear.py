@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import comparisons
-from monitor.comparisons import Benchmark
+from monitor.compare import yardsticks
+from monitor.compare.yardsticks import Benchmark
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
@@ -29,7 +29,7 @@ def show(subject: Subject, now: Figure) -> None:
     rate = subject.indicator("thuiszitters_jaar_promille")
     sees_rate = subject.sees("thuiszitters_jaar_promille")
     own = subject.own("thuiszitters_jaar_promille") if sees_rate else []
-    land = comparisons.country(subject.store, subject.viewer, rate) if own else []
+    land = yardsticks.country(subject.store, subject.viewer, rate) if own else []
     _not_a_stand(subject, counts[-1], now)
     standing = standing_of(subject, rate)
     if own:
@@ -87,7 +87,7 @@ def _beside(
         if is_chance_beside(last, there):
             said += " Dat verschil kan toeval zijn."
         st.markdown(said)
-    for year, found in comparisons.conflicts(subject.store, rate).items():
+    for year, found in yardsticks.conflicts(subject.store, rate).items():
         st.markdown(conflict(rate, year, found))
 
 
@@ -136,7 +136,7 @@ def _rows(
     """A row per schooljaar: the count, per 1.000 pupils, and the country beside it."""
     rate = subject.indicator("thuiszitters_jaar_promille")
     rates, country = ({f.periode: f for f in found} for found in (own, land))
-    disputed = comparisons.conflicts(subject.store, rate) if land else {}
+    disputed = yardsticks.conflicts(subject.store, rate) if land else {}
     rows = []
     for figure in reversed(counts):
         row = {"Schooljaar": figure.periode, "Leerlingen": spoken(figure)}

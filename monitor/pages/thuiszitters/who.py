@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import afspraken
-from monitor.afspraken import Standing
+from monitor.compare import afspraken
+from monitor.compare.afspraken import Standing
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts

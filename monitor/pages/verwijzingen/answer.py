@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from monitor import afspraken
-from monitor.afspraken import Standing
+from monitor.compare import afspraken
+from monitor.compare.afspraken import Standing
 from monitor.figures import wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator

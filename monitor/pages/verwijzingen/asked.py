@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from monitor import comparisons
 from monitor.access import Viewer
+from monitor.compare import yardsticks
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, Indicator, figures
@@ -184,7 +184,7 @@ def were(figure: Figure) -> str:
 
 def country_at(asked: Asked, indicator: Indicator, periode: str) -> Figure | None:
     """The country's figure at one moment."""
-    found = comparisons.country(asked.store, asked.viewer, indicator)
+    found = yardsticks.country(asked.store, asked.viewer, indicator)
     return next((figure for figure in found if figure.periode == periode), None)
 
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor import alike
 from monitor.access import STAFF
-from monitor.alike import Alike, Judged
+from monitor.compare import schools_that_stand_out
+from monitor.compare.school_kinds import KINDS
+from monitor.compare.schools_that_stand_out import Alike, Judged
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.pages import filters, parts
 from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
-from monitor.school_kinds import KINDS
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views import funnel
@@ -28,12 +28,12 @@ def show(asked: Asked, indicator: Indicator) -> None:
     if asked.viewer.role not in STAFF:
         return
     store, viewer, swv = asked.store, asked.viewer, asked.whole.code
-    kinds = alike.kinds(store, viewer, indicator, swv, asked.year)
+    kinds = schools_that_stand_out.kinds(store, viewer, indicator, swv, asked.year)
     if not kinds:
         return
     st.header("Scholen naast vergelijkbare scholen")
     found = [one for kind in kinds
-             if (one := alike.alike(store, viewer, indicator, swv, kind, asked.year))]  # fmt: skip
+             if (one := schools_that_stand_out.alike(store, viewer, indicator, swv, kind, asked.year))]  # fmt: skip
     if not found[0].is_enough:
         st.markdown(f"**{_too_few(found[0])}**")
         return

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor import afspraken
+from monitor.compare import afspraken
 from monitor.figures import wording
 from monitor.figures.disclosure.policy import least_cases
 from monitor.figures.door import Indicator, spreads

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.access import Viewer
-from monitor.comparisons import Target, yearly
+from monitor.compare.yardsticks import Target, yearly
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, catalogue, figures
 from monitor.store.store import Store

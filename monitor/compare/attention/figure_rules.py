@@ -1,11 +1,11 @@
 """Rules about what figures say: off target, turned, above the country, one part far above."""
 
-from monitor import afspraken, breaks
 from monitor.access import Viewer
-from monitor.afspraken import Standing, State
-from monitor.attention import regional
-from monitor.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
-from monitor.comparisons import country
+from monitor.compare import afspraken, breaks
+from monitor.compare.afspraken import Standing, State
+from monitor.compare.attention import regional_rules
+from monitor.compare.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
+from monitor.compare.yardsticks import country
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.chance import is_chance
 from monitor.figures.door import Figure, Indicator, figures
@@ -75,7 +75,7 @@ def turned(
             continue
         if not _is_comparably_worse(store, viewer, region, indicator, found, before):
             continue
-        is_flow = regional.fits(indicator)
+        is_flow = regional_rules.fits(indicator)
         return notice(
             "verandering" if is_flow else "stand",
             f"{indicator.short} ging van {wording.value(before, indicator)} "
@@ -97,7 +97,7 @@ def _is_comparably_worse(
     now = found[-1]
     if not worse(now, before, indicator):
         return False
-    if regional.fits(indicator):
+    if regional_rules.fits(indicator):
         if not _is_beyond(store, viewer, region, indicator, now, before):
             return False
     elif not is_much_worse(now, before, indicator):
@@ -112,9 +112,9 @@ def _is_beyond(
     store: Store, viewer: Viewer, region: Region, indicator: Indicator, now: Figure, before: Figure
 ) -> bool:
     """Of a part the same as is said on the page of the whole, which looks at all parts."""
-    if region.per not in regional.LEVELS:
+    if region.per not in regional_rules.LEVELS:
         return is_chance(now, before, indicator) is False
-    parts = regional.moved(
+    parts = regional_rules.moved(
         store, viewer, indicator, region.swv, region.per, now.periode, before.periode,
         indicator.direction == "lager",
     )  # fmt: skip

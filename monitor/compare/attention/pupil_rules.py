@@ -2,11 +2,12 @@
 
 import math
 
-from monitor import alike
 from monitor.access import Viewer
-from monitor.alike import Judged
-from monitor.attention.notice import Notice, moment_of, notice, upto, when
-from monitor.comparisons import yearly
+from monitor.compare import schools_that_stand_out
+from monitor.compare.attention.notice import Notice, moment_of, notice, upto, when
+from monitor.compare.school_kinds import KINDS
+from monitor.compare.schools_that_stand_out import Judged
+from monitor.compare.yardsticks import yearly
 from monitor.dekking import worst_region
 from monitor.dekking.from_store import Basis
 from monitor.dekking.worst_region import Worst
@@ -15,7 +16,6 @@ from monitor.figures.binomial import Verdict
 from monitor.figures.catalogue import catalogue, in_use
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.school_kinds import KINDS
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
@@ -139,7 +139,7 @@ def school_apart(store: Store, viewer: Viewer, region: Region, year: str) -> Not
     last = periods[-1].periode
     found = [
         (judged, one)
-        for one in alike.everywhere(store, viewer, indicator, region.swv, last)
+        for one in schools_that_stand_out.everywhere(store, viewer, indicator, region.swv, last)
         for judged in one.schools
         if judged.verdict is Verdict.ABOVE and judged.others is not None
     ]

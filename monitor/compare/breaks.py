@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from monitor import lessons
+from monitor.compare import lessons
 from monitor.figures.door import Indicator
 from monitor.figures.provenance import provenance
 from monitor.sources import sources

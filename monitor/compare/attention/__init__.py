@@ -6,13 +6,13 @@ figures that do not fit: always one indicator, hence one definition, moment and 
 
 import datetime as dt
 
-from monitor import afspraken
 from monitor.access import Viewer
-from monitor.afspraken import State
-from monitor.attention.changes import Change, changes
-from monitor.attention.good_data import failed_checks, incomplete, old
-from monitor.attention.meaning import above_country, drift, missed, outlier, turned
-from monitor.attention.notice import (
+from monitor.compare import afspraken
+from monitor.compare.afspraken import State
+from monitor.compare.attention.changes import Change, changes
+from monitor.compare.attention.data_rules import failed_checks, incomplete, old
+from monitor.compare.attention.figure_rules import above_country, drift, missed, outlier, turned
+from monitor.compare.attention.notice import (
     RULES,
     SIZES,
     Notice,
@@ -24,9 +24,9 @@ from monitor.attention.notice import (
     upto,
     when,
 )
-from monitor.attention.pupils import school_apart, shortage, without_plan
-from monitor.attention.regional import worse_parts
-from monitor.comparisons import yearly
+from monitor.compare.attention.pupil_rules import school_apart, shortage, without_plan
+from monitor.compare.attention.regional_rules import worse_parts
+from monitor.compare.yardsticks import yearly
 from monitor.figures import wording
 from monitor.figures.door import figures, in_use
 from monitor.figures.levels import Region

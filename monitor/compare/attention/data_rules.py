@@ -3,7 +3,7 @@
 import datetime as dt
 
 from monitor.access import Viewer
-from monitor.attention.notice import Notice, Series, lower
+from monitor.compare.attention.notice import Notice, Series, lower
 from monitor.figures import roll_up
 from monitor.figures.levels import Region
 from monitor.figures.provenance import Completeness, provenance

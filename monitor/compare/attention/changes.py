@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.access import Viewer
-from monitor.attention import regional
-from monitor.attention.notice import STANDS, Series, gap, lower, when
-from monitor.attention.regional import is_a_year
+from monitor.compare.attention import regional_rules
+from monitor.compare.attention.notice import STANDS, Series, gap, lower, when
+from monitor.compare.attention.regional_rules import is_a_year
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.chance import is_chance, is_said_chance
 from monitor.figures.door import Figure, Indicator, figures
@@ -70,7 +70,7 @@ def _beyond(store: Store, viewer: Viewer, region: Region, steps: Sequence[Step])
     earlier year than the newest figure: a schooljaar ends before the next count."""
     out = []
     for indicator, now, before in steps:
-        if not regional.fits(indicator):
+        if not regional_rules.fits(indicator):
             continue
         if _is_beyond(store, viewer, region, indicator, now, before):
             words = _sentence(indicator, now, before)
@@ -78,17 +78,17 @@ def _beyond(store: Store, viewer: Viewer, region: Region, steps: Sequence[Step])
             continue
         if region.per != "swv":
             continue
-        for per in regional.LEVELS:
+        for per in regional_rules.LEVELS:
             found = [
                 part
                 for is_up in (True, False)
-                for part in regional.moved(
+                for part in regional_rules.moved(
                     store, viewer, indicator, region.swv, per, now.periode, before.periode, is_up
                 )
             ]
             if found:
                 found.sort(key=lambda part: part.chance)
-                start = f"{indicator.short} ging in {regional.sentence(indicator, found)}"
+                start = f"{indicator.short} ging in {regional_rules.sentence(indicator, found)}"
                 out.append(Change(indicator, f"{start}."))
                 break
     return out
@@ -97,12 +97,12 @@ def _beyond(store: Store, viewer: Viewer, region: Region, steps: Sequence[Step])
 def _is_beyond(
     store: Store, viewer: Viewer, region: Region, indicator: Indicator, now: Figure, before: Figure
 ) -> bool:
-    if region.per not in regional.LEVELS:
+    if region.per not in regional_rules.LEVELS:
         return is_chance(now, before, indicator) is False
     return any(
         part.now.code == region.code
         for is_up in (True, False)
-        for part in regional.moved(
+        for part in regional_rules.moved(
             store, viewer, indicator, region.swv, region.per, now.periode, before.periode, is_up
         )
     )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.access import STAFF, Viewer
+from monitor.compare.like_schools import FEWEST, STEP, past_scope_in_classes
+from monitor.compare.school_kinds import KINDS, kind_of
 from monitor.figures.binomial import Verdict, verdict
 from monitor.figures.door import Figure, Indicator, figures
-from monitor.peers import FEWEST, STEP, past_scope_in_classes
 from monitor.scholen.register import School, schools
-from monitor.school_kinds import KINDS, kind_of
 from monitor.store.store import Store
 
 

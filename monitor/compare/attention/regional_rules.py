@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from monitor import breaks
 from monitor.access import Viewer
-from monitor.attention.notice import Notice, Series, moment_of, notice, when
+from monitor.compare import breaks
+from monitor.compare.attention.notice import Notice, Series, moment_of, notice, when
 from monitor.figures import levels, wording
 from monitor.figures.chance import fall, holm, rise
 from monitor.figures.door import Figure, Indicator, figures

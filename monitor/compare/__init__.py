@@ -1,0 +1,1 @@
+"""What a figure means: beside the country, a promise, schools like it, a year ago."""
