@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from monitor import audit_export, telling
+from monitor import telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
 from monitor.access.first_beheerder import command, dekkend, usual_address
@@ -19,6 +19,7 @@ from monitor.store.settings import read_settings
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 from monitor.values.moments import HERE
+from monitor.views.files import audit_export
 
 
 LINK = "/uitnodiging/"

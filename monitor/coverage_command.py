@@ -17,7 +17,8 @@ from monitor.figures.door import figures, indicator_named
 from monitor.figures_command import Audience, note
 from monitor.store.store import Store
 from monitor.values import dutch
-from monitor.views import coverage_text, tables
+from monitor.views.files import tables
+from monitor.views.words import dekking
 
 
 SHOWN = 15
@@ -185,7 +186,7 @@ def _publish(store: Store, viewer: Viewer, basis: Basis, form: str) -> None:
         return
     click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, zoals de rol {viewer.role} het ziet")
     totals = {one.measure: found[0] for one, breakdown, found in asked if found and not breakdown}
-    click.echo(coverage_text.answer(totals.get("dekking"), totals.get("tekort")))
+    click.echo(dekking.answer(totals.get("dekking"), totals.get("tekort")))
     for one, breakdown, found in asked:
         if breakdown and one.measure == "tekort":
             for figure in found:

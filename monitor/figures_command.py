@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from monitor import export, telling
+from monitor import telling
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
@@ -19,7 +19,8 @@ from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.provenance import provenance
 from monitor.store.journal import journal
 from monitor.store.store import Store
-from monitor.views import footnote
+from monitor.views.files import export
+from monitor.views.words import footnote
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "openpyxl": [],  # it refuses files that DUO makes
     "fastexcel": ["monitor/sources/"],
     "pyarrow": ["monitor/sources/", "monitor/pages/text_table.py"],
-    "xlsxwriter": ["monitor/export.py", "monitor/views/"],
+    "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
     "click": [
         "monitor/cli.py",
         *sorted(p for p in FILES if p.startswith("monitor/cli_")),
@@ -107,7 +107,7 @@ LAYERS = [
     ["monitor.figures.door", "monitor.scholen.aanbod"],
     ["monitor.scholen.aanbod_tally"],
     ["monitor.views"],
-    ["monitor.export"],
+    ["monitor.views.files.export"],
     ["monitor.web.wire"],
     ["monitor.web.sign_in"],
     ["monitor.pages"],

@@ -15,7 +15,7 @@ from monitor.pages import filters, scholen
 from monitor.pages.beheer.subject import Subject
 from monitor.scholen import register
 from monitor.values.collation import by_name
-from monitor.views.ranking import ranked
+from monitor.views.charts.ranking import ranked
 
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure
 from monitor.figures.earlier import earlier
 from monitor.resources import QUERIES
-from monitor.views import footnote
+from monitor.views.words import footnote
 
 
 VSO = catalogue()["deelname_vso_locatie"]

@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor import export
 from monitor.errors import Problem
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.leveringen import reports, verdicts
 from monitor.store.checks import Finding
 from monitor.values import safe_text
-from monitor.views import tables
+from monitor.views.files import export, tables
 
 
 INDICATOR = Indicator(

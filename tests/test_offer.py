@@ -13,7 +13,7 @@ from monitor.dekking.from_store import Basis
 from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, offer_numbers
 from monitor.scholen.aanbod import Amount, Offer, Plek
 from monitor.store.store import Store
-from monitor.views import offers
+from monitor.views.words import aanbod as offers
 
 
 SWV = "VO9901"

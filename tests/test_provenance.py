@@ -10,7 +10,7 @@ from monitor.figures.door import indicator_named
 from monitor.figures.provenance import provenance
 from monitor.figures_command import Audience
 from monitor.store.freshness import freshness
-from monitor.views import footnote
+from monitor.views.words import footnote
 
 
 VSO = indicator_named("deelname_vso_locatie")

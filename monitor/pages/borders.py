@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from monitor.scholen.register import School
 from monitor.store.store import Store
-from monitor.views.shapes import Shape, shapes_from_geometry
+from monitor.views.charts.shapes import Shape, shapes_from_geometry
 
 
 def borders(store: Store) -> dict[str, Shape]:

@@ -19,7 +19,7 @@ from monitor.figures.together import Known
 from monitor.pages import parts
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import charts
+from monitor.views.charts import breakdown
 
 
 YEARS = 10
@@ -175,7 +175,7 @@ def _sparkline(found: Sequence[Figure], indicator: Indicator) -> str:
         f"{wording.value(found[-1], indicator)} in {last}"
     )
     # As an image: Streamlit takes drawings out of the HTML itself.
-    svg = charts.sparkline_svg(values, title, width=104, height=30)
+    svg = breakdown.sparkline_svg(values, title, width=104, height=30)
     source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     return (
         '<div style="display:flex;align-items:center;gap:.5rem;margin:.3rem 0">'

@@ -22,7 +22,8 @@ from monitor.pages import (
 )
 from monitor.store.store import Store
 from monitor.values import moments, rounding
-from monitor.views import charts, sentences
+from monitor.views.charts import breakdown
+from monitor.views.words import sentences
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -156,10 +157,10 @@ def _opening(
     broken = [b for b in years.breaks_of(store, indicator, region, upto_now) if b.is_source]
     said = [
         sentences.trend_sentence(
-            charts.Series(region.naam, upto_now),
+            breakdown.Series(region.naam, upto_now),
             indicator,
-            charts.Series("Nederland", land),
-            [charts.Break(one.periode, one.short) for one in broken],
+            breakdown.Series("Nederland", land),
+            [breakdown.Break(one.periode, one.short) for one in broken],
         )
     ]
     here = at(land, now.periode)

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import export
 from monitor.access import Viewer
 from monitor.compare import breaks, yardsticks
 from monitor.compare.afspraken import Standing
@@ -17,7 +16,9 @@ from monitor.pages.filters import Region
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import charts, footnote, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import export, tables
+from monitor.views.words import footnote
 
 
 GROUPS = {
@@ -68,7 +69,12 @@ def chart(figure: dict[str, Any], description: str, key: str) -> None:
         st.caption("Er zijn geen cijfers om te tekenen.")
         return
     st.plotly_chart(
-        figure, key=key, alt=description, config=charts.CONFIG, width="stretch", theme="streamlit"
+        figure,
+        key=key,
+        alt=description,
+        config=breakdown.CONFIG,
+        width="stretch",
+        theme="streamlit",
     )
 
 

@@ -12,7 +12,8 @@ from monitor.figures.levels import Region
 from monitor.pages import filters, gemeente_notes, parts
 from monitor.pages.borders import borders
 from monitor.store.store import Store
-from monitor.views import charts, maps, tables
+from monitor.views.charts import breakdown, maps
+from monitor.views.files import tables
 
 
 MOST_BARS = 40
@@ -57,7 +58,7 @@ def map_and_ranking(
         st.markdown(counted_where.WARNING)
     if found and all(counted_where.is_without_school(figure, indicator) for figure in found):
         return
-    shown = neighbours(charts.ranked(found), region.code)
+    shown = neighbours(breakdown.ranked(found), region.code)
     chosen = {region.code}
     # Gemeenten of others are not this viewer's: a map of the country would be all but empty.
     if not has_map(store, per) or (per == "swv" and viewer.swv != EVERY):
@@ -104,8 +105,8 @@ def _ranking(
     key: str,
 ) -> None:
     parts.chart(
-        charts.ranking(shown, indicator, chosen, reference),
-        charts.ranking_description(shown, indicator, chosen, reference),
+        breakdown.ranking(shown, indicator, chosen, reference),
+        breakdown.ranking_description(shown, indicator, chosen, reference),
         key=f"{key}_ranglijst",
     )
     if len(shown) < whole:
@@ -228,7 +229,7 @@ def twin(
     key: str,
 ) -> None:
     """The table and the downloads that belong under a map and its ranking."""
-    ranked = charts.ranked(found)
+    ranked = breakdown.ranked(found)
     rows = tables.say_wider(tables.figure_rows(ranked, indicator), ranked, store.settings.drempel)
     parts.table_twin(rows, key=f"{key}_tabel")
     whole = f"alle {levels.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")

@@ -17,8 +17,8 @@ from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments, safe_text
 from monitor.values.collation import by_name
-from monitor.views import school_lists
-from monitor.views.school_map import school_map, school_map_description
+from monitor.views.charts.school_map import school_map, school_map_description
+from monitor.views.files import school_lists
 
 
 PER_PAGE = 40

@@ -9,7 +9,8 @@ from monitor.pages import parts
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import charts, sentences
+from monitor.views.charts import breakdown
+from monitor.views.words import sentences
 
 
 def is_open(figure: Figure) -> bool:
@@ -37,7 +38,7 @@ def headline(
     rank = sentences.rank_sentence(found, own, indicator, per)
     if rank:
         return f"**{rank}**"
-    there = [f for f in charts.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+    there = [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
     known = [f for f in there if not counted_where.is_without_school(f, indicator)]
     without = sorted(
         (f.naam for f in there if counted_where.is_without_school(f, indicator)), key=by_name

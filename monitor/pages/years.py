@@ -14,7 +14,8 @@ from monitor.figures.provenance import provenance
 from monitor.pages import filters, parts
 from monitor.store.store import Store
 from monitor.values.collation import by_name
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import tables
 
 
 MOST_CHOSEN = 5
@@ -32,7 +33,7 @@ def show(
     st.header("Door de jaren")
     lines, chosen = [_line(store, indicator, region.naam, own, "accent")], _chosen(store, region)
     if land:
-        lines.append(charts.Series("Nederland", land, "grey", indicator=indicator.name))
+        lines.append(breakdown.Series("Nederland", land, "grey", indicator=indicator.name))
     others = figures(store, viewer, indicator, "swv", codes=tuple(chosen)) if chosen else []
     for code in chosen:
         rows = [figure for figure in others if figure.code == code]
@@ -42,10 +43,10 @@ def show(
     standing = _standing(store, viewer, indicator, region)
     goal = standing.target.streefwaarde if standing else None
     goal_name = f"doel {standing.target.per_jaar or ''}".strip() if standing else ""
-    in_chart = [charts.Break(one.periode, one.short, one.is_source) for one in found]
+    in_chart = [breakdown.Break(one.periode, one.short, one.is_source) for one in found]
     parts.chart(
-        charts.trend(lines, indicator, in_chart, goal, target_name=goal_name),
-        charts.trend_description(lines, indicator, in_chart, goal, goal_name),
+        breakdown.trend(lines, indicator, in_chart, goal, target_name=goal_name),
+        breakdown.trend_description(lines, indicator, in_chart, goal, goal_name),
         key=f"deelname_{indicator.name}_trend",
     )
     for one in found:
@@ -70,13 +71,13 @@ def _line(
     naam: str,
     rows: list[Figure],
     tone: Literal["accent", "second"],
-) -> charts.Series:
+) -> breakdown.Series:
     provisional = frozenset(
         figure.periode
         for figure in rows
         if provenance(store, indicator, figure.periode).status == "voorlopig"
     )
-    return charts.Series(naam, rows, tone, provisional, indicator.name)
+    return breakdown.Series(naam, rows, tone, provisional, indicator.name)
 
 
 def _chosen(store: Store, region: Region) -> list[str]:

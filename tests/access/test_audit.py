@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from access.conftest import MACHINE, PASSWORD
-from monitor import audit_export, cli
+from monitor import cli
 from monitor.access import EVERY, accounts, audit, invitations
 from monitor.access.audit import Event
 from monitor.access.viewer import Role, Viewer
 from monitor.store.journal import FILE, URL, Journal, journal
 from monitor.values.moments import HERE
+from monitor.views.files import audit_export
 
 
 def at(book: Journal, monkeypatch: pytest.MonkeyPatch, moment: dt.datetime, about: str) -> None:

@@ -13,7 +13,7 @@ from monitor.errors import MonitorError
 from monitor.figures.catalogue import Indicator, catalogue
 from monitor.figures.door import Figure, contributions, figures, spreads
 from monitor.store.store import Store
-from monitor.views import tables
+from monitor.views.files import tables
 
 
 LEVELS = ("swv", "subregio", "gemeente", "wijk", "bestuur", "vestiging")

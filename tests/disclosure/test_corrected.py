@@ -6,12 +6,11 @@ import io
 
 import pytest
 
-from monitor import export
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.figure import Figure
 from monitor.pages.number_table import number_columns
-from monitor.views import tables
+from monitor.views.files import export, tables
 
 
 STAND = catalogue()["thuiszitters_thuis_ocw"]

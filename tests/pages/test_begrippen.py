@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import EVERY, Role, Viewer
 from monitor.compare.attention import RULES
 from monitor.figures.catalogue import catalogue, in_use, of_definition
-from monitor.glossary import matches, term_named, terms
 from monitor.pages.begrippen.bestanden import _columns
 from monitor.resources import BEGRIPPEN
 from monitor.sources import sources
@@ -16,6 +15,7 @@ from monitor.store.checks import checks
 from monitor.store.definitions import definitions
 from monitor.store.settings import Settings
 from monitor.store.store import Store
+from monitor.views.words.glossary import matches, term_named, terms
 
 
 Page = Callable[..., AppTest]

@@ -16,7 +16,6 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from tables import rows
 
-from monitor import export
 from monitor.access import Role, Viewer, audit
 from monitor.cli import cli
 from monitor.errors import MonitorError
@@ -26,6 +25,7 @@ from monitor.pages import PAGES, pages_for
 from monitor.scholen import corrections
 from monitor.store.journal import journal
 from monitor.store.store import Store
+from monitor.views.files import export
 from tests.pages.conftest import run_page, words_of
 from tests.roles.audiences import AUDIENCES, EXACT, PROTECTED, SCHOOL, SWV
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from monitor.intake.reading import borders, geography
 from monitor.intake.report import Outcome
-from monitor.views.shapes import shapes_from_geometry
+from monitor.views.charts.shapes import shapes_from_geometry
 
 
 Deliver = Callable[..., Outcome]

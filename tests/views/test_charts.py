@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.figures.door import Figure, Indicator
-from monitor.views import charts, drawing, palette
-from monitor.views.charts import Break, Series
+from monitor.views.charts import breakdown, drawing, palette
+from monitor.views.charts.breakdown import Break, Series
 
 
 Make = Callable[..., Figure]
@@ -67,7 +67,7 @@ def series(share: Make) -> Callable[..., Series]:
 
 
 def test_a_line_is_named_at_its_end(series: Any, deelname: Indicator) -> None:
-    chart = charts.trend(
+    chart = breakdown.trend(
         [series(3.4, 3.5, 3.7, tone="accent"), series(4.0, 4.0, naam="Nederland")], deelname
     )
 
@@ -80,7 +80,7 @@ def test_a_line_is_named_at_its_end(series: Any, deelname: Indicator) -> None:
 def test_a_share_that_hardly_moves_says_that_its_axis_does_not_start_at_nought(
     series: Any, deelname: Indicator
 ) -> None:
-    chart = charts.trend([series(3.4, 3.5, 3.7)], deelname)
+    chart = breakdown.trend([series(3.4, 3.5, 3.7)], deelname)
 
     assert "in procenten (de as begint niet bij 0)" in texts(chart)
     assert chart["layout"]["yaxis"]["range"][0] > 0
@@ -89,7 +89,7 @@ def test_a_share_that_hardly_moves_says_that_its_axis_does_not_start_at_nought(
 def test_a_count_starts_at_nought(figure: Make, leerlingen: Indicator) -> None:
     figures = [figure(900 + i, periode=periode) for i, periode in enumerate(YEARS)]
 
-    chart = charts.trend([Series("Rivierenstreek", figures)], leerlingen)
+    chart = breakdown.trend([Series("Rivierenstreek", figures)], leerlingen)
 
     assert chart["layout"]["yaxis"]["range"][0] == 0
     assert "leerlingen" in texts(chart)
@@ -97,7 +97,7 @@ def test_a_count_starts_at_nought(figure: Make, leerlingen: Indicator) -> None:
 
 def test_an_unknown_or_missing_year_is_a_gap(series: Any, deelname: Indicator) -> None:
     one = series(3.0, 3.1, None, 3.3, 3.4)
-    chart = charts.trend([one, series(4.0, "-", 4.1, 4.2, naam="Nederland")], deelname)
+    chart = breakdown.trend([one, series(4.0, "-", 4.1, 4.2, naam="Nederland")], deelname)
 
     country, own = lines(chart)  # all grey: in the order given
     years = [[(round(a), round(b)) for a, b in pieces(line)] for line in (country, own)]
@@ -108,7 +108,7 @@ def test_an_unknown_or_missing_year_is_a_gap(series: Any, deelname: Indicator) -
 def test_years_in_which_nobody_counted_are_dotted(share: Make, deelname: Indicator) -> None:
     figures = [share(30, 1000, periode=p) for p in ("2016-10-01", "2019-10-01", "2025-10-01")]
 
-    chart = charts.trend([Series("Rivierenstreek", figures)], deelname)
+    chart = breakdown.trend([Series("Rivierenstreek", figures)], deelname)
 
     assert lines(chart) == []
     assert len(pieces(lines(chart, "dot")[0])) == 2
@@ -119,7 +119,7 @@ def test_years_in_which_nobody_counted_are_dotted(share: Make, deelname: Indicat
 
 def test_a_break_interrupts_the_line_and_is_told(series: Any, deelname: Indicator) -> None:
     cut = Break("2018-10-01", "ander soort bestand")
-    chart = charts.trend([series(3.0, 3.1, 3.2, 3.3)], deelname, breaks=[cut])
+    chart = breakdown.trend([series(3.0, 3.1, 3.2, 3.3)], deelname, breaks=[cut])
 
     assert len(pieces(lines(chart)[0])) == 2
     assert any("ander soort bestand" in words for words in texts(chart))
@@ -130,7 +130,7 @@ def test_a_break_interrupts_the_line_and_is_told(series: Any, deelname: Indicato
 def test_a_break_outside_the_figures_is_not_drawn(series: Any, deelname: Indicator) -> None:
     cuts = [Break("2016-10-01", "voor alles"), Break("2030-10-01", "na alles")]
 
-    assert charts.trend([series(3.0, 3.1)], deelname, breaks=cuts)["layout"]["shapes"] == []
+    assert breakdown.trend([series(3.0, 3.1)], deelname, breaks=cuts)["layout"]["shapes"] == []
 
 
 def test_a_remark_that_does_not_divide_leaves_the_line_whole(
@@ -138,7 +138,7 @@ def test_a_remark_that_does_not_divide_leaves_the_line_whole(
 ) -> None:
     remark = Break("2018-10-01", "fusie", divides=False)
 
-    chart = charts.trend([series(3.0, 3.1, 3.2, 3.3)], deelname, breaks=[remark])
+    chart = breakdown.trend([series(3.0, 3.1, 3.2, 3.3)], deelname, breaks=[remark])
 
     assert len(pieces(lines(chart)[0])) == 3
     assert any("fusie" in words for words in texts(chart))
@@ -147,7 +147,7 @@ def test_a_remark_that_does_not_divide_leaves_the_line_whole(
 def test_an_interval_is_a_strip_and_never_a_guess(share: Make, deelname: Indicator) -> None:
     figures = [share(20, 1000, 40, periode=YEARS[0]), share(22, 1000, 41, periode=YEARS[1])]
 
-    chart = charts.trend([Series("Rivierenstreek", figures)], deelname)
+    chart = breakdown.trend([Series("Rivierenstreek", figures)], deelname)
 
     area, strips, points = chart["data"]
     assert area["fill"] == "toself"
@@ -160,7 +160,7 @@ def test_an_interval_is_a_strip_and_never_a_guess(share: Make, deelname: Indicat
 def test_an_interval_smaller_than_a_dot_is_a_dot(share: Make, deelname: Indicator) -> None:
     figures = [share(30 + i, 1000, 30.02 + i, periode=p) for i, p in enumerate(YEARS)]
 
-    chart = charts.trend([Series("Rivierenstreek", figures)], deelname)
+    chart = breakdown.trend([Series("Rivierenstreek", figures)], deelname)
 
     assert len(pieces(lines(chart)[0])) == 5
 
@@ -168,14 +168,14 @@ def test_an_interval_smaller_than_a_dot_is_a_dot(share: Make, deelname: Indicato
 def test_provisional_points_are_hollow_and_say_so(series: Any, deelname: Indicator) -> None:
     one = series(3.0, 3.1, provisional=frozenset({YEARS[1]}))
 
-    points = charts.trend([one], deelname)["data"][-1]
+    points = breakdown.trend([one], deelname)["data"][-1]
 
     assert points["marker"]["symbol"] == ["circle", "circle-open"]
     assert "voorlopig cijfer" in points["text"][1]
 
 
 def test_a_target_is_a_dashed_line_with_a_label(series: Any, deelname: Indicator) -> None:
-    chart = charts.trend([series(3.4, 3.5)], deelname, target=3.0, target_name="doel 2026")
+    chart = breakdown.trend([series(3.4, 3.5)], deelname, target=3.0, target_name="doel 2026")
 
     assert "doel 2026: 3,0 %" in texts(chart)
     [rule] = chart["layout"]["shapes"]
@@ -187,21 +187,21 @@ def test_hidden_figures_are_not_drawn_nor_sent(share: Make, deelname: Indicator)
     hidden = share(3, 217, periode=YEARS[1])._replace(teller=1, teller_max=4, is_hidden=True)
     figures = [share(30, 1000, periode=YEARS[0]), hidden]
 
-    chart = charts.trend([Series("Rivierenstreek", figures)], deelname)
+    chart = breakdown.trend([Series("Rivierenstreek", figures)], deelname)
 
     assert str(round(300 / 217, 3)) not in drawn(chart)
     assert len(chart["data"][-1]["x"]) == 1
 
 
 def test_names_from_a_file_cannot_hold_markup(series: Any, deelname: Indicator) -> None:
-    chart = charts.trend([series(3.0, 3.1, naam="<a href='x'>A&B</a>")], deelname)
+    chart = breakdown.trend([series(3.0, 3.1, naam="<a href='x'>A&B</a>")], deelname)
 
     assert "<a" not in drawn(chart)
     assert "&lt;a" in drawn(chart)
 
 
 def test_no_figures_give_an_empty_drawing(deelname: Indicator) -> None:
-    assert "geen cijfers" in drawn(charts.trend([Series("Rivierenstreek", [])], deelname))
+    assert "geen cijfers" in drawn(breakdown.trend([Series("Rivierenstreek", [])], deelname))
 
 
 def test_what_is_not_alike_is_refused(series: Any, share: Make, deelname: Indicator,
@@ -218,7 +218,7 @@ def test_what_is_not_alike_is_refused(series: Any, share: Make, deelname: Indica
     ]
     for lines_, indicator in refused:
         with pytest.raises(ValueError, match=r"."):
-            charts.trend(lines_, indicator)
+            breakdown.trend(lines_, indicator)
 
 
 def test_a_published_share_without_teller_may_be_beside_it(
@@ -226,13 +226,13 @@ def test_a_published_share_without_teller_may_be_beside_it(
 ) -> None:
     published = figure(4.0, teller=None, teller_max=None, code="NL", periode=YEARS[1])
 
-    chart = charts.trend([series(3.0, 3.1), Series("Nederland", [published])], deelname)
+    chart = breakdown.trend([series(3.0, 3.1), Series("Nederland", [published])], deelname)
 
     assert "Nederland<br>4,0 %" in texts(chart)
 
 
 def test_the_sentence_of_a_trend_says_its_ends(series: Any, deelname: Indicator) -> None:
-    words = charts.trend_description(
+    words = breakdown.trend_description(
         [series(3.4, 3.5, 3.7), series(naam="Nederland")], deelname, [Break(YEARS[1], "breuk")], 3.0
     )
 
@@ -297,7 +297,7 @@ def schools(share: Make) -> list[Figure]:
 def test_the_highest_is_on_top_and_the_unknown_below(
     schools: list[Figure], deelname: Indicator
 ) -> None:
-    chart = charts.ranking(schools, deelname, chosen=("e",))
+    chart = breakdown.ranking(schools, deelname, chosen=("e",))
 
     assert chart["layout"]["yaxis"]["ticktext"] == [
         "School b",
@@ -316,7 +316,7 @@ def test_the_highest_is_on_top_and_the_unknown_below(
 def test_bars_start_at_nought_and_whiskers_hold_what_is_open(
     schools: list[Figure], deelname: Indicator
 ) -> None:
-    chart = charts.ranking(schools, deelname, chosen=("e",))
+    chart = breakdown.ranking(schools, deelname, chosen=("e",))
 
     bars, whiskers, _ = chart["data"]
     assert chart["layout"]["xaxis"]["range"][0] == 0
@@ -326,7 +326,7 @@ def test_bars_start_at_nought_and_whiskers_hold_what_is_open(
 
 
 def test_a_ranking_does_not_hold_what_is_hidden(schools: list[Figure], deelname: Indicator) -> None:
-    assert "10.0" not in drawn(charts.ranking(schools, deelname))
+    assert "10.0" not in drawn(breakdown.ranking(schools, deelname))
 
 
 def test_the_reference_is_a_line_with_its_name(
@@ -334,7 +334,7 @@ def test_the_reference_is_a_line_with_its_name(
 ) -> None:
     country = share(38, 1000, code="NL", naam="Nederland")
 
-    chart = charts.ranking(schools, deelname, reference=country)
+    chart = breakdown.ranking(schools, deelname, reference=country)
 
     assert texts(chart) == ["Nederland 3,8 %"]
     assert chart["layout"]["shapes"][0]["x0"] == chart["layout"]["shapes"][0]["x1"] == 3.8
@@ -348,13 +348,13 @@ def test_an_open_reference_is_a_strip(
     country = share(10, 1000, 40, code="NL", naam="Nederland")
 
     # E11: the others are lines that keep what is hidden and what is unknown apart.
-    strip, *_ = charts.ranking(schools, deelname, reference=country)["layout"]["shapes"]
+    strip, *_ = breakdown.ranking(schools, deelname, reference=country)["layout"]["shapes"]
 
     assert (strip["x0"], strip["x1"]) == (1, 4)
 
 
 def test_the_height_follows_the_rows(schools: list[Figure], deelname: Indicator) -> None:
-    few, many = (charts.ranking(schools[:n], deelname)["layout"]["height"] for n in (2, 4))
+    few, many = (breakdown.ranking(schools[:n], deelname)["layout"]["height"] for n in (2, 4))
 
     # The fourth is hidden and stands apart (E11).
     assert many - few == 2 * 25 + 18
@@ -372,7 +372,7 @@ def test_what_is_hidden_or_unknown_stands_apart_and_not_below_nought(
         figure(None, None, code="e"),
     ]
 
-    chart = charts.ranking(figures, leerlingen)
+    chart = breakdown.ranking(figures, leerlingen)
 
     middles = list(chart["data"][0]["y"])
     steps = [b - a for a, b in pairwise(middles)]
@@ -380,7 +380,7 @@ def test_what_is_hidden_or_unknown_stands_apart_and_not_below_nought(
     assert steps[1] == steps[3] == steps[0] + 18
     lines = [shape["y0"] for shape in chart["layout"]["shapes"]]
     assert [middles[1] < lines[0] < middles[2], middles[3] < lines[1] < middles[4]] == [True, True]
-    assert [f.code for f in charts.ranked(figures)] == ["a", "b", "c", "d", "e"]
+    assert [f.code for f in breakdown.ranked(figures)] == ["a", "b", "c", "d", "e"]
 
 
 def test_a_ranking_refuses_two_moments_twins_and_too_many(share: Make, deelname: Indicator) -> None:
@@ -388,26 +388,26 @@ def test_a_ranking_refuses_two_moments_twins_and_too_many(share: Make, deelname:
         [share(1, 9, code="a"), share(1, 9, code="b", periode="2020-10-01")],
         [share(1, 9, code="a"), share(1, 9, code="b", uitsplitsing="leeftijd=12")],
         [share(1, 9, code="a"), share(2, 9, code="a")],
-        [share(1, 9, code=str(i)) for i in range(charts.MAX_ROWS + 1)],
+        [share(1, 9, code=str(i)) for i in range(breakdown.MAX_ROWS + 1)],
     ]
     for figures in refused:
         with pytest.raises(ValueError, match=r"."):
-            charts.ranking(figures, deelname)
+            breakdown.ranking(figures, deelname)
     with pytest.raises(ValueError, match="more than one"):
-        charts.ranking([share(1, 9)], deelname, reference=share(1, 9, periode="2020-10-01"))
+        breakdown.ranking([share(1, 9)], deelname, reference=share(1, 9, periode="2020-10-01"))
 
 
 def test_the_sentence_of_a_ranking(schools: list[Figure], deelname: Indicator) -> None:
-    assert plain(charts.ranking_description(schools, deelname, ("e",))) == (
+    assert plain(breakdown.ranking_description(schools, deelname, ("e",))) == (
         "Staafgrafiek van vso-deelname op 1 oktober 2019, hoog naar laag; bovenaan School b met "
         "5,0 %; onderaan School c met 1,0 tot 4,0 % (preciezer is de bron niet); School e: 4,0 %; "
         "2 onbekend of verborgen."
     )
-    assert "van geen van de 1" in charts.ranking_description(schools[3:4], deelname)
+    assert "van geen van de 1" in breakdown.ranking_description(schools[3:4], deelname)
 
 
 def test_an_empty_ranking_is_an_empty_drawing(deelname: Indicator) -> None:
-    assert "geen cijfers" in drawn(charts.ranking([], deelname))
+    assert "geen cijfers" in drawn(breakdown.ranking([], deelname))
 
 
 # ------------------------------------------------------------------------------------- parts
@@ -416,7 +416,7 @@ def test_an_empty_ranking_is_an_empty_drawing(deelname: Indicator) -> None:
 def test_four_parts_are_stacked_and_named(figure: Make, leerlingen: Indicator) -> None:
     parts = [figure(10 * n, uitsplitsing=f"leerweg={w}") for n, w in enumerate("abcd", 1)]
 
-    chart = charts.breakdown_bars(parts, leerlingen)
+    chart = breakdown.breakdown_bars(parts, leerlingen)
 
     drawn(chart)
     assert chart["layout"]["barmode"] == "stack"
@@ -436,7 +436,7 @@ def test_other_parts_are_bars(
 ) -> None:
     parts = [figure(v, uitsplitsing=f"leerweg={i}") for i, v in enumerate(values)]
 
-    assert "barmode" not in charts.breakdown_bars(parts, leerlingen)["layout"]
+    assert "barmode" not in breakdown.breakdown_bars(parts, leerlingen)["layout"]
 
 
 def test_open_parts_and_shares_do_not_add_up(
@@ -445,8 +445,8 @@ def test_open_parts_and_shares_do_not_add_up(
     open_ = [figure(1, 4, uitsplitsing="leerweg=a"), figure(7, uitsplitsing="leerweg=b")]
     shares = [share(1, 9, uitsplitsing="leerweg=a"), share(2, 9, uitsplitsing="leerweg=b")]
 
-    assert "barmode" not in charts.breakdown_bars(open_, leerlingen)["layout"]
-    assert "barmode" not in charts.breakdown_bars(shares, deelname)["layout"]
+    assert "barmode" not in breakdown.breakdown_bars(open_, leerlingen)["layout"]
+    assert "barmode" not in breakdown.breakdown_bars(shares, deelname)["layout"]
 
 
 def test_parts_refuse_two_units_twins_and_a_total(figure: Make, leerlingen: Indicator) -> None:
@@ -457,24 +457,24 @@ def test_parts_refuse_two_units_twins_and_a_total(figure: Make, leerlingen: Indi
     ]
     for figures in refused:
         with pytest.raises(ValueError, match=r"."):
-            charts.breakdown_bars(figures, leerlingen)
+            breakdown.breakdown_bars(figures, leerlingen)
 
 
 def test_the_sentence_of_parts(figure: Make, leerlingen: Indicator) -> None:
     parts = [figure(1, uitsplitsing="x=a"), figure(2, uitsplitsing="x=b")]
 
-    assert plain(charts.breakdown_bars_description(parts, leerlingen)) == (
+    assert plain(breakdown.breakdown_bars_description(parts, leerlingen)) == (
         "Leerlingen vso, Rivierenstreek, 1 oktober 2019: b 2 leerlingen en a 1 leerling."
     )
-    assert charts.breakdown_bars_description([], leerlingen).startswith("Geen cijfers")
-    assert "geen cijfers" in drawn(charts.breakdown_bars([], leerlingen))
+    assert breakdown.breakdown_bars_description([], leerlingen).startswith("Geen cijfers")
+    assert "geen cijfers" in drawn(breakdown.breakdown_bars([], leerlingen))
 
 
 # --------------------------------------------------------------------------------- sparkline
 
 
 def test_a_sparkline_is_a_named_picture_with_gaps() -> None:
-    svg = ET.fromstring(charts.sparkline_svg([1, 2, None, 3], 'van 1 naar "3" & <meer>'))
+    svg = ET.fromstring(breakdown.sparkline_svg([1, 2, None, 3], 'van 1 naar "3" & <meer>'))
 
     assert svg.attrib["aria-label"] == 'van 1 naar "3" & <meer>'
     assert svg.find(".//{*}path").attrib["d"].count("M") == 2  # type: ignore[union-attr]
@@ -483,12 +483,12 @@ def test_a_sparkline_is_a_named_picture_with_gaps() -> None:
 
 @pytest.mark.parametrize("values", [[], [None], [5], [5, 5, 5], [1, None]])
 def test_a_sparkline_of_little_stands(values: list[float | None]) -> None:
-    assert ET.fromstring(charts.sparkline_svg(values, "niets")).tag.endswith("svg")
+    assert ET.fromstring(breakdown.sparkline_svg(values, "niets")).tag.endswith("svg")
 
 
 @given(st.lists(st.none() | st.floats(-1e9, 1e9), max_size=30))
 def test_a_sparkline_stays_in_its_box(values: list[float | None]) -> None:
-    path = ET.fromstring(charts.sparkline_svg(values, "x")).find(".//{*}path")
+    path = ET.fromstring(breakdown.sparkline_svg(values, "x")).find(".//{*}path")
 
     numbers = path.attrib["d"].replace("M", " ").replace("L", " ").split()  # type: ignore[union-attr]
     assert all(0 <= float(x) <= 120 for x in numbers[::2])

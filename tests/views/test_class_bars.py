@@ -2,7 +2,7 @@
 
 from made_figures import make_share
 
-from monitor.views.class_bars import Row, class_bars, description, ordered, row_of
+from monitor.views.charts.class_bars import Row, class_bars, description, ordered, row_of
 
 
 ANGST = Row("angst", (65.0, 69.0), (145.0, 149.0))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.views.flows import MOST_FROM, MOST_TO, Flow, folded, sankey, sankey_description
+from monitor.views.charts.flows import MOST_FROM, MOST_TO, Flow, folded, sankey, sankey_description
 
 
 FLOWS = [

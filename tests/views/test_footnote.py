@@ -6,7 +6,7 @@ from made_figures import make_figure, make_share
 
 from monitor.figures.door import indicator_named
 from monitor.figures.provenance import Completeness, Origin, Provenance
-from monitor.views import footnote
+from monitor.views.words import footnote
 
 
 VSO = indicator_named("deelname_vso_locatie")

@@ -14,7 +14,7 @@ from made_figures import make_share
 
 from monitor.figures.binomial import Verdict, limits, verdict
 from monitor.figures.door import Figure, Indicator
-from monitor.views import funnel, palette
+from monitor.views.charts import funnel, palette
 
 
 Make = Callable[..., Figure]

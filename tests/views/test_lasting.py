@@ -5,7 +5,7 @@ from made_figures import make_figure
 
 from monitor.figures.door import Figure, indicator_named
 from monitor.values.durations import spread_of
-from monitor.views.lasting import (
+from monitor.views.charts.how_long import (
     CLASSES,
     Moment,
     classes_description,

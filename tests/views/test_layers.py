@@ -10,7 +10,9 @@ import pytest
 VIEWS = ["charts", "maps", "tables", "text", "sentences", "palette", "funnel"]
 
 
-@pytest.mark.parametrize("module", [*(f"monitor.views.{name}" for name in VIEWS), "monitor.export"])
+@pytest.mark.parametrize(
+    "module", [*(f"monitor.views.{name}" for name in VIEWS), "monitor.views.files.export"]
+)
 def test_a_view_needs_neither_streamlit_nor_the_store_nor_plotly(module: str) -> None:
     code = f"import sys, {module}; print(*sys.modules)"
 

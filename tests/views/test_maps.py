@@ -15,9 +15,9 @@ from made_figures import make_figure, make_share
 
 from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.intake.reading.geography import features, rows
-from monitor.views import maps, palette, shapes
-from monitor.views.classes import classify
-from monitor.views.maps import Place, Shape
+from monitor.views.charts import maps, palette, shapes
+from monitor.views.charts.maps import Place, Shape
+from monitor.views.charts.shades import classify
 
 
 Make = Callable[..., Figure]

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from monitor.views import matrix, palette
-from monitor.views.matrix import Cell
+from monitor.views.charts import matrix, palette
+from monitor.views.charts.matrix import Cell
 
 
 def cell(behoefte: int, certain: int = 0, possible: int = 0, **rest: int | bool) -> Cell:

@@ -2,8 +2,8 @@
 
 import math
 
-from monitor.views import offer_map
-from monitor.views.offer_map import Home, Offer
+from monitor.views.charts import offer_map
+from monitor.views.charts.offer_map import Home, Offer
 
 
 def test_arrangements_at_one_place_stand_beside_each_other() -> None:

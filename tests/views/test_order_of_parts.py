@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from made_figures import make_figure
 
-from monitor import export
 from monitor.access import EVERY, Role, Viewer
 from monitor.errors import QueryHeaderError
 from monitor.figures.catalogue import Indicator, catalogue, read_headers
@@ -20,7 +19,8 @@ from monitor.figures.disclosure.in_time import LADDERS
 from monitor.figures.door import Figure, figures, indicator_named
 from monitor.resources import QUERIES
 from monitor.store.store import Store
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown as charts
+from monitor.views.files import export, tables
 from tests.roles.audiences import AUDIENCES
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from monitor.figures.door import Figure, Indicator
-from monitor.views.pairs import pair_rows, paired, pairs_chart, pairs_description
+from monitor.views.charts.before_and_now import pair_rows, paired, pairs_chart, pairs_description
 
 
 Make = Callable[..., Figure]

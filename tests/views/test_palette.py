@@ -8,7 +8,7 @@ import pytest
 from streamlit import config
 from streamlit.elements.lib import streamlit_plotly_theme
 
-from monitor.views import drawing, palette
+from monitor.views.charts import drawing, palette
 
 
 CONFIG = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from monitor.figures.door import Figure, Indicator
-from monitor.views.charts import Break, Series
-from monitor.views.sentences import (
+from monitor.views.charts.breakdown import Break, Series
+from monitor.views.words.sentences import (
     compare_sentence,
     rank_sentence,
     target_sentence,

@@ -7,7 +7,7 @@ from made_figures import make_figure
 
 from monitor.compare.month_by_month import Month, months
 from monitor.figures.door import Figure, Indicator
-from monitor.views.stock import stock, stock_description, stock_rows
+from monitor.views.charts.stock import stock, stock_description, stock_rows
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """The steps of how soon it was over."""
 
 from monitor.values.durations import spread_of
-from monitor.views import palette
-from monitor.views.survival import Cohort, survival, survival_description
+from monitor.views.charts import palette
+from monitor.views.charts.survival import Cohort, survival, survival_description
 
 
 DONE = Cohort("2023-2024", spread_of([("30", 2), ("100", 1), ("250", 1)]))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from monitor.figures.door import Figure, Indicator
-from monitor.views import tables
+from monitor.views.files import tables
 
 
 Make = Callable[..., Figure]

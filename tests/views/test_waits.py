@@ -7,7 +7,7 @@ import pytest
 
 from monitor.figures.door import Figure, Indicator
 from monitor.values.durations import Spread
-from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, within
+from monitor.views.charts.waits import Wait, wait_rows, waits_chart, waits_description, within
 
 
 Make = Callable[..., Figure]

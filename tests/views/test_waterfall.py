@@ -6,7 +6,13 @@ import pytest
 
 from monitor.compare.definition_bridge import Amount, Bridge, Term
 from monitor.figures.door import Indicator
-from monitor.views.bridge import bridge_rows, plus, signed, waterfall, waterfall_description
+from monitor.views.charts.waterfall import (
+    bridge_rows,
+    plus,
+    signed,
+    waterfall,
+    waterfall_description,
+)
 
 
 @pytest.fixture

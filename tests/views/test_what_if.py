@@ -2,8 +2,8 @@
 
 from monitor.dekking.matching.outcome import Totals
 from monitor.dekking.scenarios import Effect, Moved, Scenario, Stand
-from monitor.views.steps import Numbers
-from monitor.views.what_if import effect_rows, region_rows
+from monitor.views.words.scenario_steps import Numbers
+from monitor.views.words.scenarios import effect_rows, region_rows
 
 
 EXACT, STEPS = Numbers(True), Numbers(False)

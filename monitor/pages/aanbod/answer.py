@@ -7,16 +7,16 @@ from monitor.pages.aanbod.asked import Asked
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_tally import tally
 from monitor.values import dutch, moments
-from monitor.views import offers
+from monitor.views.words import aanbod
 
 
 def show(asked: Asked) -> None:
     """Two to four sentences, the most important first."""
     found = tally(asked.offers)
-    st.markdown(f"**{offers.count_sentence(asked.offers, asked.schooljaar)}**")
+    st.markdown(f"**{aanbod.count_sentence(asked.offers, asked.schooljaar)}**")
     if not found.arrangementen:
         return
-    said = [offers.free_sentence(found), _places(asked)]
+    said = [aanbod.free_sentence(found), _places(asked)]
     if asked.is_staff:
         said.append(stale_sentence(asked))
     st.markdown("\n".join(f"- {sentence}" for sentence in said if sentence))

@@ -19,8 +19,8 @@ from monitor.scholen.aanbod_nearby import Home
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import offers
-from monitor.views.reach_map import reach_description, reach_map
+from monitor.views.charts.reach_map import reach_description, reach_map
+from monitor.views.words import aanbod as offers
 
 
 AFTEKENINGEN = {

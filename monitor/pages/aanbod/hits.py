@@ -15,7 +15,7 @@ from monitor.scholen.aanbod_nearby import Home
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import offers
+from monitor.views.words import aanbod as offers
 
 
 PER_PAGE = 20

@@ -19,7 +19,7 @@ from monitor.store.checks import checks, findings
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import offers
+from monitor.views.words import aanbod
 
 
 LEVELS = {"subregio": "Subregio", "gemeente": "Gemeente"}
@@ -146,11 +146,11 @@ def gap_sentence(found: Sequence[Offer], per: str, regions: Sequence[str]) -> st
         name for name, there in cells.items() if there and all(o.bereik == "school" for o in there)
     ]
     where = "subregio" if per == "subregio" else "gemeente"
-    said = (f"Geen lopend arrangement is er voor {offers.few(empty, 4)}." if empty else
+    said = (f"Geen lopend arrangement is er voor {aanbod.few(empty, 4)}." if empty else
             f"Voor elke ondersteuningsvraag loopt in elke {where} minstens één arrangement.")  # fmt: skip
     if own:
         said += (
-            f" Alleen voor leerlingen van de eigen school is het aanbod voor {offers.few(own, 4)}."
+            f" Alleen voor leerlingen van de eigen school is het aanbod voor {aanbod.few(own, 4)}."
         )
     return said
 
@@ -178,7 +178,7 @@ def _stale(asked: Asked) -> None:
         {
             "Arrangement": plain(one.titel),
             "Van": plain(one.provider),
-            "Laatst geëvalueerd": offers.evaluated(one, asked.today).removesuffix(" (verouderd)"),
+            "Laatst geëvalueerd": aanbod.evaluated(one, asked.today).removesuffix(" (verouderd)"),
         }
         for one in found
     ]
@@ -206,7 +206,7 @@ def _schools(asked: Asked, found: Sequence[School], what: str) -> str:
     number = f"{len(found)} {dutch.noun(len(found), 'scholen')}"
     if len(found) > 1:
         what = what.replace("gaf ", "gaven ").replace("heeft ", "hebben ")
-    names = f" ({offers.few([plain(one.naam) for one in found], 12)})" if asked.is_staff else ""
+    names = f" ({aanbod.few([plain(one.naam) for one in found], 12)})" if asked.is_staff else ""
     return f"{number}{names} {what}."
 
 

@@ -8,7 +8,8 @@ from monitor.pages import parts
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.leveringen import cards
 from monitor.values import dutch
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import tables
 
 
 def show(asked: Asked) -> None:
@@ -34,11 +35,11 @@ def _places(asked: Asked) -> None:
     st.markdown(f"**{said}.**")
     if len(plan) > 1:
         lines = [
-            charts.Series("afgesproken", plan, "grey", indicator=indicator.name),
-            charts.Series("in de praktijk", now, "accent", indicator=indicator.name),
+            breakdown.Series("afgesproken", plan, "grey", indicator=indicator.name),
+            breakdown.Series("in de praktijk", now, "accent", indicator=indicator.name),
         ]
-        parts.chart(charts.trend(lines, indicator, height=280),
-                    charts.trend_description(lines, indicator), "aanbod_plaatsen")  # fmt: skip
+        parts.chart(breakdown.trend(lines, indicator, height=280),
+                    breakdown.trend_description(lines, indicator), "aanbod_plaatsen")  # fmt: skip
         st.caption("Een driehoek is ‘ten minste zo veel’: niet elke school gaf de plaatsen op.")
     cards.table(_per_year(asked), "aanbod_per_jaar", "Plaatsen per schooljaar")
     _proof(asked, indicator, [*asked.figures("plaatsen"), *plan])
@@ -79,9 +80,9 @@ def _costs(asked: Asked) -> None:
         said += f"; in {first.periode} was dat {_euro(first, indicator)}"
     st.markdown(f"**{said}.**")
     if len(found) > 1:
-        line = charts.Series(asked.whole.naam, found, "accent", indicator=indicator.name)
-        parts.chart(charts.trend([line], indicator, height=240),
-                    charts.trend_description([line], indicator), "aanbod_kosten")  # fmt: skip
+        line = breakdown.Series(asked.whole.naam, found, "accent", indicator=indicator.name)
+        parts.chart(breakdown.trend([line], indicator, height=240),
+                    breakdown.trend_description([line], indicator), "aanbod_kosten")  # fmt: skip
     st.caption("Per kalenderjaar: zeven twaalfde van het schooljaar dat erin eindigt en vijf "
                "twaalfde van het schooljaar dat erin begint. Gerekend met de afgesproken plaatsen, "
                "ook als die er in de praktijk niet zijn.")  # fmt: skip

@@ -5,7 +5,6 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures.catalogue import catalogue, in_use
 from monitor.figures.door import Indicator
-from monitor.glossary import matches, term_named, terms
 from monitor.pages import filters
 from monitor.pages.begrippen.bestanden import files
 from monitor.pages.begrippen.cijfers import every_indicator, one_indicator
@@ -14,6 +13,7 @@ from monitor.pages.begrippen.regels import rules
 from monitor.pages.begrippen.woorden import list_terms, show_term
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
+from monitor.views.words.glossary import matches, term_named, terms
 
 
 PARTS = {

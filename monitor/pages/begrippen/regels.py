@@ -10,7 +10,7 @@ from monitor.pages.leveringen import cards
 from monitor.store.checks import checks
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
-from monitor.views import sentences
+from monitor.views.words import sentences
 
 
 def rules(store: Store) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitor.glossary import Term
+from monitor.views.words.glossary import Term
 
 
 def list_terms(found: Sequence[Term]) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from monitor import audit_export, export
 from monitor.access import audit, managing
 from monitor.access.audit import Event
 from monitor.pages import picking
 from monitor.pages.beheer.subject import Subject, table, when
 from monitor.values import dutch, moments
+from monitor.views.files import audit_export, export
 
 
 PER_PAGE = 50

@@ -15,7 +15,7 @@ from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import matrix
+from monitor.views.charts import matrix
 
 
 MEANINGS = {

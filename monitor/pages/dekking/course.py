@@ -11,7 +11,9 @@ from monitor.figures.door import Figure, figures, indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch
-from monitor.views import charts, sentences, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import tables
+from monitor.views.words import sentences
 
 
 def show(subject: Subject) -> None:
@@ -46,16 +48,16 @@ def _trend(subject: Subject) -> None:
     if len(real) < 2:
         st.markdown("Er is één schooljaar geleverd. Vanaf twee is hier het verloop te zien.")
         return
-    said = sentences.trend_sentence(charts.Series("De dekking", real), indicator)
+    said = sentences.trend_sentence(breakdown.Series("De dekking", real), indicator)
     if said:
         st.markdown(f"**{said}**")
     lines = [
-        charts.Series("in de praktijk", real, "accent", indicator=indicator.name),
+        breakdown.Series("in de praktijk", real, "accent", indicator=indicator.name),
         # The same unit and the same pupils; only the places are those of the plan.
-        *([charts.Series("op papier", plan, "grey")] if plan else []),
+        *([breakdown.Series("op papier", plan, "grey")] if plan else []),
     ]
     parts.chart(
-        charts.trend(lines, indicator), charts.trend_description(lines, indicator),
+        breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
         key="dekking_trend",
     )  # fmt: skip
     if not subject.is_standard:
@@ -75,12 +77,12 @@ def _tekort(subject: Subject) -> None:
     found = years(subject, "tekort")
     if len(found) < 2:
         return
-    said = sentences.trend_sentence(charts.Series("Het tekort", found), indicator)
+    said = sentences.trend_sentence(breakdown.Series("Het tekort", found), indicator)
     if said:
         st.markdown(f"**{said}**")
-    lines = [charts.Series("tekort", found, "accent", indicator=indicator.name)]
+    lines = [breakdown.Series("tekort", found, "accent", indicator=indicator.name)]
     parts.chart(
-        charts.trend(lines, indicator, height=240), charts.trend_description(lines, indicator),
+        breakdown.trend(lines, indicator, height=240), breakdown.trend_description(lines, indicator),
         key="tekort_trend",
     )  # fmt: skip
     parts.trust_line(subject.store, indicator, found[-1].periode, subject.whole)

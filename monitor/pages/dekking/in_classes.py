@@ -17,7 +17,9 @@ from monitor.pages.dekking.subject import LEVELS, Subject
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import class_bars, coverage_text, tables
+from monitor.views.charts import class_bars
+from monitor.views.files import tables
+from monitor.views.words import dekking
 
 
 DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
@@ -26,7 +28,7 @@ DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
 def show_answer(subject: Subject) -> bool:
     """The total in sentences; whether there is more to see than that it is hidden."""
     covered, short = subject.now("dekking"), subject.now("tekort")
-    st.markdown(f"**{coverage_text.answer(covered, short)}**")
+    st.markdown(f"**{dekking.answer(covered, short)}**")
     if covered is None or not wording.is_known(covered):
         return False
     plan = subject.now("dekking_plan")

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from monitor import export
 from monitor.dekking.matching.model import Alternative, Cell, Use
 from monitor.figures.door import indicator_named
 from monitor.pages import parts
 from monitor.pages.dekking.subject import Subject
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import matrix, palette, tables
+from monitor.views.charts import matrix, palette
+from monitor.views.files import export, tables
 
 
 SHAPES = {

@@ -12,7 +12,7 @@ from monitor.pages import parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import RUN_WORDS, Subject
 from monitor.values.collation import by_name
-from monitor.views import matrix
+from monitor.views.charts import matrix
 
 
 DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")

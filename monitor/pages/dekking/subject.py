@@ -20,7 +20,7 @@ from monitor.pages.held import lets_go
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import matrix
+from monitor.views.charts import matrix
 
 
 __all__ = ["LEVELS", "RUN_WORDS", "Subject", "indicator_of"]

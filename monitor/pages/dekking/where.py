@@ -16,7 +16,8 @@ from monitor.scholen.aanbod import Plek
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
-from monitor.views import charts, maps, offer_map, tables
+from monitor.views.charts import breakdown, maps, offer_map
+from monitor.views.files import tables
 
 
 MAPS = {
@@ -52,7 +53,7 @@ def show(subject: Subject) -> None:
     parts.about(
         subject.store, subject.viewer, indicator, subject.periode, subject.whole, subject.now(what),
     )  # fmt: skip
-    ranked = charts.ranked(found)
+    ranked = breakdown.ranked(found)
     parts.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
     parts.downloads(
         subject.store, indicator, subject.per, ranked,
@@ -63,7 +64,7 @@ def show(subject: Subject) -> None:
 
 def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str:
     """Who has most short, or fewest places in reach."""
-    known = [f for f in charts.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+    known = [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
     total = subject.now(indicator.name)
     hidden = sum(f.is_hidden for f in found)
     beside = (
@@ -88,10 +89,10 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str
 
 
 def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
-    shown = regional.neighbours(charts.ranked(found), subject.whole.code)
+    shown = regional.neighbours(breakdown.ranked(found), subject.whole.code)
     key = f"dekking_{indicator.name}_{subject.per}_{subject.periode}"
-    ranking = charts.ranking(shown, indicator)
-    words = charts.ranking_description(shown, indicator)
+    ranking = breakdown.ranking(shown, indicator)
+    words = breakdown.ranking_description(shown, indicator)
     if not regional.has_map(subject.store, "gemeente"):
         parts.chart(ranking, words, f"{key}_ranglijst")
         return

@@ -9,7 +9,7 @@ from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views.school_map import school_map, school_map_description
+from monitor.views.charts.school_map import school_map, school_map_description
 
 
 def who(store: Store, one: School) -> str:

@@ -14,7 +14,7 @@ from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import offers
+from monitor.views.words import aanbod
 
 
 def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
@@ -96,8 +96,8 @@ def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:
     """Key of an arrangement → for whom it is, and whether there is a place."""
     return {
         f"arrangement/{o.schooljaar}/{o.code}": (
-            f"{plain(dutch.joined(o.vragen))} · {plain(offers.niveaus(o))} · "
-            f"{REACH.get(o.bereik, o.bereik)} · {offers.short_state(o)}"
+            f"{plain(dutch.joined(o.vragen))} · {plain(aanbod.niveaus(o))} · "
+            f"{REACH.get(o.bereik, o.bereik)} · {aanbod.short_state(o)}"
         )
         for o in offered(store, viewer, one)
     }

@@ -17,7 +17,8 @@ from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views import charts, sentences
+from monitor.views.charts import breakdown
+from monitor.views.words import sentences
 
 
 DEELNAME = {"vo": "deelname_vso_locatie", "po": "deelname_sbo_locatie"}
@@ -52,7 +53,7 @@ def deelname(store: Store, viewer: Viewer, one: School) -> None:
     st.markdown(
         f"In {naam}, met deze school erbij: **{wording.value(last, indicator)}**, "
         f"{moments.when(last.periode, indicator.moment)}. "
-        + sentences.trend_sentence(charts.Series(naam, found), indicator)
+        + sentences.trend_sentence(breakdown.Series(naam, found), indicator)
     )
     parts.trust_line(store, indicator, last.periode, where)
     parts.about(store, viewer, indicator, last.periode, where, last)
@@ -144,11 +145,11 @@ def _share(
     )
     known = [figure for figure in own if wording.is_known(figure)]
     if len(known) > 1:
-        line = [charts.Series("deze school", own, "accent", indicator=indicator.name)]
+        line = [breakdown.Series("deze school", own, "accent", indicator=indicator.name)]
         st.markdown(sentences.trend_sentence(line[0], indicator))
         parts.chart(
-            charts.trend(line, indicator, [], height=240),
-            charts.trend_description(line, indicator, []),
+            breakdown.trend(line, indicator, [], height=240),
+            breakdown.trend_description(line, indicator, []),
             f"verloop_{indicator.name}",
         )
     proof(store, viewer, indicator, last, own, indicator.name, one)

@@ -14,8 +14,10 @@ from monitor.scholen.profile import counted, own_figures
 from monitor.scholen.register import School, swv_names
 from monitor.store.store import Store
 from monitor.values import dutch, moments
-from monitor.views import charts, sentences, tables
-from monitor.views.band import band_chart, band_description
+from monitor.views.charts import breakdown
+from monitor.views.charts.band import band_chart, band_description
+from monitor.views.files import tables
+from monitor.views.words import sentences
 
 
 SHARES = ("deelname_pro",)
@@ -80,19 +82,19 @@ def _count(
 ) -> None:
     last = own[-1]
     cuts = [
-        charts.Break(b.periode, b.short)
+        breakdown.Break(b.periode, b.short)
         for b in breaks.breaks(store, indicator, "vestiging", one.code, [f.periode for f in own])
     ]
-    line = [charts.Series(one.naam, own, "accent", indicator=indicator.name)]
+    line = [breakdown.Series(one.naam, own, "accent", indicator=indicator.name)]
     when = moments.period(last.periode, indicator.moment)
     sentence = sentences.trend_sentence(line[0], indicator, breaks=cuts)
     st.markdown(f"Op {when}: **{wording.value_long(last, indicator)}** "
                 f"({indicator.short.lower()}). {sentence}")  # fmt: skip
     if len(own) > 1:
-        shown = [charts.Series("deze school", own, "accent", indicator=indicator.name)]
+        shown = [breakdown.Series("deze school", own, "accent", indicator=indicator.name)]
         parts.chart(
-            charts.trend(shown, indicator, cuts, height=260),
-            charts.trend_description(shown, indicator, cuts),
+            breakdown.trend(shown, indicator, cuts, height=260),
+            breakdown.trend_description(shown, indicator, cuts),
             f"verloop_{indicator.name}",
         )
     proof(store, viewer, indicator, last, own, f"verloop_{indicator.name}", one)
@@ -129,8 +131,8 @@ def _by_type(store: Store, viewer: Viewer, one: School) -> None:
         return
     st.subheader(f"Naar onderwijstype, {moments.period(newest, indicator.moment)}")
     parts.chart(
-        charts.breakdown_bars(now, indicator),
-        charts.breakdown_bars_description(now, indicator),
+        breakdown.breakdown_bars(now, indicator),
+        breakdown.breakdown_bars_description(now, indicator),
         "onderwijstypen",
     )
     parts.trust_line(store, indicator, newest, region(store, one))
@@ -145,7 +147,7 @@ def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[st
     said = {(f.uitsplitsing, f.periode): wording.value(f, indicator) for f in found}
     return [
         {
-            "Onderwijstype": charts.part_name(part),
+            "Onderwijstype": breakdown.part_name(part),
             **{
                 moments.period_short(p, indicator.moment): said.get((part, p), "–") for p in periods
             },
@@ -173,5 +175,5 @@ def _distance(store: Store, viewer: Viewer, one: School) -> None:
         return
     last = own[-1]
     st.subheader(f"Leerlingen in het vso wonen gemiddeld op {wording.value(last, indicator)}")
-    st.markdown(sentences.trend_sentence(charts.Series(one.naam, own), indicator))
+    st.markdown(sentences.trend_sentence(breakdown.Series(one.naam, own), indicator))
     proof(store, viewer, indicator, last, own, indicator.name, one)

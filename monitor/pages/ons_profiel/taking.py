@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from monitor import export
 from monitor.access import Viewer
 from monitor.figures.catalogue import Indicator, in_use
 from monitor.figures.door import Figure
@@ -14,7 +13,7 @@ from monitor.scholen.basisondersteuning import checklist
 from monitor.scholen.profile import PARTS, offered, own_figures
 from monitor.scholen.register import School
 from monitor.store.store import Store
-from monitor.views import tables
+from monitor.views.files import export, tables
 
 
 def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:

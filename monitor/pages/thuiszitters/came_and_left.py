@@ -10,7 +10,7 @@ from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
-from monitor.views import charts
+from monitor.views.charts import breakdown
 
 
 CAME, LEFT = "thuiszitters_jaar_erbij", "thuiszitters_jaar_eraf"
@@ -29,14 +29,14 @@ def show(subject: Subject) -> None:
     if said := sentence(subject, came[-1], left):
         st.markdown(f"**{said}**")
     lines = [
-        charts.Series("erbij", came, "accent"),
+        breakdown.Series("erbij", came, "accent"),
         # The same pupils, of the same schooljaar; only the day that they are not there differs.
-        charts.Series("eraf", left, "grey"),
+        breakdown.Series("eraf", left, "grey"),
     ]
     indicator = subject.indicator(CAME)
     if sum(wording.is_known(figure) for figure in came) > 1:
         parts.chart(
-            charts.trend(lines, indicator), charts.trend_description(lines, indicator),
+            breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
             key=f"thuiszitters_{subject.code}_erbij_eraf_{subject.region.code}",
         )  # fmt: skip
     st.caption(

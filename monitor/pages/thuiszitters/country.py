@@ -4,14 +4,14 @@ import datetime as dt
 
 import streamlit as st
 
-from monitor import export
 from monitor.compare import ocw_series
 from monitor.figures.door import Figure
 from monitor.pages import parts
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.store.definitions import Definition, definitions
 from monitor.values import dutch, moments
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import export, tables
 
 
 def show(subject: Subject) -> None:
@@ -52,8 +52,8 @@ def show(subject: Subject) -> None:
                float(year.leerlingen), None, None, float(year.leerlingen), float(year.leerlingen))
         for year in known if year.leerlingen is not None
     ]  # fmt: skip
-    lines = [charts.Series("Nederland", line, "grey", indicator=indicator.name)]
-    parts.chart(charts.trend(lines, indicator, height=260), charts.trend_description(lines, indicator),
+    lines = [breakdown.Series("Nederland", line, "grey", indicator=indicator.name)]
+    parts.chart(breakdown.trend(lines, indicator, height=260), breakdown.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_landelijk")  # fmt: skip
     file, _, day = ocw_series.delivered(subject.store).partition("|")
     if file:

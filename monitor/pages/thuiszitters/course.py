@@ -12,7 +12,7 @@ from monitor.pages import parts
 from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
 from monitor.values import dutch, moments
-from monitor.views.stock import stock, stock_description, stock_rows
+from monitor.views.charts.stock import stock, stock_description, stock_rows
 
 
 MOVED = "Verhuisd binnen het SWV"

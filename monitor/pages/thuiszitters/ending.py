@@ -11,7 +11,7 @@ from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.values import dutch
 from monitor.values.durations import Spread
-from monitor.views.survival import MARKS, Cohort, survival, survival_description
+from monitor.views.charts.survival import MARKS, Cohort, survival, survival_description
 
 
 NOT_BACK = (

@@ -13,8 +13,8 @@ from monitor.pages.thuiszitters.who import group_rows, picture
 from monitor.values import dutch
 from monitor.values.durations import WEEK, Spread
 from monitor.values.moments import date
-from monitor.views import charts, tables
-from monitor.views.lasting import (
+from monitor.views.charts import breakdown
+from monitor.views.charts.how_long import (
     CLASSES,
     Moment,
     classes_description,
@@ -23,6 +23,7 @@ from monitor.views.lasting import (
     quartiles_description,
     quartiles_over_time,
 )
+from monitor.views.files import tables
 
 
 MOST_MONTHS = 25
@@ -142,8 +143,8 @@ def _medians(subject: Subject, indicator: Indicator) -> None:
     now = next((f for f in known if f.periode == subject.periode), None)
     if now is not None:
         st.markdown(f"**De helft zit ongeveer {wording.value(now, indicator)} of langer thuis.**")
-    lines = [charts.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
-    parts.chart(charts.trend(lines, indicator), charts.trend_description(lines, indicator),
+    lines = [breakdown.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
+    parts.chart(breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
     least = dutch.number(least_cases(subject.store.settings.drempel))
     st.caption(f"In hele weken, en alleen in maanden met {least} leerlingen of meer. Dit gaat over wie "

@@ -11,7 +11,13 @@ from monitor.pages.thuiszitters import country, proof, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
 from monitor.store.definitions import definitions
 from monitor.values import dutch, moments
-from monitor.views.bridge import amount, bridge_rows, signed, waterfall, waterfall_description
+from monitor.views.charts.waterfall import (
+    amount,
+    bridge_rows,
+    signed,
+    waterfall,
+    waterfall_description,
+)
 
 
 def show(subject: Subject) -> None:

@@ -8,7 +8,8 @@ from monitor.pages import parts
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import tables
 
 
 YEAR, GROUP = "thuiszitters_jaar", "redengroep"
@@ -32,27 +33,27 @@ def show(subject: Subject) -> None:
         return
     year = max(totals)
     indicator, whole = subject.indicator(YEAR), totals[year]
-    found = charts.ranked([f for f in every if f.periode == year and f.teller_max != 0])
+    found = breakdown.ranked([f for f in every if f.periode == year and f.teller_max != 0])
     if not found:
         return
     st.header(f"Redenen in schooljaar {year}")
     if said := sentence(found, whole):
         st.markdown(f"**{said}**")
     named = [
-        f._replace(code=f.uitsplitsing, naam=charts.part_name(f.uitsplitsing), uitsplitsing="")
+        f._replace(code=f.uitsplitsing, naam=breakdown.part_name(f.uitsplitsing), uitsplitsing="")
         for f in found if not f.is_hidden
     ]  # fmt: skip
     if named:
         parts.chart(
-            charts.ranking(named, indicator), charts.ranking_description(named, indicator),
+            breakdown.ranking(named, indicator), breakdown.ranking_description(named, indicator),
             key=f"thuiszitters_{subject.code}_{GROUP}_{subject.region.code}",
         )  # fmt: skip
-    hidden = [charts.part_name(f.uitsplitsing) for f in found if f.is_hidden]
+    hidden = [breakdown.part_name(f.uitsplitsing) for f in found if f.is_hidden]
     if hidden:
         st.caption(f"Niet getekend, want verborgen: {dutch.joined(hidden)}.")
     st.caption(GROUPS)
     title = tables.value_title(indicator)
-    groups = [{"Redengroep": charts.part_name(f.uitsplitsing), title: spoken(f)} for f in found]
+    groups = [{"Redengroep": breakdown.part_name(f.uitsplitsing), title: spoken(f)} for f in found]
     groups.append({"Redengroep": "totaal", title: spoken(whole)})
     proof.show(
         subject, indicator, year, whole,
@@ -71,5 +72,5 @@ def sentence(found: list[Figure], whole: Figure) -> str:
     others = [f.teller_max for f in found if f is not first]
     if any(end is None or end >= (first.teller or 0) for end in others):
         return ""
-    name = charts.part_name(first.uitsplitsing)
+    name = breakdown.part_name(first.uitsplitsing)
     return f"Het vaakst genoemd: {name} ({spoken(first)} van de {spoken(whole)} leerlingen)."

@@ -14,7 +14,7 @@ from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
 from monitor.values import dutch, moments
-from monitor.views import charts
+from monitor.views.charts import breakdown
 
 
 def show(subject: Subject, now: Figure) -> None:
@@ -120,12 +120,12 @@ def _trend(
     subject: Subject, indicator: Indicator, own: Sequence[Figure], land: Sequence[Figure],
     goal: float | None, goal_name: str,
 ) -> None:  # fmt: skip
-    lines = [charts.Series(subject.region.naam, own, "accent", indicator=indicator.name)]
+    lines = [breakdown.Series(subject.region.naam, own, "accent", indicator=indicator.name)]
     if land:
-        lines.append(charts.Series("Nederland", land, "grey", indicator=indicator.name))
+        lines.append(breakdown.Series("Nederland", land, "grey", indicator=indicator.name))
     parts.chart(
-        charts.trend(lines, indicator, (), goal, target_name=goal_name),
-        charts.trend_description(lines, indicator, (), goal, goal_name),
+        breakdown.trend(lines, indicator, (), goal, target_name=goal_name),
+        breakdown.trend_description(lines, indicator, (), goal, goal_name),
         key=f"thuiszitters_{subject.code}_jaren_{subject.region.code}",
     )
 

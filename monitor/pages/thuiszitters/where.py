@@ -13,7 +13,8 @@ from monitor.pages import filters, gemeente_notes, parts, regional
 from monitor.pages.seen import only_own
 from monitor.pages.thuiszitters import proof
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
-from monitor.views import charts, maps, tables
+from monitor.views.charts import breakdown, maps
+from monitor.views.files import tables
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "vestiging", "bestuur")
@@ -112,7 +113,7 @@ def _headline(
         return f"**Van elke {LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen.**" + (
             " Kies bij Per een groter niveau." if has_other else ""
         )
-    shown = charts.ranked([f for f in some if not f.is_hidden])
+    shown = breakdown.ranked([f for f in some if not f.is_hidden])
     verb = "staat ingeschreven" if per in ("vestiging", "bestuur") else "woont"
     said = ""
     if shown and _is_ahead(shown, hidden):
@@ -155,13 +156,13 @@ def _reading(per: str) -> str:
 def _pictures(
     subject: Subject, indicator: Indicator, found: Sequence[Figure], per: str, key: str
 ) -> None:
-    shown = charts.ranked(found)
+    shown = breakdown.ranked(found)
     if len(shown) > LONG:
         shown = [f for f in shown if f.teller_max != 0]
     shown = regional.neighbours(shown, subject.region.code)
     codes = [f.code for f in shown]
-    drawing = charts.ranking(shown, indicator)
-    description = charts.ranking_description(shown, indicator)
+    drawing = breakdown.ranking(shown, indicator)
+    description = breakdown.ranking_description(shown, indicator)
     if not (per == "gemeente" and regional.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
@@ -198,7 +199,7 @@ def _clickable(
             opacity = trace["marker"].get("opacity", 1)
             trace["selected"] = trace["unselected"] = {"marker": {"opacity": opacity}}
     st.plotly_chart(
-        chart, key=key, alt=description, config=charts.CONFIG, width="stretch", theme="streamlit",
+        chart, key=key, alt=description, config=breakdown.CONFIG, width="stretch", theme="streamlit",
         on_select=partial(_clicked, key, per, tuple(codes), curve), selection_mode="points",
     )  # fmt: skip
 
@@ -224,7 +225,7 @@ def _table(
     subject: Subject, indicator: Indicator, found: Sequence[Figure], per: str
 ) -> tuple[list[dict[str, str]], list[proof.Piece]]:
     """(rows, what can be downloaded); per bestuur with the figure per 1.000 pupils beside it."""
-    ranked = charts.ranked(found)
+    ranked = breakdown.ranked(found)
     rows = tables.say_wider(
         tables.figure_rows(ranked, indicator), ranked, subject.store.settings.drempel
     )

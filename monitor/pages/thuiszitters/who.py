@@ -12,7 +12,8 @@ from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL
 from monitor.pages.thuiszitters import opening, proof, reasons
 from monitor.pages.thuiszitters.subject import Subject, spoken
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown as charts
+from monitor.views.files import tables
 
 
 MOST_REASONS = 8

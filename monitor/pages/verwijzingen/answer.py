@@ -10,7 +10,7 @@ from monitor.figures.door import Figure, Indicator
 from monitor.pages import parts
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
-from monitor.views import sentences
+from monitor.views.words import sentences
 
 
 def show(asked: Asked, lead: Indicator) -> None:

@@ -11,7 +11,7 @@ from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views.flows import Flow, sankey, sankey_description
+from monitor.views.charts.flows import Flow, sankey, sankey_description
 
 
 def show(asked: Asked) -> None:

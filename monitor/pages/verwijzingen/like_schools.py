@@ -16,7 +16,7 @@ from monitor.pages.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import funnel
+from monitor.views.charts import funnel
 
 
 ORDER = {one: place for place, one in enumerate(Verdict)}

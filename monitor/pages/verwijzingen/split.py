@@ -9,7 +9,13 @@ from monitor.pages import parts
 from monitor.pages.seen import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
 from monitor.values import moments
-from monitor.views.pairs import MOST, pair_rows, paired, pairs_chart, pairs_description
+from monitor.views.charts.before_and_now import (
+    MOST,
+    pair_rows,
+    paired,
+    pairs_chart,
+    pairs_description,
+)
 
 
 NAMES = {

@@ -9,7 +9,9 @@ from monitor.pages.verwijzingen import small, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import charts, sentences, tables
+from monitor.views.charts import breakdown
+from monitor.views.files import tables
+from monitor.views.words import sentences
 
 
 COURSE = (
@@ -43,26 +45,26 @@ def _share(asked: Asked) -> None:
     st.header(f"{line.indicator.short} door de jaren")
     land = [f for f in parts.country_figures(asked.store, asked.viewer, line.indicator)
             if f.periode <= line.now.periode]  # fmt: skip
-    said = sentences.trend_sentence(charts.Series(line.region.naam, line.figures), line.indicator,
-                                    charts.Series("Nederland", land))  # fmt: skip
+    said = sentences.trend_sentence(breakdown.Series(line.region.naam, line.figures), line.indicator,
+                                    breakdown.Series("Nederland", land))  # fmt: skip
     if said:
         st.markdown(f"**{said}**")
     asked.whole_only(line.indicator)
     series = [
-        charts.Series(line.region.naam, line.figures, "accent", indicator=line.indicator.name)
+        breakdown.Series(line.region.naam, line.figures, "accent", indicator=line.indicator.name)
     ]
     if land:
-        series.append(charts.Series("Nederland", land, "grey", indicator=line.indicator.name))
+        series.append(breakdown.Series("Nederland", land, "grey", indicator=line.indicator.name))
     _drawn(asked, line, series, "alle jaren van deze grafiek")
 
 
-def _drawn(asked: Asked, line: Line, series: list[charts.Series], whole: str) -> None:
+def _drawn(asked: Asked, line: Line, series: list[breakdown.Series], whole: str) -> None:
     indicator = line.indicator
     key = f"verwijzingen_{indicator.name}_verloop"
     found = years.breaks_of(asked.store, indicator, line.region, line.figures)
-    cuts = [charts.Break(one.periode, one.short, one.is_source) for one in found]
-    parts.chart(charts.trend(series, indicator, cuts),
-                charts.trend_description(series, indicator, cuts), key)  # fmt: skip
+    cuts = [breakdown.Break(one.periode, one.short, one.is_source) for one in found]
+    parts.chart(breakdown.trend(series, indicator, cuts),
+                breakdown.trend_description(series, indicator, cuts), key)  # fmt: skip
     for one in found:
         st.caption(f"{'Breuk: ' if one.is_source else ''}{one.why}")
     land = country_at(asked, indicator, line.now.periode) if len(series) > 1 else None
@@ -155,11 +157,11 @@ def _ending(asked: Asked) -> None:
         for figure in found
     ]
     if named:
-        parts.chart(charts.breakdown_bars(named, indicator),
-                    charts.breakdown_bars_description(named, indicator),
+        parts.chart(breakdown.breakdown_bars(named, indicator),
+                    breakdown.breakdown_bars_description(named, indicator),
                     "verwijzingen_aflopen")  # fmt: skip
     trust(asked, line)
-    rows = [{"School": charts.part_name(f.uitsplitsing), "Leerlingen": wording.teller(f)}
+    rows = [{"School": breakdown.part_name(f.uitsplitsing), "Leerlingen": wording.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
                                                   by_name(f.uitsplitsing)))]  # fmt: skip
     parts.table_twin(rows, "verwijzingen_aflopen_tabel")
@@ -181,6 +183,6 @@ def _valid(asked: Asked) -> None:
     st.markdown(f"**Op {moments.date(line.now.periode)} {were(line.now)} er "
                 f"{amount(line.now, line.indicator)} geldig"
                 f"{f': {change}' if change else ''}.**")  # fmt: skip
-    series = [charts.Series(line.region.naam, line.figures, "accent",
+    series = [breakdown.Series(line.region.naam, line.figures, "accent",
                             indicator=line.indicator.name)]  # fmt: skip
     _drawn(asked, line, series, "alle maanden van deze grafiek")

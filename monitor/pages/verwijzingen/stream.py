@@ -18,7 +18,8 @@ from monitor.pages.verwijzingen.asked import (
     trust,
 )
 from monitor.values import moments
-from monitor.views import charts, tables
+from monitor.views.charts import breakdown as charts
+from monitor.views.files import tables
 
 
 BREAKDOWNS = {

@@ -12,7 +12,7 @@ from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
 from monitor.values import dutch, moments
 from monitor.values.durations import WEEK
-from monitor.views.waits import Wait, wait_rows, waits_chart, waits_description, weeks
+from monitor.views.charts.waits import Wait, wait_rows, waits_chart, waits_description, weeks
 
 
 STEPS = {

@@ -11,7 +11,7 @@ from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import change_words
+from monitor.views.words import scenario_changes
 
 
 SHOWN = 8
@@ -46,7 +46,7 @@ def show(subject: Subject, scenario: Scenario) -> None:
     for place, one in enumerate(best[:SHOWN], 1):
         _one(subject, f"{place}", place, one)
     parts.table_twin(
-        [change_words.ranked_row(one, subject.numbers) for one in [*opened, *best]],
+        [scenario_changes.ranked_row(one, subject.numbers) for one in [*opened, *best]],
         "wat_als_rangorde",
         "Wat er opengesteld kan worden, en alle combinaties van vraag en niveaus",
     )
@@ -100,8 +100,8 @@ def _cheapest(found: NextPlaces) -> list[Ranked]:
 def _one(subject: Subject, key: str, place: int, one: Ranked) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{key}"):
         st.markdown(
-            f"**{place}. {plain(change_words.ranked_title(one, subject.known))}**  \n"
-            f"{change_words.ranked_words(one, subject.numbers)}",
+            f"**{place}. {plain(scenario_changes.ranked_title(one, subject.known))}**  \n"
+            f"{scenario_changes.ranked_words(one, subject.numbers)}",
             width="stretch",
         )
         st.button(

@@ -16,7 +16,7 @@ from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import change_words
+from monitor.views.words import scenario_changes
 
 
 KINDS = {
@@ -166,7 +166,7 @@ def _reach(subject: Subject) -> None:
         "Voor wie", [one for one in REACH if one != now], REACH.__getitem__,
         key=f"wat_als_bereik_{code}", width=320,
     )  # fmt: skip
-    st.caption(f"Nu is het er {change_words.REACH.get(now, now)}.")
+    st.caption(f"Nu is het er {scenario_changes.REACH.get(now, now)}.")
     _add_button(
         subject, "Stel dit arrangement open", "bereik",
         lambda: {"arrangementscode": code, "bereik": bereik},
@@ -220,7 +220,7 @@ def _offer_words(subject: Subject, code: str) -> str:
     one = subject.known.arrangements[code]
     places = "?" if one.plaatsen_praktijk is None else str(one.plaatsen_praktijk)
     return (
-        f"{change_words.titled(code, subject.known)} · {dutch.joined(one.ondersteuningsvragen)} · "
+        f"{scenario_changes.titled(code, subject.known)} · {dutch.joined(one.ondersteuningsvragen)} · "
         f"{places} van {one.plaatsen_plan} plaatsen"
         + ("" if one.status == "actief" else f" · {one.status}")
     )
@@ -230,7 +230,7 @@ def _postcode(subject: Subject, where: Any, key: str) -> str | None:
     codes = subject.known.own_postcodes
     return picking.one(
         "Postcode", codes,
-        lambda code: change_words.place(code, None, subject.known).removeprefix("in "),
+        lambda code: scenario_changes.place(code, None, subject.known).removeprefix("in "),
         where=where, index=None, key=key, placeholder="Kies een postcode",
     )  # fmt: skip
 

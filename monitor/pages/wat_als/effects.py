@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from monitor import export
 from monitor.dekking.scenarios import Scenario, effect
 from monitor.pages.leveringen import cards
 from monitor.pages.wat_als.subject import Subject
 from monitor.values.safe_text import plain
-from monitor.views import what_if
+from monitor.views.files import export
+from monitor.views.words import scenarios
 
 
 STEPS = (
@@ -19,10 +19,10 @@ STEPS = (
 def answer(subject: Subject, scenario: Scenario) -> None:
     """The most important first."""
     found = effect(subject.store, subject.basis, scenario, subject.level)
-    st.markdown(f"**{what_if.sentence(found, subject.numbers)}**")
+    st.markdown(f"**{scenarios.sentence(found, subject.numbers)}**")
     lines = (
-        what_if.costs_sentence(found, subject.numbers, subject.known),
-        what_if.region_sentence(found, subject.name, subject.numbers),
+        scenarios.costs_sentence(found, subject.numbers, subject.known),
+        scenarios.region_sentence(found, subject.name, subject.numbers),
     )
     if said := [line for line in lines if line]:
         st.markdown(plain(" ".join(said)))
@@ -34,9 +34,9 @@ def show(subject: Subject, scenario: Scenario) -> None:
         return
     found = effect(subject.store, subject.basis, scenario, subject.level)
     st.header("Wat het doet")
-    whole = what_if.effect_rows(found, subject.numbers)
+    whole = scenarios.effect_rows(found, subject.numbers)
     table(whole, "wat_als_geheel", "Wat het scenario doet")
-    per = what_if.region_rows(found, subject.level, subject.numbers, subject.name)
+    per = scenarios.region_rows(found, subject.level, subject.numbers, subject.name)
     if any(one.name for one in found.per):
         _per_region(subject, per)
     if not subject.numbers.exact:
@@ -52,7 +52,7 @@ def show(subject: Subject, scenario: Scenario) -> None:
     )
 
 
-def _per_region(subject: Subject, per: list[what_if.Row]) -> None:
+def _per_region(subject: Subject, per: list[scenarios.Row]) -> None:
     st.header(f"Zeker tekort per {subject.level}")
     st.caption(
         "Zeker tekort: leerlingen die geen plek vinden, hoe de plekken ook verdeeld worden. Het is "
@@ -62,7 +62,7 @@ def _per_region(subject: Subject, per: list[what_if.Row]) -> None:
     table(per, "wat_als_regio", f"Zeker tekort per {subject.level}")
 
 
-def table(rows: list[what_if.Row], key: str, alt: str) -> None:
+def table(rows: list[scenarios.Row], key: str, alt: str) -> None:
     """A table of numbers: to the right where it is a table, cards on a phone."""
     st.html(
         f"<style>@media (min-width: {cards.NARROW}) {{.st-key-{key} :is(td, th):not(:first-child), "
@@ -75,8 +75,8 @@ def table(rows: list[what_if.Row], key: str, alt: str) -> None:
 
 
 def _download(
-    whole: list[what_if.Row], per: list[what_if.Row], level: str
-) -> list[what_if.Row]:  # fmt: skip
+    whole: list[scenarios.Row], per: list[scenarios.Row], level: str
+) -> list[scenarios.Row]:  # fmt: skip
     """Both tables as one: a row says what it is about."""
     regional = [
         {"Wat": f"Zeker tekort, {level} {row[level.capitalize()]}"}

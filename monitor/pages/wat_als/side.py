@@ -13,7 +13,7 @@ from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work
 from monitor.values import dutch
 from monitor.values.safe_text import plain
-from monitor.views import what_if
+from monitor.views.words import scenarios
 
 
 MOST = 3
@@ -52,7 +52,7 @@ def show(subject: Subject, mine: Work) -> None:
             f"**{plain(titles[best])} lost het meeste op: {dutch.number(effects[best].solved)} "
             f"{dutch.noun(effects[best].solved, 'vragen')}** (tegen {plain(dutch.joined(others))})."
         )
-    rows = what_if.compare_rows(effects, titles, subject.level, subject.numbers, subject.name)
+    rows = scenarios.compare_rows(effects, titles, subject.level, subject.numbers, subject.name)
     table(rows, "wat_als_naast", "Scenario's naast elkaar")
     for title, code in zip(titles, chosen, strict=True):
         if wrong := usable[code][1]:

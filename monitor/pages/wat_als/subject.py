@@ -12,8 +12,8 @@ from monitor.figures.levels import Region
 from monitor.pages import filters
 from monitor.pages.held import lets_go
 from monitor.store.store import Store
-from monitor.views import change_words
-from monitor.views.steps import Numbers
+from monitor.views.words import scenario_changes
+from monitor.views.words.scenario_steps import Numbers
 
 
 @lets_go
@@ -51,7 +51,7 @@ class Subject:
         return self._limits.norm(vraag, niveau)
 
     def words(self, change: Change) -> str:
-        return change_words.change(change, self.known, self.norm)
+        return scenario_changes.change(change, self.known, self.norm)
 
     def name(self, code: str | None) -> str:
         """A region, vraag or niveau as people know it."""

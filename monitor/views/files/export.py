@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from monitor.values import dutch, moments, safe_text
-from monitor.views import tables
+from monitor.views.files import tables
 
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from monitor.figures import wording
 from monitor.values import dutch, rounding
 from monitor.values.rounding import apart
-from monitor.views.change_words import titled
-from monitor.views.steps import Numbers
+from monitor.views.words.scenario_changes import titled
+from monitor.views.words.scenario_steps import Numbers
 
 
 if TYPE_CHECKING:

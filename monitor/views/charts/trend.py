@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
-from monitor.views.lines import Break, Scale, Series, middle, traces
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.trend_lines import Break, Scale, Series, middle, traces
 
 
 if TYPE_CHECKING:

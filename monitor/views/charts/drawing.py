@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from monitor.values import dutch, moments
-from monitor.views import palette
+from monitor.views.charts import palette
 
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from monitor.values import dutch
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
-from monitor.views.school_map import borders_trace
-from monitor.views.shapes import SQUEEZE, Shape
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.school_map import borders_trace
+from monitor.views.charts.shapes import SQUEEZE, Shape
 
 
 KM_PER_DEGREE = 111.195

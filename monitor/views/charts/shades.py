@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.figures import wording
 from monitor.values import dutch, rounding
-from monitor.views import palette
+from monitor.views.charts import palette
 
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from monitor.figures import wording
 from monitor.values import dutch, moments
 from monitor.values.durations import WEEK, Spread
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from monitor.figures import wording
 from monitor.values import dutch
 from monitor.values.durations import WEEK, Spread
 from monitor.values.moments import date, period_short, position
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from monitor.figures import wording
 from monitor.values import moments
-from monitor.views import drawing, palette
+from monitor.views.charts import drawing, palette
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from monitor.figures import levels, wording
 from monitor.figures.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.values import dutch, moments
-from monitor.views.lines import Break, Series
+from monitor.views.charts.trend_lines import Break, Series
 
 
 if TYPE_CHECKING:

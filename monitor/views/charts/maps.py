@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.figures import counted_where, wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette
-from monitor.views.classes import classify
-from monitor.views.drawing import Drawing
-from monitor.views.shapes import (
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.shades import classify
+from monitor.views.charts.shapes import (
     SQUEEZE,
     Ring,
     Shape,

@@ -5,9 +5,9 @@ from typing import Any
 
 from monitor.scholen.register import TYPES, UNKNOWN_TYPE, School
 from monitor.values import dutch
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
-from monitor.views.shapes import SQUEEZE, Shape
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.shapes import SQUEEZE, Shape
 
 
 COLORS = {

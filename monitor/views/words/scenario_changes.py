@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from monitor.values import dutch
-from monitor.views.steps import Numbers
+from monitor.views.words.scenario_steps import Numbers
 
 
 if TYPE_CHECKING:

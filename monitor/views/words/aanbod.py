@@ -13,8 +13,8 @@ from monitor.scholen.aanbod_nearby import Home, is_for
 from monitor.scholen.aanbod_tally import Tally
 from monitor.scholen.offer_numbers import _free, amount, numbers
 from monitor.values import dutch, moments, safe_text
-from monitor.views import palette
-from monitor.views.school_lists import DEMO
+from monitor.views.charts import palette
+from monitor.views.files.school_lists import DEMO
 
 
 VORMEN = {

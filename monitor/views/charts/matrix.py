@@ -10,7 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from monitor.values import dutch
-from monitor.views import palette
+from monitor.views.charts import palette
 
 
 @dataclass(frozen=True, slots=True)

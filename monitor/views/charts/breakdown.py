@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette
-from monitor.views.drawing import CONFIG, Drawing
-from monitor.views.ranking import (
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import CONFIG, Drawing
+from monitor.views.charts.ranking import (
     MAX_ROWS,
     has_own_order,
     in_order,
@@ -16,7 +16,7 @@ from monitor.views.ranking import (
     ranking,
     ranking_description,
 )
-from monitor.views.trend import Break, Series, trend, trend_description
+from monitor.views.charts.trend import Break, Series, trend, trend_description
 
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from monitor.figures import counted_where, wording
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 if TYPE_CHECKING:

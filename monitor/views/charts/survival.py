@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from monitor.values import dutch
 from monitor.values.durations import Spread
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 UNTIL = 364

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.figures import wording
 from monitor.values import dutch
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 if TYPE_CHECKING:

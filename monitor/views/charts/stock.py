@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.figures import wording
 from monitor.values import dutch, moments
-from monitor.views import drawing, palette
-from monitor.views.bridge import plus
-from monitor.views.charts import Series
-from monitor.views.drawing import Drawing
-from monitor.views.trend import trend
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.breakdown import Series
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.trend import trend
+from monitor.views.charts.waterfall import plus
 
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 
 
 MOST_FROM = 10

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home, is_for
 from monitor.values import dutch
-from monitor.views import drawing, palette
-from monitor.views.drawing import Drawing
-from monitor.views.school_map import borders_trace
-from monitor.views.shapes import SQUEEZE, Shape
+from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
+from monitor.views.charts.school_map import borders_trace
+from monitor.views.charts.shapes import SQUEEZE, Shape
 
 
 class _Kind(NamedTuple):

@@ -1,0 +1,1 @@
+"""Figures and lists to take along."""
