@@ -1,6 +1,6 @@
 """Front door: which data, who looks, which pages. Started by `dekkend serve` or streamlit run."""
 
-from monitor.pages.shell import run
+from monitor.pages.frame.shell import run
 
 
 run()

@@ -19,8 +19,8 @@ from streamlit import config
 from monitor import starting
 from monitor.errors import MonitorError
 from monitor.pages import PAGES
+from monitor.pages.frame.serving import serving
 from monitor.resources import APP
-from monitor.serving import serving
 from monitor.store import served
 from monitor.store.settings import Settings, read_settings
 from monitor.store.versions import Versions

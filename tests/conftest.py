@@ -45,7 +45,7 @@ def nothing_computed_behind() -> Iterator[None]:
     """A server computes what visitors would wait for, seconds for every version that it opens: no
     test waits for it. `tests/test_serving.py` has that of a server itself."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("monitor.serving._prepare", lambda store: None)
+        patch.setattr("monitor.pages.frame.serving._prepare", lambda store: None)
         yield
 
 

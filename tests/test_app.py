@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.access.accounts import Account
-from monitor.pages import PAGES, pages_for, visitor
+from monitor.pages import PAGES, pages_for
+from monitor.pages.frame import visitor
 from monitor.resources import APP
 from monitor.store.journal import begin
 from monitor.store.store import open_store

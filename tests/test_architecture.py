@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "pandas": [],  # SQL does tables, pydantic does rows
     "openpyxl": [],  # it refuses files that DUO makes
     "fastexcel": ["monitor/sources/"],
-    "pyarrow": ["monitor/sources/", "monitor/pages/text_table.py"],
+    "pyarrow": ["monitor/sources/", "monitor/pages/pieces/text_table.py"],
     "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
     "click": [
         "monitor/cli.py",
@@ -136,7 +136,7 @@ MAY_READ_COUNTS = {
     "monitor/figures/provenance.py": "names the files that were chosen, no figures",
     "monitor/scholen/counted.py": "tells which schools are counted, and shows no figure",
     "monitor/compare/breaks.py": "finds fusions by the size of schools, and shows no size",
-    "monitor/pages/visitor.py": "finds a school to look as, and shows no figure",
+    "monitor/pages/frame/visitor.py": "finds a school to look as, and shows no figure",
 }
 
 
@@ -196,7 +196,7 @@ def test_lists_to_pick_from_are_made_in_one_place() -> None:
     widget = re.compile(r"\.(selectbox|multiselect|segmented_control|radio|pills|select_slider)\(")
     makers = {path for path, file in FILES.items() if widget.search(file.read_text("utf-8"))}
 
-    assert makers == {"monitor/pages/picking.py"}
+    assert makers == {"monitor/pages/pieces/picking.py"}
 
 
 def test_pages_do_no_sums_in_sql() -> None:

@@ -11,8 +11,9 @@ from views.made_figures import make_figure
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.levels import Region
-from monitor.pages import filters, scholen
+from monitor.pages import scholen
 from monitor.pages.beheer.subject import Subject
+from monitor.pages.pieces import filters
 from monitor.scholen import register
 from monitor.values.collation import by_name
 from monitor.views.charts.ranking import ranked

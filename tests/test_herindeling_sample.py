@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named
 from monitor.intake.deliveries import deliver
-from monitor.pages import gemeente_notes
+from monitor.pages.pieces import gemeente_notes
 from monitor.store.checks import checks, findings
 from monitor.store.journal import begin
 from monitor.store.store import Store, open_store

@@ -26,7 +26,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/access/invitations.py": "to check that who invited still may; asks no figures",
     "monitor/web/sign_in/door.py": "who is let in to the demonstration; asks no figures",
     "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
-    "monitor/pages/visitor.py": "the visitor himself: of his account, or of the demonstration",
+    "monitor/pages/frame/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
     "monitor/compare/like_schools.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }

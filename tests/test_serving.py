@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor import serving
 from monitor.errors import MonitorError
-from monitor.serving import Serving
+from monitor.pages.frame import serving
+from monitor.pages.frame.serving import Serving
 from monitor.store.settings import settings_file
 from monitor.store.versions import Versions
 from monitor.web import memory
@@ -22,7 +22,7 @@ PREPARE = serving._prepare
 
 @pytest.fixture(autouse=True)
 def as_a_server_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("monitor.serving._prepare", PREPARE)
+    monkeypatch.setattr("monitor.pages.frame.serving._prepare", PREPARE)
 
 
 def at_rest() -> None:

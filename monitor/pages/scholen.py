@@ -9,8 +9,8 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.figures import roll_up
-from monitor.pages import filters, parts
-from monitor.pages.borders import borders_around
+from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces.borders import borders_around
 from monitor.scholen import register
 from monitor.scholen.own import own_schools
 from monitor.scholen.register import School
@@ -31,7 +31,7 @@ def show(store: Store, viewer: Viewer) -> None:
     st.title("Scholen")
     every = own_schools(store, viewer)
     if not every:
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er zijn nog geen scholen bekend.",
             "Lever de adreslijsten van DUO (alle vestigingen vo, basisonderwijs, en sbo, so en "
             "vso) of een eigen bestand met vestigingen. Ook leerlingbestanden noemen scholen.",
@@ -183,7 +183,7 @@ def _list(found: Sequence[School]) -> None:
         first = 0
     with st.container(key="scholenlijst"):
         for one in islice(found, first, first + PER_PAGE):
-            parts.link("school", _row(one), school=one.code)
+            figure_parts.link("school", _row(one), school=one.code)
 
 
 def _row(one: School) -> str:
@@ -212,7 +212,7 @@ def _map(store: Store, placed: Sequence[School], missing: int, is_kept: bool) ->
     drawn = store.answers.get(key) or school_map(borders_around(store, placed), placed)
     if is_kept:
         store.answers[key] = drawn
-    parts.chart(drawn, school_map_description(placed), "scholenkaart")
+    figure_parts.chart(drawn, school_map_description(placed), "scholenkaart")
     if missing:
         words = f"{dutch.number(missing)} {dutch.noun(missing, 'scholen')}"
         stands = "staat" if missing == 1 else "staan"

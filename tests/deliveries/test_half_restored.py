@@ -10,7 +10,7 @@ import pytest
 from monitor import journal_command
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
-from monitor.serving import Serving
+from monitor.pages.frame.serving import Serving
 from monitor.store import pointer
 from monitor.store.store import open_store
 from monitor.store.versions import Versions

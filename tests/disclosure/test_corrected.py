@@ -9,7 +9,7 @@ import pytest
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.figure import Figure
-from monitor.pages.number_table import number_columns
+from monitor.pages.pieces.number_table import number_columns
 from monitor.views.files import export, tables
 
 

@@ -13,7 +13,7 @@ from monitor.access import Role, Viewer, accounts, audit, invitations, managing,
 from monitor.access.accounts import Account
 from monitor.access.audit import Event
 from monitor.intake.deliveries import deliver
-from monitor.pages.beheer import log, many, settings_form
+from monitor.pages.beheer import invite_list, log, settings_form
 from monitor.pages.beheer.subject import Subject
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import read_settings
@@ -73,7 +73,7 @@ def page(store: object, email: str, role: str) -> None:
     """The page for an account as it is now; without one for somebody of VO9901 in a role."""
     from monitor.access import Role, Viewer, accounts
     from monitor.pages import beheer
-    from monitor.serving import chosen_folder
+    from monitor.pages.frame.serving import chosen_folder
     from monitor.store.journal import journal
 
     known = accounts.by_email(journal(chosen_folder()), email)
@@ -291,7 +291,7 @@ def test_a_list_of_schools_is_judged_whole_and_gives_everybody_a_link(
     next(one for one in test.checkbox if one.label == "Ja, dat klopt").check().run()
     click(test, "Nodig 2 personen uit")
 
-    links = many.links_csv(test.session_state[many.LINKS])
+    links = invite_list.links_csv(test.session_state[invite_list.LINKS])
     assert "els@aa.nl;'=Els;" in links, "no formula"
     tokens = [line.split(";")[3].rpartition("/")[2] for line in links.splitlines()[1:]]
     made = [invitations.accept(book, token, people.PASSWORD) for token in tokens]
@@ -299,7 +299,7 @@ def test_a_list_of_schools_is_judged_whole_and_gives_everybody_a_link(
 
     test.query_params["onderdeel"] = "accounts"
     test.run()
-    assert many.LINKS not in test.session_state, "who leaves has had them"
+    assert invite_list.LINKS not in test.session_state, "who leaves has had them"
 
 
 # ------------------------------------------------------------------------------------ grants

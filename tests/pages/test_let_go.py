@@ -25,7 +25,7 @@ from monitor.pages import (
     wat_als,
 )
 from monitor.pages.beheer.subject import Subject
-from monitor.serving import serving
+from monitor.pages.frame.serving import serving
 from monitor.store.journal import journal
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions

@@ -18,10 +18,18 @@ from monitor.intake.judging import messages
 from monitor.intake.mapping_proposals import make_mapping, nearest, peek, propose, propose_word
 from monitor.intake.report import Outcome
 from monitor.intake.withdrawal_effects import consequences
-from monitor.pages.leveringen import changes, desk, health, kinds, made, verdicts, words
-from monitor.pages.leveringen.work import Job, Stopped
+from monitor.pages.frame.serving import serving
+from monitor.pages.leveringen import (
+    changes,
+    delivered,
+    desk,
+    health,
+    verdicts,
+    what_to_deliver,
+    words,
+)
+from monitor.pages.leveringen.running_work import Job, Stopped
 from monitor.resources import SAMPLE_DATA
-from monitor.serving import serving
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.store.checks import checks
@@ -62,7 +70,7 @@ def page(role: str) -> None:
     """The page on the newest version, as the shell opens it."""
     from monitor.access import Role, Viewer
     from monitor.pages import leveringen
-    from monitor.serving import chosen_folder, serving
+    from monitor.pages.frame.serving import chosen_folder, serving
 
     leveringen.show(serving(chosen_folder()).store(), Viewer(Role(role), frozenset({"VO9901"})))
 
@@ -628,12 +636,12 @@ def test_saying_no_changes_nothing(
 def test_old_deliveries_are_shown_on_request(
     at: AppTest, deliver_text: Callable[..., Outcome]
 ) -> None:
-    for year in range(2010, 2010 + made.SHOWN + 1):
+    for year in range(2010, 2010 + delivered.SHOWN + 1):
         deliver_text((f"{year}.csv", TELLING.replace("2025", str(year))))
 
     at.run()
     assert "**Levering 1**" not in said(at)
-    click(at, f"Toon alle {made.SHOWN + 1} leveringen")
+    click(at, f"Toon alle {delivered.SHOWN + 1} leveringen")
 
     assert "**Levering 1**" in said(at)
 
@@ -647,7 +655,7 @@ def test_consequences_of_a_file_that_a_later_one_replaced(
 
     # Nothing of the first is left, so nothing changes; of the second its row makes way for it.
     assert consequences(store(), [first]).gone == 0
-    assert made.what_happens(store(), [first]) == [
+    assert delivered.what_happens(store(), [first]) == [
         "Aan de cijfers verandert niets: een latere levering had dit al vervangen."
     ]
     [back] = consequences(store(), [second]).back
@@ -873,7 +881,7 @@ def test_a_delivery_tells_what_the_checks_find_now(
 def test_every_kind_has_an_empty_file_that_is_recognised(
     source: Source, versions: Versions, make_file: Callable[..., Path]
 ) -> None:
-    path = make_file(f"{source.name}-2025.csv", kinds.template(source))
+    path = make_file(f"{source.name}-2025.csv", what_to_deliver.template(source))
 
     [report] = deliver(versions, [(path, path.name)], who="toets", dry_run=True).reports
 
@@ -895,18 +903,20 @@ def test_what_can_be_delivered_shows_columns_and_what_they_look_like(at: AppTest
 
 @pytest.mark.parametrize("source", sources().values(), ids=lambda source: source.name)
 def test_every_kind_says_where_to_get_it_and_what_it_replaces(source: Source) -> None:
-    lines = kinds.about(source, Settings())
+    lines = what_to_deliver.about(source, Settings())
 
     assert source.where in lines[0]
     assert "vervangt" in lines[1]
 
 
 def test_a_register_says_what_counts_as_whole_and_a_column_what_is_usual() -> None:
-    lines = " ".join(kinds.about(sources()["verzuimmeldingen"], Settings()))
+    lines = " ".join(what_to_deliver.about(sources()["verzuimmeldingen"], Settings()))
     columns = {column.name: column for column in sources()["arrangementen"].columns()}
 
     assert "**Volledig of niet**: een bestand geldt als een aanvulling" in lines
-    assert "Volledig of niet" not in " ".join(kinds.about(sources()["normen"], Settings()))
+    assert "Volledig of niet" not in " ".join(
+        what_to_deliver.about(sources()["normen"], Settings())
+    )
     assert "gewoon is 250 tot en met 150.000" in formats.expected(columns["tarief"])
 
 

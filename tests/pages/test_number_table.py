@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.pages.number_table import number_columns
+from monitor.pages.pieces.number_table import number_columns
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_the_first_column_names_the_row() -> None:
 
 def test_a_name_out_of_a_file_is_no_markup_in_a_cell() -> None:
     def app() -> None:
-        from monitor.pages import number_table
+        from monitor.pages.pieces import number_table
 
         number_table.show([{"Regio [a](b)": "Oost [klik](http://kwaad)", "Aantal": "12"}], "k", "x")
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.pages.ons_profiel import checking, taking
+from monitor.pages.ons_profiel import checking, download
 from monitor.scholen import basisondersteuning, corrections, register
 from monitor.scholen.profile import PARTS, profile
 from monitor.store.journal import Journal, journal
@@ -275,7 +275,7 @@ def test_the_workbook_holds_what_the_page_says_and_no_more(
     corrections.ask(book, own, item, "=1+1", "107")
     check = checking.checking(sample_store, own, one)
 
-    text = _texts(taking.workbook(sample_store, own, one, check))
+    text = _texts(download.workbook(sample_store, own, one, check))
 
     for name in ("Klopt dit", "Cijfers", "Arrangementen", "Basisondersteuning", "Verantwoording"):
         assert f'name="{name}"' in text

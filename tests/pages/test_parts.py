@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.figures.door import catalogue
 from monitor.figures.provenance import Completeness, Provenance
-from monitor.pages import parts
+from monitor.pages.pieces import figure_parts
 from monitor.store.store import Store
 
 
@@ -21,17 +21,20 @@ def test_that_no_school_stands_there_is_said_only_of_a_complete_count(
     monkeypatch: pytest.MonkeyPatch, empty_store: Store, counted: int, words: str
 ) -> None:
     found = Provenance((), "", (Completeness("vo", 44, 45), Completeness("vso", counted, 7)))
-    monkeypatch.setattr(parts, "provenance", lambda *_: found)
+    monkeypatch.setattr(figure_parts, "provenance", lambda *_: found)
     indicators = [catalogue()["deelname_vso_locatie"], catalogue()["deelname_pro"]]
 
-    assert parts.without_school(empty_store, indicators, "2025-10-01", "VO1", "In Tolbeke") == words
+    assert (
+        figure_parts.without_school(empty_store, indicators, "2025-10-01", "VO1", "In Tolbeke")
+        == words
+    )
 
 
 def two_pages() -> None:
     """Two pages with one filter and another default each."""
     import streamlit as st
 
-    from monitor.pages import filters
+    from monitor.pages.pieces import filters
 
     page = st.session_state.get("bladzijde", "een")
     default = {"een": "subregio", "twee": "gemeente"}[page]

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.pages import filters, parts
 from monitor.pages.aanbod import answer, arrangement, hits, overview, years
 from monitor.pages.aanbod.asked import Asked
+from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import aanbod
 from monitor.store.store import Store
 
@@ -25,7 +25,7 @@ def show(store: Store, viewer: Viewer) -> None:
         whole = filters.choose_swv(store, viewer)
     jaren = aanbod.schooljaren(store, whole.sector, whole.code) if whole else []
     if whole is None or not jaren:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {whole.naam} zijn er nog geen arrangementen." if whole else
             "Er zijn nog geen gegevens.",
             "Hier komt welke arrangementen er zijn, voor wie, waar, en of er plek is. Lever de "

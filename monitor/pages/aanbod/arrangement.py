@@ -9,10 +9,9 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Use
 from monitor.figures.levels import Region
-from monitor.pages import filters, parts, regional
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import figure_parts, filters, map_and_ranking, phone_table
 from monitor.scholen import aanbod, aanbod_nearby, offer_numbers
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
@@ -38,14 +37,16 @@ def show(store: Store, viewer: Viewer, code: str) -> None:
         st.info(
             f"Er is geen arrangement met de code ‘{plain(code[:20])}’. Zoek het op in de lijst."
         )
-        parts.link("aanbod", "Naar al het aanbod", ":material/arrow_back:")
+        figure_parts.link("aanbod", "Naar al het aanbod", ":material/arrow_back:")
         return
     wanted = st.query_params.get("schooljaar") or st.session_state.get("gekozen_schooljaar")
     one = next((o for o in years if o.schooljaar == wanted), years[-1])
     asked = Asked(store, viewer, whole, one.schooljaar)
     heading.title(plain(one.titel))
     with back:
-        parts.link("aanbod", "Terug naar al het aanbod", ":material/arrow_back:", **hits.kept())
+        figure_parts.link(
+            "aanbod", "Terug naar al het aanbod", ":material/arrow_back:", **hits.kept()
+        )
     _answer(asked, one)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -93,7 +94,9 @@ def _home(asked: Asked) -> Home | None:
 
 def _facts(asked: Asked, one: Offer) -> None:
     if one.vestiging:
-        parts.link("school", f"Naar {plain(one.school)}", ":material/school:", school=one.vestiging)
+        figure_parts.link(
+            "school", f"Naar {plain(one.school)}", ":material/school:", school=one.vestiging
+        )
     rows = [
         ("Van", one.school or one.aanbieder or "onbekend"),
         ("Plaats", ", ".join(p for p in (one.plaats, one.wijk) if p and p != one.wijk)
@@ -122,9 +125,11 @@ def _map(asked: Asked, one: Offer) -> None:
         st.caption("Geen bron zegt waar dit arrangement op de kaart staat.")
         return
     postcodes = aanbod_nearby.homes(asked.store, asked.whole.sector, asked.whole.code)
-    codes = tuple(regional.gemeenten(asked.store, asked.whole))
-    shapes = regional.shapes(asked.store, codes) if codes else []
-    parts.chart(reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik")
+    codes = tuple(map_and_ranking.gemeenten(asked.store, asked.whole))
+    shapes = map_and_ranking.shapes(asked.store, codes) if codes else []
+    figure_parts.chart(
+        reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik"
+    )
     if one.bereik == "school":
         st.caption("Dit arrangement is alleen voor leerlingen van de eigen school.")
     else:
@@ -149,7 +154,7 @@ def _through_the_years(years: Sequence[Offer]) -> None:
         }
         for one in reversed(years)
     ]
-    cards.table(rows, "aanbod_jaren", "Plaatsen en bezetting per schooljaar")
+    phone_table.table(rows, "aanbod_jaren", "Plaatsen en bezetting per schooljaar")
     st.caption(
         "Plaatsen en leerlingen, zoals de school of aanbieder ze opgaf. Onbekend is niet nul."
     )
@@ -175,7 +180,7 @@ def _matching(asked: Asked, one: Offer) -> None:
         st.markdown(sentence)
     st.caption("De monitor zoekt voor alle leerlingen tegelijk een passende plaats: vraag, niveau, "
                "bereik en afstand moeten kloppen. Wie er nu werkelijk zit, kan anders zijn.")  # fmt: skip
-    parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")
+    figure_parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")
 
 
 def _matching_sentences(use: Use) -> list[str]:

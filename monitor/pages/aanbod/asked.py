@@ -7,7 +7,7 @@ from functools import cached_property
 from monitor.access import STAFF, Viewer
 from monitor.figures.door import Figure, Indicator, catalogue, figures
 from monitor.figures.levels import Region
-from monitor.pages.held import lets_go
+from monitor.pages.frame.held import lets_go
 from monitor.scholen import aanbod
 from monitor.scholen.aanbod import Offer
 from monitor.store.store import Store

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from monitor.pages import filters, parts
 from monitor.pages.aanbod.asked import Asked
+from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, register
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
@@ -260,11 +260,11 @@ def _hit(asked: Asked, one: Offer, wish: Wish, kilometers: Mapping[str, float | 
     query = {"arrangement": one.code}
     if wish.here:
         query["postcode"] = wish.here.postcode4
-    parts.link("aanbod", f"**{plain(one.titel)}** {offers.badge(one)}", **query)
+    figure_parts.link("aanbod", f"**{plain(one.titel)}** {offers.badge(one)}", **query)
     where = f"{plain(one.provider)}{f', {plain(one.plaats)}' if one.plaats else ''}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if one.vestiging:
-            parts.link("school", where, school=one.vestiging)
+            figure_parts.link("school", where, school=one.vestiging)
         else:
             st.markdown(where)
         if wish.here:

@@ -7,10 +7,9 @@ import streamlit as st
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.figures import wording
-from monitor.pages import basic_support, filters, parts
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import basic_support, figure_parts, filters, phone_table
 from monitor.scholen import aanbod_tally
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_tally import Tally, tally
@@ -101,7 +100,7 @@ def _matrix(asked: Asked) -> None:
         for vraag in aanbod_tally.vragen(asked.offers)
     ]
     rows.append(_row("alle vragen", asked.offers, regions, per, words))
-    cards.table(rows, "aanbod_matrix", f"{title} per ondersteuningsvraag")
+    phone_table.table(rows, "aanbod_matrix", f"{title} per ondersteuningsvraag")
     st.caption(
         f"{title}: alleen wat loopt in {asked.schooljaar}, geteld waar het arrangement is. "
         f"{NONE} is: er is geen arrangement. Een arrangement voor twee vragen staat in beide "
@@ -183,7 +182,7 @@ def _stale(asked: Asked) -> None:
         for one in found
     ]
     with st.expander(f"Welke {len(rows)} zijn dat?" if len(rows) > 1 else "Welk is dat?"):
-        cards.table(rows, "aanbod_verouderd", "Arrangementen die verouderd zijn")
+        phone_table.table(rows, "aanbod_verouderd", "Arrangementen die verouderd zijn")
 
 
 def _silent(asked: Asked) -> None:
@@ -240,4 +239,4 @@ def _apart(asked: Asked) -> None:
     st.caption("Een vraag die op geen lijst staat, past alleen bij zichzelf. De lijsten staan in "
                "instellingen.toml (ondersteuningsvragen, niveaus); zonder lijst geldt wat er "
                "geleverd is.")  # fmt: skip
-    parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")
+    figure_parts.link("dekking", "Naar Dekking", ":material/arrow_forward:")

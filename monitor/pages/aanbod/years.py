@@ -4,9 +4,8 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
-from monitor.pages import parts
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import figure_parts, phone_table
 from monitor.values import dutch
 from monitor.views.charts import breakdown
 from monitor.views.files import tables
@@ -38,10 +37,10 @@ def _places(asked: Asked) -> None:
             breakdown.Series("afgesproken", plan, "grey", indicator=indicator.name),
             breakdown.Series("in de praktijk", now, "accent", indicator=indicator.name),
         ]
-        parts.chart(breakdown.trend(lines, indicator, height=280),
+        figure_parts.chart(breakdown.trend(lines, indicator, height=280),
                     breakdown.trend_description(lines, indicator), "aanbod_plaatsen")  # fmt: skip
         st.caption("Een driehoek is ‘ten minste zo veel’: niet elke school gaf de plaatsen op.")
-    cards.table(_per_year(asked), "aanbod_per_jaar", "Plaatsen per schooljaar")
+    phone_table.table(_per_year(asked), "aanbod_per_jaar", "Plaatsen per schooljaar")
     _proof(asked, indicator, [*asked.figures("plaatsen"), *plan])
 
 
@@ -81,7 +80,7 @@ def _costs(asked: Asked) -> None:
     st.markdown(f"**{said}.**")
     if len(found) > 1:
         line = breakdown.Series(asked.whole.naam, found, "accent", indicator=indicator.name)
-        parts.chart(breakdown.trend([line], indicator, height=240),
+        figure_parts.chart(breakdown.trend([line], indicator, height=240),
                     breakdown.trend_description([line], indicator), "aanbod_kosten")  # fmt: skip
     st.caption("Per kalenderjaar: zeven twaalfde van het schooljaar dat erin eindigt en vijf "
                "twaalfde van het schooljaar dat erin begint. Gerekend met de afgesproken plaatsen, "
@@ -97,8 +96,8 @@ def _euro(figure: Figure, indicator: Indicator) -> str:
 
 def _proof(asked: Asked, indicator: Indicator, found: list[Figure]) -> None:
     last = next(f for f in reversed(found) if not f.uitsplitsing)
-    parts.trust_line(asked.store, indicator, last.periode, asked.whole)
-    parts.about(asked.store, asked.viewer, indicator, last.periode, asked.whole, last)
+    figure_parts.trust_line(asked.store, indicator, last.periode, asked.whole)
+    figure_parts.about(asked.store, asked.viewer, indicator, last.periode, asked.whole, last)
     key = f"aanbod_{indicator.measure}"
-    parts.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
-    parts.downloads(asked.store, indicator, "swv", found, "alle jaren", key=key)
+    figure_parts.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
+    figure_parts.downloads(asked.store, indicator, "swv", found, "alle jaren", key=key)

@@ -5,12 +5,12 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures.catalogue import catalogue, in_use
 from monitor.figures.door import Indicator
-from monitor.pages import filters
 from monitor.pages.begrippen.bestanden import files
 from monitor.pages.begrippen.cijfers import every_indicator, one_indicator
 from monitor.pages.begrippen.definities import register
 from monitor.pages.begrippen.regels import rules
 from monitor.pages.begrippen.woorden import list_terms, show_term
+from monitor.pages.pieces import filters
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
 from monitor.views.words.glossary import matches, term_named, terms

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import phone_table
 from monitor.sources import sources
 from monitor.sources.source import Source
 from monitor.values.safe_text import plain
@@ -24,7 +24,7 @@ def files() -> None:
         with st.expander(source.title):
             st.markdown(f"Te halen bij {plain(source.where)}; {plain(source.every)}.")
             key = f"begrippen_{source.name}"
-            cards.table(_columns(source), key, f"Kolommen van {source.title}")
+            phone_table.table(_columns(source), key, f"Kolommen van {source.title}")
 
 
 def _columns(source: Source) -> list[dict[str, str]]:

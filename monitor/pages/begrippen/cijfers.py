@@ -8,8 +8,8 @@ from monitor.access import Viewer
 from monitor.compare.attention import page_of
 from monitor.figures.door import Indicator, figures
 from monitor.figures.levels import LEVEL_TITLES
-from monitor.pages import parts
-from monitor.pages.text_table import of_texts
+from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces.text_table import of_texts
 from monitor.sources import sources
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
@@ -58,7 +58,7 @@ def one_indicator(store: Store, viewer: Viewer, indicator: Indicator) -> None:
     st.markdown("**Wat u ervoor levert**\n" + "".join(map(_needed, indicator.source)))
     page, query = page_of(indicator)
     if page != "begrippen" and page in st.session_state.get("pages", {}):
-        parts.link(page, f"Naar dit cijfer op {page.capitalize()}", ":material/arrow_forward:",
+        figure_parts.link(page, f"Naar dit cijfer op {page.capitalize()}", ":material/arrow_forward:",
                    **query)  # fmt: skip
 
 

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from monitor.figures.catalogue import working_definition
-from monitor.pages import parts
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import figure_parts, phone_table
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
 
@@ -30,6 +29,6 @@ def register(store: Store) -> None:
         }
         for one in definitions().values()
     ]
-    cards.table(rows, "begrippen_definities", "Het register van definities")
+    phone_table.table(rows, "begrippen_definities", "Het register van definities")
     if "thuiszitters" in st.session_state.get("pages", {}):
-        parts.link("thuiszitters", "Naar Thuiszitters", ":material/arrow_forward:")
+        figure_parts.link("thuiszitters", "Naar Thuiszitters", ":material/arrow_forward:")

@@ -6,7 +6,7 @@ from monitor.compare import attention
 from monitor.figures import wording
 from monitor.figures.disclosure import classes_of
 from monitor.figures.disclosure.policy import least_cases
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import phone_table
 from monitor.store.checks import checks
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
@@ -42,4 +42,4 @@ def rules(store: Store) -> None:
         {"Controle": plain(c.title), "Ernst": c.seriousness, "Wat te doen": plain(c.advice)}
         for c in sorted(checks().values(), key=lambda c: (c.seriousness != "fout", c.title))
     ]
-    cards.table(rows, "begrippen_controles", "De controles op de gegevens")
+    phone_table.table(rows, "begrippen_controles", "De controles op de gegevens")

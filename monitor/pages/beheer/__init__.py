@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor.access import Role, Viewer
-from monitor.pages import filters
 from monitor.pages.beheer import accounts, bewaring, grants, invitations, log, settings_form
 from monitor.pages.beheer.subject import Subject, news, subject_of
+from monitor.pages.pieces import filters
 from monitor.store.store import Store
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 from monitor.access import Role, accounts, managing
 from monitor.access.accounts import Account
 from monitor.errors import MonitorError
-from monitor.pages import parts, picking
 from monitor.pages.beheer import rights_fields
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
-from monitor.pages.visitor import ROLE_TITLES
+from monitor.pages.frame.visitor import ROLE_TITLES
+from monitor.pages.pieces import figure_parts, picking
 from monitor.values import dutch
 from monitor.values.collation import by_name, fold
 from monitor.values.safe_text import plain
@@ -42,7 +42,9 @@ def show(subject: Subject) -> None:
         # Another's account and none look the same: a number tells nothing.
         st.warning("Dit account is er niet, of het is niet van uw samenwerkingsverband.")
     if not every:
-        parts.empty_state("Er zijn nog geen accounts.", "Nodig mensen uit bij Uitnodigingen.", "")
+        figure_parts.empty_state(
+            "Er zijn nog geen accounts.", "Nodig mensen uit bij Uitnodigingen.", ""
+        )
         to_invitations()
         return
     _opening(every)

@@ -5,15 +5,15 @@ import datetime as dt
 import streamlit as st
 
 from monitor.intake.retention import Held, held
-from monitor.pages import parts
 from monitor.pages.beheer.subject import Subject, table
+from monitor.pages.pieces import figure_parts
 from monitor.values import dutch, moments
 
 
 def show(subject: Subject) -> None:
     found = held(subject.store)
     if not found:
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er zijn geen bestanden van leerlingen.",
             "Als u ze levert, staat hier hoe lang elke soort bewaard mag worden.",
         )

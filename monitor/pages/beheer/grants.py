@@ -6,8 +6,8 @@ import streamlit as st
 
 from monitor.access import Role, accounts
 from monitor.access.accounts import Account, Grant
-from monitor.pages import parts, picking
 from monitor.pages.beheer.subject import Subject, do, sure, table, to_invitations, when
+from monitor.pages.pieces import figure_parts, picking
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 
@@ -27,7 +27,7 @@ def show(subject: Subject) -> None:
         if one.role is Role.CONSULTANT and one.actief and one.swv & subject.viewer.swv
     ]
     if not who:
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er is geen consultant.", "Nodig eerst een consultant uit, bij Uitnodigingen.", ""
         )
         to_invitations()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitor.access import invitations
 from monitor.access.invitations import DAYS, MOST_DAYS, Invitation
-from monitor.pages.beheer import many, rights_fields
+from monitor.pages.beheer import invite_list, rights_fields
 from monitor.pages.beheer.links import link_of
 from monitor.pages.beheer.subject import Subject, do, sure, when
 from monitor.store.journal import Journal
@@ -21,14 +21,14 @@ def show(subject: Subject) -> None:
     with st.container(border=True):
         st.header("Nodig iemand uit")
         _form(subject)
-    many.show(subject)
+    invite_list.show(subject)
     _open(subject)
 
 
 def leave() -> None:
     """Forget the links: they are nowhere else."""
     st.session_state.pop(LINK, None)
-    many.leave()
+    invite_list.leave()
 
 
 def _form(subject: Subject) -> None:

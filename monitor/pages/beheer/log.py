@@ -8,8 +8,8 @@ import streamlit as st
 
 from monitor.access import audit, managing
 from monitor.access.audit import Event
-from monitor.pages import picking
 from monitor.pages.beheer.subject import Subject, table, when
+from monitor.pages.pieces import picking
 from monitor.values import dutch, moments
 from monitor.views.files import audit_export, export
 

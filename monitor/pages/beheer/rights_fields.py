@@ -9,9 +9,9 @@ import streamlit as st
 
 from monitor.access import Role
 from monitor.access.rights import Rights
-from monitor.pages import picking
 from monitor.pages.beheer.subject import SOME, Subject
-from monitor.pages.visitor import ROLE_TITLES
+from monitor.pages.frame.visitor import ROLE_TITLES
+from monitor.pages.pieces import picking
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain

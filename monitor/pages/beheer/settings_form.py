@@ -9,8 +9,8 @@ from monitor.access.settings_changes import Change, Standing
 from monitor.errors import MonitorError, Overtaken
 from monitor.figures.catalogue import durations, timed
 from monitor.figures.disclosure import MINIMUM
-from monitor.pages import picking
 from monitor.pages.beheer.subject import NEWS, Subject, sure
+from monitor.pages.pieces import picking
 from monitor.sources import pupil_sources
 from monitor.store.definitions import definitions
 from monitor.store.settings import Settings

@@ -11,12 +11,12 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.access.rights import Rights
 from monitor.errors import MonitorError
-from monitor.pages import number_table
-from monitor.pages.held import lets_go
-from monitor.pages.visitor import ROLE_TITLES
+from monitor.pages.frame.held import lets_go
+from monitor.pages.frame.serving import chosen_folder
+from monitor.pages.frame.visitor import ROLE_TITLES
+from monitor.pages.pieces import number_table
 from monitor.scholen import register
 from monitor.scholen.register import School
-from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
 from monitor.values import dutch, moments

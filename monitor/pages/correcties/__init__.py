@@ -6,11 +6,11 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.errors import MonitorError
-from monitor.pages import filters, parts
+from monitor.pages.frame.serving import chosen_folder
+from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import corrections, register
 from monitor.scholen.correction_steps import Event, Standing, Step
 from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS, SOURCE
-from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
 from monitor.values import dutch, moments
@@ -31,7 +31,7 @@ def show(store: Store, viewer: Viewer) -> None:
     st.title("Correcties")
     whole = filters.choose_swv(store, viewer)
     if whole is None:
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er zijn nog geen gegevens.",
             "Hier komen de vragen van scholen over wat de monitor van hen zegt.",
         )
@@ -88,7 +88,9 @@ def _question(book: Journal, viewer: Viewer, names: Mapping[str, str], one: Stan
             _ended(ended)
         else:
             _forms(book, viewer, asked)
-        parts.link("school", f"Naar {plain(naam)}", ":material/school:", school=asked.vestiging)
+        figure_parts.link(
+            "school", f"Naar {plain(naam)}", ":material/school:", school=asked.vestiging
+        )
 
 
 def _ended(ended: Event) -> None:

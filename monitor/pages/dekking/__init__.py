@@ -9,19 +9,19 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.figures.levels import LEVEL_TITLES, Region
-from monitor.pages import filters, parts
 from monitor.pages.dekking import (
     cell,
-    course,
     in_classes,
+    on_the_map,
     opening,
     overview,
-    paper,
+    plan_and_practice,
     rules,
-    where,
+    through_the_years,
     why,
 )
 from monitor.pages.dekking.subject import LEVELS, Subject
+from monitor.pages.pieces import figure_parts, filters
 from monitor.store.store import Store
 
 
@@ -55,7 +55,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         subject = _choose(store, viewer, whole, years)
     with below:
-        parts.you_see(
+        figure_parts.you_see(
             whole.naam, f"schooljaar {subject.periode}", opening.basis_words(subject),
             f"per {LEVEL_TITLES[subject.per]}",
         )  # fmt: skip
@@ -76,13 +76,13 @@ def show(store: Store, viewer: Viewer) -> None:
             overview.show(subject)
             cell.show(subject)
         case "kaart":
-            where.show(subject)
+            on_the_map.show(subject)
         case "waarom":
             why.show(subject)
         case "papier":
-            paper.show(subject)
+            plan_and_practice.show(subject)
         case "verloop":
-            course.show(subject)
+            through_the_years.show(subject)
         case "normen":
             rules.show(subject)
 

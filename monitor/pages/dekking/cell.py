@@ -10,9 +10,9 @@ import streamlit as st
 
 from monitor.dekking.matching.model import Cell, Need
 from monitor.dekking.matching.reach import serving
-from monitor.pages import filters
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
+from monitor.pages.pieces import filters
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views.charts import matrix

@@ -10,10 +10,10 @@ from monitor.access.audit import Event
 from monitor.dekking import from_store
 from monitor.dekking.matching.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
-from monitor.pages import picking
 from monitor.pages.dekking.exception_words import changed, gemeente, said
 from monitor.pages.dekking.subject import Subject
-from monitor.serving import chosen_folder
+from monitor.pages.frame.serving import chosen_folder
+from monitor.pages.pieces import picking
 from monitor.store.journal import journal
 from monitor.values import moments
 from monitor.values.collation import by_name

@@ -1,8 +1,8 @@
 """An exception to a norm in words: what it says, and what it changes."""
 
 from monitor.dekking.matching.model import Uitzondering
-from monitor.pages import filters
 from monitor.pages.dekking.subject import Subject
+from monitor.pages.pieces import filters
 from monitor.store.journal import Exception_
 from monitor.values import dutch
 

@@ -11,9 +11,9 @@ import streamlit as st
 
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, indicator_named
-from monitor.pages import parts
-from monitor.pages.dekking import opening, paper
+from monitor.pages.dekking import opening, plan_and_practice
 from monitor.pages.dekking.subject import LEVELS, Subject
+from monitor.pages.pieces import figure_parts
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
@@ -36,15 +36,17 @@ def show_answer(subject: Subject) -> bool:
         said = f"Op papier zouden er {wording.teller(plan)} een plek vinden"
         if plan.is_banded or covered.is_banded:
             least = subject.store.settings.drempel
-            said += f"; het verschil is {paper.apart_in_classes(plan, covered, least)}"
+            said += f"; het verschil is {plan_and_practice.apart_in_classes(plan, covered, least)}"
         st.markdown(f"{said}.")
     for sentence in (largest(subject), region(subject), opening.made_of(subject)):
         if sentence:
             st.markdown(sentence)
-    parts.in_classes(subject.store, subject.viewer)
+    figure_parts.in_classes(subject.store, subject.viewer)
     indicator = indicator_named("dekking")
-    parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    parts.about(subject.store, subject.viewer, indicator, subject.periode, subject.whole, covered)
+    figure_parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
+    figure_parts.about(
+        subject.store, subject.viewer, indicator, subject.periode, subject.whole, covered
+    )
     return True
 
 
@@ -117,7 +119,7 @@ def _part(subject: Subject, per: str, breakdown: str, one: str) -> None:
         st.markdown(f"**{said}**")
     drawn, hidden = drawable(covered)
     if drawn:
-        parts.chart(
+        figure_parts.chart(
             class_bars.class_bars(drawn),
             class_bars.description(drawn, "leerlingen die een plek vinden", f"alle leerlingen per {one}"),
             key=f"dekking_klassen_{one}",
@@ -195,7 +197,7 @@ def _table(
     subject: Subject, per: str, breakdown: str, first: str, key: str,
     covered: Sequence[Figure], short: Sequence[Figure],
 ) -> None:  # fmt: skip
-    parts.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
+    figure_parts.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
     pieces = [
         (indicator_named(name), per, subject.figures(name, per, breakdown)) for name in DOWNLOADED
     ]
@@ -206,7 +208,7 @@ def _table(
         if breakdown
         else f"alle {levels.LEVEL_PLURALS[per]}"
     )
-    parts.downloads_together(
+    figure_parts.downloads_together(
         subject.store, [piece for piece in pieces if piece[2]],
         f"{key.replace('_', '-')}-{subject.periode}", f"{whole}, zonder vso", key=key,
     )  # fmt: skip

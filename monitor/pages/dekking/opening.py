@@ -9,8 +9,8 @@ from monitor.dekking.from_store import Part
 from monitor.dekking.matching.model import Message, Run
 from monitor.figures import wording
 from monitor.figures.levels import Region
-from monitor.pages import parts
 from monitor.pages.dekking.subject import RUN_WORDS, Subject, indicator_of
+from monitor.pages.pieces import figure_parts
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 
@@ -29,7 +29,7 @@ SOURCE_WORDS = {
 
 
 def nothing_yet() -> None:
-    parts.empty_state(
+    figure_parts.empty_state(
         "Er zijn nog geen gegevens.",
         "Hier komt hoeveel leerlingen met een ondersteuningsvraag tegelijk een passende plek "
         "vinden, en waarom de rest niet. Lever de regio-indeling, de arrangementen, en de behoefte "
@@ -40,25 +40,25 @@ def nothing_yet() -> None:
 def lacking(has_need: bool, has_offer: bool, whole: Region) -> None:
     """Need or offer is missing, or they are of different schooljaren."""
     if has_need and has_offer:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {whole.naam} zijn er vragen en arrangementen, maar niet van hetzelfde "
             "schooljaar.",
             "Lever beide van hetzelfde schooljaar; dan is de dekking te berekenen.",
         )
     elif has_need:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {whole.naam} zijn er ondersteuningsvragen, maar geen arrangementen.",
             "Lever de arrangementen: welk aanbod er is, voor welke vraag en welk niveau, waar, en "
             "met hoeveel plaatsen in het plan en in de praktijk.",
         )
     elif has_offer:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {whole.naam} zijn er arrangementen, maar geen ondersteuningsvragen.",
             "Lever de behoefte (aantallen per postcode, vraag en niveau), of de aanvragen van "
             "arrangementen (één rij per aanvraag, zonder namen of BSN).",
         )
     else:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {whole.naam} is er nog geen dekking te berekenen.",
             "Daarvoor zijn twee dingen nodig: de arrangementen (het aanbod) en de behoefte of de "
             "aanvragen (de vraag). Lever ook de regio-indeling, die zegt waar elke postcode ligt.",
@@ -66,7 +66,7 @@ def lacking(has_need: bool, has_offer: bool, whole: Region) -> None:
 
 
 def no_need(subject: Subject) -> None:
-    parts.empty_state(
+    figure_parts.empty_state(
         f"In schooljaar {subject.periode} heeft niemand een ondersteuningsvraag.",
         "Er zijn wel rijen geleverd, maar alle aantallen zijn 0. Kies een ander schooljaar, of "
         "lever de behoefte opnieuw.",
@@ -89,11 +89,13 @@ def show(subject: Subject) -> None:
             st.markdown(sentence)
     indicator = indicator_of(subject)
     now = subject.now(indicator.name)
-    parts.trust_line(
+    figure_parts.trust_line(
         subject.store, indicator, subject.periode, subject.whole, _not_standard(subject)
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        parts.about(subject.store, subject.viewer, indicator, subject.periode, subject.whole, now)
+        figure_parts.about(
+            subject.store, subject.viewer, indicator, subject.periode, subject.whole, now
+        )
         _messages(subject)
 
 

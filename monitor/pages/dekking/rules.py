@@ -13,7 +13,7 @@ from monitor.errors import MonitorError
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
 from monitor.pages.dekking.subject import Subject
-from monitor.serving import chosen_folder
+from monitor.pages.frame.serving import chosen_folder
 from monitor.store.journal import Exception_, journal
 from monitor.values import moments
 from monitor.values.safe_text import plain

@@ -15,8 +15,8 @@ from monitor.dekking.worst_region import LEVELS
 from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
-from monitor.pages import filters
-from monitor.pages.held import lets_go
+from monitor.pages.frame.held import lets_go
+from monitor.pages.pieces import filters
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name

@@ -10,9 +10,9 @@ import streamlit as st
 
 from monitor.dekking.matching.cut_pieces import knots
 from monitor.dekking.matching.model import Cell, Cut, State
-from monitor.pages import filters, parts
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
+from monitor.pages.pieces import figure_parts, filters
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 
@@ -35,7 +35,7 @@ def show(subject: Subject) -> None:
     )
     _pieces(subject)
     indicator = indicator_of(subject)
-    parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
+    figure_parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
     _list(subject)
 
 
@@ -72,7 +72,7 @@ def _pieces(subject: Subject) -> None:
     for row in rows:
         row.pop("", None)
         row.pop("Vrij", None)
-    parts.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
+    figure_parts.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
 
 
 def piece_sentence(subject: Subject, piece: Cut) -> str:

@@ -3,9 +3,19 @@
 import streamlit as st
 
 from monitor.access import Role, Viewer
-from monitor.pages import PAGES, filters, parts
-from monitor.pages.leveringen import coupling, desk, health, kinds, made, opening, verdicts, work
-from monitor.serving import chosen_folder, serving
+from monitor.pages import PAGES
+from monitor.pages.frame.serving import chosen_folder, serving
+from monitor.pages.leveringen import (
+    delivered,
+    desk,
+    health,
+    mappings,
+    opening,
+    running_work,
+    verdicts,
+    what_to_deliver,
+)
+from monitor.pages.pieces import figure_parts, filters
 from monitor.store.store import Store
 from monitor.store.versions import Versions
 
@@ -35,7 +45,7 @@ def show(store: Store, viewer: Viewer) -> None:
     versions = serving(chosen_folder()).versions
     # In a demonstration there are roles and no accounts.
     who = viewer.wie if "@" in viewer.wie else "de beheerder"
-    work.follow_change()
+    running_work.follow_change()
     _news(store, versions, who)
     opening.show(store)
     desk.show(store, viewer, versions, who)
@@ -44,7 +54,7 @@ def show(store: Store, viewer: Viewer) -> None:
 
 def _news(store: Store, versions: Versions, who: str) -> None:
     """What became of the last click: good or not, and undone right here."""
-    news: work.News | None = st.session_state.get(work.NEWS)
+    news: running_work.News | None = st.session_state.get(running_work.NEWS)
     if news is None:
         return
     lines = "".join(f"\n- {line}" for line in news.lines)
@@ -53,13 +63,13 @@ def _news(store: Store, versions: Versions, who: str) -> None:
     if news.pages:
         with st.container(horizontal=True):
             for page in news.pages:
-                parts.link(page, f"Naar {TITLES[page]}")
+                figure_parts.link(page, f"Naar {TITLES[page]}")
     delivery = next((d for d in store.register.deliveries if d.id == news.delivery), None)
     files = [f for f in delivery.files if f.withdrawn is None] if delivery else []
     if files:
-        made.withdraw_control(store, versions, str(news.delivery), files, who, "nieuws")
+        delivered.withdraw_control(store, versions, str(news.delivery), files, who, "nieuws")
     if st.button("Sluit dit bericht", key="leveringen_gelezen", type="tertiary"):
-        del st.session_state[work.NEWS]
+        del st.session_state[running_work.NEWS]
         st.rerun()
 
 
@@ -74,12 +84,12 @@ def _rest(store: Store, viewer: Viewer, versions: Versions, who: str) -> None:
     )
     match part:
         case "geleverd":
-            made.show(store, versions, who)
+            delivered.show(store, versions, who)
         case "versheid":
             health.show(store, viewer)
         case "controles":
             verdicts.show(store)
         case "soorten":
-            kinds.show(store)
+            what_to_deliver.show(store)
         case "koppelingen":
-            coupling.saved(versions)
+            mappings.saved(versions)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from monitor.access import EVERY, Viewer
 from monitor.figures.door import Indicator, figures, in_use
+from monitor.pages.frame.serving import serving
 from monitor.pages.leveringen import words
-from monitor.serving import serving
 from monitor.sources import sources
 from monitor.store.checks import checks, findings
 from monitor.store.freshness import freshness

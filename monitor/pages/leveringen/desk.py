@@ -12,8 +12,8 @@ from monitor.intake import deliveries, logged
 from monitor.intake.mapping_proposals import Peek, peek
 from monitor.intake.rebuilding import Progress
 from monitor.intake.report import Given, Outcome
-from monitor.pages.leveringen import changes, reports, uploading, words, work
-from monitor.pages.leveringen.work import Job, News
+from monitor.pages.leveringen import changes, reports, running_work, uploading, words
+from monitor.pages.leveringen.running_work import Job, News
 from monitor.store.mappings import all_mappings
 from monitor.store.store import Store
 from monitor.store.versions import Versions
@@ -71,10 +71,10 @@ def _judged(store: Store, versions: Versions, uploads: Sequence[Any]) -> Rehears
         _stop_judging()
         job = Job(lambda progress: _judge(versions, uploads, given, progress))
         st.session_state[JUDGING] = (question, job)
-    work.follow(job, "Keuren")
+    running_work.follow(job, "Keuren")
     if job.error is not None:
         del st.session_state[JUDGING]
-        st.error(words.for_page(work.sentence(job.error)))
+        st.error(words.for_page(running_work.sentence(job.error)))
         return None
     result: Rehearsal = job.result
     return result
@@ -200,7 +200,7 @@ def _deliver_button(
         uploading.empty()
         return _news(result, versions, viewer, before)
 
-    work.start(publish, tell)
+    running_work.start(publish, tell)
 
 
 def _news(outcome: Outcome, versions: Versions, viewer: Viewer, before: changes.Snapshot) -> News:

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.pages.leveringen import cards, changes, words
+from monitor.pages.leveringen import changes, words
+from monitor.pages.pieces import phone_table
 from monitor.store.freshness import MONTHLY, Freshness, freshness
 from monitor.store.settings import Settings
 from monitor.store.store import Store
@@ -67,7 +68,7 @@ def _present(found: list[Freshness]) -> None:
         }
         for f in sorted(found, key=lambda f: (not stale(f, today), f.source.title))
     ]
-    cards.table(rows, "leveringen_versheid", "Versheid per bron")
+    phone_table.table(rows, "leveringen_versheid", "Versheid per bron")
 
 
 def newest(f: Freshness) -> str:
@@ -136,7 +137,7 @@ def _completeness(store: Store, viewer: Viewer) -> None:
         }
         for row in rows
     ]
-    cards.table(table, "leveringen_volledigheid", "Volledigheid per telling")
+    phone_table.table(table, "leveringen_volledigheid", "Volledigheid per telling")
     st.caption(
         "Te verwachten zijn zoveel scholen als bij de telling ervoor of erna, als dat er meer zijn. "
         "Een paar minder kan kloppen: scholen sluiten."

@@ -13,8 +13,8 @@ from monitor.intake.judging import messages
 from monitor.intake.judging.recognising import required
 from monitor.intake.mapping_proposals import Peek, nearest
 from monitor.intake.report import Given, Report
-from monitor.pages import picking
-from monitor.pages.leveringen import cards, coupling, words
+from monitor.pages.leveringen import mappings, words
+from monitor.pages.pieces import phone_table, picking
 from monitor.sources import sources
 from monitor.sources.source import Running
 from monitor.store.mappings import all_mappings
@@ -130,7 +130,7 @@ def _table(problems: Sequence[Problem], file: str, key: str) -> None:
         rows.append({title: words.escape(cell) for title, cell in row.items()})
     if not any(row["Kolom"] for row in rows):
         rows = [{title: row[title] for title in row if title != "Kolom"} for row in rows]
-    cards.table(rows, key, f"Fouten in {file}", untitled=0)
+    phone_table.table(rows, key, f"Fouten in {file}", untitled=0)
     if len(lines) > SHOWN:
         st.caption(f"En nog {dutch.number(len(lines) - SHOWN)} andere; alles staat in de download.")
 
@@ -159,8 +159,8 @@ def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions
     """Kind and date, open when they are what is missing, else out of the way."""
     if report.unchanged:
         return
-    if coupling.is_open(file_id) and look is not None:
-        coupling.editor(look, report, file_id, versions, give)
+    if mappings.is_open(file_id) and look is not None:
+        mappings.editor(look, report, file_id, versions, give)
         return
     source = sources().get(report.source)
     if source is not None and source.running is not None:
@@ -170,14 +170,14 @@ def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions
         _choose_moment(report, file_id)
     elif look is not None and (source is None or _lacks_columns(report, look)):
         _choose_kind(look, file_id, versions)
-        coupling.open_button(file_id)
+        mappings.open_button(file_id)
     elif source is not None:
         with st.expander("Klopt dit niet? Kies zelf de soort of de datum"):
             _choose_kind(look, file_id, versions)
             if source.moment is not None:
                 _choose_moment(report, file_id)
             if look is not None:
-                coupling.open_button(file_id)
+                mappings.open_button(file_id)
 
 
 def _lacks_columns(report: Report, look: Peek) -> bool:

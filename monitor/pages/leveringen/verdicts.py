@@ -5,7 +5,8 @@ import io
 
 import streamlit as st
 
-from monitor.pages.leveringen import cards, words
+from monitor.pages.leveringen import words
+from monitor.pages.pieces import phone_table
 from monitor.store.checks import Check, Finding, checks, findings
 from monitor.store.store import Store
 from monitor.values import dutch, safe_text
@@ -54,7 +55,7 @@ def _one(check: Check, found: list[Finding]) -> None:
                 {"Over": words.escape(f.code), "Wat": words.escape(f.melding)}
                 for f in found[:SHOWN]
             ]
-            cards.table(rows, f"leveringen_gevonden_{check.name}", check.title)
+            phone_table.table(rows, f"leveringen_gevonden_{check.name}", check.title)
             if len(found) > SHOWN:
                 st.caption(f"De eerste {SHOWN} van {dutch.number(len(found))}.")
             st.download_button(

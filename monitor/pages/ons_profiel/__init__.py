@@ -8,18 +8,18 @@ import streamlit as st
 
 from monitor.access import Role, Viewer
 from monitor.errors import NotFound
-from monitor.pages import filters, parts
 from monitor.pages.ons_profiel import (
     around,
     basics,
     checking,
+    download,
     identity,
     offer,
     opening,
     pathways,
     pupils,
-    taking,
 )
+from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import register
 from monitor.scholen.own import own_school
 from monitor.scholen.profile import PARTS
@@ -42,7 +42,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with st.container(key="profiel"):
         opening.show(store, viewer, one, check)
         if check.is_shown:
-            taking.show(store, viewer, one, check)
+            download.show(store, viewer, one, check)
         _parts(store, viewer, one, check)
         around.nearby(store, viewer, one)
         around.sources(store, one)
@@ -94,13 +94,13 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
         missing = str(error)
     st.title("School")
     if not register.schools(store):
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er zijn nog geen scholen bekend.",
             "Lever de adreslijsten van DUO of een eigen bestand met vestigingen.",
         )
     else:
         st.info(missing)
-        parts.link("scholen", "Naar Scholen", ":material/school:")
+        figure_parts.link("scholen", "Naar Scholen", ":material/school:")
     return None
 
 

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.pages import parts
-from monitor.pages.leveringen import cards
 from monitor.pages.ons_profiel.identity import kind
+from monitor.pages.pieces import figure_parts, phone_table
 from monitor.scholen import register
 from monitor.scholen.mentions import Mention, differences, mentions
 from monitor.scholen.own import is_own
@@ -43,7 +42,7 @@ def nearby(store: Store, viewer: Viewer, one: School) -> None:
     )
     with st.container(key="scholenlijst"):
         for other in near:
-            parts.link("school", _near_row(store, other), school=other.school.code)
+            figure_parts.link("school", _near_row(store, other), school=other.school.code)
 
 
 def _near_row(store: Store, near: Near) -> str:
@@ -81,7 +80,7 @@ def sources(store: Store, one: School) -> None:
         others = [f"‘{plain(what)}’" for what, _ in names[0].said[1:]]
         st.markdown(f"Andere bronnen noemen de school ook {dutch.joined(others)}.")
     rows = [_mention(m) for m in found]
-    cards.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
+    phone_table.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
     st.caption("De bovenste bron gaat voor. Klopt er iets niet, geef het dan door aan het "
                "samenwerkingsverband.")  # fmt: skip
 

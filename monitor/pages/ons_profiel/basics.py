@@ -7,8 +7,8 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.figures.door import indicator_named
-from monitor.pages import basic_support, parts
 from monitor.pages.ons_profiel.pupils import region
+from monitor.pages.pieces import basic_support, figure_parts
 from monitor.scholen.basisondersteuning import ORDER, Point, checklist, newest
 from monitor.scholen.register import School
 from monitor.store.store import Store
@@ -42,7 +42,7 @@ def show(store: Store, viewer: Viewer, one: School) -> None:
     if whole:
         st.markdown(f"In het samenwerkingsverband: {basic_support.sentence(whole)}")
     indicator = indicator_named("basisondersteuning")
-    parts.trust_line(store, indicator, year, region(store, one))
+    figure_parts.trust_line(store, indicator, year, region(store, one))
     st.caption(
         "Een opgave van de school zelf. ‘Vergelijkbare scholen’ zijn scholen van dezelfde soort in "
         "het samenwerkingsverband die op dezelfde versie van de lijst antwoordden; wat één van hen "

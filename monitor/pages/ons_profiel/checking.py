@@ -7,13 +7,13 @@ import streamlit as st
 
 from monitor.access import STAFF, Viewer
 from monitor.errors import MonitorError
-from monitor.pages import parts
+from monitor.pages.frame.serving import chosen_folder
+from monitor.pages.pieces import figure_parts
 from monitor.scholen import corrections
 from monitor.scholen.correction_steps import Event, Item, Standing, Step
 from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS
 from monitor.scholen.profile import profile
 from monitor.scholen.register import School
-from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
 from monitor.values import moments
@@ -116,7 +116,7 @@ def _thing(check: Checking, item: Item, note: str) -> None:
         if st.session_state.get(ASKING) == (check.one.code, item.key) and not standing.open:
             _form(check, item)
         if standing.open and check.viewer.role in STAFF:
-            parts.link("correcties", "Naar de vraag", ":material/rate_review:")
+            figure_parts.link("correcties", "Naar de vraag", ":material/rate_review:")
         _news(item)
         _history(standing)
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from monitor.pages import parts
-from monitor.pages.borders import borders_around
+from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces.borders import borders_around
 from monitor.scholen import register
 from monitor.scholen.register import School
 from monitor.store.store import Store
@@ -60,7 +60,7 @@ def show(store: Store, one: School) -> None:
             return
         near = [n.school for n in register.nearby(store, one, 12) if n.km < 40]
         drawing = school_map(borders_around(store, [one, *near]), near, one, height=300)
-        parts.chart(drawing, school_map_description(near, one), "schoolkaart")
+        figure_parts.chart(drawing, school_map_description(near, one), "schoolkaart")
 
 
 def _facts(store: Store, one: School) -> list[dict[str, str]]:

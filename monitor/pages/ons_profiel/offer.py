@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import phone_table
 from monitor.scholen import register
 from monitor.scholen.aanbod import Offer, Plek
 from monitor.scholen.profile import offered
@@ -32,7 +32,9 @@ def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
     with_places = viewer.may_see("vestiging", one.code)
     st.markdown(_sentence(found, with_places))
     if not is_listed:
-        cards.table([_row(o) for o in found], "school_aanbod", f"Arrangementen van {one.naam}")
+        phone_table.table(
+            [_row(o) for o in found], "school_aanbod", f"Arrangementen van {one.naam}"
+        )
     st.caption(f"Bron: samenwerkingsverband, bestand arrangementen{_delivered(store)} · schooljaar "
                f"{found[0].schooljaar}{_hidden(found)}")  # fmt: skip
 

@@ -10,8 +10,8 @@ from monitor.compare.school_kinds import KINDS
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
-from monitor.pages import parts
 from monitor.pages.ons_profiel.pupils import proof, region
+from monitor.pages.pieces import figure_parts
 from monitor.scholen.profile import REFERRED, SUPPORTED, own_figures, thuiszitters
 from monitor.scholen.register import School
 from monitor.store.store import Store
@@ -55,8 +55,8 @@ def deelname(store: Store, viewer: Viewer, one: School) -> None:
         f"{moments.when(last.periode, indicator.moment)}. "
         + sentences.trend_sentence(breakdown.Series(naam, found), indicator)
     )
-    parts.trust_line(store, indicator, last.periode, where)
-    parts.about(store, viewer, indicator, last.periode, where, last)
+    figure_parts.trust_line(store, indicator, last.periode, where)
+    figure_parts.about(store, viewer, indicator, last.periode, where, last)
 
 
 def referrals(store: Store, viewer: Viewer, one: School) -> None:
@@ -147,7 +147,7 @@ def _share(
     if len(known) > 1:
         line = [breakdown.Series("deze school", own, "accent", indicator=indicator.name)]
         st.markdown(sentences.trend_sentence(line[0], indicator))
-        parts.chart(
+        figure_parts.chart(
             breakdown.trend(line, indicator, [], height=240),
             breakdown.trend_description(line, indicator, []),
             f"verloop_{indicator.name}",

@@ -9,7 +9,7 @@ from monitor.compare import breaks, like_schools
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
-from monitor.pages import parts
+from monitor.pages.pieces import figure_parts
 from monitor.scholen.profile import counted, own_figures
 from monitor.scholen.register import School, swv_names
 from monitor.store.store import Store
@@ -58,9 +58,9 @@ def proof(
     """What belongs under every figure: where it comes from, and the table. One file takes the
     whole profile along (`taking`)."""
     where = region(store, one)
-    parts.trust_line(store, indicator, last.periode, where)
-    parts.about(store, viewer, indicator, last.periode, where, last)
-    parts.table_twin(tables.figure_rows(shown, indicator), f"tabel_{key}")
+    figure_parts.trust_line(store, indicator, last.periode, where)
+    figure_parts.about(store, viewer, indicator, last.periode, where, last)
+    figure_parts.table_twin(tables.figure_rows(shown, indicator), f"tabel_{key}")
 
 
 def region(store: Store, one: School) -> Region | None:
@@ -92,7 +92,7 @@ def _count(
                 f"({indicator.short.lower()}). {sentence}")  # fmt: skip
     if len(own) > 1:
         shown = [breakdown.Series("deze school", own, "accent", indicator=indicator.name)]
-        parts.chart(
+        figure_parts.chart(
             breakdown.trend(shown, indicator, cuts, height=260),
             breakdown.trend_description(shown, indicator, cuts),
             f"verloop_{indicator.name}",
@@ -111,7 +111,7 @@ def _band(store: Store, viewer: Viewer, one: School, indicator: Indicator, last:
         f"samenwerkingsverband){f': {place}' if place else ''}. De helft van die scholen heeft "
         f"{dutch.number(found.low)} tot {dutch.number(found.high)} leerlingen."
     )
-    parts.chart(
+    figure_parts.chart(
         band_chart(last, found, indicator), band_description(last, found, indicator),
         f"band_{indicator.name}",
     )  # fmt: skip
@@ -130,13 +130,13 @@ def _by_type(store: Store, viewer: Viewer, one: School) -> None:
     if len(now) < 2:
         return
     st.subheader(f"Naar onderwijstype, {moments.period(newest, indicator.moment)}")
-    parts.chart(
+    figure_parts.chart(
         breakdown.breakdown_bars(now, indicator),
         breakdown.breakdown_bars_description(now, indicator),
         "onderwijstypen",
     )
-    parts.trust_line(store, indicator, newest, region(store, one))
-    parts.table_twin(
+    figure_parts.trust_line(store, indicator, newest, region(store, one))
+    figure_parts.table_twin(
         _years_beside(found, indicator), "tabel_onderwijstypen", "Alle jaren als tabel"
     )
 

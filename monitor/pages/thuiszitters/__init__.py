@@ -7,8 +7,8 @@ from monitor.figures import levels, wording
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import figures
 from monitor.figures.levels import Region
-from monitor.pages import filters, parts
-from monitor.pages.seen import may_choose
+from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces.what_is_shown import may_choose
 from monitor.pages.thuiszitters import (
     course,
     lasting,
@@ -42,13 +42,13 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         subject = _choose(store, viewer, whole, months)
     with below:
-        parts.you_see(
+        figure_parts.you_see(
             subject.definition.title, subject.region.sentence, moments.date(subject.periode)
         )
-        parts.in_classes(store, viewer)
+        figure_parts.in_classes(store, viewer)
     now = subject.now
     if now is None or not (wording.is_known(now) or now.is_hidden):
-        parts.empty_state(
+        figure_parts.empty_state(
             f"Van {subject.region.naam} is op {moments.date(subject.periode)} niets bekend.",
             "Kies een andere regio of maand.",
             leads_to="",
@@ -73,7 +73,7 @@ def show(store: Store, viewer: Viewer) -> None:
 
 
 def _nothing_yet() -> None:
-    parts.empty_state(
+    figure_parts.empty_state(
         "Er zijn nog geen gegevens.",
         "Hier komt hoeveel leerlingen thuis zitten, waar, en hoe lang al. Lever de regio-indeling "
         "of de regeling van OCW, en de verzuimmeldingen van het samenwerkingsverband.",
@@ -82,7 +82,7 @@ def _nothing_yet() -> None:
 
 def _no_figures(whole: Region) -> None:
     sector = "primair onderwijs" if whole.sector == "po" else "voortgezet onderwijs"
-    parts.empty_state(
+    figure_parts.empty_state(
         f"Van {whole.naam} zijn er nog geen verzuimmeldingen van het {sector}.",
         "Lever de verzuimmeldingen (één rij per melding, zonder namen of BSN), minstens van een "
         "hele maand. Daaruit telt de monitor elke definitie van thuiszitter.",

@@ -6,8 +6,8 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages import parts
-from monitor.pages.thuiszitters import proof
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
 from monitor.views.charts import breakdown
@@ -35,7 +35,7 @@ def show(subject: Subject) -> None:
     ]
     indicator = subject.indicator(CAME)
     if sum(wording.is_known(figure) for figure in came) > 1:
-        parts.chart(
+        figure_parts.chart(
             breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
             key=f"thuiszitters_{subject.code}_erbij_eraf_{subject.region.code}",
         )  # fmt: skip
@@ -44,7 +44,7 @@ def show(subject: Subject) -> None:
         "schooljaar meetelde en op de laatste dag niet meer. Elke leerling telt één keer. Eraf is niet "
         "altijd terug naar school."
     )
-    proof.show(
+    under_a_figure.show(
         subject, indicator, came[-1].periode, came[-1], rows(subject, came, left),
         [(indicator, subject.region.per, came),
          (subject.indicator(LEFT), subject.region.per, left)],

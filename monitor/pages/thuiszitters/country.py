@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.compare import ocw_series
 from monitor.figures.door import Figure
-from monitor.pages import parts
+from monitor.pages.pieces import figure_parts
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.store.definitions import Definition, definitions
 from monitor.values import dutch, moments
@@ -27,7 +27,7 @@ def show(subject: Subject) -> None:
     years = ocw_series.series(subject.store, definition)
     known = [year for year in years if year.leerlingen is not None]
     if not known:
-        parts.empty_state("Er is nog geen landelijke reeks.",
+        figure_parts.empty_state("Er is nog geen landelijke reeks.",
                           "Lever de landelijke reeks van OCW uit de Leerplichttelling.")  # fmt: skip
         return
     first, last = known[0], known[-1]
@@ -53,7 +53,7 @@ def show(subject: Subject) -> None:
         for year in known if year.leerlingen is not None
     ]  # fmt: skip
     lines = [breakdown.Series("Nederland", line, "grey", indicator=indicator.name)]
-    parts.chart(breakdown.trend(lines, indicator, height=260), breakdown.trend_description(lines, indicator),
+    figure_parts.chart(breakdown.trend(lines, indicator, height=260), breakdown.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_landelijk")  # fmt: skip
     file, _, day = ocw_series.delivered(subject.store).partition("|")
     if file:
@@ -65,7 +65,7 @@ def show(subject: Subject) -> None:
          else dutch.UNKNOWN}
         for year in reversed(years)
     ]  # fmt: skip
-    parts.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")
+    figure_parts.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")
     _downloads(subject, years, file)
 
 

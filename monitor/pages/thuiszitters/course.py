@@ -8,8 +8,8 @@ from monitor.compare import breaks
 from monitor.compare.month_by_month import Month, months
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages import parts
-from monitor.pages.thuiszitters import came_and_left, proof, schoolyear
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import came_and_left, schoolyear, under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends, total_of
 from monitor.values import dutch, moments
 from monitor.views.charts.stock import stock, stock_description, stock_rows
@@ -39,7 +39,7 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
         st.markdown("Er is nog maar één maand geteld: een verloop is er vanaf de tweede.")
     else:
         st.markdown(_in_and_out(subject, found))
-        parts.chart(
+        figure_parts.chart(
             stock(found, indicator, subject.region.naam),
             stock_description(found, indicator, subject.region.naam),
             key=f"thuiszitters_{subject.code}_stand_{subject.region.code}",
@@ -69,11 +69,11 @@ def _stand(subject: Subject, found: list[Month], now: Figure) -> None:
         )
     rest = UNCLEAR if subject.is_whole else MOVED
     st.caption(_reading(subject, found))
-    pieces: list[proof.Piece] = [(indicator, subject.region.per, [m.stand for m in found])]
+    pieces: list[under_a_figure.Piece] = [(indicator, subject.region.per, [m.stand for m in found])]
     for way, name in (("in", "came"), ("uit", "left")):
         flow = [f for m in found if (f := getattr(m, name)) is not None]
         pieces.append((subject.indicator(f"thuiszitters_{way}"), subject.region.per, flow))
-    proof.show(subject, indicator, now.periode, now, stock_rows(found, rest), pieces,
+    under_a_figure.show(subject, indicator, now.periode, now, stock_rows(found, rest), pieces,
                "per-maand", f"{subject.region.naam}, alle maanden")  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from monitor.figures import wording
 from monitor.figures.disclosure.policy import least_cases
 from monitor.figures.door import Figure, Indicator, spreads
 from monitor.figures.levels import LEVEL_TITLES
-from monitor.pages import parts
-from monitor.pages.thuiszitters import proof
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.values import dutch
 from monitor.values.durations import Spread
@@ -34,7 +34,7 @@ def show(subject: Subject) -> None:
         return
     st.markdown(_how_soon(found))
     cohorts = [Cohort(p, s) for p, s in found.items()]
-    parts.chart(survival(cohorts), survival_description(cohorts),
+    figure_parts.chart(survival(cohorts), survival_description(cohorts),
                 key=f"thuiszitters_{subject.code}_terug_{subject.region.code}")  # fmt: skip
     st.caption(
         "Een lijn per schooljaar waarin het begon; grijs zijn eerdere jaren. Elke trede is een "
@@ -47,11 +47,11 @@ def show(subject: Subject) -> None:
     rows = [_cohort(periode, spread) for periode, spread in sorted(found.items())][::-1]
     last = max(found)
     newest = next((f for f in own if f.periode == last), None)
-    pieces: list[proof.Piece] = [
+    pieces: list[under_a_figure.Piece] = [
         (subject.indicator(measure), subject.region.per, subject.own(measure))
         for measure in ("thuiszitters_terug_3", "thuiszitters_terug_6")
     ]
-    proof.show(subject, indicator, last, newest, rows, pieces, "voorbij",
+    under_a_figure.show(subject, indicator, last, newest, rows, pieces, "voorbij",
                f"{subject.region.naam}, alle schooljaren")  # fmt: skip
 
 
@@ -125,12 +125,12 @@ def _in_parts(subject: Subject) -> None:
          "Binnen 6 maanden voorbij": _said(six.get(year), indicators[1])}
         for year in years
     ]  # fmt: skip
-    pieces: list[proof.Piece] = [
+    pieces: list[under_a_figure.Piece] = [
         (one, subject.region.per, list(found.values()))
         for one, found in zip(indicators, (three, six), strict=True)
     ]
     newest = three.get(years[0])
-    proof.show(subject, indicators[0], years[0], newest, rows, pieces, "voorbij",
+    under_a_figure.show(subject, indicators[0], years[0], newest, rows, pieces, "voorbij",
                f"{subject.region.naam}, alle schooljaren")  # fmt: skip
 
 

@@ -5,8 +5,8 @@ import streamlit as st
 from monitor.figures import wording
 from monitor.figures.disclosure.policy import least_cases
 from monitor.figures.door import Figure, Indicator
-from monitor.pages import parts
-from monitor.pages.thuiszitters import ending, proof
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import ending, under_a_figure
 from monitor.pages.thuiszitters.ending import lasting_per_period
 from monitor.pages.thuiszitters.subject import Subject, spoken, spoken_ends
 from monitor.pages.thuiszitters.who import group_rows, picture
@@ -71,7 +71,7 @@ def _classes(subject: Subject, now: Figure) -> None:
         every = subject.own("thuiszitters", "duur")
         months = {p: [f for f in every if f.periode == p] for p in periods}
     if subject.viewer.sees_exact:
-        parts.chart(classes_over_time(months), classes_description(months),
+        figure_parts.chart(classes_over_time(months), classes_description(months),
                     key=f"thuiszitters_{subject.code}_duur_{subject.region.code}")  # fmt: skip
         if any(f.teller != f.teller_max for parts_ in months.values() for f in parts_):
             st.caption("De staven tonen wie zeker meetelt; de tabel ook wie misschien meetelt.")
@@ -84,7 +84,7 @@ def _classes(subject: Subject, now: Figure) -> None:
         ]
     else:
         rows = group_rows(found, indicator, now)
-    proof.show(
+    under_a_figure.show(
         subject, indicator, now.periode, now, rows,
         [(indicator, subject.region.per, [f for p in sorted(months) for f in months[p]])],
         "naar-duur", f"{subject.region.naam}, naar duur",
@@ -122,13 +122,13 @@ def _quartiles(subject: Subject) -> None:
             said += ": een paar leerlingen die heel lang thuis zitten, trekken dat omhoog"
         st.markdown(f"{said}.")
     if len(moments) > 1:
-        parts.chart(quartiles_over_time(moments), quartiles_description(moments),
+        figure_parts.chart(quartiles_over_time(moments), quartiles_description(moments),
                     key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
     st.caption("Dit gaat over wie er op die dag is. Wie weer naar school ging telt niet meer mee; "
                "hoe snel dat gaat, staat hieronder.")  # fmt: skip
     figures_ = [f for f in subject.own("thuiszitters_duur") if f.periode in seen]
     now = next((f for f in figures_ if f.periode == subject.periode), None)
-    proof.show(subject, indicator, subject.periode, now, quartile_rows(moments),
+    under_a_figure.show(subject, indicator, subject.periode, now, quartile_rows(moments),
                [(indicator, subject.region.per, figures_)], "hoe-lang",
                f"{subject.region.naam}, alle maanden")  # fmt: skip
 
@@ -144,12 +144,12 @@ def _medians(subject: Subject, indicator: Indicator) -> None:
     if now is not None:
         st.markdown(f"**De helft zit ongeveer {wording.value(now, indicator)} of langer thuis.**")
     lines = [breakdown.Series(subject.region.naam, known, "accent", indicator=indicator.name)]
-    parts.chart(breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
+    figure_parts.chart(breakdown.trend(lines, indicator), breakdown.trend_description(lines, indicator),
                 key=f"thuiszitters_{subject.code}_mediaan_{subject.region.code}")  # fmt: skip
     least = dutch.number(least_cases(subject.store.settings.drempel))
     st.caption(f"In hele weken, en alleen in maanden met {least} leerlingen of meer. Dit gaat over wie "
                "er op die dag is; wie weer naar school ging telt niet meer mee.")  # fmt: skip
-    proof.show(subject, indicator, subject.periode, now, tables.figure_rows(known[::-1], indicator),
+    under_a_figure.show(subject, indicator, subject.periode, now, tables.figure_rows(known[::-1], indicator),
                [(indicator, subject.region.per, known)], "hoe-lang",
                f"{subject.region.naam}, alle maanden")  # fmt: skip
 

@@ -5,9 +5,8 @@ import streamlit as st
 from monitor.compare.definition_bridge import Bridge, bridge
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure
-from monitor.pages import filters, parts
-from monitor.pages.leveringen import cards
-from monitor.pages.thuiszitters import country, proof, where
+from monitor.pages.pieces import figure_parts, filters, phone_table
+from monitor.pages.thuiszitters import country, under_a_figure, where
 from monitor.pages.thuiszitters.subject import Subject, asked, lower, named, spoken
 from monitor.store.definitions import definitions
 from monitor.values import dutch, moments
@@ -60,7 +59,7 @@ def _bridge(subject: Subject) -> None:
         )
         return
     st.markdown(f"**{_said(found)}**")
-    parts.chart(waterfall(found), waterfall_description(found),
+    figure_parts.chart(waterfall(found), waterfall_description(found),
                 key=f"thuiszitters_brug_{one}_{other}_{subject.region.code}")  # fmt: skip
     every = [found.total, found.outcome, *(x for t in found.terms for x in (t.start, t.end))]
     if not all(x.is_exact for x in every):
@@ -70,13 +69,13 @@ def _bridge(subject: Subject) -> None:
     st.caption("De groepen zeggen wat een melding is, los van de definitie. Ook een groep die in "
                "beide meetelt staat in de tabel.")  # fmt: skip
     indicator = found.start
-    pieces: list[proof.Piece] = [
+    pieces: list[under_a_figure.Piece] = [
         (of_definition("thuiszitters", code, subject.region.sector), subject.region.per,
          _groups(subject, code))
         for code in (one, other)
     ]  # fmt: skip
     total = asked(subject, indicator, subject.region, period=subject.periode)
-    proof.show(subject, indicator, subject.periode, total[0] if total else None,
+    under_a_figure.show(subject, indicator, subject.periode, total[0] if total else None,
                bridge_rows(found), pieces, f"brug-{lower(one).lower()}-{other.lower()}",
                f"{subject.region.naam}, twee definities naar groep")  # fmt: skip
 
@@ -106,15 +105,15 @@ def _side_by_side(subject: Subject) -> None:
     order = [subject.code, own, *definitions()]
     found = {code: _stand(subject, code) for code in dict.fromkeys(order)}
     rows = [_row(code, found[code], code == own) for code in dict.fromkeys([own, *found])]
-    cards.table(rows, "thuiszitters_definities_naast", "Het aantal volgens elke definitie")
+    phone_table.table(rows, "thuiszitters_definities_naast", "Het aantal volgens elke definitie")
     st.caption("Een leerling kan onder meer dan één definitie vallen: tel de aantallen niet bij "
                "elkaar op.")  # fmt: skip
     indicator = subject.indicator()
-    pieces: list[proof.Piece] = [
+    pieces: list[under_a_figure.Piece] = [
         (of_definition("thuiszitters", code, subject.region.sector), subject.region.per, [figure])
         for code, figure in found.items() if figure is not None
     ]  # fmt: skip
-    proof.show(subject, indicator, subject.periode, subject.now, [], pieces, "definities",
+    under_a_figure.show(subject, indicator, subject.periode, subject.now, [], pieces, "definities",
                f"{subject.region.naam}, alle definities")  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.compare import lessons
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages import parts
+from monitor.pages.pieces import figure_parts
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.values import dutch, moments, rounding
 
@@ -30,8 +30,8 @@ def show(subject: Subject, now: Figure) -> None:
     ):
         st.caption(exact)
     indicator = subject.indicator()
-    parts.trust_line(subject.store, indicator, now.periode, subject.region)
-    parts.about(subject.store, subject.viewer, indicator, now.periode, subject.region, now)
+    figure_parts.trust_line(subject.store, indicator, now.periode, subject.region)
+    figure_parts.about(subject.store, subject.viewer, indicator, now.periode, subject.region, now)
 
 
 def _how_many(subject: Subject, now: Figure) -> str:

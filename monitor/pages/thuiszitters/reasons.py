@@ -4,8 +4,8 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages import parts
-from monitor.pages.thuiszitters import proof
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.values import dutch
 from monitor.views.charts import breakdown
@@ -44,7 +44,7 @@ def show(subject: Subject) -> None:
         for f in found if not f.is_hidden
     ]  # fmt: skip
     if named:
-        parts.chart(
+        figure_parts.chart(
             breakdown.ranking(named, indicator), breakdown.ranking_description(named, indicator),
             key=f"thuiszitters_{subject.code}_{GROUP}_{subject.region.code}",
         )  # fmt: skip
@@ -55,7 +55,7 @@ def show(subject: Subject) -> None:
     title = tables.value_title(indicator)
     groups = [{"Redengroep": breakdown.part_name(f.uitsplitsing), title: spoken(f)} for f in found]
     groups.append({"Redengroep": "totaal", title: spoken(whole)})
-    proof.show(
+    under_a_figure.show(
         subject, indicator, year, whole,
         tables.say_wider(groups, [*found, whole], subject.store.settings.drempel),
         [(indicator, subject.region.per, every)], "redengroepen",

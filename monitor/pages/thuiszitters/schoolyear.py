@@ -9,8 +9,8 @@ from monitor.compare import yardsticks
 from monitor.compare.yardsticks import Benchmark
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
-from monitor.pages import parts
-from monitor.pages.thuiszitters import proof
+from monitor.pages.pieces import figure_parts
+from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
 from monitor.values import dutch, moments
@@ -43,16 +43,16 @@ def show(subject: Subject, now: Figure) -> None:
         _trend(subject, indicator, counts, [], None, "doel")
     shown = own or counts
     indicator = rate if own else subject.indicator("thuiszitters_jaar")
-    pieces: list[proof.Piece] = [
+    pieces: list[under_a_figure.Piece] = [
         (subject.indicator("thuiszitters_jaar"), subject.region.per, counts),
         (rate, subject.region.per, own),
         (rate, "land", land),
     ]
-    proof.show(
+    under_a_figure.show(
         subject, indicator, shown[-1].periode, shown[-1], _rows(subject, counts, own, land), pieces,
         "per-schooljaar", f"{subject.region.naam}, alle schooljaren",
-        parts.country_origin(subject.store, rate, land[-1] if land else None),
-        parts.target_origin(standing),
+        figure_parts.country_origin(subject.store, rate, land[-1] if land else None),
+        figure_parts.target_origin(standing),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _trend(
     lines = [breakdown.Series(subject.region.naam, own, "accent", indicator=indicator.name)]
     if land:
         lines.append(breakdown.Series("Nederland", land, "grey", indicator=indicator.name))
-    parts.chart(
+    figure_parts.chart(
         breakdown.trend(lines, indicator, (), goal, target_name=goal_name),
         breakdown.trend_description(lines, indicator, (), goal, goal_name),
         key=f"thuiszitters_{subject.code}_jaren_{subject.region.code}",

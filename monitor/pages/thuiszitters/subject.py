@@ -9,8 +9,8 @@ from monitor.figures import levels, wording
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.pages.held import lets_go
-from monitor.pages.seen import is_seen
+from monitor.pages.frame.held import lets_go
+from monitor.pages.pieces.what_is_shown import is_seen
 from monitor.store.definitions import Definition, definitions
 from monitor.store.store import Store
 from monitor.values import dutch

@@ -9,9 +9,9 @@ import streamlit as st
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import LEVEL_PLURALS, LEVEL_TITLES, UNKNOWN
-from monitor.pages import filters, gemeente_notes, parts, regional
-from monitor.pages.seen import only_own
-from monitor.pages.thuiszitters import proof
+from monitor.pages.pieces import figure_parts, filters, gemeente_notes, map_and_ranking
+from monitor.pages.pieces.what_is_shown import only_own
+from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
 from monitor.views.charts import breakdown, maps
 from monitor.views.files import tables
@@ -58,7 +58,7 @@ def show(subject: Subject, now: Figure) -> None:
         back_button()
     rows, pieces = _table(subject, indicator, found, per)
     st.caption(_reading(per))
-    proof.show(
+    under_a_figure.show(
         subject, indicator, now.periode, now, rows, pieces, f"per-{per}",
         f"alle {LEVEL_PLURALS[per]} van {subject.region.naam}",
     )  # fmt: skip
@@ -159,15 +159,15 @@ def _pictures(
     shown = breakdown.ranked(found)
     if len(shown) > LONG:
         shown = [f for f in shown if f.teller_max != 0]
-    shown = regional.neighbours(shown, subject.region.code)
+    shown = map_and_ranking.neighbours(shown, subject.region.code)
     codes = [f.code for f in shown]
     drawing = breakdown.ranking(shown, indicator)
     description = breakdown.ranking_description(shown, indicator)
-    if not (per == "gemeente" and regional.has_map(subject.store, per)):
+    if not (per == "gemeente" and map_and_ranking.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
     on_map = [f for f in found if f.code != UNKNOWN]
-    shapes = regional.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
+    shapes = map_and_ranking.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
     if not maps.says_something(shapes, on_map, indicator):
         st.caption(maps.NO_MAP)
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
@@ -191,7 +191,7 @@ def _clickable(
 ) -> None:
     """A chart of which a click on a unit filters the page on it, where that is a region."""
     if per not in PARTS:
-        parts.chart(chart, description, key)
+        figure_parts.chart(chart, description, key)
         return
     # What is not clicked stays as it is: the page that follows shows what was chosen.
     for trace in chart["data"]:
@@ -223,13 +223,13 @@ def _choose_region(value: str) -> None:
 
 def _table(
     subject: Subject, indicator: Indicator, found: Sequence[Figure], per: str
-) -> tuple[list[dict[str, str]], list[proof.Piece]]:
+) -> tuple[list[dict[str, str]], list[under_a_figure.Piece]]:
     """(rows, what can be downloaded); per bestuur with the figure per 1.000 pupils beside it."""
     ranked = breakdown.ranked(found)
     rows = tables.say_wider(
         tables.figure_rows(ranked, indicator), ranked, subject.store.settings.drempel
     )
-    pieces: list[proof.Piece] = [(indicator, per, ranked)]
+    pieces: list[under_a_figure.Piece] = [(indicator, per, ranked)]
     if per != "bestuur":
         return rows, pieces
     rate = subject.indicator("thuiszitters_promille")

@@ -8,9 +8,9 @@ from monitor.compare import afspraken
 from monitor.compare.afspraken import Standing
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
-from monitor.pages import parts
-from monitor.pages.seen import TOO_SMALL
-from monitor.pages.thuiszitters import opening, proof, reasons
+from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces.what_is_shown import TOO_SMALL
+from monitor.pages.thuiszitters import opening, reasons, under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, spoken
 from monitor.views.charts import breakdown as charts
 from monitor.views.files import tables
@@ -77,10 +77,10 @@ def _part(
         return
     found = subject.parts(breakdown)
     picture(subject, indicator, found, breakdown)
-    proof.show(
+    under_a_figure.show(
         subject, indicator, now.periode, now, group_rows(found, indicator, now),
         [(indicator, subject.region.per, found)], f"naar-{breakdown}",
-        f"{subject.region.naam}, {breakdown}", parts.target_origin(standing),
+        f"{subject.region.naam}, {breakdown}", figure_parts.target_origin(standing),
     )  # fmt: skip
 
 
@@ -93,10 +93,10 @@ def _share(subject: Subject, measure: str, standing: Standing | None) -> None:
     st.markdown(f"Dat is {wording.value(share, indicator)} van de leerlingen. In het hoogste getal zitten "
                 "ook de leerlingen van wie het niet bekend is.")  # fmt: skip
     every = [f for f in subject.own(measure) if wording.is_known(f)]
-    proof.show(
+    under_a_figure.show(
         subject, indicator, subject.periode, share, tables.figure_rows(every[::-1], indicator),
         [(indicator, subject.region.per, every)], f"deel-{measure.rpartition('_')[2]}",
-        f"{subject.region.naam}, alle maanden", parts.target_origin(standing),
+        f"{subject.region.naam}, alle maanden", figure_parts.target_origin(standing),
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _reasons(subject: Subject, now: Figure) -> None:
     if rest_:
         st.caption(f"De {len(top)} redenen met de meeste leerlingen; de andere {rest_} staan in "
                    "de tabel. Een reden staat er zoals de school hem invulde.")  # fmt: skip
-    proof.show(
+    under_a_figure.show(
         subject, indicator, now.periode, now, group_rows(found, indicator, now),
         [(indicator, subject.region.per, found)], "naar-reden", f"{subject.region.naam}, redenen",
     )  # fmt: skip
@@ -154,7 +154,7 @@ def picture(
         for f in drawn
     ]
     if named:
-        parts.chart(
+        figure_parts.chart(
             charts.ranking(named, indicator),
             charts.ranking_description(named, indicator),
             key=f"thuiszitters_{subject.code}_{breakdown}_{subject.region.code}",

@@ -6,7 +6,7 @@ from monitor.access import Viewer
 from monitor.figures import wording
 from monitor.figures.door import figures
 from monitor.figures.levels import Region
-from monitor.pages import filters, parts
+from monitor.pages.pieces import figure_parts, filters
 from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
 from monitor.pages.verwijzingen.asked import Asked, Line, measure
 from monitor.store.store import Store
@@ -38,8 +38,8 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         year, region = _choose(store, viewer, whole, found)
     asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
-    parts.you_see("Verwijzingen", region.sentence, moments.period(year, "schooljaar"))
-    parts.in_classes(store, viewer)
+    figure_parts.you_see("Verwijzingen", region.sentence, moments.period(year, "schooljaar"))
+    figure_parts.in_classes(store, viewer)
     answer.show(asked, found.indicator)
     part = filters.remembered_choice(
         "onderdeel", "Onderdeel", list(PARTS), "stroom", PARTS.__getitem__
@@ -78,7 +78,7 @@ def _choose(store: Store, viewer: Viewer, whole: Region, found: Line) -> tuple[s
 
 
 def _nothing_yet() -> None:
-    parts.empty_state(
+    figure_parts.empty_state(
         "Er zijn nog geen gegevens.",
         "Hier komt hoeveel leerlingen nieuw naar het vso worden verwezen en hoeveel er zitten. "
         "Lever de lijst van toelaatbaarheidsverklaringen, een adreslijst van de vestigingen en de "
@@ -87,7 +87,7 @@ def _nothing_yet() -> None:
 
 
 def _no_list(whole: Region) -> None:
-    parts.empty_state(
+    figure_parts.empty_state(
         f"Van {whole.naam} zijn er nog geen verwijzingen te tellen.",
         "Daarvoor is de lijst van toelaatbaarheidsverklaringen nodig (het bestand tlv), over "
         "minstens één heel schooljaar. Een lopend schooljaar telt nog niet mee: dat zou als een "

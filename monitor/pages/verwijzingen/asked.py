@@ -12,9 +12,9 @@ from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.pages import parts
-from monitor.pages.held import lets_go
-from monitor.pages.seen import is_seen
+from monitor.pages.frame.held import lets_go
+from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces.what_is_shown import is_seen
 from monitor.scholen import register
 from monitor.store.store import Store
 from monitor.values import dutch
@@ -140,8 +140,10 @@ def measure(name: str, sector: str) -> Indicator | None:
 def trust(asked: Asked, line: Line, figure: Figure | None = None, *beside: str) -> None:
     """The trust line and “Over dit cijfer” under a figure."""
     one = figure or line.now
-    parts.trust_line(asked.store, line.indicator, one.periode, line.region, *beside)
-    parts.about(asked.store, asked.viewer, line.indicator, one.periode, line.region, one, *beside)
+    figure_parts.trust_line(asked.store, line.indicator, one.periode, line.region, *beside)
+    figure_parts.about(
+        asked.store, asked.viewer, line.indicator, one.periode, line.region, one, *beside
+    )
 
 
 def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:

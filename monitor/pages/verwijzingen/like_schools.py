@@ -11,8 +11,8 @@ from monitor.compare.schools_that_stand_out import Alike, Judged
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures
-from monitor.pages import filters, parts
-from monitor.pages.side_by_side import padded
+from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
 from monitor.values import dutch
 from monitor.values.safe_text import plain
@@ -55,7 +55,7 @@ def _drawing(asked: Asked, indicator: Indicator, one: Alike) -> None:
     # Pupils of several years: one who stays is counted in each.
     over = indicator.model_copy(update={"noemer": f"leerlingen, {_many(one)} schooljaren opgeteld"})
     st.markdown(_together(one, indicator))
-    parts.chart(
+    figure_parts.chart(
         funnel.funnel(every, over, one.share, chosen, verdicts),
         funnel.funnel_description(every, over, one.share, verdicts).replace(
             "Trechtergrafiek van", f"Trechtergrafiek over {_span(one)} van"
@@ -81,8 +81,8 @@ def _drawing(asked: Asked, indicator: Indicator, one: Alike) -> None:
         st.caption(f"{hidden} scholen met in een van de jaren {few} nieuwe tlv's staan niet in de "
                    "tekening. Het gezamenlijke percentage is daarom een schatting.")  # fmt: skip
     added = f"opgeteld over {one.years[0]} tot en met {one.years[-1]}"
-    parts.trust_line(asked.store, indicator, asked.year, asked.whole, added)
-    parts.about(asked.store, asked.viewer, indicator, asked.year, asked.whole, None)
+    figure_parts.trust_line(asked.store, indicator, asked.year, asked.whole, added)
+    figure_parts.about(asked.store, asked.viewer, indicator, asked.year, asked.whole, None)
 
 
 def _chosen(asked: Asked, found: list[Figure]) -> set[str]:
@@ -163,7 +163,7 @@ def _links(found: Sequence[Alike]) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         for judged in far[: funnel.MOST_NAMED]:
-            parts.link("school", f"Naar {judged.figure.naam}", ":material/school:",
+            figure_parts.link("school", f"Naar {judged.figure.naam}", ":material/school:",
                        school=judged.figure.code)  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _table(asked: Asked, indicator: Indicator, one: Alike) -> None:
             },
             alt="Scholen met dezelfde niveaus, hun nieuwe tlv's en of toeval dat verklaart",
         )  # fmt: skip
-    parts.downloads(asked.store, indicator, "vestiging", _per_year(asked, indicator, one),
+    figure_parts.downloads(asked.store, indicator, "vestiging", _per_year(asked, indicator, one),
                     f"deze scholen, elk van de {_many(one)} schooljaren apart",
                     f"verwijzingen_{indicator.name}_scholen")  # fmt: skip
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from monitor.figures.door import Figure
-from monitor.pages import parts
-from monitor.pages.seen import TOO_SMALL, is_seen
+from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces.what_is_shown import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
 from monitor.values import moments
 from monitor.views.charts.before_and_now import (
@@ -54,13 +54,13 @@ def show(
     when = _when(now)
     was = _when(before) if before else "geen eerder cijfer"
     key = f"verwijzingen_{indicator.name}_{breakdown}"
-    parts.chart(pairs_chart(pairs, indicator, when, was),
+    figure_parts.chart(pairs_chart(pairs, indicator, when, was),
                 pairs_description(pairs, indicator, when, was), key)  # fmt: skip
     if len(pairs) > MOST:
         st.caption(f"U ziet {MOST} van de {len(pairs)} delen; in de tabel staan ze alle.")
     trust(asked, line, now)
-    parts.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
-    parts.downloads(asked.store, indicator, line.region.per, [*shown, *earlier],
+    figure_parts.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
+    figure_parts.downloads(asked.store, indicator, line.region.per, [*shown, *earlier],
                     f"naar {title.lower()}, {when} en {was}", key)  # fmt: skip
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages import number_table, parts, years
-from monitor.pages.verwijzingen import small, split
+from monitor.pages.pieces import figure_parts, number_table, through_the_years
+from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
@@ -29,7 +29,7 @@ def show(asked: Asked) -> None:
     _course(asked)
     _ending(asked)
     _valid(asked)
-    small.show(asked, "Terug naar een reguliere school", ("terugplaatsing",))
+    in_a_row.show(asked, "Terug naar een reguliere school", ("terugplaatsing",))
     back = asked.line("terugplaatsing")
     if back is not None and back.now.waarde != back.now.waarde_max:
         st.caption("Het laagste getal zijn de leerlingen die zeker terug zijn. In het hoogste tellen "
@@ -43,7 +43,7 @@ def _share(asked: Asked) -> None:
     if line is None:
         return
     st.header(f"{line.indicator.short} door de jaren")
-    land = [f for f in parts.country_figures(asked.store, asked.viewer, line.indicator)
+    land = [f for f in figure_parts.country_figures(asked.store, asked.viewer, line.indicator)
             if f.periode <= line.now.periode]  # fmt: skip
     said = sentences.trend_sentence(breakdown.Series(line.region.naam, line.figures), line.indicator,
                                     breakdown.Series("Nederland", land))  # fmt: skip
@@ -61,18 +61,20 @@ def _share(asked: Asked) -> None:
 def _drawn(asked: Asked, line: Line, series: list[breakdown.Series], whole: str) -> None:
     indicator = line.indicator
     key = f"verwijzingen_{indicator.name}_verloop"
-    found = years.breaks_of(asked.store, indicator, line.region, line.figures)
+    found = through_the_years.breaks_of(asked.store, indicator, line.region, line.figures)
     cuts = [breakdown.Break(one.periode, one.short, one.is_source) for one in found]
-    parts.chart(breakdown.trend(series, indicator, cuts),
+    figure_parts.chart(breakdown.trend(series, indicator, cuts),
                 breakdown.trend_description(series, indicator, cuts), key)  # fmt: skip
     for one in found:
         st.caption(f"{'Breuk: ' if one.is_source else ''}{one.why}")
     land = country_at(asked, indicator, line.now.periode) if len(series) > 1 else None
-    trust(asked, line, line.now, parts.country_origin(asked.store, indicator, land))
+    trust(asked, line, line.now, figure_parts.country_origin(asked.store, indicator, land))
     others = [figure for one in series[1:] for figure in one.figures]
-    parts.table_twin(tables.figure_rows([*line.figures, *others], indicator), f"{key}_tabel")
+    figure_parts.table_twin(tables.figure_rows([*line.figures, *others], indicator), f"{key}_tabel")
     pieces = [(indicator, line.region.per, line.figures), (indicator, "land", others)]
-    parts.downloads_together(asked.store, pieces, f"{indicator.name}-door-de-tijd", whole, key)
+    figure_parts.downloads_together(
+        asked.store, pieces, f"{indicator.name}-door-de-tijd", whole, key
+    )
 
 
 # ------------------------------------------------------------------------------------ verloop
@@ -105,7 +107,7 @@ def _course(asked: Asked) -> None:
     else:
         st.caption("De som klopt: er is geen verschil dat niet te verklaren is.")
     trust(asked, line)
-    parts.downloads(asked.store, line.indicator, line.region.per, [*found.values(), now],
+    figure_parts.downloads(asked.store, line.indicator, line.region.per, [*found.values(), now],
                     "dit verloop", "verwijzingen_verloop")  # fmt: skip
 
 
@@ -157,15 +159,15 @@ def _ending(asked: Asked) -> None:
         for figure in found
     ]
     if named:
-        parts.chart(breakdown.breakdown_bars(named, indicator),
+        figure_parts.chart(breakdown.breakdown_bars(named, indicator),
                     breakdown.breakdown_bars_description(named, indicator),
                     "verwijzingen_aflopen")  # fmt: skip
     trust(asked, line)
     rows = [{"School": breakdown.part_name(f.uitsplitsing), "Leerlingen": wording.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
                                                   by_name(f.uitsplitsing)))]  # fmt: skip
-    parts.table_twin(rows, "verwijzingen_aflopen_tabel")
-    parts.downloads(asked.store, indicator, line.region.per, [now, *found],
+    figure_parts.table_twin(rows, "verwijzingen_aflopen_tabel")
+    figure_parts.downloads(asked.store, indicator, line.region.per, [now, *found],
                     f"per school, {when}", "verwijzingen_aflopen")  # fmt: skip
 
 

@@ -5,8 +5,15 @@ import streamlit as st
 from monitor.figures import roll_up, wording
 from monitor.figures.door import Indicator
 from monitor.figures.levels import UNKNOWN
-from monitor.pages import comparable_swvs, filters, parts, regional, spread, years
-from monitor.pages.seen import only_own, seen_levels
+from monitor.pages.pieces import (
+    comparable_swvs,
+    figure_parts,
+    filters,
+    map_and_ranking,
+    spread_sentence,
+    through_the_years,
+)
+from monitor.pages.pieces.what_is_shown import only_own, seen_levels
 from monitor.pages.verwijzingen import like_schools, split
 from monitor.pages.verwijzingen.answer import twelve_months
 from monitor.pages.verwijzingen.asked import (
@@ -38,9 +45,9 @@ def show(asked: Asked, lead: Indicator) -> None:
     _where(asked, line)
     if lead.kind == "aandeel":
         like_schools.show(asked, lead)
-    every = [f for f in parts.country_figures(asked.store, asked.viewer, lead)
+    every = [f for f in figure_parts.country_figures(asked.store, asked.viewer, lead)
              if f.periode <= asked.year and lead.kind != "aantal"]  # fmt: skip
-    years.show(asked.store, asked.viewer, lead, line.region, line.figures, every)
+    through_the_years.show(asked.store, asked.viewer, lead, line.region, line.figures, every)
     st.caption("Een schooljaar loopt van 1 augustus tot en met 31 juli. Het lopende staat er niet "
                "in: dat zou als een daling te zien zijn.")  # fmt: skip
     _rolling(asked)
@@ -63,33 +70,33 @@ def _where(asked: Asked, line: Line) -> None:
     if not per:
         st.markdown(f"{region.naam} heeft geen delen om naast elkaar te zetten.")
         return
-    found = regional.per_level(store, asked.viewer, lead, region, per, line.now.periode)
+    found = map_and_ranking.per_level(store, asked.viewer, lead, region, per, line.now.periode)
     key = f"verwijzingen_{lead.name}_{per}"
     said = (
         "Wie hoger of lager is, staat er niet: de aantallen zijn verborgen."
         if line.now.is_hidden
-        else spread.headline(store, found, region, lead, per, line.now)
+        else spread_sentence.headline(store, found, region, lead, per, line.now)
     )
     if said:
         st.markdown(said)
     there = found_at([f for f in found if f.code == UNKNOWN], asked.year)
     placed = [figure for figure in found if figure.code != UNKNOWN]
     # No line of the country: without those of unknown origin every part lies too low beside it.
-    regional.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
+    map_and_ranking.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
     if there is not None and (there.is_hidden or there.teller_max):
         st.caption(f"Van {wording.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
                    "staat zij in een ander samenwerkingsverband.")  # fmt: skip
     if own := only_own(asked.viewer):
         st.caption(own)
     st.caption("Geteld bij de school waar de leerling vandaan komt, niet waar hij woont.")
-    parts.trust_line(
+    figure_parts.trust_line(
         store,
         lead,
         asked.year,
         line.region if per != "swv" else None,
     )
-    parts.about(store, asked.viewer, lead, asked.year, line.region, line.now)
-    regional.twin(store, lead, region, found, per, key)
+    figure_parts.about(store, asked.viewer, lead, asked.year, line.region, line.now)
+    map_and_ranking.twin(store, lead, region, found, per, key)
 
 
 def _rolling(asked: Asked) -> None:
@@ -102,14 +109,14 @@ def _rolling(asked: Asked) -> None:
     asked.whole_only(indicator)
     series = [charts.Series(line.region.naam, line.figures, "accent", indicator=indicator.name)]
     st.markdown(f"**{twelve_months(line)}**")
-    parts.chart(charts.trend(series, indicator), charts.trend_description(series, indicator),
+    figure_parts.chart(charts.trend(series, indicator), charts.trend_description(series, indicator),
                 f"verwijzingen_{indicator.name}")  # fmt: skip
     st.caption("Elk punt is het aantal nieuwe tlv's in de twaalf maanden tot en met die maand. Twee "
                "punten naast elkaar gaan voor elf twaalfde over dezelfde maanden.")  # fmt: skip
     trust(asked, line)
-    parts.table_twin(tables.figure_rows(line.figures, indicator),
+    figure_parts.table_twin(tables.figure_rows(line.figures, indicator),
                      f"verwijzingen_{indicator.name}_tabel")  # fmt: skip
-    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
                     "alle maanden van deze grafiek", f"verwijzingen_{indicator.name}")  # fmt: skip
 
 

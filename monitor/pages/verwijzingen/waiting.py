@@ -6,8 +6,8 @@ from monitor.compare import afspraken
 from monitor.figures import wording
 from monitor.figures.disclosure.policy import least_cases
 from monitor.figures.door import Indicator, spreads
-from monitor.pages import parts
-from monitor.pages.verwijzingen import small, split
+from monitor.pages.pieces import figure_parts
+from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
 from monitor.values import dutch, moments
@@ -31,7 +31,7 @@ def show(asked: Asked) -> None:
             continue
         _step(asked, line, words)
     _open(asked)
-    small.show(asked, "Besluiten", ("tlv_afgewezen", "tlv_verlenging_aandeel",
+    in_a_row.show(asked, "Besluiten", ("tlv_afgewezen", "tlv_verlenging_aandeel",
                                     "tlv_mei_juli_aandeel"))  # fmt: skip
 
 
@@ -50,16 +50,18 @@ def _step(asked: Asked, line: Line, words: str) -> None:
         st.markdown(f"Afgesproken is dat de helft binnen {promised} klaar is: {goal.state}{why}.")
     asked.whole_only(indicator)
     key = f"verwijzingen_{indicator.name}"
-    parts.chart(waits_chart(waits, indicator, norm), waits_description(waits, indicator, norm), key)
+    figure_parts.chart(
+        waits_chart(waits, indicator, norm), waits_description(waits, indicator, norm), key
+    )
     if asked.viewer.sees_exact:
         st.caption("Het vlak is de middelste helft van de aanvragen: een kwart ging sneller, een "
                    "kwart duurde langer. Schooljaren naar de datum van het besluit.")  # fmt: skip
     else:
         st.caption(f"De middelste aanvraag, in hele weken; van {_few(asked)} aanvragen staat er "
                    "niets. Schooljaren naar de datum van het besluit.")  # fmt: skip
-    trust(asked, line, now, parts.target_origin(goal))
-    parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
-    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    trust(asked, line, now, figure_parts.target_origin(goal))
+    figure_parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
+    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
                     "alle schooljaren, de middelste", key)  # fmt: skip
 
 
@@ -116,7 +118,7 @@ def _open(asked: Asked) -> None:
         trust(asked, line)
         return
     split.show(asked, line, "wachttijd", "Hoe lang al")
-    parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
                     "het aantal per maand", f"verwijzingen_{indicator.name}_maanden")  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.dekking.scenarios.effects import LEVELS
 from monitor.figures.door import indicator_named
-from monitor.pages import filters, parts
-from monitor.pages.wat_als import best, changing, effects, keeping, side, work
+from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.wat_als import best_places, changing, effects, keeping, side_by_side, work
 from monitor.pages.wat_als.subject import Subject
 from monitor.store.store import Store
 
@@ -31,7 +31,7 @@ def show(store: Store, viewer: Viewer) -> None:
         whole = filters.choose_swv(store, viewer)
     years = from_store.schooljaren(store, whole.sector, whole.swv) if whole else []
     if whole is None or not years:
-        parts.empty_state(
+        figure_parts.empty_state(
             "Er is nog niets om mee te rekenen.",
             "Hier rekent u uit wat er gebeurt als u aanbod opent, verplaatst of sluit. Lever van "
             "hetzelfde schooljaar de arrangementen, en de behoefte of de aanvragen.",
@@ -50,14 +50,14 @@ def show(store: Store, viewer: Viewer) -> None:
         level = _choose_level(store, viewer, basis)
     subject = Subject(store, viewer, whole, basis, level)
     if not from_store.outcome(store, basis).behoefte:
-        parts.empty_state(
+        figure_parts.empty_state(
             f"In {jaar} heeft niemand een ondersteuningsvraag.",
             "Kies een ander schooljaar, of lever de behoefte of de aanvragen.",
         )
         return
     mine = work.current(subject)
     with below:
-        parts.you_see(whole.naam, f"schooljaar {jaar}", f"plaatsen {RUNS[run]}", VSO[vso])
+        figure_parts.you_see(whole.naam, f"schooljaar {jaar}", f"plaatsen {RUNS[run]}", VSO[vso])
         st.info(
             "U rekent hier op een kopie. Wat u verandert staat alleen in uw scenario: de echte "
             "cijfers, arrangementen en normen blijven zoals ze zijn.",
@@ -74,12 +74,12 @@ def show(store: Store, viewer: Viewer) -> None:
             changing.show(subject, mine, wrong)
             effects.show(subject, scenario)
         case "helpt":
-            best.show(subject, scenario)
+            best_places.show(subject, scenario)
         case "naast":
-            side.show(subject, mine)
+            side_by_side.show(subject, mine)
     indicator = indicator_named("tekort")
-    parts.trust_line(store, indicator, jaar, whole)
-    parts.about(store, viewer, indicator, jaar, whole, None)
+    figure_parts.trust_line(store, indicator, jaar, whole)
+    figure_parts.about(store, viewer, indicator, jaar, whole, None)
 
 
 def _choose_level(store: Store, viewer: Viewer, basis: Basis) -> str:

@@ -10,7 +10,7 @@ from monitor.dekking.next_places import tarieven
 from monitor.dekking.scenarios import make
 from monitor.dekking.scenarios.changes import MOST_PLACES
 from monitor.errors import MonitorError
-from monitor.pages import picking
+from monitor.pages.pieces import picking
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.subject import Subject
 from monitor.pages.wat_als.work import Work

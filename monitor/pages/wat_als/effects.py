@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.dekking.scenarios import Scenario, effect
-from monitor.pages.leveringen import cards
+from monitor.pages.pieces import phone_table
 from monitor.pages.wat_als.subject import Subject
 from monitor.values.safe_text import plain
 from monitor.views.files import export
@@ -65,13 +65,13 @@ def _per_region(subject: Subject, per: list[scenarios.Row]) -> None:
 def table(rows: list[scenarios.Row], key: str, alt: str) -> None:
     """A table of numbers: to the right where it is a table, cards on a phone."""
     st.html(
-        f"<style>@media (min-width: {cards.NARROW}) {{.st-key-{key} :is(td, th):not(:first-child), "
+        f"<style>@media (min-width: {phone_table.NARROW}) {{.st-key-{key} :is(td, th):not(:first-child), "
         f".st-key-{key} :is(td, th):not(:first-child) * "
         "{text-align: right !important; font-variant-numeric: tabular-nums}}</style>"
     )
     # The cells of a table are Markdown; the titles are our own, or cleaned.
     shown = [{title: plain(cell) for title, cell in row.items()} for row in rows]
-    cards.table(shown, key, alt)
+    phone_table.table(shown, key, alt)
 
 
 def _download(

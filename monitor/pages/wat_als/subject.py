@@ -9,8 +9,8 @@ from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.norms import Limits
 from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.figures.levels import Region
-from monitor.pages import filters
-from monitor.pages.held import lets_go
+from monitor.pages.frame.held import lets_go
+from monitor.pages.pieces import filters
 from monitor.store.store import Store
 from monitor.views.words import scenario_changes
 from monitor.views.words.scenario_steps import Numbers

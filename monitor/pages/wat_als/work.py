@@ -10,8 +10,8 @@ import streamlit as st
 
 from monitor.dekking.scenarios import Change, Scenario, read
 from monitor.errors import MonitorError, NotFound, Overtaken
+from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.wat_als.subject import Subject
-from monitor.serving import chosen_folder
 from monitor.store.journal import Journal, Kept, journal
 
 

@@ -1,0 +1,1 @@
+"""What stands around every page: the shell, who looks, the store that is served."""

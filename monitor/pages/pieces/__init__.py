@@ -1,0 +1,1 @@
+"""What several pages show: filters, cards, tables, maps beside rankings."""

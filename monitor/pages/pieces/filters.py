@@ -1,0 +1,248 @@
+"""Filters that stand in the URL and are kept from page to page.
+
+A value is looked for in the URL (a deep link, the Back button), then in what was chosen on an
+earlier page, then it is the default. Only what somebody chose travels: the default of one page is
+no choice on the next, which may have another.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from monitor.access import STAFF, Viewer
+from monitor.figures import roll_up, scope
+from monitor.figures.levels import LEVEL_TITLES, Region
+from monitor.pages.pieces import picking
+from monitor.pages.pieces.what_is_shown import may_choose
+from monitor.store.store import Store
+from monitor.values.collation import by_name
+
+
+def remembered(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> str:
+    """One of a list that opens (`picking.one`), whose value is `?name=value`; options are codes, `show` says them in words."""
+    key = _recall(name, options, default)
+    chosen = picking.one(label, options, show, where=where, key=key, **extra)
+    return _record(name, chosen, default)
+
+
+def remembered_choice(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> str:
+    """As `remembered`, with all options in sight: for a few short ones."""
+    key = _recall(name, options, default)
+    chosen = picking.in_sight(label, options, show, where=where, key=key, required=True, **extra)
+    return _record(name, chosen or default, default)
+
+
+def remembered_text(
+    name: str, label: str, where: Any = st, *, default: str = "", **extra: Any
+) -> str:
+    """A text to search for, whose value is `?name=text`; `default` until somebody types."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    if in_url is not None and in_url != st.session_state.get(seen):
+        st.session_state[key] = in_url
+    elif key not in st.session_state:
+        st.session_state[key] = st.session_state.get(kept, default)
+    value = str(where.text_input(label, key=key, **extra) or "").strip()
+    st.session_state[kept] = value
+    st.session_state[seen] = value
+    if value and in_url != value:
+        st.query_params[name] = value
+    elif not value and in_url is not None:
+        del st.query_params[name]
+    return value
+
+
+def _recall(name: str, options: Sequence[str], default: str) -> str:
+    """The key of the widget, set to what the URL or an earlier page says."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    now, shown = st.session_state.get(key), st.session_state.get(seen)
+    if in_url in options and (in_url != shown or now == shown):
+        st.session_state[key] = st.session_state[kept] = in_url
+    elif now == shown or now not in options:
+        # Nobody touched it since a page showed it: perhaps as a default, which is no choice.
+        before = st.session_state.get(kept)
+        st.session_state[key] = st.session_state[seen] = before if before in options else default
+    # Said again: Streamlit lets go of a widget's value when another page has the widget.
+    st.session_state[key] = st.session_state[key]
+    return key
+
+
+def _record(name: str, chosen: object, default: str) -> str:
+    value = str(chosen)
+    if value != st.session_state.get(f"gezien_{name}"):
+        st.session_state[f"gekozen_{name}"] = value
+    st.session_state[f"gezien_{name}"] = value
+    in_url = st.query_params.get(name)
+    # Each write is a step of the Back button, so a default that nobody chose is not written.
+    if in_url != value and (in_url is not None or value != default):
+        st.query_params[name] = value
+    return value
+
+
+def remembered_list(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    show: Callable[[str], str] = str,
+    where: Any = st,
+    **extra: Any,
+) -> list[str]:
+    """As `remembered`, for several values at once: `?name=a,b`."""
+    key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
+    in_url = st.query_params.get(name)
+    known = set(options)
+    if in_url is not None and in_url != st.session_state.get(seen):
+        st.session_state[key] = [code for code in in_url.split(",") if code in known]
+    elif key not in st.session_state:
+        st.session_state[key] = [c for c in st.session_state.get(kept, []) if c in known]
+    else:
+        st.session_state[key] = [c for c in st.session_state[key] if c in known]
+    # An address with more of them than may be chosen shows the first ones.
+    st.session_state[key] = st.session_state[key][: extra.get("max_selections")]
+    values = picking.several(label, options, show, where=where, key=key, **extra)
+    st.session_state[kept] = values
+    text = ",".join(values)
+    st.session_state[seen] = text
+    if values and in_url != text:
+        st.query_params[name] = text
+    elif not values and in_url is not None:
+        del st.query_params[name]
+    return values
+
+
+def choose_swv(
+    store: Store, viewer: Viewer, where: Any = st, *, with_others: bool = False
+) -> Region | None:
+    """The samenwerkingsverband that the page is about; None on a store that knows none of the
+    viewer's. `with_others`: its staff may choose another one too, to see what is public of it.
+
+    A selectbox only when there is something to choose.
+    """
+    every = {row["code"]: row for row in roll_up.swvs(store)}
+    own = [code for code in every if viewer.is_of(code)]
+    if not own:
+        return None
+    is_open = with_others and viewer.role in STAFF
+    found = [(code, row["naam"]) for code, row in every.items() if is_open or code in own]
+    names = dict(sorted(found, key=_by_name))
+    sectors = {code: every[code]["sector"] for code in names}
+    asked = st.query_params.get("swv", "")
+    if asked in every and asked not in names:
+        scope.refuse(store, viewer, "samenwerkingsverband in het adres", [f"swv {asked}"])
+    # A store with the whole country opens on a vo-verband: that is what the monitor is for.
+    first = next((code for code in own if code.startswith("VO") and code[2:4] != "00"), own[0])
+    if len(names) == 1:
+        code = first
+    else:
+        code = remembered("swv", "Samenwerkingsverband", list(names), first,
+                          names.__getitem__, where)  # fmt: skip
+    return Region(sectors[code], code, names[code], "swv", code, names[code])
+
+
+def choose_period(periods: Sequence[str], show: Callable[[str], str], where: Any = st) -> str:
+    """One of the periods, newest first and newest by default; "" when there are none."""
+    newest_first = sorted(periods, reverse=True)
+    if not newest_first:
+        return ""
+    return remembered("peildatum", "Peildatum", newest_first, newest_first[0], show, where)
+
+
+def choose_level(
+    store: Store,
+    viewer: Viewer,
+    region: Region,
+    levels: Sequence[str],
+    where: Any = st,
+    default: str = "gemeente",
+) -> str:
+    """The level that a map or ranking shows; only levels that the region has, and that this
+    viewer may see the units of."""
+    there = [level for level in levels if may_choose(viewer, level) and units(store, region, level)]
+    if not there:
+        return ""
+    first = default if default in there else there[0]
+    return remembered("per", "Per", there, first, lambda l: LEVEL_TITLES[l].capitalize(),
+                      where)  # fmt: skip
+
+
+def units(store: Store, region: Region, per: str) -> dict[str, str]:
+    """code → naam of the units of a level inside a region, by name; unknown ones left out."""
+    if region.per == "swv":
+        return dict(_units_of_swvs(store).get((region.sector, region.code, per), {}))
+    key = ("units", region.sector, region.per, region.code, per)
+    if key not in store.answers:
+        rows = store.rows(
+            "select distinct m.code, m.naam from views.lidmaatschap as m "
+            "join views.lidmaatschap as r on r.vestiging = m.vestiging and r.sector = m.sector "
+            "where m.sector = $sector and m.per = $per and r.per = $region_per and r.code = $code "
+            "and m.code <> 'onbekend'",
+            {
+                "sector": region.sector,
+                "per": per,
+                "region_per": region.per,
+                "code": region.code,
+            },
+        )
+        store.answers[key] = dict(sorted(rows, key=_by_name))
+    return dict(store.answers[key])
+
+
+def _by_name(row: Sequence[str]) -> tuple[tuple[str, str], str]:
+    """Of (code, naam)."""
+    return by_name(row[1]), row[0]
+
+
+def _units_of_swvs(store: Store) -> dict[tuple[str, str, str], dict[str, str]]:
+    """(sector, swv, level) → code → naam, of all samenwerkingsverbanden at once."""
+    if "units" not in store.answers:
+        found: dict[tuple[str, str, str], dict[str, str]] = {}
+        rows = store.rows(
+            "select distinct sector, swv, per, code, naam from views.lidmaatschap "
+            "where per <> 'land' and code <> 'onbekend'"
+        )
+        for sector, swv, per, code, naam in sorted(rows, key=lambda row: _by_name(row[3:])):
+            found.setdefault((sector, swv, per), {})[code] = naam
+        store.answers["units"] = found
+    every: dict[tuple[str, str, str], dict[str, str]] = store.answers["units"]
+    return every
+
+
+def choose_part(store: Store, viewer: Viewer, region: Region, where: Any = st) -> Region:
+    """The whole samenwerkingsverband, or one subregio or gemeente of it; without a choice for who
+    sees the figures of neither."""
+    if not may_choose(viewer, "gemeente"):
+        return region
+    parts = {"": ("swv", "hele SWV")}
+    for per in ("subregio", "gemeente"):
+        for code, naam in units(store, region, per).items():
+            parts[f"{per}:{code}"] = (per, naam)
+    value = remembered(
+        "regio",
+        "Regio",
+        list(parts),
+        "",
+        lambda key: parts[key][1] if not key else f"{parts[key][1]} ({parts[key][0]})",
+        where,
+    )
+    if not value:
+        return region
+    per, naam = parts[value]
+    return Region(region.sector, region.swv, region.swv_naam, per, value.partition(":")[2], naam)

@@ -1,0 +1,65 @@
+"""A table of texts in which the columns of numbers stand to the right, so that digits line up."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from monitor.pages.pieces.text_table import of_texts
+from monitor.values.safe_text import plain
+
+
+_AMOUNT = re.compile(
+    r"(€ )?[+\u2212▲▼]? ?\d[\d.]*(,\d+)?([–]\d[\d.]*(,\d+)?)?( (of|tot|van de|van) \d[\d.]*)?"
+    r"( (%|km|weken|per 1\.000))?( \(\d[\d.,–]* %\))?"
+)
+"""1.234 | +10 | 3,7–3,8 % | 33 of 34 | 12 van de 31."""
+_IN_WORDS = re.compile(
+    r"(minder dan|ten minste|ten hoogste|ongeveer) \d.*|onbekend|verborgen|niet te zeggen|geen.*|–|-|"
+)
+"""What stands in the place of an amount."""
+_SINCE = re.compile(r" \(gecorrigeerd op [^)]*\)$")
+"""What may stand behind one (`text.corrected`)."""
+
+
+def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> None:
+    """A static table; a screen reader and a copy get the texts as they are."""
+    if css := style(rows, key):
+        st.html(f"<style>{css}</style>")
+    with st.container(key=key):
+        # Its titles and cells are Markdown; names out of files are not.
+        shown = [{plain(title): _literal(cell) for title, cell in row.items()} for row in rows]
+        st.table(of_texts(shown), hide_index=True, alt=alt)
+
+
+def _literal(cell: Any) -> Any:
+    return plain(cell) if isinstance(cell, str) else cell
+
+
+def style(rows: Sequence[Mapping[str, Any]], key: str) -> str:
+    """The CSS for the table in the container with this key; empty without a column of amounts."""
+    here = f".st-key-{re.sub('[^a-zA-Z0-9_-]', '-', key)}"
+    cells = ", ".join(f"{here} :is(th, td):nth-child({place})" for place in number_columns(rows))
+    # Streamlit says on every cell that a text stands to the left.
+    return f"{cells} {{text-align: right !important}}" if cells else ""
+
+
+def number_columns(rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The places, from 1, of the columns that hold amounts; the first column names the row."""
+    titles = list(rows[0]) if rows else []
+    return [
+        place
+        for place, title in enumerate(titles, 1)
+        if place > 1 and _is_amounts([_bare(row.get(title)) for row in rows])
+    ]
+
+
+def _is_amounts(cells: Sequence[str]) -> bool:
+    amounts = [cell for cell in cells if _AMOUNT.fullmatch(cell)]
+    return bool(amounts) and all(cell in amounts or _IN_WORDS.fullmatch(cell) for cell in cells)
+
+
+def _bare(cell: object) -> str:
+    """The words of a cell, with one kind of space."""
+    return "" if cell is None else _SINCE.sub("", " ".join(str(cell).split()))
