@@ -8,7 +8,7 @@ import random
 from functools import cached_property
 from pathlib import Path
 
-from monitor import demonstration
+from monitor.commands import demo
 from monitor.intake.deliveries import deliver
 from monitor.store.settings import settings_file
 from monitor.store.versions import Versions
@@ -32,7 +32,7 @@ class Stores:
     @cached_property
     def swv(self) -> Versions:
         versions = Versions(self.folder / "swv")
-        demonstration.prepare(versions)
+        demo.prepare(versions)
         return versions
 
     @property

@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 from filelock import FileLock
 
-from monitor.demonstration import prepare
+from monitor.commands.demo import prepare
 from monitor.intake.deliveries import deliver
 from monitor.intake.report import Outcome
 from monitor.store.journal import begin

@@ -26,11 +26,11 @@ MAY_IMPORT = {
     "streamlit": [
         "app.py",
         "monitor/pages/",
-        "monitor/server.py",
+        "monitor/commands/serve.py",
         "monitor/web/look.py",
         "monitor/web/wire.py",
         "monitor/web/sign_in/",
-        "monitor/cli_figures.py",  # its version, for `dekkend info`
+        "monitor/commands/of_figures.py",  # its version, for `dekkend info`
     ],
     "plotly": [],  # charts are plain dicts; building them with plotly.express is slow
     "pandas": [],  # SQL does tables, pydantic does rows
@@ -39,9 +39,9 @@ MAY_IMPORT = {
     "pyarrow": ["monitor/sources/", "monitor/pages/pieces/text_table.py"],
     "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
     "click": [
-        "monitor/cli.py",
+        "monitor/commands/main.py",
         *sorted(p for p in FILES if p.startswith("monitor/cli_")),
-        "monitor/telling.py",
+        "monitor/commands/output.py",
         *sorted(p for p in FILES if p.endswith(("_command.py", "_commands.py"))),
     ],
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/correction"],
@@ -56,16 +56,16 @@ MAY_IMPORT = {
         "monitor/dekking/next_places.py",
         "monitor/scholen/aanbod_nearby.py",
     ],
-    "uvicorn": ["monitor/server.py", "monitor/web/slow_visitors.py"],
+    "uvicorn": ["monitor/commands/serve.py", "monitor/web/slow_visitors.py"],
     "starlette": [
-        "monitor/server.py",
+        "monitor/commands/serve.py",
         "monitor/web/wire.py",
         "monitor/web/safe_answers.py",
         "monitor/web/sign_in/",
     ],
-    "monitor.pages": ["app.py", "monitor/pages/", "monitor/server.py"],
-    "monitor.server": ["monitor/cli.py", "app.py"],
-    "monitor.cli": ["monitor/__main__.py"],
+    "monitor.pages": ["app.py", "monitor/pages/", "monitor/commands/serve.py"],
+    "monitor.commands.serve": ["monitor/commands/main.py", "app.py"],
+    "monitor.commands.main": ["monitor/__main__.py"],
 }
 
 # From the bottom up: nobody imports somebody above him. What is not named may be anywhere between
@@ -111,18 +111,18 @@ LAYERS = [
     ["monitor.web.wire"],
     ["monitor.web.sign_in"],
     ["monitor.pages"],
-    ["monitor.server"],
-    ["monitor.telling"],
-    ["monitor.figures_command"],
-    ["monitor.coverage_command"],
+    ["monitor.commands.serve"],
+    ["monitor.commands.output"],
+    ["monitor.commands.figures"],
+    ["monitor.commands.coverage"],
     [
-        "monitor.cli_options",
-        "monitor.cli_deliveries",
-        "monitor.cli_figures",
-        "monitor.cli_folder",
-        "monitor.cli_people",
+        "monitor.commands.options",
+        "monitor.commands.of_deliveries",
+        "monitor.commands.of_figures",
+        "monitor.commands.of_folder",
+        "monitor.commands.of_people",
     ],
-    ["monitor.cli"],
+    ["monitor.commands.main"],
 ]
 
 COUNTS = re.compile(

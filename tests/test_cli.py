@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
-from monitor import cli, cli_figures, cli_options
+from monitor.commands import main, of_figures
+from monitor.commands import options as cli_options
 from monitor.figures.catalogue import catalogue, in_use
 from monitor.figures.levels import LEVELS
 from monitor.store.settings import Settings
@@ -55,7 +56,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setattr(sys, "argv", ["dekkend", *map(str, words)])
         capsys.readouterr()
         try:
-            cli.main()
+            main.main()
             code = 0
         except SystemExit as done:
             code = int(done.code or 0)
@@ -272,7 +273,7 @@ def test_every_indicator_can_be_asked_in_every_form(
     run: Run, sample_copy: Path, opened: Store, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     # Opened once for all of them: opening is in the other tests.
-    monkeypatch.setattr(cli_figures, "opened_store", lambda: opened)
+    monkeypatch.setattr(of_figures, "opened_store", lambda: opened)
     for form in ("text", "csv", "json"):
         done = run("--data", sample_copy, "figures", name, "--format", form)
         assert (done.code, done.err) == (0, "")

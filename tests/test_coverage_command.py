@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from monitor import cli
+from monitor.commands import main
 from monitor.dekking.matching.model import State
 from monitor.store.versions import Versions
 
@@ -31,7 +31,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         capsys.readouterr()
         code = 0
         try:
-            cli.main()
+            main.main()
         except SystemExit as done:
             code = int(done.code or 0)
         said = capsys.readouterr()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from monitor.cli import cli
+from monitor.commands.main import cli
 from monitor.intake import formats
 from monitor.sources import sources
 from monitor.sources.source import Source

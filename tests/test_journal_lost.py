@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from monitor.access import audit
 from monitor.access.audit import Event
-from monitor.cli import cli
+from monitor.commands.main import cli
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome
 from monitor.store.journal import FILE, Journal, _books, begin, journal, sqlite_file

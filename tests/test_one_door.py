@@ -20,12 +20,12 @@ FILES = {
 }
 
 MAY_MAKE_A_VIEWER = {
-    "monitor/figures_command.py": "a command on the machine itself, where the files lie too",
-    "monitor/account_commands.py": "the same, for accounts",
+    "monitor/commands/figures.py": "a command on the machine itself, where the files lie too",
+    "monitor/commands/accounts.py": "the same, for accounts",
     "monitor/access/roster.py": "the viewer of an account that signed in",
     "monitor/access/invitations.py": "to check that who invited still may; asks no figures",
     "monitor/web/sign_in/door.py": "who is let in to the demonstration; asks no figures",
-    "monitor/demonstration_people.py": "makes the invented accounts of the demonstration; asks no figures",
+    "monitor/commands/demo_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/frame/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
     "monitor/compare/like_schools.py": "all schools alike together (also for `alike`); of no single one, and rounded",
@@ -47,7 +47,7 @@ ABOUT_FIGURES = {"Figure", "Question", "value_of"}
 """What of that module gives none."""
 MAY_MATCH = {
     "monitor/dekking/worst_region.py": "where most are short, for who sees exact figures",
-    "monitor/coverage_command.py": "a command on the machine itself",
+    "monitor/commands/coverage.py": "a command on the machine itself",
     "monitor/scholen/aanbod_tally.py": "which vragen pupils have, for who sees exact figures",
     "monitor/dekking/scenarios/": "scenarios are for who sees exact figures",
     "monitor/pages/wat_als/": "the page of the scenarios",

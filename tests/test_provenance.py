@@ -4,11 +4,11 @@ import pytest
 from tables import Given
 from views.made_figures import make_share
 
-from monitor import figures_command
+from monitor.commands import figures
+from monitor.commands.figures import Audience
 from monitor.compare.yardsticks import benchmark_in, benchmarks, previous, targets
 from monitor.figures.door import indicator_named
 from monitor.figures.provenance import provenance
-from monitor.figures_command import Audience
 from monitor.store.freshness import freshness
 from monitor.views.words import footnote
 
@@ -233,7 +233,7 @@ def test_the_command_names_them_under_the_figures(
 ) -> None:
     store = sbo_of_another_file(given).store
 
-    figures_command.run(store, Audience(), "deelname_sbo_locatie", "swv", "2016-10-01", "",
+    figures.run(store, Audience(), "deelname_sbo_locatie", "swv", "2016-10-01", "",
                         ("PO0101",), "")  # fmt: skip
 
     said = capsys.readouterr().out.splitlines()[-1].replace("\u00a0", " ")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from monitor import starting
-from monitor.demonstration import SETTINGS
+from monitor.commands import starting
+from monitor.commands.demo import SETTINGS
+from monitor.commands.serve import run
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome
-from monitor.server import run
 from monitor.store.versions import Versions
 from monitor.web.sign_in.closed import is_demonstration
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from access.conftest import MACHINE, PASSWORD
-from monitor import cli
 from monitor.access import EVERY, accounts, audit, invitations
 from monitor.access.audit import Event
 from monitor.access.viewer import Role, Viewer
+from monitor.commands import main
 from monitor.store.journal import FILE, URL, Journal, journal
 from monitor.values.moments import HERE
 from monitor.views.files import audit_export
@@ -179,7 +179,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         monkeypatch.setattr(sys, "argv", ["dekkend", "--data", str(tmp_path), *words])
         capsys.readouterr()
         try:
-            cli.main()
+            main.main()
             code = 0
         except SystemExit as done:
             code = int(done.code or 0)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from monitor import cli
 from monitor.access import audit
 from monitor.access.audit import Event
+from monitor.commands import main
 from monitor.errors import MonitorError
 from monitor.intake import logged
 from monitor.store.journal import URL, journal
@@ -26,7 +26,7 @@ def run(versions: Versions, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv(URL, raising=False)
     monkeypatch.setattr("getpass.getuser", lambda: "an")
     return lambda *words: CliRunner().invoke(
-        cli.cli, ["--data", str(versions.folder), *map(str, words)]
+        main.cli, ["--data", str(versions.folder), *map(str, words)]
     )
 
 
@@ -37,7 +37,7 @@ def log(versions: Versions) -> list[Line]:
 
 
 def test_every_word_of_the_log_is_written_somewhere() -> None:
-    root = Path(cli.__file__).parent
+    root = Path(main.__file__).parent
     only_read = {root / "access" / "audit.py", root / "pages" / "beheer" / "log.py"}
     texts = [file.read_text("utf-8") for file in set(root.glob("**/*.py")) - only_read]
 

@@ -8,7 +8,7 @@ import pytest
 from aside import run_aside
 from test_server import Server
 
-from monitor.server import LARGEST_HEADERS
+from monitor.commands.serve import LARGEST_HEADERS
 from monitor.web import slow_visitors
 
 

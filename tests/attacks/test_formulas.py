@@ -139,7 +139,7 @@ def test_whoever_makes_a_workbook_writes_no_cell_by_its_content() -> None:
 def test_the_table_on_screen_has_no_download_of_its_own() -> None:
     """The browser's own CSV of a table knows nothing of this (seen with Chromium: no button)."""
     config = (ROOT / ".streamlit/config.toml").read_text("utf-8")
-    server = (ROOT / "monitor/server.py").read_text("utf-8")
+    server = (ROOT / "monitor/commands/serve.py").read_text("utf-8")
 
     assert "disableDataExport = true" in config
     assert '"client.disableDataExport": True' in server

@@ -20,7 +20,7 @@ from monitor.access import accounts, audit, invitations, sessions
 from monitor.backup import LIST, contents_of
 from monitor.backup.restoring import Restored, restore
 from monitor.backup.taking import take
-from monitor.cli import cli
+from monitor.commands.main import cli
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome, deliver, withdraw
 from monitor.intake.retention import purging

@@ -28,7 +28,7 @@ from sign_in import provider
 from sign_in.provider import Provider
 
 from monitor.access import accounts
-from monitor.demonstration import prepare
+from monitor.commands.demo import prepare
 from monitor.store.journal import journal
 from monitor.store.versions import Versions
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from monitor import journal_command
+from monitor.commands import journal
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
 from monitor.pages.frame.serving import Serving
@@ -177,7 +177,7 @@ def test_a_kept_file_that_is_lost_is_found_by_check_and_made_good_by_the_same_fi
     path.unlink() if how == "gone" else path.write_bytes(b"half")
 
     for what in (
-        lambda: journal_command.refuse_damaged(versions, versions.register()),
+        lambda: journal.refuse_damaged(versions, versions.register()),
         lambda: rebuild(versions, who="toets"),
     ):
         with pytest.raises(MonitorError, match=r"telling-1\.csv.*lever .*bestand(en)? opnieuw"):
@@ -189,7 +189,7 @@ def test_a_kept_file_that_is_lost_is_found_by_check_and_made_good_by_the_same_fi
     assert outcome.reports[0].remarks[-1] == (
         "Wat ervan bewaard was, ontbrak of was veranderd; het is opnieuw bewaard."
     )
-    journal_command.refuse_damaged(versions, versions.register())
+    journal.refuse_damaged(versions, versions.register())
     rebuild(versions, who="toets")
     assert bron(COUNTS) == [(1, 10), (2, 10)]
     assert deliver_text(telling(1)).reports[0].remarks == [

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from monitor.backup.restoring import restore
 from monitor.backup.taking import take
-from monitor.cli import cli
+from monitor.commands.main import cli
 from monitor.figures.catalogue import catalogue
 from monitor.figures.disclosure import protecting
 from monitor.figures.disclosure.counts import Count

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from monitor import telling
+from monitor.commands import output
 from monitor.intake.report import Outcome
 from monitor.store.versions import Versions
 
@@ -39,9 +39,9 @@ def test_nothing_of_a_pupil_is_told_logged_or_left(
 
     outcome = deliver_text(("meldingen.csv", "\n".join([HEADINGS, *rows, ""])))
 
-    telling.tell_outcome(outcome)
+    output.tell_outcome(outcome)
     told = capsys.readouterr()
-    said = json.dumps(telling.outcome_as_json(outcome), default=str) + told.out + told.err
+    said = json.dumps(output.outcome_as_json(outcome), default=str) + told.out + told.err
     said += caplog.text + "".join(str(problem) for problem in outcome.problems)
     assert [word for word in WORDS if word in said] == []
     left = [path for path in versions.folder.rglob("*") if path.is_file()]

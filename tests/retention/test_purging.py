@@ -11,8 +11,8 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from monitor import cli
 from monitor.access import EVERY, Role, Viewer
+from monitor.commands import main
 from monitor.errors import MonitorError
 from monitor.figures.door import catalogue, figures
 from monitor.intake.deliveries import deliver, rebuild, withdraw
@@ -407,7 +407,7 @@ def test_what_is_added_to_the_monitor_later_tells_nothing_of_a_fixed_past() -> N
 
 def test_the_command_rehearses_and_does_it(filled: Versions) -> None:
     def run(*arguments: str) -> str:
-        result = CliRunner().invoke(cli.cli, ["--data", str(filled.folder), *arguments])
+        result = CliRunner().invoke(main.cli, ["--data", str(filled.folder), *arguments])
         assert result.exit_code == 0, result.output
         return result.stdout
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from tables import rows
 
 from monitor.access import Role, Viewer, audit
-from monitor.cli import cli
+from monitor.commands.main import cli
 from monitor.errors import MonitorError
 from monitor.figures.catalogue import Indicator
 from monitor.figures.door import Figure, catalogue, figures, indicator_named
@@ -308,7 +308,7 @@ def dekkend(
     sample: Store, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., str]:
     """The command, on a store that is open already."""
-    monkeypatch.setattr("monitor.cli_figures.opened_store", lambda: sample)
+    monkeypatch.setattr("monitor.commands.of_figures.opened_store", lambda: sample)
 
     def run(*arguments: str, code: int = 0) -> str:
         result = CliRunner().invoke(cli, ["--data", str(sample_folder), *arguments])

@@ -9,7 +9,7 @@ from monitor.store.versions import Versions
 
 
 DEMONSTRATION = "demonstratie"
-"""Who delivers the invented data (`monitor.demonstration`)."""
+"""Who delivers the invented data (`monitor.commands.demo`)."""
 _seen: dict[Path, tuple[object, bool]] = {}
 _lock = threading.Lock()
 

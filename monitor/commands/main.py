@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from monitor import __version__, cli_deliveries, cli_figures, cli_folder, cli_people, telling
-from monitor.cli_options import PORT, Progress, chosen_data, data_option
+from monitor import __version__
+from monitor.commands import of_deliveries, of_figures, of_folder, of_people, output
+from monitor.commands.options import PORT, Progress, chosen_data, data_option
 from monitor.errors import MonitorError
 
 
@@ -23,7 +24,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except MonitorError as error:
             if ctx.meta.get("form") == "json":
-                click.echo(telling.as_json({"fout": str(error)}))
+                click.echo(output.as_json({"fout": str(error)}))
             raise
 
 
@@ -41,7 +42,7 @@ def cli() -> None:
 @data_option
 def serve(port: int, host: str) -> None:
     """Open de monitor in de browser."""
-    from monitor import server
+    from monitor.commands import serve as server
 
     server.run(chosen_data(), host, port)
 
@@ -53,22 +54,22 @@ def serve(port: int, host: str) -> None:
 @data_option
 def demo(port: int, host: str, load_only: bool) -> None:
     """Zet een verzonnen samenwerkingsverband klaar en open de monitor."""
-    from monitor import demonstration
+    from monitor.commands import demo as demonstration
 
     versions = chosen_data()
     demonstration.prepare(versions, progress=Progress())
     click.echo(f"De verzonnen gegevens staan in {versions.folder.resolve()}.")
     if not load_only:
-        from monitor import server
+        from monitor.commands import serve as server
 
         server.run(versions, host, port)
 
 
 for command in (
-    *cli_deliveries.COMMANDS,
-    *cli_figures.COMMANDS,
-    *cli_folder.COMMANDS,
-    *cli_people.COMMANDS,
+    *of_deliveries.COMMANDS,
+    *of_figures.COMMANDS,
+    *of_folder.COMMANDS,
+    *of_people.COMMANDS,
     serve,
     demo,
 ):
@@ -87,7 +88,7 @@ def main() -> None:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         raise SystemExit(2) from None
     except click.UsageError as error:
-        click.echo(telling.usage(error, cli.commands), err=True)
+        click.echo(output.usage(error, cli.commands), err=True)
         where = error.ctx.command_path if error.ctx else "dekkend"
         click.echo(f"Zie: {where} --help", err=True)
         raise SystemExit(2) from None
@@ -104,7 +105,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
     except OSError as error:
-        click.echo(telling.system_error(error), err=True)
+        click.echo(output.system_error(error), err=True)
         raise SystemExit(1) from None
     except Exception as error:
         if os.environ.get("DEKKEND_DEBUG"):

@@ -4,9 +4,10 @@ from typing import Any
 
 import click
 
-from monitor import telling
 from monitor.access import Viewer
 from monitor.access.audit import Event
+from monitor.commands import output
+from monitor.commands.figures import Audience, note
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Arrangement, Cell, Need, Run, Use
@@ -14,7 +15,6 @@ from monitor.dekking.matching.outcome import Outcome
 from monitor.errors import MonitorError
 from monitor.figures import roll_up, scope, wording
 from monitor.figures.door import figures, indicator_named
-from monitor.figures_command import Audience, note
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.views.files import tables
@@ -179,7 +179,7 @@ def _publish(store: Store, viewer: Viewer, basis: Basis, form: str) -> None:
     ]  # fmt: skip
     if form == "json":
         rows = [row for one, _, found in asked for row in tables.export_rows(found, one, "swv")]
-        click.echo(telling.as_json({
+        click.echo(output.as_json({
             "swv": basis.swv, "schooljaar": basis.schooljaar, "aanbod": basis.run.value,
             "met_vso": basis.with_vso, "cijfers": rows,
         }))  # fmt: skip
@@ -219,6 +219,6 @@ def run(
         return
     found = from_store.outcome(store, basis)
     if form == "json":
-        click.echo(telling.as_json(as_json(basis, found)))
+        click.echo(output.as_json(as_json(basis, found)))
     else:
         tell(basis, found)

@@ -4,15 +4,15 @@ from typing import Any
 
 import click
 
-from monitor import telling
 from monitor.access.audit import Event
+from monitor.commands import output
+from monitor.commands.figures import WHO, note
 from monitor.errors import MonitorError
 from monitor.figures.catalogue import catalogue
 from monitor.figures.disclosure import protecting
 from monitor.figures.disclosure.counts import Count
 from monitor.figures.disclosure.policy import counts_pupils
 from monitor.figures.disclosure.release import Release, family
-from monitor.figures_command import WHO, note
 from monitor.store.store import Store
 
 
@@ -64,7 +64,7 @@ def run(store: Store, swv: str, form: str) -> None:
     found = releases(store, chosen)
     note(store, WHO, Event.VRIJGAVE, f"dekkend vrijgave {chosen}", frozenset({chosen}))
     if form == "json":
-        click.echo(telling.as_json(as_json(found, store.settings.drempel)))
+        click.echo(output.as_json(as_json(found, store.settings.drempel)))
         return
     if not found:
         click.echo(f"Van {chosen} zijn er geen aantallen leerlingen.")

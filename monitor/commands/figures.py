@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
-from monitor import telling
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.access.audit import Event
+from monitor.commands import output
 from monitor.errors import MonitorError
 from monitor.figures import roll_up, together
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
@@ -147,7 +147,7 @@ def run(
             key: one.words
             for key, one in together.known(store, viewer, indicator, per, found).items()
         }
-        telling.tell_figures(found, indicator, per, beside)
+        output.tell_figures(found, indicator, per, beside)
         for words in _kinds(store, indicator, per, found):
             click.echo(words)
 

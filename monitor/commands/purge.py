@@ -2,7 +2,7 @@
 
 import click
 
-from monitor import telling
+from monitor.commands import output
 from monitor.intake import logged
 from monitor.intake.deliveries import WAIT
 from monitor.intake.rebuilding import Progress
@@ -26,7 +26,7 @@ def run(versions: Versions, who: str, is_meant: bool, form: str, progress: Progr
     else:
         done = rehearse(versions)
     if form == "json":
-        click.echo(telling.as_json(as_json(done, register, is_meant)))
+        click.echo(output.as_json(as_json(done, register, is_meant)))
     else:
         _tell(done, register, is_meant)
 

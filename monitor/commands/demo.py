@@ -1,6 +1,6 @@
 """The demonstration: an invented samenwerkingsverband, delivered the way real files are."""
 
-from monitor.demonstration_people import invent
+from monitor.commands.demo_people import invent
 from monitor.errors import MonitorError
 from monitor.intake import deliveries
 from monitor.intake.rebuilding import Progress

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from monitor import __version__, figures_command, telling
-from monitor.cli_options import FORMAT, chosen_data, data_option, format_option, opened_store
+from monitor import __version__
+from monitor.commands import figures, output
+from monitor.commands.options import FORMAT, chosen_data, data_option, format_option, opened_store
 from monitor.errors import MonitorError
 from monitor.figures.door import catalogue
 from monitor.figures.levels import LEVELS
@@ -19,7 +20,7 @@ from monitor.store.store import ENGINE
 def indicators(form: str) -> None:
     """Laat alle indicatoren zien, met hun definitie."""
     if form == "json":
-        click.echo(telling.as_json([i.model_dump(mode="json") for i in catalogue().values()]))
+        click.echo(output.as_json([i.model_dump(mode="json") for i in catalogue().values()]))
         return
     for indicator in catalogue().values():
         click.echo(f"{indicator.name}  ({indicator.unit}, {indicator.moment})")
@@ -34,7 +35,7 @@ def indicators(form: str) -> None:
 @click.option("--period", default="", help="Een datum, jaar of schooljaar; zonder: alle.")
 @click.option("--breakdown", default="", help="Een uitsplitsing; zonder: alleen totalen.")
 @click.option("--code", "codes", multiple=True, help="Alleen deze eenheid (mag vaker).")
-@figures_command.as_audience
+@figures.as_audience
 @format_option("text", "csv", "json")
 @data_option
 def figures_(
@@ -43,8 +44,8 @@ def figures_(
     """Laat de cijfers van een indicator zien, precies of zoals een rol ze ziet."""
     store = opened_store()
     try:
-        audience = figures_command.Audience(**{**who, "rol": who["rol"] or ""})
-        figures_command.run(store, audience, name, per, period, breakdown, codes, form)
+        audience = figures.Audience(**{**who, "rol": who["rol"] or ""})
+        figures.run(store, audience, name, per, period, breakdown, codes, form)
     except MonitorError as error:
         # The store is open, so what is wrong is the question.
         raise click.UsageError(str(error), click.get_current_context()) from None
@@ -56,16 +57,16 @@ def figures_(
               show_default=True, help="Met welke plaatsen.")  # fmt: skip
 @click.option("--swv", default="", help="Van welk samenwerkingsverband.")
 @click.option("--vso", is_flag=True, help="Ook vso-leerlingen die hadden kunnen blijven.")
-@figures_command.as_audience
+@figures.as_audience
 @FORMAT
 @data_option
 def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str, **who: Any) -> None:
     """Laat zien hoeveel ondersteuningsvragen een passende plek vinden, en waarom niet."""
-    from monitor import coverage_command
+    from monitor.commands import coverage as coverage_command
 
     store = opened_store()
     try:
-        audience = figures_command.Audience(**{**who, "rol": who["rol"] or ""})
+        audience = figures.Audience(**{**who, "rol": who["rol"] or ""})
         coverage_command.run(store, audience, swv, schooljaar, offer, vso, form)
     except MonitorError as error:
         raise click.UsageError(str(error), click.get_current_context()) from None
@@ -77,7 +78,7 @@ def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str, **who:
 @data_option
 def vrijgave(swv: str, form: str) -> None:
     """Laat zien welke aantallen verborgen zijn of in klassen staan voor wie niet alles mag zien."""
-    from monitor import release_command
+    from monitor.commands import vrijgave as release_command
 
     store = opened_store()
     try:
@@ -119,7 +120,7 @@ def info(form: str) -> None:
         ],
     }
     if form == "json":
-        click.echo(telling.as_json(about))
+        click.echo(output.as_json(about))
         return
     click.echo(f"Gegevens   {about['map']} (versie {store.version})")
     click.echo(

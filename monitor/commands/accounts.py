@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from monitor import telling
 from monitor.access import EVERY, Role, Viewer, accounts, audit, invitations
 from monitor.access.accounts import Account
 from monitor.access.first_beheerder import command, dekkend, usual_address
+from monitor.commands import output
 from monitor.errors import MonitorError, NotFound
 from monitor.figures import roll_up
 from monitor.intake.logged import by_command
@@ -71,7 +71,7 @@ def beheerder(
     base = adres.rstrip("/") or usual_address(versions.folder)
     if form == "json":
         told = {"email": offered.email, "swv": sorted(offered.rights.swv), "tot": until.isoformat()}
-        click.echo(telling.as_json({**told, "link": LINK + token, "adres": base + LINK + token}))
+        click.echo(output.as_json({**told, "link": LINK + token, "adres": base + LINK + token}))
         return
     what = "een nieuw wachtwoord" if known else f"een account als {offered.rights}"
     click.echo(f"{base}{LINK}{token}")
@@ -85,7 +85,7 @@ def beheerder(
 def list_accounts(folder: Path, form: str) -> None:
     found = accounts.accounts(journal(folder))
     if form == "json":
-        click.echo(telling.as_json([_as_json(one) for one in found]))
+        click.echo(output.as_json([_as_json(one) for one in found]))
         return
     if not found:
         click.echo(f"Er zijn nog geen accounts. Maak het eerste met: {command(folder)}")
@@ -114,7 +114,7 @@ def show_log(
     if form == "csv":
         click.echo(audit_export.to_csv(found), nl=False)
     elif form == "json":
-        click.echo(telling.as_json(audit_export.as_rows(found)))
+        click.echo(output.as_json(audit_export.as_rows(found)))
     else:
         for row in audit_export.as_rows(found):
             when = dt.datetime.fromisoformat(row["wanneer"])

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from monitor import telling
-from monitor.cli_options import (
+from monitor.commands import output
+from monitor.commands.options import (
     FORMAT,
     Progress,
     as_date,
@@ -59,9 +59,9 @@ def deliver(
         noted = logged.by_command(who_asks())
         outcome = logged.deliver(chosen_data(), paths, noted_as=noted, **options)
     if form == "json":
-        click.echo(telling.as_json(telling.outcome_as_json(outcome)))
+        click.echo(output.as_json(output.outcome_as_json(outcome)))
     else:
-        telling.tell_outcome(outcome)
+        output.tell_outcome(outcome)
     if outcome.is_refused:
         raise SystemExit(1)
 
@@ -73,9 +73,9 @@ def deliveries_(form: str) -> None:
     """Laat zien wat er geleverd is."""
     register = chosen_data().register()
     if form == "json":
-        click.echo(telling.as_json(register.model_dump(mode="json")["deliveries"]))
+        click.echo(output.as_json(register.model_dump(mode="json")["deliveries"]))
         return
-    telling.tell_register(register)
+    output.tell_register(register)
 
 
 @click.command()
@@ -89,7 +89,7 @@ def withdraw(which: str, form: str) -> None:
         chosen_data(), which, who=who_asks(), noted_as=noted, progress=Progress()
     )
     if form == "json":
-        click.echo(telling.as_json({"ingetrokken": which, "versie": register.version}))
+        click.echo(output.as_json({"ingetrokken": which, "versie": register.version}))
     else:
         click.echo(f"Levering {which} is ingetrokken (versie {register.version}).")
 
@@ -110,7 +110,7 @@ def rebuild() -> None:
 @data_option
 def purge(uitvoeren: bool, form: str) -> None:
     """Laat zien welke rijen van leerlingen te oud zijn om te bewaren, en ruim ze op."""
-    from monitor import purge_command
+    from monitor.commands import purge as purge_command
 
     purge_command.run(chosen_data(), who_asks(), uitvoeren, form, Progress())
 
@@ -128,19 +128,19 @@ def formaten() -> None:
 @data_option
 def check(form: str) -> None:
     """Toets de gegevens aan de regels; niets gevonden is goed."""
-    from monitor import journal_command
+    from monitor.commands import journal
     from monitor.store.checks import checks, findings
 
     store = opened_store()
-    journal_command.refuse_damaged(chosen_data(), store.register)
+    journal.refuse_damaged(chosen_data(), store.register)
     found = {name: findings(store, check_) for name, check_ in checks().items()}
     if form == "json":
         click.echo(
-            telling.as_json({name: [f.model_dump() for f in rows] for name, rows in found.items()})
+            output.as_json({name: [f.model_dump() for f in rows] for name, rows in found.items()})
         )
         return
     for name, rows in found.items():
-        telling.tell_check(checks()[name], rows)
+        output.tell_check(checks()[name], rows)
 
 
 COMMANDS = (deliver, deliveries_, withdraw, rebuild, purge, formaten, check)

@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 from streamlit import config
 
-from monitor import starting
+from monitor.commands import starting
 from monitor.errors import MonitorError
 from monitor.pages import PAGES
 from monitor.pages.frame.serving import serving

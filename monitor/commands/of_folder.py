@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli_options import chosen_data, data_option, who_asks
+from monitor.commands.options import chosen_data, data_option, who_asks
 
 
 @click.command()
@@ -13,9 +13,9 @@ from monitor.cli_options import chosen_data, data_option, who_asks
 @data_option
 def reservekopie(map_: Path, met_sleutel: bool) -> None:
     """Maak een reservekopie van alles in een nieuwe map, terwijl de monitor doorgaat."""
-    from monitor import backup_command
+    from monitor.commands import backup
 
-    backup_command.backup(chosen_data(), who_asks(), map_, met_sleutel)
+    backup.backup(chosen_data(), who_asks(), map_, met_sleutel)
 
 
 @click.command()
@@ -25,18 +25,18 @@ def reservekopie(map_: Path, met_sleutel: bool) -> None:
 @data_option
 def terugzetten(map_: Path, vervang: int | None) -> None:
     """Zet een reservekopie terug, terwijl er geen monitor draait."""
-    from monitor import backup_command
+    from monitor.commands import backup
 
-    backup_command.put_back(chosen_data(), who_asks(), map_, vervang)
+    backup.put_back(chosen_data(), who_asks(), map_, vervang)
 
 
 @click.command("nieuw-journaal")
 @data_option
 def nieuw_journaal() -> None:
     """Begin met een leeg journaal, als het weg of beschadigd is en er geen reservekopie is."""
-    from monitor import journal_command
+    from monitor.commands import journal
 
-    journal_command.begin(chosen_data())
+    journal.begin(chosen_data())
 
 
 COMMANDS = (reservekopie, terugzetten, nieuw_journaal)

@@ -2,7 +2,14 @@
 
 import click
 
-from monitor.cli_options import FORMAT, as_date, chosen_data, data_option, format_option, who_asks
+from monitor.commands.options import (
+    FORMAT,
+    as_date,
+    chosen_data,
+    data_option,
+    format_option,
+    who_asks,
+)
 
 
 @click.command()
@@ -18,7 +25,7 @@ def beheerder(
     email: str, naam: str, swv: tuple[str, ...], opnieuw: bool, adres: str, form: str
 ) -> None:
     """Maak een link waarmee iemand beheerder wordt, of weer naar binnen kan."""
-    from monitor import account_commands
+    from monitor.commands import accounts as account_commands
 
     account_commands.beheerder(chosen_data(), who_asks(), email, naam, swv, opnieuw, form, adres)
 
@@ -28,7 +35,7 @@ def beheerder(
 @data_option
 def accounts(form: str) -> None:
     """Laat zien wie zich kunnen aanmelden, en waarvoor."""
-    from monitor import account_commands
+    from monitor.commands import accounts as account_commands
 
     account_commands.list_accounts(chosen_data().folder, form)
 
@@ -45,7 +52,7 @@ def accounts(form: str) -> None:
 @data_option
 def logboek(zoek: str, wat: str, wie: str, vanaf: str, tot: str, aantal: int, form: str) -> None:
     """Zoek in het logboek: wie deed wat, en wat is geweigerd."""
-    from monitor import account_commands
+    from monitor.commands import accounts as account_commands
 
     since, until = as_date(vanaf, "--vanaf"), as_date(tot, "--tot")
     account_commands.show_log(chosen_data().folder, zoek, wat, wie, since, until, aantal, form)

@@ -1,0 +1,1 @@
+"""`dekkend …`: one module per command, and `serve`."""
