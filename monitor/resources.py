@@ -10,7 +10,7 @@ SAMPLE_DATA = ROOT / "sample_data"
 APP = (PACKAGE / "start" if ROOT == PACKAGE else ROOT) / "app.py"
 """What Streamlit runs; its settings are in `.streamlit` beside it."""
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
-BROWSER = PACKAGE / "browser"
+BROWSER = PACKAGE / "web" / "browser"
 """What the browser gets from us: style sheet, script and icon."""
 SCRIPTS = tuple(BROWSER / name for name in ("nederlands.js", "bestanden.js", "velden.js"))
 """What runs in every page: Dutch for Streamlit's own texts, an eye on files that are sent, and

@@ -135,9 +135,13 @@ def test_exact_figures_are_asked_behind_the_door_only() -> None:
         for path, tree in trees()
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
-        and node.module in ("monitor.figures.exact", "monitor")
-        and {n.name for n in node.names} - ABOUT_FIGURES
-        and (node.module == "monitor.figures.exact" or "answering" in {n.name for n in node.names})
+        and (
+            (
+                node.module == "monitor.figures.exact"
+                and {n.name for n in node.names} - ABOUT_FIGURES
+            )
+            or (node.module == "monitor.figures" and "exact" in {n.name for n in node.names})
+        )
     }
 
     assert asking == set(MAY_ASK_EXACT)
@@ -156,10 +160,10 @@ def test_nobody_takes_what_the_door_keeps_for_itself() -> None:
                 assert not (isinstance(first, ast.Constant) and first.value == "spreads"), path
 
 
-@pytest.mark.parametrize("name", ["comparable", "bridge", "course", "afspraken"])
+@pytest.mark.parametrize("name", ["like_swvs", "definition_bridge", "month_by_month", "afspraken"])
 def test_what_pages_share_asks_with_the_viewer_it_was_given(name: str) -> None:
     """Every call of the door passes on a name that came in as a parameter, not something made."""
-    tree = ast.parse(FILES[f"monitor/{name}.py"].read_text("utf-8"))
+    tree = ast.parse(FILES[f"monitor/compare/{name}.py"].read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in (
             "figures",
@@ -167,7 +171,9 @@ def test_what_pages_share_asks_with_the_viewer_it_was_given(name: str) -> None:
             "contributions",
         ):
             given = node.args[1] if len(node.args) > 1 else None
-            assert isinstance(given, ast.Name | ast.Attribute), f"monitor/{name}.py:{node.lineno}"
+            assert isinstance(given, ast.Name | ast.Attribute), (
+                f"monitor/compare/{name}.py:{node.lineno}"
+            )
 
 
 # ---------------------------------------------------------------------------- reading the code
@@ -250,7 +256,7 @@ def _matches(tree: ast.AST) -> bool:
             isinstance(node, ast.Attribute)
             and node.attr in MATCHING
             and isinstance(node.value, ast.Name)
-            and node.value.id == "dekking"
+            and node.value.id == "from_store"
         )
         for node in ast.walk(tree)
     )

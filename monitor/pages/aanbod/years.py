@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import figure_parts, phone_table
+from monitor.pages.pieces import downloads, figure_parts, phone_table
 from monitor.values import dutch
 from monitor.views.charts import breakdown
 from monitor.views.files import tables
@@ -99,5 +99,5 @@ def _proof(asked: Asked, indicator: Indicator, found: list[Figure]) -> None:
     figure_parts.trust_line(asked.store, indicator, last.periode, asked.whole)
     figure_parts.about(asked.store, asked.viewer, indicator, last.periode, asked.whole, last)
     key = f"aanbod_{indicator.measure}"
-    figure_parts.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
-    figure_parts.downloads(asked.store, indicator, "swv", found, "alle jaren", key=key)
+    downloads.table_twin(tables.figure_rows(found[::-1], indicator), key=f"{key}_tabel")
+    downloads.of_figures(asked.store, indicator, "swv", found, "alle jaren", key=key)

@@ -7,7 +7,7 @@ from monitor.access import STAFF, Viewer
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, contributions
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.pieces.side_by_side import padded
 from monitor.store.store import Store
 from monitor.values import dutch
@@ -38,7 +38,7 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
         alt=f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
     )
     figure_parts.trust_line(store, indicator, now.periode, region)
-    figure_parts.downloads(store, indicator, "vestiging", found,
+    downloads.of_figures(store, indicator, "vestiging", found,
                     f"alle scholen van {region.naam} die meetellen" if is_all else "uw scholen",
                     key=f"scholen_{indicator.name}")  # fmt: skip
     figure_parts.link("scholen", "Alle scholen", ":material/school:")

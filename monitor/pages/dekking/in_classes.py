@@ -13,7 +13,7 @@ from monitor.figures import levels, wording
 from monitor.figures.door import Figure, indicator_named
 from monitor.pages.dekking import opening, plan_and_practice
 from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
@@ -197,7 +197,7 @@ def _table(
     subject: Subject, per: str, breakdown: str, first: str, key: str,
     covered: Sequence[Figure], short: Sequence[Figure],
 ) -> None:  # fmt: skip
-    figure_parts.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
+    downloads.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
     pieces = [
         (indicator_named(name), per, subject.figures(name, per, breakdown)) for name in DOWNLOADED
     ]
@@ -208,7 +208,7 @@ def _table(
         if breakdown
         else f"alle {levels.LEVEL_PLURALS[per]}"
     )
-    figure_parts.downloads_together(
+    downloads.together(
         subject.store, [piece for piece in pieces if piece[2]],
         f"{key.replace('_', '-')}-{subject.periode}", f"{whole}, zonder vso", key=key,
     )  # fmt: skip

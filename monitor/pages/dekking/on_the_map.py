@@ -10,7 +10,7 @@ from monitor.dekking.matching.reach import within_reach
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.pages.pieces import figure_parts, filters, gemeente_notes, map_and_ranking
+from monitor.pages.pieces import downloads, figure_parts, filters, gemeente_notes, map_and_ranking
 from monitor.scholen import aanbod
 from monitor.scholen.aanbod import Plek
 from monitor.values import dutch
@@ -54,8 +54,8 @@ def show(subject: Subject) -> None:
         subject.store, subject.viewer, indicator, subject.periode, subject.whole, subject.now(what),
     )  # fmt: skip
     ranked = breakdown.ranked(found)
-    figure_parts.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
-    figure_parts.downloads(
+    downloads.table_twin(tables.figure_rows(ranked, indicator), key=f"dekking_kaart_{what}")
+    downloads.of_figures(
         subject.store, indicator, subject.per, ranked,
         f"alle {levels.LEVEL_PLURALS[subject.per]} van {subject.whole.naam}",
         key=f"dekking_kaart_{what}_{subject.per}",

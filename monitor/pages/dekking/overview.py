@@ -10,7 +10,7 @@ from monitor.figures import levels
 from monitor.figures.door import indicator_named
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import RUN_WORDS, Subject
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads
 from monitor.values.collation import by_name
 from monitor.views.charts import matrix
 
@@ -35,7 +35,7 @@ def show(subject: Subject) -> None:
     )
     st.caption(_reading(subject))
     corner = levels.LEVEL_TITLES[subject.per].capitalize() if is_turned else "Ondersteuningsvraag"
-    figure_parts.table_twin(matrix.rows(cells, names, corner), key="dekking_matrix_tabel")
+    downloads.table_twin(matrix.rows(cells, names, corner), key="dekking_matrix_tabel")
     _downloads(subject)
 
 
@@ -123,7 +123,7 @@ def _downloads(subject: Subject) -> None:
         (indicator_named(name), subject.per, subject.figures(name, subject.per))
         for name in DOWNLOADED
     ]
-    figure_parts.downloads_together(
+    downloads.together(
         subject.store, [piece for piece in pieces if piece[2]],
         f"dekking-per-{subject.per}-{subject.periode}",
         f"alle {levels.LEVEL_PLURALS[subject.per]}, zonder vso", key="dekking_matrix",

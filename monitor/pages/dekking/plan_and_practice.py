@@ -7,7 +7,7 @@ from monitor.figures import wording
 from monitor.figures.door import Figure, indicator_named
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
@@ -86,7 +86,7 @@ def _per_vraag(subject: Subject) -> None:
     pieces = [
         (indicator_named(name), per, list(found.values())) for name, found in pairs.items() if found
     ]
-    figure_parts.downloads_together(subject.store, pieces, f"plan-en-praktijk-{subject.periode}",
+    downloads.together(subject.store, pieces, f"plan-en-praktijk-{subject.periode}",
                              "elke ondersteuningsvraag, zonder vso", key="dekking_papier")  # fmt: skip
 
 

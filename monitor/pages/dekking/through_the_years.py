@@ -9,7 +9,7 @@ from monitor.dekking.matching.measures import naive
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, figures, indicator_named
 from monitor.pages.dekking.subject import Subject
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.values import dutch
 from monitor.views.charts import breakdown
 from monitor.views.files import tables
@@ -66,8 +66,8 @@ def _trend(subject: Subject) -> None:
     figure_parts.about(
         subject.store, subject.viewer, indicator, real[-1].periode, subject.whole, real[-1]
     )
-    figure_parts.table_twin(tables.figure_rows([*real, *plan], indicator), key="dekking_jaren")
-    figure_parts.downloads_together(
+    downloads.table_twin(tables.figure_rows([*real, *plan], indicator), key="dekking_jaren")
+    downloads.together(
         subject.store,
         [(indicator, "swv", real), (indicator_named("dekking_plan"), "swv", plan)],
         "dekking-door-de-jaren", "alle schooljaren", key="dekking_jaren",
@@ -91,8 +91,8 @@ def _tekort(subject: Subject) -> None:
     figure_parts.about(
         subject.store, subject.viewer, indicator, found[-1].periode, subject.whole, found[-1],
     )  # fmt: skip
-    figure_parts.table_twin(tables.figure_rows(found, indicator), key="tekort_jaren")
-    figure_parts.downloads(
+    downloads.table_twin(tables.figure_rows(found, indicator), key="tekort_jaren")
+    downloads.of_figures(
         subject.store, indicator, "swv", found, "alle schooljaren", key="tekort_jaren"
     )
 
@@ -145,7 +145,7 @@ def _naive(subject: Subject) -> None:
         for vraag, (behoefte, fits, gap) in sorted(rows.items())
         if vraag in short
     ]
-    figure_parts.table_twin(table, key="dekking_naief", label="Per vraag, naast de dekking")
+    downloads.table_twin(table, key="dekking_naief", label="Per vraag, naast de dekking")
 
 
 def _druk(subject: Subject) -> None:

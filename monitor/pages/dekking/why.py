@@ -12,7 +12,7 @@ from monitor.dekking.matching.cut_pieces import knots
 from monitor.dekking.matching.model import Cell, Cut, State
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import downloads, figure_parts, filters
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 
@@ -72,7 +72,7 @@ def _pieces(subject: Subject) -> None:
     for row in rows:
         row.pop("", None)
         row.pop("Vrij", None)
-    figure_parts.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
+    downloads.table_twin(rows, key="dekking_snede_tabel", label="De volle arrangementen")
 
 
 def piece_sentence(subject: Subject, piece: Cut) -> str:

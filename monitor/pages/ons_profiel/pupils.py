@@ -9,7 +9,7 @@ from monitor.compare import breaks, like_schools
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.scholen.profile import counted, own_figures
 from monitor.scholen.register import School, swv_names
 from monitor.store.store import Store
@@ -60,7 +60,7 @@ def proof(
     where = region(store, one)
     figure_parts.trust_line(store, indicator, last.periode, where)
     figure_parts.about(store, viewer, indicator, last.periode, where, last)
-    figure_parts.table_twin(tables.figure_rows(shown, indicator), f"tabel_{key}")
+    downloads.table_twin(tables.figure_rows(shown, indicator), f"tabel_{key}")
 
 
 def region(store: Store, one: School) -> Region | None:
@@ -136,7 +136,7 @@ def _by_type(store: Store, viewer: Viewer, one: School) -> None:
         "onderwijstypen",
     )
     figure_parts.trust_line(store, indicator, newest, region(store, one))
-    figure_parts.table_twin(
+    downloads.table_twin(
         _years_beside(found, indicator), "tabel_onderwijstypen", "Alle jaren als tabel"
     )
 

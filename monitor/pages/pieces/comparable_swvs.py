@@ -7,7 +7,7 @@ from monitor.compare import like_swvs
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
@@ -26,9 +26,7 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
         {"Samenwerkingsverband": figure.naam, indicator.short: wording.value(figure, indicator)}
         for figure in (now, *found.others)
     ]
-    figure_parts.table_twin(
-        rows, f"vergelijkbaar_{indicator.name}", "Welke zijn dat, met hun cijfer"
-    )
+    downloads.table_twin(rows, f"vergelijkbaar_{indicator.name}", "Welke zijn dat, met hun cijfer")
     figure_parts.trust_line(store, indicator, now.periode, None)
 
 

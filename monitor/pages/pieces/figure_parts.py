@@ -12,13 +12,12 @@ from monitor.figures import counted_where, levels, together, wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.provenance import Provenance, provenance
 from monitor.pages import PAGES
-from monitor.pages.pieces import number_table, what_is_shown
+from monitor.pages.pieces import what_is_shown
 from monitor.pages.pieces.filters import Region
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 from monitor.views.charts import breakdown
-from monitor.views.files import export, tables
 from monitor.views.words import footnote
 
 
@@ -77,87 +76,6 @@ def chart(figure: dict[str, Any], description: str, key: str) -> None:
         width="stretch",
         theme="streamlit",
     )
-
-
-def table_twin(rows: Sequence[dict[str, Any]], key: str, label: str = "Als tabel") -> None:
-    """The table that says what the chart above it shows."""
-    with st.expander(f"{label} ({len(rows)} {'rij' if len(rows) == 1 else 'rijen'})"):
-        if len(rows) <= 40:
-            number_table.show(rows, f"{key}_vast", label)
-        else:
-            st.dataframe(list(rows), hide_index=True, width="stretch", key=key, alt=label)
-
-
-def downloads(
-    store: Store,
-    indicator: Indicator,
-    per: str,
-    found: Sequence[Figure],
-    whole: str,
-    key: str,
-) -> None:
-    """CSV and XLSX of what is on screen; `whole` says which selection it is of what."""
-    name = f"{indicator.name}-per-{per}"
-    downloads_together(store, [(indicator, per, found)], name, whole, key)
-
-
-def downloads_together(
-    store: Store,
-    pieces: Sequence[tuple[Indicator, str, Sequence[Figure]]],
-    name: str,
-    whole: str,
-    key: str,
-) -> None:
-    """As `downloads`, of several (indicator, level, figures): one file, a sheet per indicator."""
-    n = sum(len(found) for _, _, found in pieces)
-    origins = [line for one, _, found in pieces for line in origins_of(store, one, found)]
-    about = export.About(
-        indicator=list(dict.fromkeys(indicator for indicator, _, _ in pieces)),
-        selection=whole,
-        origins=list(dict.fromkeys(origins)),
-        is_demo=store.settings.demo,
-    )
-
-    def rows() -> list[tables.Row]:
-        return [row for one, per, found in pieces for row in tables.export_rows(found, one, per)]
-
-    def sheets() -> dict[str, list[tables.Row]]:
-        if len(about.indicators) == 1:
-            return {name: rows()}
-        return {one.name: [row for row in rows() if row["indicator"] == one.name]
-                for one in about.indicators}  # fmt: skip
-
-    with st.container(horizontal=True):
-        st.download_button(
-            f"CSV ({n} rijen, {whole})",
-            lambda: export.rows_to_csv(rows()).encode(),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            key=f"{key}_csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            f"Excel ({n} rijen, {whole})",
-            lambda: export.to_xlsx(sheets(), about),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/download:",
-            key=f"{key}_xlsx",
-            on_click="ignore",
-        )
-
-
-def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> list[str]:
-    """The sources of figures in words, each once, with when they were delivered."""
-    lines = []
-    for periode in sorted({figure.periode for figure in found}):
-        for origin in provenance(store, indicator, periode).origins:
-            lines.append(
-                f"{origin.publisher}: {origin.title} ({origin.file}, "
-                f"geleverd {moments.date(origin.delivered.date())})"
-            )
-    return list(dict.fromkeys(lines))
 
 
 def trust_line(

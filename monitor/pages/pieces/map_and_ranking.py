@@ -9,7 +9,7 @@ from monitor.access import EVERY, Viewer
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts, filters, gemeente_notes
+from monitor.pages.pieces import downloads, figure_parts, filters, gemeente_notes
 from monitor.pages.pieces.borders import borders
 from monitor.store.store import Store
 from monitor.views.charts import breakdown, maps
@@ -231,6 +231,6 @@ def twin(
     """The table and the downloads that belong under a map and its ranking."""
     ranked = breakdown.ranked(found)
     rows = tables.say_wider(tables.figure_rows(ranked, indicator), ranked, store.settings.drempel)
-    figure_parts.table_twin(rows, key=f"{key}_tabel")
+    downloads.table_twin(rows, key=f"{key}_tabel")
     whole = f"alle {levels.LEVEL_PLURALS[per]}" + (f" van {region.naam}" if per != "swv" else "")
-    figure_parts.downloads(store, indicator, per, found, whole, key=key)
+    downloads.of_figures(store, indicator, per, found, whole, key=key)

@@ -7,7 +7,7 @@ import streamlit as st
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
@@ -48,7 +48,7 @@ def show(
         for indicator, found in columns.items()
     ]
     whole = f"alle cijfers van deze tabel, alle {levels.LEVEL_PLURALS[per]} van {region.naam}"
-    figure_parts.downloads_together(store, pieces, f"cijfers-per-{per}", whole, key)
+    downloads.together(store, pieces, f"cijfers-per-{per}", whole, key)
 
 
 def _without_school(columns: Mapping[Indicator, Sequence[Figure]]) -> set[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from monitor.figures import roll_up
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
 from monitor.figures.provenance import provenance
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import downloads, figure_parts, filters
 from monitor.store.store import Store
 from monitor.values.collation import by_name
 from monitor.views.charts import breakdown
@@ -57,11 +57,11 @@ def show(
         figure_parts.target_origin(standing),
     )  # fmt: skip
     rows = [*own, *others, *land]
-    figure_parts.table_twin(
+    downloads.table_twin(
         tables.figure_rows(rows, indicator), key=f"deelname_{indicator.name}_jaren"
     )
     pieces = [(indicator, region.per, own), (indicator, "swv", others), (indicator, "land", land)]
-    figure_parts.downloads_together(
+    downloads.together(
         store, pieces, f"{indicator.name}-door-de-jaren", "alle jaren van deze grafiek",
         key=f"deelname_{indicator.name}_jaren",
     )  # fmt: skip

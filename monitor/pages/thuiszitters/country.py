@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.compare import ocw_series
 from monitor.figures.door import Figure
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.store.definitions import Definition, definitions
 from monitor.values import dutch, moments
@@ -65,7 +65,7 @@ def show(subject: Subject) -> None:
          else dutch.UNKNOWN}
         for year in reversed(years)
     ]  # fmt: skip
-    figure_parts.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")
+    downloads.table_twin(rows, key=f"thuiszitters_{subject.code}_landelijk_tabel")
     _downloads(subject, years, file)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from monitor.figures.door import Figure, Indicator
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.thuiszitters.subject import Subject
 
 
@@ -30,8 +30,8 @@ def show(
         subject.store, subject.viewer, indicator, periode, subject.region, figure, *beside
     )
     if rows:
-        figure_parts.table_twin(rows, key=f"thuiszitters_{name}_tabel")
+        downloads.table_twin(rows, key=f"thuiszitters_{name}_tabel")
     if any(found for _, _, found in pieces):
-        figure_parts.downloads_together(
+        downloads.together(
             subject.store, pieces, f"thuiszitters-{name}", whole, key=f"thuiszitters_{name}"
         )

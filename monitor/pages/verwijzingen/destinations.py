@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.figures import wording
 from monitor.figures.door import Figure, figures
 from monitor.figures.levels import LEVEL_TITLES
-from monitor.pages.pieces import figure_parts, filters, number_table
+from monitor.pages.pieces import downloads, figure_parts, filters, number_table
 from monitor.pages.pieces.what_is_shown import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
@@ -58,8 +58,8 @@ def _flows(asked: Asked, line: Line) -> None:
         "de leerling al zit."
     )
     trust(asked, line)
-    figure_parts.table_twin(_rows(asked, per, seen), f"{key}_tabel")
-    figure_parts.downloads(store, indicator, per, seen, "alle stromen van deze grafiek", key)
+    downloads.table_twin(_rows(asked, per, seen), f"{key}_tabel")
+    downloads.of_figures(store, indicator, per, seen, "alle stromen van deze grafiek", key)
 
 
 def _only_destinations(asked: Asked, line: Line) -> None:
@@ -161,6 +161,6 @@ def _schools(asked: Asked, line: Line, found: dict[str, Figure], key: str) -> No
                            for name in names],
                           f"verwijzingen_{line.indicator.name}_scholen", "Leerlingen per school")  # fmt: skip
     trust(asked, line)
-    figure_parts.downloads(asked.store, line.indicator, line.region.per,
+    downloads.of_figures(asked.store, line.indicator, line.region.per,
                     [*line.figures, *(found[name] for name in names)],
                     "alle jaren en scholen", f"verwijzingen_{line.indicator.name}_{key}")  # fmt: skip

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.chance import is_said_chance
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.verwijzingen.asked import Asked, Line, since
 
 
@@ -19,7 +19,7 @@ def show(asked: Asked, title: str, names: Sequence[str]) -> None:
         with column:
             _one(asked, line)
     pieces = [(line.indicator, line.region.per, line.figures) for line in lines]
-    figure_parts.downloads_together(asked.store, pieces, "besluiten-over-tlvs", "alle schooljaren",
+    downloads.together(asked.store, pieces, "besluiten-over-tlvs", "alle schooljaren",
                              f"verwijzingen_{names[0]}")  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from monitor.compare.schools_that_stand_out import Alike, Judged
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict
 from monitor.figures.door import Figure, Indicator, figures
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import downloads, figure_parts, filters
 from monitor.pages.pieces.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
 from monitor.values import dutch
@@ -205,7 +205,7 @@ def _table(asked: Asked, indicator: Indicator, one: Alike) -> None:
             },
             alt="Scholen met dezelfde niveaus, hun nieuwe tlv's en of toeval dat verklaart",
         )  # fmt: skip
-    figure_parts.downloads(asked.store, indicator, "vestiging", _per_year(asked, indicator, one),
+    downloads.of_figures(asked.store, indicator, "vestiging", _per_year(asked, indicator, one),
                     f"deze scholen, elk van de {_many(one)} schooljaren apart",
                     f"verwijzingen_{indicator.name}_scholen")  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from monitor.figures.door import Figure
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.pieces.what_is_shown import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
 from monitor.values import moments
@@ -59,8 +59,8 @@ def show(
     if len(pairs) > MOST:
         st.caption(f"U ziet {MOST} van de {len(pairs)} delen; in de tabel staan ze alle.")
     trust(asked, line, now)
-    figure_parts.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
-    figure_parts.downloads(asked.store, indicator, line.region.per, [*shown, *earlier],
+    downloads.table_twin(pair_rows(pairs, indicator, title, when, was), f"{key}_tabel")
+    downloads.of_figures(asked.store, indicator, line.region.per, [*shown, *earlier],
                     f"naar {title.lower()}, {when} en {was}", key)  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages.pieces import figure_parts, number_table, through_the_years
+from monitor.pages.pieces import downloads, figure_parts, number_table, through_the_years
 from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.values import dutch, moments
@@ -70,11 +70,9 @@ def _drawn(asked: Asked, line: Line, series: list[breakdown.Series], whole: str)
     land = country_at(asked, indicator, line.now.periode) if len(series) > 1 else None
     trust(asked, line, line.now, figure_parts.country_origin(asked.store, indicator, land))
     others = [figure for one in series[1:] for figure in one.figures]
-    figure_parts.table_twin(tables.figure_rows([*line.figures, *others], indicator), f"{key}_tabel")
+    downloads.table_twin(tables.figure_rows([*line.figures, *others], indicator), f"{key}_tabel")
     pieces = [(indicator, line.region.per, line.figures), (indicator, "land", others)]
-    figure_parts.downloads_together(
-        asked.store, pieces, f"{indicator.name}-door-de-tijd", whole, key
-    )
+    downloads.together(asked.store, pieces, f"{indicator.name}-door-de-tijd", whole, key)
 
 
 # ------------------------------------------------------------------------------------ verloop
@@ -107,7 +105,7 @@ def _course(asked: Asked) -> None:
     else:
         st.caption("De som klopt: er is geen verschil dat niet te verklaren is.")
     trust(asked, line)
-    figure_parts.downloads(asked.store, line.indicator, line.region.per, [*found.values(), now],
+    downloads.of_figures(asked.store, line.indicator, line.region.per, [*found.values(), now],
                     "dit verloop", "verwijzingen_verloop")  # fmt: skip
 
 
@@ -166,8 +164,8 @@ def _ending(asked: Asked) -> None:
     rows = [{"School": breakdown.part_name(f.uitsplitsing), "Leerlingen": wording.teller(f)}
             for f in sorted(named, key=lambda f: (f.is_hidden, -(f.teller or 0),
                                                   by_name(f.uitsplitsing)))]  # fmt: skip
-    figure_parts.table_twin(rows, "verwijzingen_aflopen_tabel")
-    figure_parts.downloads(asked.store, indicator, line.region.per, [now, *found],
+    downloads.table_twin(rows, "verwijzingen_aflopen_tabel")
+    downloads.of_figures(asked.store, indicator, line.region.per, [now, *found],
                     f"per school, {when}", "verwijzingen_aflopen")  # fmt: skip
 
 

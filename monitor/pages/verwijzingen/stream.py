@@ -7,6 +7,7 @@ from monitor.figures.door import Indicator
 from monitor.figures.levels import UNKNOWN
 from monitor.pages.pieces import (
     comparable_swvs,
+    downloads,
     figure_parts,
     filters,
     map_and_ranking,
@@ -114,9 +115,9 @@ def _rolling(asked: Asked) -> None:
     st.caption("Elk punt is het aantal nieuwe tlv's in de twaalf maanden tot en met die maand. Twee "
                "punten naast elkaar gaan voor elf twaalfde over dezelfde maanden.")  # fmt: skip
     trust(asked, line)
-    figure_parts.table_twin(tables.figure_rows(line.figures, indicator),
+    downloads.table_twin(tables.figure_rows(line.figures, indicator),
                      f"verwijzingen_{indicator.name}_tabel")  # fmt: skip
-    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    downloads.of_figures(asked.store, indicator, line.region.per, line.figures,
                     "alle maanden van deze grafiek", f"verwijzingen_{indicator.name}")  # fmt: skip
 
 

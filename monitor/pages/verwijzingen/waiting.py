@@ -6,7 +6,7 @@ from monitor.compare import afspraken
 from monitor.figures import wording
 from monitor.figures.disclosure.policy import least_cases
 from monitor.figures.door import Indicator, spreads
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
@@ -60,8 +60,8 @@ def _step(asked: Asked, line: Line, words: str) -> None:
         st.caption(f"De middelste aanvraag, in hele weken; van {_few(asked)} aanvragen staat er "
                    "niets. Schooljaren naar de datum van het besluit.")  # fmt: skip
     trust(asked, line, now, figure_parts.target_origin(goal))
-    figure_parts.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
-    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    downloads.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
+    downloads.of_figures(asked.store, indicator, line.region.per, line.figures,
                     "alle schooljaren, de middelste", key)  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _open(asked: Asked) -> None:
         trust(asked, line)
         return
     split.show(asked, line, "wachttijd", "Hoe lang al")
-    figure_parts.downloads(asked.store, indicator, line.region.per, line.figures,
+    downloads.of_figures(asked.store, indicator, line.region.per, line.figures,
                     "het aantal per maand", f"verwijzingen_{indicator.name}_maanden")  # fmt: skip
 
 

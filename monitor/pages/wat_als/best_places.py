@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.dekking.matching.candidates import Ranked
 from monitor.dekking.next_places import MOST, NextPlaces, as_change, next_places
 from monitor.dekking.scenarios import Scenario
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import downloads, filters
 from monitor.pages.wat_als import work
 from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
@@ -45,7 +45,7 @@ def show(subject: Subject, scenario: Scenario) -> None:
         st.subheader("Nieuwe plekken")
     for place, one in enumerate(best[:SHOWN], 1):
         _one(subject, f"{place}", place, one)
-    figure_parts.table_twin(
+    downloads.table_twin(
         [scenario_changes.ranked_row(one, subject.numbers) for one in [*opened, *best]],
         "wat_als_rangorde",
         "Wat er opengesteld kan worden, en alle combinaties van vraag en niveaus",
