@@ -67,5 +67,5 @@ def past_scope(swv: str) -> Viewer:
 
 
 def past_scope_in_classes(swv: str) -> Viewer:
-    """Who may see all schools of a samenwerkingsverband as they are published; for `alike` only."""
+    """Who may see all schools of a samenwerkingsverband as they are published; for `schools_that_stand_out` only."""
     return Viewer(Role.CONSULTANT, frozenset({swv}))

@@ -2,7 +2,7 @@
 
 They are counts of a whole schooljaar (Leerplichttelling), so they stand beside the SWV's own
 schooljaar and never beside a stand; and a count of the country is never divided by our pupils.
-Figures per 1.000 pupils, and where sources disagree about them, are `comparisons`.
+Figures per 1.000 pupils, and where sources disagree about them, are `yardsticks`.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Coverage of a samenwerkingsverband: need, offer and norms out of the store, into the matching.
 
-`coverage` computes and knows no store; this module reads, and keeps what was computed as long as
+`matching` computes and knows no store; this module reads, and keeps what was computed as long as
 the version of the store lives.
 """
 

@@ -2,7 +2,7 @@
 
 Which candidates are worth computing is estimated first: of every vraag and group of niveaus, at
 every place where one could be, how many pupils who are or may be short live within the norm. What
-each of them really brings is then the matching done again (`coverage.candidates`).
+each of them really brings is then the matching done again (`matching.candidates`).
 """
 
 from collections.abc import Iterator, Sequence

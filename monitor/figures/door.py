@@ -1,6 +1,6 @@
 """The one door through which figures leave: asked within scope, shown as this viewer may see them.
 
-What is measured is `catalogue`, what comes out exactly `answering`, who may ask what `scope`, and
+What is measured is `catalogue`, what comes out exactly `exact`, who may ask what `scope`, and
 what small groups need `disclosure`.
 """
 

@@ -1,6 +1,6 @@
 """Exact figures: what a question of an indicator has as its answer, computed once per store.
 
-Not a way out: only `indicators`, the door, and what it hides behind may ask here.
+Not a way out: only `door` and what it hides behind may ask here.
 """
 
 import threading

@@ -103,7 +103,7 @@ def _who_meets_what(root: Path) -> list[Query]:
 
 
 def _read(file: Path) -> list[Query]:
-    """A file; of indicators one per variant (`headers.headers_of`)."""
+    """A file; of indicators one per variant (`query_headers.headers_of`)."""
     sql, folder = file.read_text(encoding="utf-8"), file.parent.name
     variants = variants_in(header_of(file).get("variants", "")) if folder == "indicators" else {}
     found = []

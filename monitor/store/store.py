@@ -59,7 +59,7 @@ class Store:
         self.releasing = threading.RLock()
         """Held by who makes a release, which asks for figures; never the other way round."""
         self.answers: dict[Any, Any] = {}
-        """What was computed from this version, by question (see `indicators.figures`)."""
+        """What was computed from this version, by question (see `figures.door`)."""
         if bron is None:
             self._connection.execute("attach ':memory:' as bron")
             make_tables(self._connection, "bron")

@@ -3,7 +3,7 @@
 Many divisions are equally near, and which one a solver gives is chance. Published counts per vraag,
 niveau and region may not hang on that, so it is settled here, in whole numbers:
 
-- cells are served in their fixed order (`given`): the first cell gets as many places as it can have
+- cells are served in their fixed order (`input`): the first cell gets as many places as it can have
   in a nearest placement, then the second as many as it can have beside that, and so on: the
   lexicographically first division over cells (`first_served`);
 - who then may still go to one arrangement or to another at no more metres is decided by lot, with

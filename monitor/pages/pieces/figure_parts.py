@@ -243,5 +243,5 @@ def own_figures(store: Store, viewer: Viewer, indicator: Indicator, region: Regi
 
 
 def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[Figure]:
-    """The country's figures, counted or delivered (`comparisons.country`)."""
+    """The country's figures, counted or delivered (`yardsticks.country`)."""
     return yardsticks.country(store, viewer, indicator)

@@ -1,6 +1,6 @@
 """What a viewer is shown at all, so that a page says in a sentence what it cannot show.
 
-Nothing is protected here: the door (`indicators`) gives what it gives. A page asks before it
+Nothing is protected here: the door gives what it gives. A page asks before it
 draws an empty place, or offers a level that has nothing.
 """
 
