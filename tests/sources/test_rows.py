@@ -1,5 +1,6 @@
 """Per kind of file: `judge` (SQL) and the row model (pydantic) say the same of every row."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from monitor.intake.judging.judge import judge
+from monitor.intake.reading import signs
 from monitor.intake.reading.sheet import Sheet
 from monitor.sources import sources
 from monitor.sources.source import Column, Source
@@ -55,7 +57,9 @@ def _cell(draw: st.DrawFn, column: Column) -> str:
     )
     kind = draw(st.integers(0, 20))
     if kind == 0:
-        return draw(st.text(st.characters(blacklist_characters="\0", codec="utf-8"), max_size=6))
+        text = st.text(st.characters(blacklist_characters="\0", codec="utf-8"), max_size=6)
+        # A file in the wrong encoding is refused as a whole, before a row of it is judged.
+        return draw(text.filter(lambda drawn: not re.search(signs.GARBLED, drawn)))
     return draw(st.sampled_from(WRONG if kind < 3 else good))
 
 
