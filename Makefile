@@ -25,7 +25,7 @@ demo: $(STAMP)  ## zet een verzonnen samenwerkingsverband klaar en open de monit
 test: $(STAMP)  ## draai alle tests, ook die in de browser
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/nginx.py
-	@$(BIN)/python tests/postgres.py
+	@$(BIN)/python tests/helpers/postgres.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST)
 
 test-fast: $(STAMP)  ## de tests zonder browser

@@ -22,9 +22,9 @@ from monitor.store.versions import Versions
 
 pytest.register_assert_rewrite("tables")
 
-import sample_releases
-from postgres import book, fresh_url, journal_url, postgres  # noqa: F401  a journal, twice
-from tables import given  # noqa: F401  drawings of tables, for every folder of tests
+from helpers import sample_releases
+from helpers.drawings import given  # noqa: F401  drawings of tables, for every folder of tests
+from helpers.postgres import book, fresh_url, journal_url, postgres  # noqa: F401  a journal, twice
 
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +43,7 @@ hypothesis.settings.load_profile("vast")
 @pytest.fixture(scope="session", autouse=True)
 def nothing_computed_behind() -> Iterator[None]:
     """A server computes what visitors would wait for, seconds for every version that it opens: no
-    test waits for it. `tests/test_serving.py` has that of a server itself."""
+    test waits for it. `tests/pages/test_serving.py` has that of a server itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("monitor.pages.frame.serving._prepare", lambda store: None)
         yield
@@ -142,7 +142,7 @@ def day() -> Callable[[str], date]:
     return date.fromisoformat
 
 
-WHAT_IS_FIRST = ("", "indicators", "pages", "roles", "attack", "attacks", "browser")
+WHAT_IS_FIRST = ("", "indicators", "pages", "roles", "hostile", "inference", "browser")
 """From what is known in a second to what takes minutes, so that a mistake shows early: a folder
 that is not named goes with the first, and after `indicators` come those that open pages."""
 

@@ -2,8 +2,8 @@
 do again, and none of it would look wrong."""
 
 import pytest
-from meldingen import region, register, stock
-from tables import Given
+from helpers.drawing_meldingen import region, register, stock
+from helpers.drawings import Given
 
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue

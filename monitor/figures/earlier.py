@@ -1,7 +1,7 @@
 """What a figure was before a version of the monitor changed it, where that is known.
 
 `queries/changed/<version>.csv` has a row per figure of a samenwerkingsverband or the country that
-came out differently, from the public files of DUO: made by `tests/all_figures.py`, before and after.
+came out differently, from the public files of DUO: made by `tests/recount/all_figures.py`, before and after.
 """
 
 import csv

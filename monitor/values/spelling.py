@@ -2,7 +2,7 @@
 
 A `Spelling` says how a text is cleaned, when it is right and what it then means. pydantic calls
 `read`; files are judged in DuckDB by the expressions of `sql_clean` and `sql_value`. A property
-test (`tests/test_fields.py`) holds the two to the same verdict on every text.
+test (`tests/values/test_fields.py`) holds the two to the same verdict on every text.
 """
 
 import re

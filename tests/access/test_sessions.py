@@ -8,7 +8,7 @@ from typing import Any
 import argon2
 import pytest
 import sqlalchemy as sa
-from postgres import busy, run_elsewhere
+from helpers.postgres import busy, run_elsewhere
 
 from access.conftest import MACHINE, PASSWORD, Clock, Make, refreshed
 from monitor.access import accounts, attempts, audit, devices, passwords, sessions, tables

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import people
 import pytest
 from click.testing import CliRunner
+from helpers import people
 
 from monitor.access import accounts, audit, invitations, sessions
 from monitor.backup import LIST, contents_of

@@ -21,11 +21,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import people
 import pytest
+from helpers import people
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
-from sign_in import provider
-from sign_in.provider import Provider
+from web.sign_in import provider
+from web.sign_in.provider import Provider
 
 from monitor.access import accounts
 from monitor.commands.demo import prepare

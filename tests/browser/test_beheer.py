@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import people
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from helpers import people
 from playwright.sync_api import Page, expect
-from sign_in.provider import Provider
+from web.sign_in.provider import Provider
 
 from monitor.access import Role
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
-import people
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from helpers import people
 from playwright.sync_api import Page, expect
-from sign_in.provider import Provider
+from web.sign_in.provider import Provider
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 

@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import people
 import pytest
+from helpers import people
 from playwright.sync_api import Page, expect
 
 from . import nginx

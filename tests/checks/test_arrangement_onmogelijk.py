@@ -1,6 +1,6 @@
 """More taken than there are places, or more running than planned."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_more_than_there_are_places_is_found(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Two columns that were swapped: a least value above the most."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_least_above_the_most_is_found(given: Given) -> None:

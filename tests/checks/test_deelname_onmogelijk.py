@@ -1,6 +1,6 @@
 """A vso share that cannot be: more than one in four."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_more_than_a_quarter_in_vso_is_found(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Gemeenten that one file knows and another does not, and those that went up in another (A11)."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_gemeente_that_only_one_file_knows_is_found(given: Given) -> None:

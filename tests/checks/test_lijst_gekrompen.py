@@ -1,6 +1,6 @@
 """An address list that is less than half of the one before it."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def lists(given: Given, *sizes: int) -> None:

@@ -1,7 +1,7 @@
 """Meldingen of 16 hours that nobody closed: they are a month old, and no langdurig verzuim."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_how_many_are_open_for_more_than_four_weeks(given: Given) -> None:

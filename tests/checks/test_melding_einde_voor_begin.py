@@ -1,7 +1,7 @@
 """Meldingen that end before they begin."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_an_end_before_the_begin_is_found_and_on_the_day_itself_is_not(given: Given) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_what_is_yet_to_begin_is_found(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Meldingen that contradict themselves: under which definition they count hangs on it."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_each_contradiction_is_found_with_how_many(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Meldingen that are closed but do not say when the absence ended: nobody knows how to count them."""
 
-from meldingen import add
-from tables import Given, rows
+from helpers.drawing_meldingen import add
+from helpers.drawings import Given, rows
 
 
 def test_closed_without_an_end_is_found_per_file(given: Given) -> None:

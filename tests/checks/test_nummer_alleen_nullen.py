@@ -1,6 +1,6 @@
 """One record that is there twice, because a spreadsheet dropped the noughts before its number."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_numbers_that_differ_in_noughts_in_front_are_found(given: Given) -> None:

@@ -1,6 +1,6 @@
 """A niveau that is not on the list of the samenwerkingsverband."""
 
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.store.settings import Settings
 

@@ -1,6 +1,6 @@
 """An onderwijstype that DUO has not used before."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_new_word_is_found_and_its_pupils_are_not_lost(given: Given) -> None:

@@ -1,6 +1,6 @@
 """A telling of which a part is missing, and which therefore has no figures."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_year_of_less_than_half_is_found(given: Given) -> None:

@@ -1,6 +1,6 @@
 """A postcode is of one samenwerkingsverband for vo and one for po."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_postcode_of_two_of_one_sector_is_found(given: Given) -> None:

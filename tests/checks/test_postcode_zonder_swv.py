@@ -1,6 +1,6 @@
 """A school whose postcode no regio-indeling knows."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_school_outside_every_region_is_found(given: Given) -> None:

@@ -1,6 +1,6 @@
 """A school with pupils that no address list names: kept, counted as unknown, and reported."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_school_that_no_list_knows_is_found_and_counted(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Two national files that say something else of a school in special education."""
 
 import pytest
-from tables import Given
+from helpers.drawings import Given
 
 
 def both(given: Given, afstand: int, historie: int) -> None:

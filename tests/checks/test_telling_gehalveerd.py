@@ -1,6 +1,6 @@
 """A school that lost more than half of its pupils within a year."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_school_that_halved_is_found(given: Given) -> None:

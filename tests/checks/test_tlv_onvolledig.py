@@ -1,6 +1,6 @@
 """Decisions on a tlv of which a date is missing: no figure can be made of them."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_each_missing_date_is_found_with_how_many(given: Given) -> None:

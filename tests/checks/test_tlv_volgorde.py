@@ -1,6 +1,6 @@
 """Dates of a tlv that cannot come after each other."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_each_order_that_cannot_be_is_found(given: Given) -> None:

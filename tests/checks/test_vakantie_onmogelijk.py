@@ -1,6 +1,6 @@
 """A holiday with days that cannot be right: school weeks would be counted wrong."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_days_that_cannot_be_right_are_found(given: Given) -> None:

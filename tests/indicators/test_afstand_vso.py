@@ -1,6 +1,6 @@
 """Afstand vso: a mean per pupil, weighted over schools."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_large_school_weighs_more(given: Given) -> None:

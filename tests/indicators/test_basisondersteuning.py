@@ -1,6 +1,6 @@
 """Basisondersteuning: the points with ja, of all points on the list that a school filled in."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def drawn(given: Given) -> Given:

@@ -1,6 +1,6 @@
 """Basisondersteuning over all schools: who did not fill in the list may say ja to nothing or to all."""
 
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.store.store import Store
 

@@ -1,6 +1,6 @@
 """Deelname pro: pro is a part of the noemer, so its share is never over 100 %."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_pro_is_measured_against_all_of_regular_vo_and_half_of_the_vavo(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Deelname sbo: sbo over bao and sbo together."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_sbo_is_measured_against_bao_and_sbo_together(given: Given) -> None:

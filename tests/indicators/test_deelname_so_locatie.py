@@ -1,6 +1,6 @@
 """Deelname so: so over bao and sbo together, in which so itself has no part."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_so_is_measured_against_bao_and_sbo(given: Given) -> None:

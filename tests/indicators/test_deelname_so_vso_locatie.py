@@ -1,6 +1,6 @@
 """So and vso together, over all pupils of po and vo: neither bao nor vo alone is their noemer."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 COUNTS = """

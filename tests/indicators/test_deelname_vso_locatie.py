@@ -1,6 +1,6 @@
 """Deelname vso: vso over regular vo with pro and half of the vavo, where the schools are."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_vso_is_measured_against_vo_with_pro_and_half_of_the_vavo(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Vso-deelname by who pays: pupils with our tlv on 1 October, over regular vo."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def counted(given: Given) -> Given:

@@ -1,7 +1,7 @@
 """Dekking: of all who need a place, the share that can be placed at the same time in practice."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def test_everybody_at_the_same_time(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Dekking op papier: the same, with the places that were agreed."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def test_agreed_places_count_whether_they_are_there_or_not(given: Given) -> None:

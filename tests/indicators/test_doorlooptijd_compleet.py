@@ -1,7 +1,7 @@
 """Weeks from received to complete, of what was decided in the schooljaar: the middle one."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import indicator_named, spreads

@@ -1,7 +1,7 @@
 """Bereikbare plekken per leerling: each place divided over all who may use it (2SFCA)."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def test_places_are_divided_over_all_who_reach_them(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Grensverkeer in: pupils of others at our vso, as far as they are on our list."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_pupils_of_another_swv_at_a_vso_of_ours(given: Given) -> None:

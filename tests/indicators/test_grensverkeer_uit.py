@@ -1,7 +1,7 @@
 """Grensverkeer uit: pupils with our tlv at a vso of others."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_our_pupils_at_a_vso_elsewhere(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Instroom vso: new tlv's decided in a schooljaar, over the pupils of the sending schools."""
 
-from tables import Given
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given
 
 from monitor.figures import wording
 from monitor.figures.door import indicator_named

@@ -1,7 +1,7 @@
 """The same over twelve months that move along with the month."""
 
-from tables import Given
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given
 
 
 def test_twelve_months_up_to_and_with_the_last_day_of_the_month(given: Given) -> None:

@@ -1,8 +1,8 @@
 """Kosten: tarief times agreed places; 7/12 of the schooljaar that ends in a year, 5/12 of the next."""
 
 import pytest
-from dekking_drawings import offer, region
-from tables import Given
+from helpers.drawing_dekking import offer, region
+from helpers.drawings import Given
 
 
 def test_seven_twelfths_of_the_one_and_five_of_the_other(given: Given) -> None:

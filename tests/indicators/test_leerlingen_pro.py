@@ -1,6 +1,6 @@
 """Leerlingen pro: exact where the file splits them off, an interval where it does not."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_only_praktijkonderwijs_counts(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Leerlingen sbo: where the school is, for the SWV po."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_sbo_pupils_are_counted_per_swv_po(given: Given) -> None:

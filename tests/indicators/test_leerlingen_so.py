@@ -1,6 +1,6 @@
 """Leerlingen so: counted for the SWV po, at the same vestiging as vso where they are together."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_so_pupils_belong_to_the_swv_po_of_the_place(given: Given) -> None:

@@ -1,6 +1,6 @@
 """So and vso together: known where the overview does not split them, in both sectors."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_what_is_not_split_is_exact_together(given: Given) -> None:

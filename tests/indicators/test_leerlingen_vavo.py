@@ -1,6 +1,6 @@
 """Leerlingen vavo: from the rows that DUO marks so, or from the column of their own."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_pupils_at_the_vavo_are_counted_apart(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Leerlingen vo: with pro, without vso and vavo; per onderwijstype."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_pro_counts_along_and_vavo_and_vso_do_not(given: Given) -> None:

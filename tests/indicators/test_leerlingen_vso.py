@@ -1,6 +1,6 @@
 """Leerlingen vso: counted where the school is; what a source does not split is an interval."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_vso_pupils_are_counted_where_the_school_is(given: Given) -> None:

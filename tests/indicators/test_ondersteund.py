@@ -1,7 +1,7 @@
 """Ondersteund: pupils with an arrangement in a schooljaar, at the school where they are enrolled."""
 
-from tables import Given, rows
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given, rows
 
 
 def asked(given: Given, drawing: str) -> Given:

@@ -1,7 +1,7 @@
 """Plaatsen: in practice, where the arrangement is; plan beside it as a part."""
 
-from dekking_drawings import offer, region
-from tables import Given
+from helpers.drawing_dekking import offer, region
+from helpers.drawings import Given
 
 
 def drawn(given: Given) -> Given:

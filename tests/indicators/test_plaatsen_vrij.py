@@ -1,7 +1,7 @@
 """Vrije plaatsen: places in practice less the pupils who are there."""
 
-from dekking_drawings import offer, region
-from tables import Given
+from helpers.drawing_dekking import offer, region
+from helpers.drawings import Given
 
 from monitor.figures.door import catalogue
 

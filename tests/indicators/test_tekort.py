@@ -1,7 +1,7 @@
 """Tekort: who has no place when as many as possible are placed at the same time."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def test_places_that_fit_and_not_places_that_add_up(given: Given) -> None:

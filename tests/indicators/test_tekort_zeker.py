@@ -1,7 +1,7 @@
 """Zeker tekort: who has no place in any largest placement."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def test_of_two_who_want_the_last_place_it_is_certain_that_one_is_short_and_not_who(

@@ -1,7 +1,7 @@
 """Terugplaatsing: of whose last vso-tlv ended, who is seen at a regular school afterwards."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_seen_back_at_a_regular_school_in_any_file(given: Given) -> None:

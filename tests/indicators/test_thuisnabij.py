@@ -1,7 +1,7 @@
 """Thuisnabij: of who is placed, with the least distance, the share in the own gemeente."""
 
-from dekking_drawings import offer_and_need
-from tables import Given
+from helpers.drawing_dekking import offer_and_need
+from helpers.drawings import Given
 
 
 def drawn(given: Given) -> Given:

@@ -1,7 +1,7 @@
 """The stand of thuiszitters on the last day of each month: pupils, and where they live."""
 
-from meldingen import MONTHS, region, register, stock
-from tables import Given
+from helpers.drawing_meldingen import MONTHS, region, register, stock
+from helpers.drawings import Given
 
 
 def test_two_meldingen_of_one_pupil_are_one_thuiszitter_where_the_newest_says(

@@ -1,7 +1,7 @@
 """How long those who are at home have been so: weeks, school weeks where the definition says so."""
 
-from meldingen import in_school_weeks, register
-from tables import BEHEERDER, Given
+from helpers.drawing_meldingen import in_school_weeks, register
+from helpers.drawings import BEHEERDER, Given
 
 from monitor.figures.door import indicator_named, spreads
 

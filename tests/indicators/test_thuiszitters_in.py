@@ -1,7 +1,7 @@
 """Who came to meet a definition in a month."""
 
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 from monitor.figures.door import Figure
 

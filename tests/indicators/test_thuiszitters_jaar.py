@@ -1,7 +1,7 @@
 """Thuiszitters somewhere in a schooljaar: pupils, not a stand."""
 
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 
 def test_who_was_one_on_any_day_of_the_schooljaar(given: Given) -> None:

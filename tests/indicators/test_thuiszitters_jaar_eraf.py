@@ -1,7 +1,7 @@
 """Pupils who were a thuiszitter in the schooljaar and no longer on its last day."""
 
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 
 def test_who_was_there_in_the_year_and_not_on_31_july(given: Given) -> None:

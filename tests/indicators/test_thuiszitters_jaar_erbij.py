@@ -1,7 +1,7 @@
 """Pupils who were no thuiszitter on 31 July and became one in the schooljaar."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_who_was_not_there_on_31_july_and_was_in_the_year(given: Given) -> None:

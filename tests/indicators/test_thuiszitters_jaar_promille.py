@@ -1,7 +1,7 @@
 """Thuiszitters somewhere in a schooljaar, per 1.000 pupils of that schooljaar."""
 
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 
 def test_the_year_is_over_the_pupils_of_its_own_october(given: Given) -> None:

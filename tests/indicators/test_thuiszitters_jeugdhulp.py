@@ -1,7 +1,7 @@
 """Thuiszitters with jeugdhulp, as a part of all of them."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_yes_no_and_unknown(given: Given) -> None:

@@ -1,8 +1,8 @@
 """Thuiszitters per 1.000 pupils: only who meets the definition, over who is enrolled."""
 
 import pytest
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 from monitor.errors import MonitorError
 

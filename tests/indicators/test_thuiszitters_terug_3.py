@@ -1,8 +1,8 @@
 """Of who came to meet a definition in a schooljaar: for which part it ended within 91 days."""
 
 import pytest
-from meldingen import region, register
-from tables import BEHEERDER, Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import BEHEERDER, Given
 
 from monitor.figures.door import indicator_named, spreads
 

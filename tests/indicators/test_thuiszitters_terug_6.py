@@ -1,7 +1,7 @@
 """As within 91 days, within 182."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_within_182_days(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Who no longer meets a definition, in the month in which that ended."""
 
-from meldingen import region, register
-from tables import Given
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 
 from monitor.figures.door import Figure
 

@@ -1,7 +1,7 @@
 """Thuiszitters without a plan, as a part of all of them."""
 
-from meldingen import register
-from tables import Given
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given
 
 
 def test_words_for_no_plan_are_no_plan_and_an_empty_field_is_unknown(given: Given) -> None:

@@ -1,8 +1,8 @@
 """Afgegeven tlv's: by the day of the decision, in six kinds of parts."""
 
 import pytest
-from tables import Given
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given
 
 from monitor.figures.door import indicator_named
 

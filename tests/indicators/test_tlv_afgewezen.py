@@ -1,7 +1,7 @@
 """Afgewezen: a part of what was decided, and of nothing else."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_refused_over_issued_and_refused(given: Given) -> None:

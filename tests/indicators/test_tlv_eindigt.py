@@ -1,7 +1,7 @@
 """Whose tlv ends in a schooljaar, of years that went by and of those to come."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_the_last_valid_day_and_nothing_that_follows(given: Given) -> None:

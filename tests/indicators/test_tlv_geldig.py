@@ -1,7 +1,7 @@
 """Geldige tlv's: a stock on the last day of the month, of a list that is old enough."""
 
-from tables import Given
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given
 
 
 def test_valid_from_and_up_to_and_with(given: Given) -> None:

@@ -1,7 +1,7 @@
 """The part of the decisions that falls in May, June and July."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_decided_from_1_may_up_to_and_with_31_july(given: Given) -> None:

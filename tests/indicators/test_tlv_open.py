@@ -1,7 +1,7 @@
 """Open aanvragen: received, and not decided on the last day of the month."""
 
-from tables import Given
-from verklaringen import counted, draw, region
+from helpers.drawing_tlv import counted, draw, region
+from helpers.drawings import Given
 
 
 def test_received_and_not_decided(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Verlengingen as a part of what was issued."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_extensions_over_all_that_was_issued(given: Given) -> None:

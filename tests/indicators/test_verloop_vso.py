@@ -1,7 +1,7 @@
 """Verloop: stock last year + in - out = stock this year, and what is missing is shown."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_from_one_1_october_to_the_next(given: Given) -> None:

@@ -1,7 +1,7 @@
 """Vsv: leavers as a part of the pupils, per year, not per school."""
 
 import pytest
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.errors import MonitorError
 

@@ -1,7 +1,7 @@
 """Wachtend: who waits for an arrangement, as those who offer it say."""
 
-from dekking_drawings import offer, region
-from tables import Given
+from helpers.drawing_dekking import offer, region
+from helpers.drawings import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import catalogue, figures

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import fastexcel
-import people
 import pytest
+from helpers import people
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer, accounts, audit, invitations, managing, sessions

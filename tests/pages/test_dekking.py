@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from helpers.drawings import Given
 from streamlit.testing.v1 import AppTest
-from tables import Given
 
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.dekking import from_store

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from people import account
+from helpers.people import account
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer

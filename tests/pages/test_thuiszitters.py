@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from meldingen import region, register
+from helpers.drawing_meldingen import region, register
+from helpers.drawings import Given
 from streamlit.testing.v1 import AppTest
-from tables import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.drawings import Given
 from streamlit.testing.v1 import AppTest
-from tables import Given
 
 from monitor.access import Role, Viewer
 from monitor.dekking import from_store

@@ -1,7 +1,7 @@
 """Offer: where an arrangement is, and of which samenwerkingsverband."""
 
 import pytest
-from tables import Given, rows
+from helpers.drawings import Given, rows
 
 
 def offer(given: Given, drawing: str, swv: str | None = "VO0101") -> Given:

@@ -1,6 +1,6 @@
 """The list of basisondersteuning: every point of the version that a school answered."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_a_point_left_out_is_unknown_and_versions_stay_apart(given: Given) -> None:

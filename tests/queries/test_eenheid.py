@@ -1,7 +1,7 @@
 """Where a tlv is counted: who decided, and the school that the pupil comes from."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_a_tlv_counts_with_who_decided_at_the_school_it_comes_from(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Which schools a count lacks, and which are gone: closed, or merged into another (A10)."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def draw(given: Given, *years: dict[str, int]) -> None:

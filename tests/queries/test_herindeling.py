@@ -1,6 +1,6 @@
 """Gemeenten that merged or were divided: figures of before lead to the gemeenten of now."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 SCHOOLS = """

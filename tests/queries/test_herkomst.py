@@ -1,6 +1,6 @@
 """From which file the figures of a period come, and whether they are final."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_one_row_per_file_and_period(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Which of several files counts: no pupil twice, none dropped."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_of_two_exact_files_the_one_that_splits_most_goes_first(given: Given) -> None:

@@ -1,6 +1,6 @@
 """Of whom a delivered file is: said once for every kind of own file (decision 70)."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def two_swvs(given: Given, own: str | None = None) -> Given:

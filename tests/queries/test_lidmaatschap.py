@@ -1,6 +1,6 @@
 """Where a vestiging belongs: its own field, the newest file, its postcode; at every level once."""
 
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.figures.levels import LEVELS
 

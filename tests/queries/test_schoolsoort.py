@@ -1,7 +1,7 @@
 """What a school was that DUO's historical overview calls so/vso: the nearest file says, or it is open."""
 
 import pytest
-from tables import Given
+from helpers.drawings import Given
 
 
 OVERVIEW = """

@@ -4,10 +4,10 @@ import itertools
 from pathlib import Path
 
 import pytest
+from helpers.drawings import Given
 from hypothesis import HealthCheck, settings
 from hypothesis import given as examples
 from hypothesis import strategies as st
-from tables import Given
 
 
 INDELING = """

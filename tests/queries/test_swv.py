@@ -1,6 +1,6 @@
 """Samenwerkingsverbanden: those with a postcode or a school, and what they are called."""
 
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.store.settings import Settings
 

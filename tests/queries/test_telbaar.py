@@ -5,7 +5,7 @@ figure that is right may not stay away.
 """
 
 import pytest
-from tables import Given
+from helpers.drawings import Given
 
 
 SWVS = [f"VO{region}{number:02}" for region in range(20, 32) for number in range(1, 7)][:66]

@@ -1,7 +1,7 @@
 """Which count of 1 October gives the pupils of a schooljaar or a month."""
 
-from tables import Given
-from verklaringen import draw, region
+from helpers.drawing_tlv import draw, region
+from helpers.drawings import Given
 
 
 def test_the_last_count_that_there_was(given: Given) -> None:

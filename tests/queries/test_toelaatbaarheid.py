@@ -1,7 +1,7 @@
 """Tlv's: who decided, whose list it is, and which of them are valid; and what follows from that."""
 
-from tables import Given
-from verklaringen import SCHOOLS, counted, draw, region
+from helpers.drawing_tlv import SCHOOLS, counted, draw, region
+from helpers.drawings import Given
 
 from monitor.store.settings import Settings
 

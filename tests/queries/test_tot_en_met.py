@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tables import Given
+from helpers.drawings import Given
 
 
 HEAD = "beschikkingsnummer | leerling | soort | besluit | swv | ontvangen | besluitdatum\n"

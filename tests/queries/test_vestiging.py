@@ -1,6 +1,6 @@
 """A vestiging: by code, with what each file knows of it, and whether it is still open."""
 
-from tables import Given
+from helpers.drawings import Given
 
 
 def test_the_own_list_goes_before_duo_and_the_newest_list_before_the_older(given: Given) -> None:

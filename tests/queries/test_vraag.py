@@ -1,8 +1,8 @@
 """Need: delivered counts, and the need that is built of aanvragen and thuiszitters."""
 
 import pytest
-from meldingen import register
-from tables import Given, rows
+from helpers.drawing_meldingen import register
+from helpers.drawings import Given, rows
 
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from helpers.drawings import rows
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
-from tables import rows
 
 from monitor.access import Role, Viewer, audit
 from monitor.commands.main import cli

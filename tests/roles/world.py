@@ -6,7 +6,7 @@ in the registers only. Who belongs where is written here, and is what the tests 
 
 from pathlib import Path
 
-from tables import Given
+from helpers.drawings import Given
 
 from monitor.store.store import Store
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tables import BEHEERDER
+from helpers.drawings import BEHEERDER
 
 from monitor.figures.door import figures, indicator_named
 from monitor.intake.deliveries import deliver

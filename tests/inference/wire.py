@@ -1,0 +1,73 @@
+"""All that a page sends to a browser: every element as it goes over the line, and every file that
+can be taken along."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from monitor.access import Viewer
+from monitor.store.store import Store
+
+
+Sent = list[tuple[str, str]]
+"""(what it is, all that was sent of it)."""
+
+
+def sent(module: str, store: Store, viewer: Viewer, **query: str) -> Sent:
+    """Everything of one page, opened at an address with those parameters."""
+    taken: Sent = []
+    button = st.download_button
+
+    def download(label: str, data: Any, *args: Any, **more: Any) -> bool:
+        made = data() if isinstance(data, Callable) else data  # type: ignore[arg-type]
+        taken.append((f"{label} {more.get('file_name')}", _content(made)))
+        return button(label, b"", *args, **more)
+
+    with patch.object(st, "download_button", download):
+        at = AppTest.from_function(_page, args=(module, store, viewer), default_timeout=60)
+        for name, value in query.items():
+            at.query_params[name] = value
+        at.run()
+    assert not at.exception, at.exception
+    return [*_elements(at._tree), *taken]
+
+
+def _page(module: str, store: object, viewer: object) -> None:
+    # AppTest runs a copy of this text, which knows only what it imports itself.
+    from inference.wire import show
+
+    show(module, store, viewer)
+
+
+def show(module: str, store: Any, viewer: Any) -> None:
+    """Draw the page; what somebody did wrong is a message on it, as in the monitor itself."""
+    from monitor.errors import MonitorError
+
+    try:
+        import_module(f"monitor.pages.{module}").show(store, viewer)
+    except MonitorError as error:
+        st.error(str(error))
+
+
+def _elements(block: Any) -> Iterator[tuple[str, str]]:
+    for place in sorted(block.children):
+        one = block.children[place]
+        yield f"{type(one).__name__} {one.type}", str(one.proto)
+        if hasattr(one, "children"):
+            yield from _elements(one)
+
+
+def _content(data: str | bytes) -> str:
+    """A workbook is a zip with the time at which it was made."""
+    raw = data.encode() if isinstance(data, str) else data
+    if not raw.startswith(b"PK"):
+        return raw.decode()
+    with zipfile.ZipFile(io.BytesIO(raw)) as book:
+        names = [name for name in sorted(book.namelist()) if not name.startswith("docProps")]
+        return "\n".join(f"{name}\n{book.read(name).decode()}" for name in names)
