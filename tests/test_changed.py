@@ -22,10 +22,10 @@ def changed() -> ModuleType:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for folder in ("tests/access", "tests/pages"):
+    for folder in ("tests/access", "tests/pages", "tests/store"):
         (tmp_path / folder).mkdir(parents=True)
     for file in (
-        "tests/test_store.py",
+        "tests/store/test_store.py",
         "tests/access/test_audit.py",
         "tests/pages/test_wat_als.py",
     ):
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "tests"),
     [
-        ("monitor/store/store.py", ["tests/test_store.py"]),
+        ("monitor/store/store.py", ["tests/store/test_store.py"]),
         ("monitor/access/audit.py", ["tests/access/test_audit.py"]),
         ("monitor/access/tables.py", ["tests/access"]),  # no test has its name
         ("monitor/pages/beheer/log.py", ["tests/pages"]),  # nor its folder
@@ -59,5 +59,5 @@ def test_what_lies_beside_a_change(
 def test_a_folder_is_asked_for_once(changed: ModuleType, root: Path) -> None:
     files = ["monitor/access/audit.py", "monitor/access/tables.py", "monitor/store/store.py"]
 
-    assert changed.tests_of(files, root) == ["tests/access", "tests/test_store.py"]
+    assert changed.tests_of(files, root) == ["tests/access", "tests/store/test_store.py"]
     assert changed.tests_of([*files, "tests/conftest.py"], root) == ["tests"]
