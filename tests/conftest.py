@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from monitor.commands.demo import prepare
 from monitor.intake.deliveries import deliver
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.journal import begin
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
@@ -112,10 +112,12 @@ def make_file(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def deliver_text(versions: Versions, make_file: Callable[..., Path]) -> Callable[..., Outcome]:
+def deliver_text(
+    versions: Versions, make_file: Callable[..., Path]
+) -> Callable[..., DeliveryOutcome]:
     """Delivers files, each (name, content), in one call to the folder of `versions`."""
 
-    def deliver_them(*files: tuple[str, str | bytes], **options: Any) -> Outcome:
+    def deliver_them(*files: tuple[str, str | bytes], **options: Any) -> DeliveryOutcome:
         paths = [(make_file(name, content), name) for name, content in files]
         return deliver(versions, paths, who="toets", **options)
 

@@ -38,7 +38,7 @@ MOST = 400
 
 
 @dataclass(frozen=True)
-class Standing:
+class SettingsFile:
     """The settings as they are in the file, and which text that was."""
 
     settings: Settings
@@ -47,7 +47,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Change:
+class SettingChange:
     """One setting that got another value; None: it is not in the file, so the standard holds."""
 
     name: str
@@ -58,10 +58,10 @@ class Change:
         return f"{self.name}: {_words(self.old)} werd {_words(self.new)}"
 
 
-def standing(folder: Path) -> Standing:
+def standing(folder: Path) -> SettingsFile:
     """What holds now. MonitorError when the file cannot be read."""
     content = _content(folder)
-    return Standing(read_settings(folder), _stamp(content), _previous(folder).exists())
+    return SettingsFile(read_settings(folder), _stamp(content), _previous(folder).exists())
 
 
 def change(
@@ -71,7 +71,7 @@ def change(
     stamp: str,
     wanted: Mapping[str, Any],
     timed: Collection[str],
-) -> list[Change]:
+) -> list[SettingChange]:
     """Gives settings other values (None = the standard again); what changed, [] when nothing did.
     `timed`: what a norm in weeks can be of (`catalogue.timed`).
 
@@ -87,7 +87,7 @@ def change(
         before = tomllib.loads(content.decode("utf-8"))
         after = _merged(before, wanted)
         changes = [
-            Change(name, before.get(name), after.get(name))
+            SettingChange(name, before.get(name), after.get(name))
             for name in wanted
             if before.get(name) != after.get(name)
         ]
@@ -103,7 +103,7 @@ def change(
 
 def undo(
     book: Journal, by: Viewer, folder: Path, stamp: str, timed: Collection[str]
-) -> list[Change]:
+) -> list[SettingChange]:
     """Puts the file back as it was before the last change; once more undoes that. As `change`, and
     NotFound when there is nothing to put back."""
     own = read_settings(folder).swv
@@ -122,7 +122,7 @@ def undo(
                 f"{', '.join(others)}. Zet het bestand daar terug."
             )
         judge(after, timed)
-        changes = [Change(name, before.get(name), after.get(name)) for name in names]
+        changes = [SettingChange(name, before.get(name), after.get(name)) for name in names]
         for one in changes:
             audit.add(
                 connection,

@@ -11,7 +11,7 @@ from monitor.commands.figures import Audience, note
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Arrangement, Cell, Need, Run, Use
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.errors import MonitorError
 from monitor.figures import roll_up, scope, wording
 from monitor.figures.door import figures, indicator_named
@@ -45,7 +45,7 @@ def basis_of(store: Store, swv: str, schooljaar: str, offer: str, with_vso: bool
     return Basis(known[chosen], chosen, asked, Run(offer), with_vso)
 
 
-def as_json(basis: Basis, found: Outcome) -> dict[str, Any]:
+def as_json(basis: Basis, found: PlacementOutcome) -> dict[str, Any]:
     """All of it: the keys are a public contract."""
     return {
         "swv": basis.swv,
@@ -121,7 +121,7 @@ def _use(use: Use) -> dict[str, Any]:
     }
 
 
-def tell(basis: Basis, found: Outcome) -> None:
+def tell(basis: Basis, found: PlacementOutcome) -> None:
     """The total in a sentence, then the largest shortages with their reason."""
     places = "afgesproken plaatsen" if basis.run is Run.PLAN else "plaatsen in de praktijk"
     click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, met de {places}")

@@ -9,7 +9,7 @@ import click
 
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.checks import Check, Finding
 from monitor.store.delivered import Register
 
@@ -22,7 +22,7 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)
 
 
-def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
+def outcome_as_json(outcome: DeliveryOutcome) -> dict[str, Any]:
     return {
         "levering": outcome.id or None,
         "versie": outcome.version or None,
@@ -50,7 +50,7 @@ def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def tell_outcome(outcome: Outcome) -> None:
+def tell_outcome(outcome: DeliveryOutcome) -> None:
     for report in outcome.reports:
         kind = f"{report.source} ({report.why})" if report.source else "soort onbekend"
         click.echo(f"{report.file}: {kind}")

@@ -26,7 +26,7 @@ from monitor.store.settings import Settings, read_settings
 from monitor.store.versions import Versions
 from monitor.web.look import set_look
 from monitor.web.memory import settle
-from monitor.web.request_limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, Limits
+from monitor.web.request_limits import LARGEST_UPLOAD, MOST_SOCKETS_TOTAL, RequestLimits
 from monitor.web.safe_answers import SafeAnswers
 from monitor.web.sign_in import owners, provider
 from monitor.web.sign_in.cookies import token_of
@@ -87,9 +87,9 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
         middleware=[
             Middleware(SafeAnswers, base=base_path()),
             Middleware(OwnOrigin, hosts=host_names(host, settings.adressen)),
-            Middleware(Limits, base=base_path()),
+            Middleware(RequestLimits, base=base_path()),
             Middleware(Door, folder=versions.folder),
-            Middleware(Limits, base=base_path(), who=session_of, share=0.5),
+            Middleware(RequestLimits, base=base_path(), who=session_of, share=0.5),
             Middleware(SmallFiles),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),

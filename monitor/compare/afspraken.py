@@ -12,7 +12,7 @@ from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 
-class State(StrEnum):
+class AfspraakState(StrEnum):
     """How far an afspraak is, in the word that is shown."""
 
     MET = "gehaald"
@@ -28,13 +28,13 @@ WIDE = 0.02
 
 
 @dataclass(frozen=True)
-class Standing:
+class AfspraakStand:
     """One afspraak with what is known about it."""
 
     target: Target
     indicator: Indicator | None
     figure: Figure | None
-    state: State
+    state: AfspraakState
     why: str
     """A sentence without a full stop."""
     course: str = ""
@@ -50,7 +50,7 @@ def of_swv(store: Store, swv: str) -> bool:
     return bool(store.rows("select count(*) <= 1 from views.swv")[0][0])
 
 
-def standings(store: Store, viewer: Viewer, swv: str, year: str) -> list[Standing]:
+def standings(store: Store, viewer: Viewer, swv: str, year: str) -> list[AfspraakStand]:
     """Every afspraak of the whole samenwerkingsverband with its newest figure up to `year`;
     for who belongs to it."""
     if not of_swv(store, swv) or not viewer.is_of(swv):
@@ -72,16 +72,16 @@ def _afspraken(store: Store) -> list[tuple[Target, str]]:
 
 def _standing(
     store: Store, viewer: Viewer, swv: str, year: str, target: Target, name: str
-) -> Standing:
+) -> AfspraakStand:
     indicator = catalogue().get(name)
     if indicator is None or viewer.role not in indicator.audience:
         why = "het cijfer dat hierbij hoort staat nog niet in de monitor"
         if not name:
             why = "bij deze afspraak is geen cijfer genoemd"
-        return Standing(target, None, None, State.NO_INDICATOR, why)
+        return AfspraakStand(target, None, None, AfspraakState.NO_INDICATOR, why)
     if target.streefwaarde is None:
         why = "bij deze afspraak is geen streefwaarde genoemd"
-        return Standing(target, indicator, None, State.NO_INDICATOR, why)
+        return AfspraakStand(target, indicator, None, AfspraakState.NO_INDICATOR, why)
     if "swv" not in indicator.levels:
         found: list[Figure] = []
     else:
@@ -91,26 +91,26 @@ def _standing(
         why = "er is nog geen cijfer van het hele samenwerkingsverband"
         if figure is not None and figure.is_hidden:
             why = "het cijfer is verborgen, omdat het om te weinig leerlingen gaat"
-        return Standing(target, indicator, None, State.UNKNOWN, why)
+        return AfspraakStand(target, indicator, None, AfspraakState.UNKNOWN, why)
     state = state_of(target, figure)
     why = _why(target, figure, indicator, state)
-    return Standing(
+    return AfspraakStand(
         target, indicator, figure, state, why, _course(target, indicator, found, figure, state)
     )
 
 
 def _course(
-    target: Target, indicator: Indicator, found: list[Figure], figure: Figure, state: State
+    target: Target, indicator: Indicator, found: list[Figure], figure: Figure, state: AfspraakState
 ) -> str:
     """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past. A target
     that lies on the wrong side of where the plan began says so, met or not."""
     path = path_of(target, found, figure)
     low, high = wording.shown(figure)
-    if path is None or low is None or high is None or state is State.MISSED:
+    if path is None or low is None or high is None or state is AfspraakState.MISSED:
         return ""
     start, expected = path
     allows = _allows(target, start, indicator)
-    if state is State.MET:
+    if state is AfspraakState.MET:
         return allows
     on = [value >= expected if target.richting == "hoger" else value <= expected
           for value in (low, high)]  # fmt: skip
@@ -168,14 +168,14 @@ def newest(found: list[Figure], year: str) -> Figure | None:
     return max(upto, key=lambda figure: figure.periode, default=None)
 
 
-def state_of(target: Target, figure: Figure) -> State:
+def state_of(target: Target, figure: Figure) -> AfspraakState:
     """An interval with the target inside says neither yes nor no."""
     low, high = wording.shown(figure)
     if low is None or high is None or target.is_met(low) != target.is_met(high):
-        return State.UNKNOWN
+        return AfspraakState.UNKNOWN
     if target.is_met(low):
-        return State.MET
-    return State.MISSED if _has_passed(target, figure.periode) else State.NOT_MET
+        return AfspraakState.MET
+    return AfspraakState.MISSED if _has_passed(target, figure.periode) else AfspraakState.NOT_MET
 
 
 def _has_passed(target: Target, periode: str) -> bool:
@@ -209,16 +209,16 @@ def _written(target: Target, indicator: Indicator) -> int:
     return max(indicator.decimals, len(f"{target.streefwaarde:g}".partition(".")[2]))
 
 
-def _why(target: Target, figure: Figure, indicator: Indicator, state: State) -> str:
+def _why(target: Target, figure: Figure, indicator: Indicator, state: AfspraakState) -> str:
     words = wording.value(figure, indicator)
-    if state is State.UNKNOWN:
+    if state is AfspraakState.UNKNOWN:
         if figure.is_banded:
             return f"{words}: het doel valt binnen die klasse"
         return f"{words}: de bron is niet precies genoeg om te zeggen of het doel gehaald is"
-    if state is State.MET:
+    if state is AfspraakState.MET:
         return f"{words} is {wanted(target, indicator)}"
     gap = _gap(target, figure, indicator)
-    return f"nog {gap} te gaan" if state is State.NOT_MET else f"{gap} ernaast"
+    return f"nog {gap} te gaan" if state is AfspraakState.NOT_MET else f"{gap} ernaast"
 
 
 def _gap(target: Target, figure: Figure, indicator: Indicator) -> str:

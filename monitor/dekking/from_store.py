@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monitor.dekking.matching.model import Arrangement, Need, Norm, Rules, Run, Uitzondering
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.store.store import Store
 
 
@@ -32,7 +32,7 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Part:
+class NeedPart:
     """A part of the need: how many pupils, and whether it is known at all."""
 
     name: str
@@ -72,7 +72,7 @@ def need_source(store: Store, basis: Basis) -> str:
     return NEED[0] if has_counts else NEED[1]
 
 
-def parts(store: Store, basis: Basis) -> list[Part]:
+def parts(store: Store, basis: Basis) -> list[NeedPart]:
     """What the need is made of; a part that nobody delivered is not known, which is not nought."""
     found = {
         deel: (low, high)
@@ -87,7 +87,7 @@ def parts(store: Store, basis: Basis) -> list[Part]:
     source = need_source(store, basis)
     optional = {"toegekend"} if source == "geleverd" else {"onbekend"}
     return [
-        Part(name, *found.get(name, (0, 0)), is_known=name in found)
+        NeedPart(name, *found.get(name, (0, 0)), is_known=name in found)
         for name in wanted
         if name in found or name not in optional | {"onbekend"}
     ]
@@ -141,7 +141,7 @@ def norms(store: Store, swv: str, schooljaar: str, today: dt.date | None = None)
     return Rules(store.answers[key], exceptions, store.settings.norm_km, day)
 
 
-def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
+def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> PlacementOutcome:
     """The matching of what was delivered; kept for as long as this version of the store lives."""
     # SciPy takes half a second to import: who asks for no coverage does not wait for it.
     from monitor.dekking.matching.solving import solve
@@ -158,11 +158,11 @@ def outcome(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
                     rules,
                     basis.run,
                 )
-    found: Outcome = store.answers[key]
+    found: PlacementOutcome = store.answers[key]
     return found
 
 
-def opened(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
+def opened(store: Store, basis: Basis, rules: Rules | None = None) -> PlacementOutcome:
     """The same if every arrangement were open to the whole samenwerkingsverband: who is short then
     too, is not so because of reach. Kept as `outcome` is."""
     from monitor.dekking.matching.solving import solve
@@ -180,7 +180,7 @@ def opened(store: Store, basis: Basis, rules: Rules | None = None) -> Outcome:
                     rules,
                     basis.run,
                 )
-    found: Outcome = store.answers[key]
+    found: PlacementOutcome = store.answers[key]
     return found
 
 
@@ -208,7 +208,7 @@ _CELL = (
 )  # fmt: skip
 
 
-def _rows(basis: Basis, found: Outcome) -> Iterator[tuple[object, ...]]:
+def _rows(basis: Basis, found: PlacementOutcome) -> Iterator[tuple[object, ...]]:
     """The cells of one matching as rows of `dekking.cel`."""
     from monitor.dekking.matching import measures
 
@@ -231,7 +231,7 @@ def _rows(basis: Basis, found: Outcome) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
-def _spread(found: Outcome) -> dict[Need, int]:
+def _spread(found: PlacementOutcome) -> dict[Need, int]:
     """How many of each cell are not known, adding up to the total: first where it may be by itself,
     then wherever somebody has no place."""
     left = found.onbekend

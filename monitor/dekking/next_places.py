@@ -17,8 +17,8 @@ from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.candidates import Ranked, best_first, candidates, rank
 from monitor.dekking.matching.input import Progress
 from monitor.dekking.matching.model import Arrangement, Cell, Need, Rules
-from monitor.dekking.matching.norms import Limits
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.norms import NormLimits
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.widening import widened
 from monitor.dekking.scenarios.changes import Bereik, Open, Scenario
 from monitor.dekking.scenarios.effects import outcome_of
@@ -94,13 +94,13 @@ def next_places(
 
 
 def options_for(
-    found: Outcome, rules: Rules, known: Known
+    found: PlacementOutcome, rules: Rules, known: Known
 ) -> tuple[list[Arrangement], dict[str, float]]:
     """(at most `MOST` candidates, the tarief per vraag that they were priced with)."""
     short = [cell for cell in found.cellen if cell.possible and cell.need.latitude is not None]
     prices = tarieven(known)
     places = _places(short, known)
-    limits = Limits(rules)
+    limits = NormLimits(rules)
     combinations = [
         (promise, vraag, niveaus, best)
         for vraag in sorted({cell.need.ondersteuningsvraag for cell in short})
@@ -116,7 +116,7 @@ def options_for(
     return options, prices
 
 
-def _opened(found: Outcome) -> list[Ranked]:
+def _opened(found: PlacementOutcome) -> list[Ranked]:
     """Arrangements that there are, open to more: no place is added, so nothing is paid more."""
     return [Ranked(one.arrangement, one.closes, 0.0, 0.0, is_there=True) for one in widened(found)]
 
@@ -180,7 +180,7 @@ def _best_places(
     vraag: str,
     niveaus: tuple[str, ...],
     places: Sequence[Place],
-    limits: Limits,
+    limits: NormLimits,
     swv: str,
 ) -> list[tuple[int, Place]]:
     """(how many pupils at most, place) of the places that promise most; of equals the nearest."""

@@ -36,7 +36,7 @@ class Verdict(StrEnum):
     OPEN = "niet te zeggen"
 
 
-class Limits(NamedTuple):
+class ChanceLimits(NamedTuple):
     """Counts, of n pupils; infinite where no count is so rare."""
 
     lowest: float
@@ -46,12 +46,12 @@ class Limits(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def limits(n: int, share: float) -> Limits:
+def limits(n: int, share: float) -> ChanceLimits:
     """Where 95 % and 99.8 % of schools with n pupils lie when each pupil has this chance (0-1)."""
     if n == 0 or share <= 0:
-        return Limits(-math.inf, -math.inf, math.inf, math.inf)
+        return ChanceLimits(-math.inf, -math.inf, math.inf, math.inf)
     # So few is so many of those who do not have it.
-    return Limits(
+    return ChanceLimits(
         n - _upper(n, 1 - share, WIDE),
         n - _upper(n, 1 - share, NARROW),
         _upper(n, share, NARROW),

@@ -16,7 +16,7 @@ from monitor.intake.pseudonyms import key_of
 from monitor.intake.pupil_keys import match, replace
 from monitor.intake.reading.file_names import plain_name
 from monitor.intake.rebuilding import Progress, add, build, keep, refuse_changed
-from monitor.intake.report import Given, Outcome
+from monitor.intake.report import DeliveryOutcome, SaidOfFile
 from monitor.store import building
 from monitor.store.delivered import Delivery, File, Register
 from monitor.store.versions import Versions
@@ -37,12 +37,12 @@ def deliver(
     source: str = "",
     moment: dt.date | None = None,
     is_whole: bool | None = None,
-    given: Sequence[Given] = (),
+    given: Sequence[SaidOfFile] = (),
     dry_run: bool = False,
     listed: int = PROBLEMS_PER_COLUMN,
     progress: Progress = lambda what, part: None,
     wait: float = WAIT,
-) -> Outcome:
+) -> DeliveryOutcome:
     """Judge files (path, name as delivered) and publish them all, or change nothing.
 
     `source` names the kind of file or a mapping where the headings do not tell; `moment` is the
@@ -51,7 +51,7 @@ def deliver(
     Problems are in the outcome's reports, of each column the first `listed`. Busy is raised when
     somebody else goes on changing the store for `wait` seconds.
     """
-    given = given or [Given(source, moment, is_whole)] * len(paths)
+    given = given or [SaidOfFile(source, moment, is_whole)] * len(paths)
     _refuse_size(paths)
     paths = [(path, plain_name(name)) for path, name in paths]
     with building.workbench(versions.folder) as connection:
@@ -61,7 +61,7 @@ def deliver(
         if dry_run:
             building.attach_current(connection, versions.bron(register.version))
             compare(connection, versions, register, judged)
-            return Outcome([j.report for j in judged], dry_run=True)
+            return DeliveryOutcome([j.report for j in judged], dry_run=True)
         if any(j.report.problems for j in judged):
             return _refused(judged)
         with versions.changing(who, wait):
@@ -69,7 +69,7 @@ def deliver(
             building.attach_current(connection, versions.bron(register.version))
             compare(connection, versions, register, judged)
             _make_good(versions, register, judged)
-            outcome = Outcome([j.report for j in judged])
+            outcome = DeliveryOutcome([j.report for j in judged])
             new = [j for j in judged if not j.report.unchanged]
             if outcome.is_refused or not new:
                 return _refused(judged)
@@ -89,11 +89,11 @@ def _make_good(versions: Versions, register: Register, judged: Sequence[Judged])
             one.report.remarks.append(messages.remark_kept_again())
 
 
-def _refused(judged: Sequence[Judged]) -> Outcome:
+def _refused(judged: Sequence[Judged]) -> DeliveryOutcome:
     """Nothing is published, so nothing is loaded of any of the files."""
     for one in judged:
         one.report.loaded = 0
-    return Outcome([one.report for one in judged])
+    return DeliveryOutcome([one.report for one in judged])
 
 
 def _refuse_size(paths: Sequence[tuple[Path, str]]) -> None:

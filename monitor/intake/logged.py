@@ -14,7 +14,7 @@ from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
 from monitor.intake import deliveries
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.intake.retention import purging
 from monitor.intake.retention.purging import Purged
 from monitor.store.delivered import Register
@@ -40,7 +40,7 @@ def deliver(
     who: str,
     noted_as: str = "",
     **options: Any,
-) -> Outcome:
+) -> DeliveryOutcome:
     """`deliveries.deliver` for real, written; also when it is refused. `noted_as`: who it is in
     the log, when not `who`."""
     book, names = journal(versions.folder), _names([name for _, name in paths])

@@ -74,7 +74,7 @@ def _says_too_much(word: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Target:
+class ProposedColumn:
     """A heading of ours that a heading of the file can be coupled to."""
 
     heading: str
@@ -86,15 +86,15 @@ class Target:
         return self.column.is_required and not self.is_brin
 
 
-def targets(source: Source) -> list[Target]:
+def targets(source: Source) -> list[ProposedColumn]:
     """The headings of a kind of file, required ones first; without a column per year."""
     out = [
-        Target(column.heading.headings[0], column)
+        ProposedColumn(column.heading.headings[0], column)
         for column in source.columns()
         if not column.heading.melted
     ]
     out += [
-        Target(column.heading.brin[0], column, is_brin=True)
+        ProposedColumn(column.heading.brin[0], column, is_brin=True)
         for column in source.columns()
         if column.heading.brin
     ]

@@ -8,7 +8,7 @@ from monitor.errors import Problem
 from monitor.store.mappings import Mapping
 
 
-class Given(NamedTuple):
+class SaidOfFile(NamedTuple):
     """What a sender says of one file: its kind (or a mapping), the date it is about, and whether
     it is the whole list."""
 
@@ -47,7 +47,7 @@ class Report:
 
 
 @dataclass
-class Outcome:
+class DeliveryOutcome:
     """What happened to a delivery: `id` 0 = nothing was published."""
 
     reports: list[Report]

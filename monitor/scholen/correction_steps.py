@@ -78,7 +78,7 @@ correctie = sa.Table(
 
 
 @dataclass(frozen=True)
-class Standing:
+class CorrectionStand:
     """Everything that happened with one item, oldest first."""
 
     events: tuple[Event, ...] = ()
@@ -114,12 +114,12 @@ class Standing:
         return self.open is None and (self.last is None or self.last.register != register)
 
 
-def standings_of(connection: sa.Connection, vestiging: str) -> dict[str, Standing]:
+def standings_of(connection: sa.Connection, vestiging: str) -> dict[str, CorrectionStand]:
     query = sa.select(correctie).where(correctie.c.vestiging == vestiging)
     found: dict[str, list[Event]] = {}
     for event in events_of(connection.execute(query.order_by(correctie.c.nummer))):
         found.setdefault(event.onderdeel, []).append(event)
-    return {key: Standing(tuple(events)) for key, events in found.items()}
+    return {key: CorrectionStand(tuple(events)) for key, events in found.items()}
 
 
 def events_of(rows: Iterable[sa.Row[tuple[object, ...]]]) -> list[Event]:

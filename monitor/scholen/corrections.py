@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from monitor.access import STAFF, Role, Viewer, audit
 from monitor.errors import MonitorError, Overtaken
 from monitor.scholen.correction_steps import (
+    CorrectionStand,
     Event,
     Item,
-    Standing,
     Step,
     correctie,
     events_of,
@@ -49,11 +49,11 @@ def confirm(journal: Journal, by: Viewer, items: Sequence[Item]) -> int:
         _must_speak_for(journal, by, item)
     done = 0
     with journal.writing(0) as connection:
-        known: dict[str, dict[str, Standing]] = {}
+        known: dict[str, dict[str, CorrectionStand]] = {}
         for item in items:
             if item.vestiging not in known:
                 known[item.vestiging] = standings_of(connection, item.vestiging)
-            standing = known[item.vestiging].get(item.key, Standing())
+            standing = known[item.vestiging].get(item.key, CorrectionStand())
             last = standing.last
             is_same = last is not None and last.stap is Step.BEVESTIGD
             if standing.open or (is_same and last is not None and last.register == item.register):
@@ -72,7 +72,7 @@ def ask(journal: Journal, by: Viewer, item: Item, toelichting: str, waarde: str 
     if not words:
         raise MonitorError("Schrijf in een of twee zinnen op wat er niet klopt.")
     with journal.writing(0) as connection:
-        standing = standings_of(connection, item.vestiging).get(item.key, Standing())
+        standing = standings_of(connection, item.vestiging).get(item.key, CorrectionStand())
         if standing.open is not None:
             raise Overtaken(
                 "Over dit gegeven staat al een vraag om correctie open. Trek die eerst in, of wacht "
@@ -118,7 +118,9 @@ def refuse(journal: Journal, by: Viewer, nummer: int, reden: str) -> None:
 # --------------------------------------------------------------------------------- reading
 
 
-def standings(journal: Journal, viewer: Viewer, swv: str, vestiging: str) -> dict[str, Standing]:
+def standings(
+    journal: Journal, viewer: Viewer, swv: str, vestiging: str
+) -> dict[str, CorrectionStand]:
     """Item key → what happened with it; nothing of a school that is not the viewer's."""
     if not _may_read(viewer, swv, vestiging):
         return {}
@@ -126,10 +128,10 @@ def standings(journal: Journal, viewer: Viewer, swv: str, vestiging: str) -> dic
         found = standings_of(connection, vestiging)
     # What was said when the school was of another samenwerkingsverband is of that one.
     kept = {key: tuple(e for e in one.events if e.swv == swv) for key, one in found.items()}
-    return {key: Standing(events) for key, events in kept.items() if events}
+    return {key: CorrectionStand(events) for key, events in kept.items() if events}
 
 
-def questions(journal: Journal, viewer: Viewer, swv: str) -> list[Standing]:
+def questions(journal: Journal, viewer: Viewer, swv: str) -> list[CorrectionStand]:
     """Every question about a samenwerkingsverband with what became of it, newest first; as
     staff of it, else []. Each has the question first and its end, if any, second."""
     if viewer.role not in STAFF or not viewer.is_of(swv):
@@ -140,7 +142,7 @@ def questions(journal: Journal, viewer: Viewer, swv: str) -> list[Standing]:
     ends = {event.over: event for event in events if event.over is not None}
     asked = [event for event in events if event.stap is Step.GEVRAAGD]
     return [
-        Standing((one, ends[one.nummer]) if one.nummer in ends else (one,))
+        CorrectionStand((one, ends[one.nummer]) if one.nummer in ends else (one,))
         for one in reversed(asked)
     ]
 

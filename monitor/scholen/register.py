@@ -225,7 +225,7 @@ def kilometers(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 @dataclass(frozen=True)
-class Arrangement:
+class Aangeboden:
     """One arrangement of a school in a schooljaar; None = unknown."""
 
     schooljaar: str
@@ -240,12 +240,12 @@ class Arrangement:
     plaatsen_praktijk: int | None
 
 
-def arrangements(store: Store, code: str) -> list[Arrangement]:
+def arrangements(store: Store, code: str) -> list[Aangeboden]:
     """The offer of a school in the newest schooljaar in which it told any, by title."""
     return list(_offers(store).get(code, ()))
 
 
-def _offers(store: Store) -> dict[str, list[Arrangement]]:
+def _offers(store: Store) -> dict[str, list[Aangeboden]]:
     """All schools' newest offers, as long as this version of the store lives."""
     if "offers" not in store.answers:
         rows = store.dicts(
@@ -256,10 +256,10 @@ def _offers(store: Store) -> dict[str, list[Arrangement]]:
             "from bron.arrangementen as b where b.vestiging = a.vestiging) "
             "order by arrangementscode"
         )
-        found: dict[str, list[Arrangement]] = {}
+        found: dict[str, list[Aangeboden]] = {}
         for row in rows:
             row |= {"vragen": tuple(row["vragen"]), "niveaus": tuple(row["niveaus"])}
-            found.setdefault(row.pop("vestiging"), []).append(Arrangement(**row))
+            found.setdefault(row.pop("vestiging"), []).append(Aangeboden(**row))
         for offers in found.values():
             offers.sort(key=lambda one: by_name(one.titel))
         store.answers["offers"] = found

@@ -45,7 +45,7 @@ Status = Annotated[str, choice("gepland", "actief", "gestopt")]
 Aftekening = Annotated[str, choice("opgegeven", "gecontroleerd")]
 
 
-class Arrangement(Row):
+class ArrangementRij(Row):
     """One row per arrangement and schooljaar."""
 
     # One of these says where the offer is; the postcode goes before the other two.
@@ -77,7 +77,7 @@ class Arrangement(Row):
 SOURCE = Source(
     title="Arrangementen: het aanbod en de plaatsen",
     publisher="SWV",
-    row=Arrangement,
+    row=ArrangementRij,
     replaces=("schooljaar",),
     key=("schooljaar", "arrangementscode"),
     every="elk schooljaar, en als er iets wijzigt",

@@ -66,7 +66,7 @@ LARGEST_FORM = 1 << 16
 READING = ("GET", "HEAD", "OPTIONS")
 
 
-class Limits:
+class RequestLimits:
     """ASGI: refuses who asks too much with 429, a Dutch sentence and Retry-After."""
 
     def __init__(

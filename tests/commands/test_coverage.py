@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from monitor.commands import main
-from monitor.dekking.matching.model import State
+from monitor.dekking.matching.model import CellState
 from monitor.store.versions import Versions
 
 
@@ -231,7 +231,7 @@ def test_the_json_of_the_sample_swv_agrees_with_itself(
     assert sum(cell["certain"] for cell in cells) <= found["tekort"]
     assert sum(cell["possible"] for cell in cells) >= found["tekort"]
     assert found["snede"]["gap"] == found["tekort"]
-    assert {cell["state"] for cell in cells} <= set(State)
+    assert {cell["state"] for cell in cells} <= set(CellState)
     # Who may be short is told why; who is placed for certain is short of nothing.
     assert all(cell["reason"] for cell in cells if cell["possible"] or cell["unknown"])
     for use in found["arrangementen"]:

@@ -5,7 +5,7 @@ from helpers.drawings import Given
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.compare import afspraken
-from monitor.compare.afspraken import State, path_of, state_of
+from monitor.compare.afspraken import AfspraakState, path_of, state_of
 from monitor.compare.yardsticks import Target
 from monitor.figures.door import Figure, indicator_named
 
@@ -75,7 +75,7 @@ def test_a_goal_says_whether_it_is_on_course_and_why(given: Given, pupils: str, 
 
     (standing,) = afspraken.standings(given.store, VIEWER, "VO0101", "2024")
 
-    assert standing.state is State.NOT_MET
+    assert standing.state is AfspraakState.NOT_MET
     assert standing.course == (
         f"{words}: op een rechte lijn van 4,0\u00a0% in 2022 naar het doel in 2026 hoort nu "
         "3,5\u00a0%"
@@ -116,14 +116,16 @@ def test_a_target_that_allows_the_wrong_way_says_so(
 @pytest.mark.parametrize(
     ("periode", "exp"),
     [
-        ("2026-10-01", State.MISSED),  # the count of that year
-        ("2025-2026", State.MISSED),  # the schooljaar that ends in it
-        ("2026-01-31", State.NOT_MET),  # eleven months to go
-        ("2026-12-31", State.MISSED),
-        ("2027-01-31", State.MISSED),
+        ("2026-10-01", AfspraakState.MISSED),  # the count of that year
+        ("2025-2026", AfspraakState.MISSED),  # the schooljaar that ends in it
+        ("2026-01-31", AfspraakState.NOT_MET),  # eleven months to go
+        ("2026-12-31", AfspraakState.MISSED),
+        ("2027-01-31", AfspraakState.MISSED),
     ],
 )
-def test_a_goal_of_a_year_is_missed_when_that_year_is_over(periode: str, exp: State) -> None:
+def test_a_goal_of_a_year_is_missed_when_that_year_is_over(
+    periode: str, exp: AfspraakState
+) -> None:
     assert state_of(goal(3.0, by=2026), figure(periode, 4.0)) is exp
 
 
@@ -172,6 +174,6 @@ def test_of_a_class_the_way_to_go_is_between_its_ends_as_published() -> None:
     indicator = indicator_named("deelname_vso_locatie")
     banded = figure("2024-10-01", 3.94, 1.0)._replace(is_banded=True)
 
-    words = afspraken._why(goal(3.7), banded, indicator, State.NOT_MET)
+    words = afspraken._why(goal(3.7), banded, indicator, AfspraakState.NOT_MET)
 
     assert words.replace("\u00a0", " ") == "nog 0,2–1,2 procentpunt te gaan"

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.access import Role, Viewer
 from monitor.compare import afspraken, attention
-from monitor.compare.afspraken import Standing, State, promised, state_of
+from monitor.compare.afspraken import AfspraakStand, AfspraakState, promised, state_of
 from monitor.compare.attention import RULES
 from monitor.compare.attention.changes import is_a_year
 from monitor.compare.attention.data_rules import incomplete, old
@@ -17,7 +17,7 @@ from monitor.compare.yardsticks import Target
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator, catalogue, indicator_named
 from monitor.figures.levels import Region
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.delivered import Register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
@@ -65,17 +65,25 @@ def test_without_figures_there_is_nothing_to_look_at(nothing: Store) -> None:
 @pytest.mark.parametrize(
     ("figure", "target", "state"),
     [
-        (share("2025-10-01", 37, 1000), goal(3.7), State.MET),  # exactly on target
-        (share("2025-10-01", 38, 1000), goal(3.7), State.NOT_MET),
-        (share("2026-10-01", 38, 1000), goal(3.7), State.MISSED),  # its year has come
-        (share("2025-10-01", 38, 1000), goal(3.7, year=None), State.NOT_MET),  # no year, no miss
-        (share("2025-10-01", 36, 1000, 3), goal(3.7), State.UNKNOWN),  # the target lies inside
-        (share("2025-10-01", 33, 1000), goal(3.2, "hoger"), State.MET),
-        (share("2025-10-01", 31, 1000), goal(3.2, "hoger"), State.NOT_MET),
+        (share("2025-10-01", 37, 1000), goal(3.7), AfspraakState.MET),  # exactly on target
+        (share("2025-10-01", 38, 1000), goal(3.7), AfspraakState.NOT_MET),
+        (share("2026-10-01", 38, 1000), goal(3.7), AfspraakState.MISSED),  # its year has come
+        (
+            share("2025-10-01", 38, 1000),
+            goal(3.7, year=None),
+            AfspraakState.NOT_MET,
+        ),  # no year, no miss
+        (
+            share("2025-10-01", 36, 1000, 3),
+            goal(3.7),
+            AfspraakState.UNKNOWN,
+        ),  # the target lies inside
+        (share("2025-10-01", 33, 1000), goal(3.2, "hoger"), AfspraakState.MET),
+        (share("2025-10-01", 31, 1000), goal(3.2, "hoger"), AfspraakState.NOT_MET),
     ],
 )
 def test_a_target_is_met_missed_or_not_to_be_told(
-    figure: Figure, target: Target, state: State
+    figure: Figure, target: Target, state: AfspraakState
 ) -> None:
     assert state_of(target, figure) == state
 
@@ -83,7 +91,7 @@ def test_a_target_is_met_missed_or_not_to_be_told(
 def test_a_hidden_figure_says_nothing_about_a_target() -> None:
     hidden = share("2025-10-01", 1, 1000)._replace(is_hidden=True)
 
-    assert state_of(goal(3.7), hidden) == State.UNKNOWN
+    assert state_of(goal(3.7), hidden) == AfspraakState.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -100,7 +108,7 @@ def test_a_missed_target_tells_where_it_came_from_only_when_that_was_much_better
     nothing: Store,
 ) -> None:
     now = share("2025-10-01", 841, 21650)
-    standing = Standing(goal(3.7), VSO, now, State.NOT_MET, "")
+    standing = AfspraakStand(goal(3.7), VSO, now, AfspraakState.NOT_MET, "")
     between = [share("2023-10-01", 800, 21900), share("2024-10-01", 820, 21800)]
     rose = {VSO: [share("2021-10-01", 751, 22200), *between, now]}
     same = {VSO: [share("2021-10-01", 850, 22200), *between, now]}
@@ -175,7 +183,7 @@ def test_of_an_interval_only_the_certain_part_counts(nothing: Store) -> None:
 
 
 def test_the_country_is_a_measure_at_the_same_moment_only(
-    versions: Versions, deliver_text: Callable[..., Outcome]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(
         (
@@ -203,7 +211,7 @@ def test_the_country_is_a_measure_at_the_same_moment_only(
 
 
 def test_a_school_that_a_telling_lacks_is_named_with_the_way_to_it(
-    versions: Versions, deliver_text: Callable[..., Outcome]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     header = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
     every = dict(zip(("99XX00", "99XY00", "99XZ00"), "ABC", strict=True))
@@ -327,7 +335,7 @@ def test_a_change_leads_to_the_year_it_is_about(nothing: Store) -> None:
 
 
 def test_afspraken_are_of_the_verband_whose_monitor_it_is(
-    versions: Versions, deliver_text: Callable[..., Outcome]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(
         (
@@ -347,8 +355,8 @@ def test_afspraken_are_of_the_verband_whose_monitor_it_is(
     ours = afspraken.standings(store, VIEWER, "VO9901", "2025")
 
     assert [(s.target.code, s.state) for s in ours] == [
-        ("OP-01", State.UNKNOWN),  # no figure yet
-        ("OP-02", State.NO_INDICATOR),
-        ("OP-03", State.NO_INDICATOR),
+        ("OP-01", AfspraakState.UNKNOWN),  # no figure yet
+        ("OP-02", AfspraakState.NO_INDICATOR),
+        ("OP-03", AfspraakState.NO_INDICATOR),
     ]
     assert afspraken.standings(store, VIEWER, "VO9902", "2025") == []

@@ -12,8 +12,8 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.groups import groups
 from monitor.dekking.matching.model import Cell as Solved
-from monitor.dekking.matching.model import Obstacle, Run, State
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.model import CellState, Obstacle, Run
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.solving import around
 from monitor.store.delivered import Register
 from monitor.store.journal import Exception_
@@ -29,7 +29,7 @@ def recount() -> Recount:
     return Recount()
 
 
-def outcome(sample: Store, run: Run) -> Outcome:
+def outcome(sample: Store, run: Run) -> PlacementOutcome:
     return from_store.outcome(sample, replace(SAMPLE, run=run))
 
 
@@ -188,7 +188,7 @@ def test_schools_that_never_answer_are_unknown_and_neither_place_nor_gap(sample:
     assert {(use.places, use.free, use.used) for use in silent} == {(None, None, 0)}
     assert found.onbekend > 0
     assert {cell.state for cell in found.cellen if cell.onbekend and not cell.possible} <= {
-        State.ONBEKEND
+        CellState.ONBEKEND
     }
 
 

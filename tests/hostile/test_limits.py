@@ -18,7 +18,7 @@ from monitor.web.request_limits import (
     SIGN_IN,
     SOCKETS,
     UPLOADED,
-    Limits,
+    RequestLimits,
     address_of,
 )
 from monitor.web.turns import TooBusy, Turns
@@ -42,7 +42,7 @@ class Site:
         self.got = 0
         self.left = False
         share = options.get("share", 1.0)
-        self.limits = Limits(self._app, buckets=Buckets(self.clock, share=share), **options)
+        self.limits = RequestLimits(self._app, buckets=Buckets(self.clock, share=share), **options)
 
     async def _app(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "websocket":

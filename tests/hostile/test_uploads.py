@@ -22,11 +22,11 @@ from monitor.intake import deliveries
 from monitor.intake.judging import messages, unsafe_messages
 from monitor.intake.reading import delimited, geography, read, unzipped
 from monitor.intake.reading.file_names import LONGEST, NAMELESS, plain_name
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 HEADINGS = ["VESTIGINGSCODE", "PEILDATUM", "SCHOOLTYPE", "AANTAL"]
 CELLS = ["16SW03", "01-10-2025", "vso", 120]
@@ -69,7 +69,7 @@ def lying(content: bytes, name: str, size: int) -> bytes:
     return bytes(out.replace(sizes, told))
 
 
-def refusal(outcome: Outcome) -> str:
+def refusal(outcome: DeliveryOutcome) -> str:
     """The one sentence that the sender is told; nothing was published."""
     assert (outcome.id, outcome.is_refused) == (0, True)
     [problem] = outcome.problems

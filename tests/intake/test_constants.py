@@ -8,13 +8,13 @@ import pytest
 
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import rebuild
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.mappings import Mapping, all_mappings, save_mapping
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 PRESET = "duo-verzuimregister"
 OURS = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;SOORT VERZUIM;ALLE LESSEN GEMIST;STATUS;REDEN EINDE\n"

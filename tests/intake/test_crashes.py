@@ -20,13 +20,13 @@ import pytest
 
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import deliver, rebuild, withdraw
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store import building, store
 from monitor.store.store import open_store
 from monitor.store.versions import KEEP, Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 ROOT = Path(__file__).resolve().parent.parent.parent

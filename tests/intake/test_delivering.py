@@ -10,13 +10,13 @@ import pytest
 
 from monitor.errors import MonitorError, NotFound
 from monitor.intake.deliveries import deliver, rebuild, withdraw
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.mappings import Mapping, save_mapping
 from monitor.store.store import open_store
 from monitor.store.versions import KEEP, Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 COUNTS = "select vestiging, peildatum, aantal from leerlingtelling order by all"

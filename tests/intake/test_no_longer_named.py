@@ -9,14 +9,14 @@ import pytest
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import figures, indicator_named
 from monitor.intake.deliveries import rebuild, withdraw
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources import sources
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
 BEHEERDER = Viewer(Role.BEHEERDER, EVERY)
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 MELDINGEN = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;EINDE VERZUIM;INGESCHREVEN;GEOORLOOFD;SOORT VERZUIM;STATUS\n"
 SEPTEMBER = (

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources import sources
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
 MONEY = "SCHOOLJAAR;VESTIGINGSCODE;DOEL;TOEGEKEND\n"
 OFFER = (
@@ -18,7 +18,7 @@ OFFER = (
 TARGETS = "CODE;TITEL;PLANPERIODE;INDICATOR;STREEFWAARDE;RICHTING;PER JAAR\n"
 
 
-def asked(outcome: Outcome) -> list[str]:
+def asked(outcome: DeliveryOutcome) -> list[str]:
     """What is asked, without remarks of other kinds."""
     assert outcome.problems == []
     return [r for report in outcome.reports for r in report.remarks if "Klopt het" in r]

@@ -9,16 +9,16 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
 NAMES = "NAAM;VESTIGINGSCODE\n"
 
 
-def remarks(outcome: Outcome) -> list[str]:
+def remarks(outcome: DeliveryOutcome) -> list[str]:
     assert outcome.problems == []
     return outcome.reports[0].remarks
 

@@ -11,12 +11,12 @@ from monitor.figures.door import figures, indicator_named
 from monitor.intake import pseudonyms, pupil_keys
 from monitor.intake.deliveries import deliver, rebuild, withdraw
 from monitor.intake.pseudonyms import Key
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 CASES = Path(__file__).parent / "cases"
 SEPTEMBER, OCTOBER = "06-verzuim-september.csv", "06-verzuim-oktober-na-excel.csv"

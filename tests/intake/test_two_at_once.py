@@ -11,11 +11,11 @@ import pytest
 
 from monitor.errors import Busy
 from monitor.intake.deliveries import deliver
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -14,13 +14,13 @@ import pytest
 
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import rebuild, withdraw
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.delivered import Register
 from monitor.store.versions import Versions
 from monitor.store.workfolders import JUST_MADE, remove_dead, work_folder
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TELLING = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n16SW03;01-10-2025;vso;12\n"

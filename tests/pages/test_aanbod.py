@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.settings import Settings
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
@@ -232,7 +232,7 @@ def test_words_on_no_list_are_reported(
     page: Page,
     words: Words,
     versions: Versions,
-    deliver_text: Callable[..., Outcome],
+    deliver_text: Callable[..., DeliveryOutcome],
 ) -> None:
     outcome = deliver_text(
         ("regio-indeling.csv", ("POSTCODE4;SWV;GEMEENTECODE;GEMEENTENAAM;SUBREGIO;WIJK;LATITUDE;"

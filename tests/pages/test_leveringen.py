@@ -16,7 +16,7 @@ from monitor.intake import formats
 from monitor.intake.deliveries import deliver, withdraw
 from monitor.intake.judging import messages
 from monitor.intake.mapping_proposals import make_mapping, nearest, peek, propose, propose_word
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.intake.withdrawal_effects import consequences
 from monitor.pages.frame.serving import serving
 from monitor.pages.leveringen import (
@@ -241,7 +241,7 @@ def test_the_same_file_again_says_so(at: AppTest) -> None:
 
 
 def test_what_changed_names_rows_new_peildata_and_figures(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("telling.csv", TELLING))
 
@@ -256,7 +256,7 @@ def test_what_changed_names_rows_new_peildata_and_figures(
 
 
 def test_what_changed_names_the_figures_that_are_new_and_only_those(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     place = "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SWV\n99AA00;Het Baken;9911 AA;VO9901\n"
     deliver_text(("vestigingen.csv", place))
@@ -562,7 +562,7 @@ def test_a_heading_that_is_known_already_is_not_translated() -> None:
 
 
 def test_a_mapping_is_deleted_after_asking_and_its_deliveries_stay(
-    at: AppTest, versions: Versions, deliver_text: Callable[..., Outcome]
+    at: AppTest, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     mapping = Mapping(name="namen", source="schoolnamen", headings={"School": "NAAM"})
     save_mapping(versions.mappings, mapping)
@@ -585,7 +585,7 @@ def test_a_mapping_is_deleted_after_asking_and_its_deliveries_stay(
 
 
 def test_a_delivery_is_taken_back_right_where_it_was_made(
-    at: AppTest, versions: Versions, deliver_text: Callable[..., Outcome]
+    at: AppTest, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("regio.csv", REGIO))
     drop(at.run(), ("nieuw.csv", REGIO_2))
@@ -608,7 +608,7 @@ def test_a_delivery_is_taken_back_right_where_it_was_made(
 
 
 def test_one_file_of_a_delivery_is_taken_back(
-    at: AppTest, versions: Versions, deliver_text: Callable[..., Outcome]
+    at: AppTest, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("regio.csv", REGIO), ("namen.csv", NAMEN))
     at.run()
@@ -622,7 +622,7 @@ def test_one_file_of_a_delivery_is_taken_back(
 
 
 def test_saying_no_changes_nothing(
-    at: AppTest, versions: Versions, deliver_text: Callable[..., Outcome]
+    at: AppTest, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("namen.csv", NAMEN))
     click(at.run(), "Trek deze levering in")
@@ -634,7 +634,7 @@ def test_saying_no_changes_nothing(
 
 
 def test_old_deliveries_are_shown_on_request(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     for year in range(2010, 2010 + delivered.SHOWN + 1):
         deliver_text((f"{year}.csv", TELLING.replace("2025", str(year))))
@@ -647,7 +647,7 @@ def test_old_deliveries_are_shown_on_request(
 
 
 def test_consequences_of_a_file_that_a_later_one_replaced(
-    versions: Versions, deliver_text: Callable[..., Outcome], store: Callable[[], Store]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome], store: Callable[[], Store]
 ) -> None:
     deliver_text(("telling.csv", TELLING))
     deliver_text(("beter.csv", TELLING.replace("120", "121")))
@@ -663,7 +663,7 @@ def test_consequences_of_a_file_that_a_later_one_replaced(
 
 
 def test_consequences_are_uncertain_when_something_else_may_have_replaced_it_too(
-    versions: Versions, deliver_text: Callable[..., Outcome], store: Callable[[], Store]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome], store: Callable[[], Store]
 ) -> None:
     for number in (120, 121, 122):
         deliver_text((f"{number}.csv", TELLING.replace("120", str(number))))
@@ -727,7 +727,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
 
 
 def test_a_full_disk_is_told_in_a_sentence(at: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*args: object, **named: object) -> Outcome:
+    def full(*args: object, **named: object) -> DeliveryOutcome:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     at.run()
@@ -738,7 +738,7 @@ def test_a_full_disk_is_told_in_a_sentence(at: AppTest, monkeypatch: pytest.Monk
 
 
 def test_what_somebody_else_delivered_meanwhile_is_seen_before_delivering(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     drop(at.run(), ("namen.csv", NAMEN))
     deliver_text(("namen.csv", NAMEN))
@@ -785,7 +785,7 @@ def test_old_data_is_marked_in_words(
     rows: str,
     today: dt.date,
     expected: str,
-    deliver_text: Callable[..., Outcome],
+    deliver_text: Callable[..., DeliveryOutcome],
     store: Callable[[], Store],
 ) -> None:
     deliver_text(("bestand.csv", rows))
@@ -796,7 +796,7 @@ def test_old_data_is_marked_in_words(
 
 
 def test_what_comes_every_month_is_judged_by_its_newest_row(
-    deliver_text: Callable[..., Outcome], store: Callable[[], Store]
+    deliver_text: Callable[..., DeliveryOutcome], store: Callable[[], Store]
 ) -> None:
     deliver_text(("tlv.csv", (SAMPLE_DATA / "tlv.csv").read_bytes()))
     found = next(f for f in freshness(store()) if f.source.name == "tlv")
@@ -809,7 +809,7 @@ def test_what_comes_every_month_is_judged_by_its_newest_row(
 
 
 def test_missing_kinds_say_what_they_are_needed_for(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("namen.csv", NAMEN))
 
@@ -823,7 +823,7 @@ def test_missing_kinds_say_what_they_are_needed_for(
 
 
 def test_completeness_says_how_many_schools_are_missing(
-    deliver_text: Callable[..., Outcome], store: Callable[[], Store], at: AppTest
+    deliver_text: Callable[..., DeliveryOutcome], store: Callable[[], Store], at: AppTest
 ) -> None:
     schools = (
         "VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n"
@@ -844,7 +844,7 @@ def test_completeness_says_how_many_schools_are_missing(
 
 
 def test_checks_that_find_nothing_are_good_and_others_say_what_now(
-    at: AppTest, deliver_text: Callable[..., Outcome]
+    at: AppTest, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(("telling.csv", TELLING))
 
@@ -861,7 +861,7 @@ def test_checks_that_find_nothing_are_good_and_others_say_what_now(
 
 
 def test_a_delivery_tells_what_the_checks_find_now(
-    deliver_text: Callable[..., Outcome], store: Callable[[], Store], versions: Versions
+    deliver_text: Callable[..., DeliveryOutcome], store: Callable[[], Store], versions: Versions
 ) -> None:
     viewer = Viewer(Role.BEHEERDER, frozenset({"VO9901"}))
     before = changes.snapshot(store(), viewer, {"leerlingtelling"})

@@ -10,7 +10,7 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.compare import like_schools
 from monitor.errors import NotFound
 from monitor.figures.door import indicator_named
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.scholen import mentions, register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
@@ -134,7 +134,7 @@ def test_a_school_that_is_counted_no_more_is_among_the_closed_ones(
 
 
 def test_a_telling_that_was_not_delivered_closes_no_school(
-    versions: Versions, deliver_text: Callable[..., Outcome]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     header = "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n"
     deliver_text(
@@ -149,7 +149,7 @@ def test_a_telling_that_was_not_delivered_closes_no_school(
 
 
 def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
-    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., Outcome]
+    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(
         ("vsv-2024.csv", ("SAMENWERKINGSVERBAND_NUMMER;VESTIGINGSNUMMER;AANTAL_LEERLINGEN;"
@@ -231,7 +231,7 @@ def test_an_arrangement_of_which_nothing_is_known_is_unknown_and_not_zero(
 
 
 def test_a_school_that_told_nothing_has_an_unknown_offer(
-    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., Outcome]
+    page: Page, words: Words, versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     deliver_text(
         ("vestigingen.csv", ("VESTIGINGSCODE;VESTIGINGSNAAM;POSTCODE;SCHOOLTYPE\n"
@@ -268,7 +268,7 @@ def test_too_few_schools_give_no_band(sample_store: Store) -> None:
 
 
 def test_sources_that_disagree_are_named(
-    versions: Versions, deliver_text: Callable[..., Outcome]
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
 ) -> None:
     outcome = deliver_text(
         (

@@ -9,7 +9,7 @@ import pytest
 from monitor.access import EVERY, Role, Viewer, audit
 from monitor.errors import MonitorError, Overtaken
 from monitor.scholen import corrections
-from monitor.scholen.correction_steps import Item, Standing, Step
+from monitor.scholen.correction_steps import CorrectionStand, Item, Step
 from monitor.store.journal import Journal
 
 
@@ -23,9 +23,9 @@ NEIGHBOUR = Viewer(Role.BEHEERDER, frozenset({"VO9902"}), wie="buur@voorbeeld.nl
 GEMEENTE = Viewer(Role.GEMEENTE, frozenset({SWV}), wie="gemeente@voorbeeld.nl")
 
 
-def standing(book: Journal, viewer: Viewer = SCHOOL, item: Item = ITEM) -> Standing:
+def standing(book: Journal, viewer: Viewer = SCHOOL, item: Item = ITEM) -> CorrectionStand:
     found = corrections.standings(book, viewer, item.swv, item.vestiging)
-    return found.get(item.key, Standing())
+    return found.get(item.key, CorrectionStand())
 
 
 def asked(book: Journal, waarde: str = "862") -> int:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.intake.reading import borders, geography
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.views.charts.shapes import shapes_from_geometry
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 CASES = Path(__file__).parent / "cases"
 SQUARE = [[[4.9, 52.3], [5.0, 52.3], [5.0, 52.4], [4.9, 52.3]]]

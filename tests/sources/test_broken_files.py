@@ -10,12 +10,12 @@ from broken import BROKEN, BSNS, HEAD, ROW, ROW2, TLV, VO_HEAD, VO_ROW, Broken, 
 
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import deliver
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.versions import Versions
 from monitor.values.spelling import looks_like_bsn
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 
 
 def _told(drawing: str) -> list[str]:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from monitor.intake.reading import documents
 from monitor.intake.reading.sheet import dutch_number
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 ROWS: list[dict[str, Any]] = [
     {"VESTIGINGSCODE": "16SW03", "PEILDATUM": "2025-10-01", "SCHOOLTYPE": "vso", "AANTAL": 120},

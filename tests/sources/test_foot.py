@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from monitor.intake.reading import foot
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources import sources
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 CASES = Path(__file__).parent / "cases"
 SAMPLE = Path(__file__).parents[2] / "sample_data"

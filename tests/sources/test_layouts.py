@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 HEADINGS = ["VESTIGINGSCODE", "PEILDATUM", "SCHOOLTYPE", "AANTAL", "NIVEAU"]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 HEAD = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;INGESCHREVEN;GEOORLOOFD;STATUS\n"
 

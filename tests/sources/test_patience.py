@@ -8,13 +8,13 @@ import pytest
 
 from monitor.errors import DeliveryRefused
 from monitor.intake.judging.patience import go_on, time_limit
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources.source import normal
 from monitor.store.versions import Versions
 from monitor.values.bsn import contains_bsn
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 QUICK = 5.0
 """Seconds: what was quadratic took minutes, what is linear takes tenths of one."""
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from monitor.intake.deliveries import deliver
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources import sources
 from monitor.store.versions import Versions
 
@@ -102,7 +102,7 @@ SAME_AS_ANOTHER = ("afgeleid/pc4_swv_2015.csv", "cbs-gemeente-grenzen-2023/gemee
 @pytest.fixture(scope="module")
 def delivered(
     shared_data: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Versions, Outcome]:
+) -> tuple[Versions, DeliveryOutcome]:
     """All of them in one call, but for what is another's list in another form."""
     versions = Versions(tmp_path_factory.mktemp("echt") / "gegevens")
     paths = [shared_data / real.path for real in REAL_FILES if real.path not in SAME_AS_ANOTHER]
@@ -111,7 +111,7 @@ def delivered(
 
 @pytest.mark.parametrize("real", REAL_FILES, ids=lambda real: Path(real.path).name)
 def test_a_real_file_is_recognised_and_has_all_its_rows(
-    shared_data: Path, delivered: tuple[Versions, Outcome], real: Real
+    shared_data: Path, delivered: tuple[Versions, DeliveryOutcome], real: Real
 ) -> None:
     path = shared_data / real.path
     versions, outcome = delivered
@@ -127,7 +127,9 @@ def test_a_real_file_is_recognised_and_has_all_its_rows(
         assert report.moment == real.moment
 
 
-def test_all_real_files_are_delivered_in_one_call(delivered: tuple[Versions, Outcome]) -> None:
+def test_all_real_files_are_delivered_in_one_call(
+    delivered: tuple[Versions, DeliveryOutcome],
+) -> None:
     versions, outcome = delivered
 
     def bron(sql: str) -> list[tuple[Any, ...]]:

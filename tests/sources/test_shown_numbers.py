@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from broken import HEAD, ROW, TLV, text
 
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.pages.leveringen.words import halves
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 
 
 @pytest.mark.parametrize(

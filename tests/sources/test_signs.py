@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.intake.reading import signs
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 NAMES = "NAAM;VESTIGINGSCODE\n"
 UTF8, CP1252 = "Stërre;16SW03\n".encode(), "Córre;16SW04\n".encode("cp1252")
 
 
-def _lines(outcome: Outcome) -> list[int]:
+def _lines(outcome: DeliveryOutcome) -> list[int]:
     return [problem.line for problem in outcome.problems]
 
 

@@ -11,10 +11,10 @@ from broken import CELLS, HEADINGS, workbook
 
 from monitor.intake.reading import cells
 from monitor.intake.reading.cells import column_number
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -34,7 +34,7 @@ def _more_rows(rows: bytes) -> Callable[[bytes], bytes]:
     return lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>")
 
 
-def _texts(outcome: Outcome) -> list[str]:
+def _texts(outcome: DeliveryOutcome) -> list[str]:
     return [str(problem) for problem in outcome.problems]
 
 

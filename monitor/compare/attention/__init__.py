@@ -8,7 +8,7 @@ import datetime as dt
 
 from monitor.access import Viewer
 from monitor.compare import afspraken
-from monitor.compare.afspraken import State
+from monitor.compare.afspraken import AfspraakState
 from monitor.compare.attention.changes import Change, changes
 from monitor.compare.attention.data_rules import failed_checks, incomplete, old
 from monitor.compare.attention.figure_rules import above_country, drift, missed, outlier, turned
@@ -52,7 +52,7 @@ __all__ = [
 
 MOST = 5
 """How many sentences a directeur reads."""
-OFF = (State.MISSED, State.NOT_MET)
+OFF = (AfspraakState.MISSED, AfspraakState.NOT_MET)
 
 
 def notices(

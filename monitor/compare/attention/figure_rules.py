@@ -2,7 +2,7 @@
 
 from monitor.access import Viewer
 from monitor.compare import afspraken, breaks
-from monitor.compare.afspraken import Standing, State
+from monitor.compare.afspraken import AfspraakStand, AfspraakState
 from monitor.compare.attention import regional_rules
 from monitor.compare.attention.notice import Notice, Series, gap, moment_of, notice, when, worse
 from monitor.compare.yardsticks import country
@@ -25,7 +25,7 @@ MANY = 20
 
 
 def missed(
-    store: Store, viewer: Viewer, region: Region, standing: Standing, series: Series
+    store: Store, viewer: Viewer, region: Region, standing: AfspraakStand, series: Series
 ) -> Notice:
     indicator, figure, target = standing.indicator, standing.figure, standing.target
     assert indicator is not None
@@ -44,7 +44,7 @@ def missed(
     value = low if low is not None else high or 0.0
     off = abs(value - target.streefwaarde) / (abs(target.streefwaarde) or 1)
     weight = (
-        4 * (standing.state is State.MISSED)
+        4 * (standing.state is AfspraakState.MISSED)
         + 2 * (first is not None)
         + (indicator.theme == "deelname")
         + min(off, 0.9)
@@ -53,7 +53,7 @@ def missed(
 
 
 def drift(
-    store: Store, viewer: Viewer, region: Region, standing: Standing, series: Series
+    store: Store, viewer: Viewer, region: Region, standing: AfspraakStand, series: Series
 ) -> Figure | None:
     """The oldest of the last years, where what is off its target was better then."""
     indicator = standing.indicator

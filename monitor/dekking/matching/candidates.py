@@ -15,9 +15,9 @@ from monitor.dekking.matching.fitting import NEVER, Columns
 from monitor.dekking.matching.flow import Ints, Network, Solver
 from monitor.dekking.matching.input import Progress
 from monitor.dekking.matching.model import Arrangement, Rules, Run
-from monitor.dekking.matching.norms import Limits
-from monitor.dekking.matching.outcome import Outcome
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.norms import NormLimits
+from monitor.dekking.matching.outcome import PlacementOutcome
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def candidates(
 
 
 def rank(
-    outcome: Outcome,
+    outcome: PlacementOutcome,
     options: Sequence[Arrangement],
     rules: Rules | None = None,
     progress: Progress | None = None,
@@ -65,7 +65,7 @@ def rank(
 
     `rules` are those of the outcome. Each option by itself, not one after another.
     """
-    limits = Limits(rules or Rules())
+    limits = NormLimits(rules or Rules())
     gaps = {part.swv: _Gap(part, limits) for part in outcome.parts}
     ranked = []
     for i, option in enumerate(options, start=1):
@@ -91,7 +91,7 @@ def best_first(one: Ranked) -> tuple[float | str, ...]:
 class _Gap:
     """The needs that together have too few places, with those places."""
 
-    def __init__(self, part: Part, limits: Limits) -> None:
+    def __init__(self, part: SolvedPart, limits: NormLimits) -> None:
         self._part, self._limits = part, limits
         self._network = part.hoped.within(part.hoped_flow.cut_cells)
         self._cells = np.flatnonzero(part.hoped_flow.cut_cells)

@@ -5,11 +5,11 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from monitor.dekking.matching.model import Cut
-from monitor.dekking.matching.outcome import Outcome
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.outcome import PlacementOutcome
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
-def knots(outcome: Outcome) -> list[Cut]:
+def knots(outcome: PlacementOutcome) -> list[Cut]:
     """The pieces of `outcome.snede`, the largest gap first; they add up to it.
 
     Needs without any place share nothing with anybody: together they are the one piece without
@@ -21,7 +21,7 @@ def knots(outcome: Outcome) -> list[Cut]:
     return sorted(found, key=lambda piece: (-piece.gap, -piece.need, str(piece.needs[0])))
 
 
-def _pieces(part: Part) -> list[Cut]:
+def _pieces(part: SolvedPart) -> list[Cut]:
     """The connected pieces of cells in the cut and the full arrangements that they may use."""
     needs, offers, hoped = part.columns.needs, part.columns.offers, part.hoped
     cut = part.hoped_flow.cut_cells

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from monitor.dekking.distances import haversine
 from monitor.dekking.matching.model import ALLE, Arrangement, Need, Obstacle, Run
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 
 
 Ints = NDArray[np.int64]
@@ -51,7 +51,7 @@ class Columns:
     """Needs and offers of one samenwerkingsverband as columns."""
 
     def __init__(
-        self, needs: Sequence[Need], offers: Sequence[Arrangement], limits: Limits, run: Run
+        self, needs: Sequence[Need], offers: Sequence[Arrangement], limits: NormLimits, run: Run
     ) -> None:
         self.needs, self.offers, self.run = tuple(needs), tuple(offers), run
         self._limits = limits

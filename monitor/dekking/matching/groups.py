@@ -12,7 +12,7 @@ import numpy as np
 
 from monitor.dekking.matching.flow import Flow, Network, Solver
 from monitor.dekking.matching.model import Need
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 
 
 Key = Callable[[Need], str | None]
@@ -30,7 +30,7 @@ class Group:
     onbekend: int
 
 
-def groups(outcome: Outcome, key: Key) -> list[Group]:
+def groups(outcome: PlacementOutcome, key: Key) -> list[Group]:
     """Per value of `key`, in order; None, what has no value, comes last."""
     behoefte: dict[str | None, int] = defaultdict(int)
     placed: dict[str | None, int] = defaultdict(int)

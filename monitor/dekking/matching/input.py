@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from monitor.dekking.matching.input_faults import check
 from monitor.dekking.matching.model import Arrangement, Need, Rules, Run
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.matching.outcome import Totals
-from monitor.dekking.matching.solved_part import Part, solve_part
+from monitor.dekking.matching.solved_part import SolvedPart, solve_part
 
 
 Progress = Callable[[int, int], None]
@@ -19,7 +19,7 @@ _who = attrgetter(*(field.name for field in fields(Need) if field.name != "aanta
 _all = attrgetter(*(field.name for field in fields(Arrangement)))
 
 
-class Given:
+class MatchingInput:
     """Needs and arrangements. ValueError for a number below nought."""
 
     def __init__(self, needs: Iterable[Need], arrangements: Iterable[Arrangement]) -> None:
@@ -37,16 +37,16 @@ class Given:
 
     def parts(
         self, rules: Rules | None, run: Run, progress: Progress | None = None
-    ) -> Iterator[Part]:
+    ) -> Iterator[SolvedPart]:
         """Solved, one by one."""
-        limits = Limits(rules or Rules())
+        limits = NormLimits(rules or Rules())
         swvs = sorted({*self._needs, *self._offers}, key=str)
         for i, swv in enumerate(swvs, start=1):
             yield solve_part(swv, self._needs[swv], self._offers[swv], limits, run)
             if progress:
                 progress(i, len(swvs))
 
-    def totals(self, parts: Sequence[Part]) -> dict[str | None, Totals]:
+    def totals(self, parts: Sequence[SolvedPart]) -> dict[str | None, Totals]:
         homeless: dict[str | None, int] = defaultdict(int)
         for need in self.homeless:
             homeless[need.swv] += need.aantal

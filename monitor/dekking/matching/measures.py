@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.dekking.matching.model import ALLE, Arrangement, Need, Run
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Pressure:
         return 1 / self.plaatsen_per_leerling if self.plaatsen_per_leerling else None
 
 
-def pressures(outcome: Outcome) -> list[Pressure]:
+def pressures(outcome: PlacementOutcome) -> list[Pressure]:
     """Per postcode4, on the places that are known."""
     found = []
     for part in outcome.parts:
@@ -108,7 +108,7 @@ class Nearby:
     subregio: int
 
 
-def nearby(outcome: Outcome) -> Nearby:
+def nearby(outcome: PlacementOutcome) -> Nearby:
     """In the placement with the least total distance."""
     same = [0, 0, 0]
     for placed in outcome.plaatsingen:

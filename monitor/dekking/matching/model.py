@@ -115,7 +115,7 @@ class Rules:
     """Exceptions that ended before it do not count; None: all of them do."""
 
 
-class State(StrEnum):
+class CellState(StrEnum):
     """How a cell stands, from bad to good."""
 
     GEEN_AANBOD = "geen aanbod"
@@ -172,7 +172,7 @@ class Cell:
     certain: int
     possible: int
     onbekend: int
-    state: State
+    state: CellState
     reason: str
     in_cut: bool
     fitting: int

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from monitor.dekking.matching.model import ALLE, Arrangement, Need, Rules, Uitzondering
 
 
-class Limits:
+class NormLimits:
     """Rules, looked up: exact vraag and niveau, then the vraag, then the niveau, then all.
 
     The vraag goes before the niveau because plans set distances per kind of support.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.dekking.matching.model import Cell, Cut, Message, Placed, Run, Use
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PlacementOutcome:
     """All of it."""
 
     run: Run
@@ -32,7 +32,7 @@ class Outcome:
     plaatsingen: tuple[Placed, ...]
     snede: Cut
     messages: tuple[Message, ...]
-    parts: Sequence[Part] = field(repr=False, compare=False)
+    parts: Sequence[SolvedPart] = field(repr=False, compare=False)
     """The networks, for what is asked next."""
 
     @property

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from monitor.dekking.matching.model import Need, Use
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 
 
-def within_reach(outcome: Outcome, arrangementscode: str) -> list[Need]:
+def within_reach(outcome: PlacementOutcome, arrangementscode: str) -> list[Need]:
     """The needs that an arrangement may serve, as they are cells of the outcome."""
     found = []
     for part in outcome.parts:
@@ -22,7 +22,7 @@ def within_reach(outcome: Outcome, arrangementscode: str) -> list[Need]:
     return found
 
 
-def serving(outcome: Outcome, is_asked: Callable[[Need], bool]) -> list[tuple[Use, int]]:
+def serving(outcome: PlacementOutcome, is_asked: Callable[[Need], bool]) -> list[tuple[Use, int]]:
     """(arrangement after the matching, pupils who are asked about and may use it), those that most
     may use first."""
     pupils: dict[str, int] = defaultdict(int)

@@ -7,16 +7,16 @@ import numpy as np
 
 from monitor.dekking.matching.fitting import BIT, NEVER, Block
 from monitor.dekking.matching.flow import Bools, Ints
-from monitor.dekking.matching.model import Alternative, Cell, Need, Obstacle, State
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.model import Alternative, Cell, CellState, Need, Obstacle
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
 ALTERNATIVES = 3
 
-Reason = tuple[State, str, tuple[Alternative, ...]]
+Reason = tuple[CellState, str, tuple[Alternative, ...]]
 
 
-def find(part: Part, cells: Ints, possible: Ints) -> dict[int, Reason]:
+def find(part: SolvedPart, cells: Ints, possible: Ints) -> dict[int, Reason]:
     """Of cells that are or may be short: state, sentence and nearest alternatives."""
     found: dict[int, Reason] = {}
     for block in part.columns.blocks(cells):
@@ -27,7 +27,7 @@ def find(part: Part, cells: Ints, possible: Ints) -> dict[int, Reason]:
     return found
 
 
-def around(part: Part, need: Need, count: int) -> tuple[Alternative, ...]:
+def around(part: SolvedPart, need: Need, count: int) -> tuple[Alternative, ...]:
     """The arrangements for the vraag of a need, also of one that is covered: with the least in
     the way first, then the nearest. Without obstacles it fits and has room."""
     cell = np.array([part.columns.needs.index(need)], np.int64)
@@ -45,7 +45,7 @@ def without_home(need: Need) -> Cell:
         certain=0,
         possible=0,
         onbekend=need.aantal,
-        state=State.ONBEKEND,
+        state=CellState.ONBEKEND,
         reason=f"Niet bekend is {where}.",
         in_cut=False,
         fitting=0,
@@ -53,7 +53,7 @@ def without_home(need: Need) -> Cell:
     )
 
 
-def providers(part: Part) -> tuple[Ints, dict[int, str]]:
+def providers(part: SolvedPart) -> tuple[Ints, dict[int, str]]:
     """[cells] how many arrangements with places fit, and for cells with one provider its name."""
     names = sorted({offer.provider for offer in part.columns.offers})
     number = {name: i for i, name in enumerate(names)}
@@ -72,7 +72,7 @@ def providers(part: Part) -> tuple[Ints, dict[int, str]]:
 class _Rows:
     """Cells of one vraag against all offers for it."""
 
-    def __init__(self, part: Part, block: Block) -> None:
+    def __init__(self, part: SolvedPart, block: Block) -> None:
         self._columns, self._block = part.columns, block
         bits = block.obstacles
         hoped = part.columns.hoped[block.offers]
@@ -92,30 +92,30 @@ class _Rows:
         # The least in the way comes first, then the nearest, then the code.
         self._order = np.lexsort((self._far, count), axis=1)
 
-    def state(self, i: int, is_short: bool) -> State:
+    def state(self, i: int, is_short: bool) -> CellState:
         fits, niveau, paper = self._fits[i], self._right_niveau[i], self._on_paper[i]
         open_ = (self._hoped > 0) & self._has_place[i]
         if not is_short:
-            return State.ONBEKEND
+            return CellState.ONBEKEND
         if (fits & open_).any():
-            return State.VOL
+            return CellState.VOL
         if (fits & paper).any():
-            return State.OP_PAPIER
+            return CellState.OP_PAPIER
         if (niveau & open_ & self._near[i]).any():
-            return State.BUITEN_BEREIK
+            return CellState.BUITEN_BEREIK
         if (niveau & open_).any():
-            return State.TE_VER
+            return CellState.TE_VER
         if open_.any():
-            return State.VERKEERD_NIVEAU
-        return State.OP_PAPIER if (niveau & paper).any() else State.GEEN_AANBOD
+            return CellState.VERKEERD_NIVEAU
+        return CellState.OP_PAPIER if (niveau & paper).any() else CellState.GEEN_AANBOD
 
-    def sentence(self, i: int, state: State) -> str:
+    def sentence(self, i: int, state: CellState) -> str:
         need = self._columns.needs[int(self._block.cells[i])]
         fits = self._fits[i]
-        if state is State.ONBEKEND:
+        if state is CellState.ONBEKEND:
             n = int((fits & self._unknown[i]).sum())
             return f"Van {_count(n)} is niet bekend hoeveel plaatsen er in de praktijk zijn."
-        if state is State.VOL:
+        if state is CellState.VOL:
             full = fits & (self._hoped > 0)
             places = int(self._hoped[full].sum())
             are = "is vol" if full.sum() == 1 else "zijn vol"
@@ -125,17 +125,17 @@ class _Rows:
             if planned:
                 text += f" Van {_count(planned)} is alleen bekend wat het plan zegt."
             return text
-        if state is State.OP_PAPIER:
+        if state is CellState.OP_PAPIER:
             paper = self._on_paper[i] & (fits if (fits & self._on_paper[i]).any() else True)
             plan = sum(
                 self._columns.offers[int(o)].plaatsen_plan for o in self._block.offers[paper]
             )
             return f"Het aanbod bestaat alleen op papier: {_places(plan)} in het plan, 0 in de praktijk."
-        if state is State.BUITEN_BEREIK:
+        if state is CellState.BUITEN_BEREIK:
             return self._out_of_reach(i)
-        if state is State.TE_VER:
+        if state is CellState.TE_VER:
             return self._too_far(i)
-        if state is State.VERKEERD_NIVEAU:
+        if state is CellState.VERKEERD_NIVEAU:
             return (
                 f"Er is aanbod voor {need.ondersteuningsvraag}, maar niet op niveau {need.niveau}."
             )

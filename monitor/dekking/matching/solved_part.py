@@ -10,12 +10,12 @@ from monitor.dekking.matching.division import lots
 from monitor.dekking.matching.fitting import NEVER, Columns
 from monitor.dekking.matching.flow import Flow, Ints, Network, Solver
 from monitor.dekking.matching.model import Arrangement, Need, Run
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.matching.placement import nearest
 
 
 @dataclass(frozen=True)
-class Part:
+class SolvedPart:
     """Two largest placements: on the places that are known, and on those that are hoped for.
 
     They differ only where an arrangement did not report its places: it then has none in the first
@@ -57,9 +57,9 @@ def solve_part(
     swv: str | None,
     needs: Sequence[Need],
     offers: Sequence[Arrangement],
-    limits: Limits,
+    limits: NormLimits,
     run: Run,
-) -> Part:
+) -> SolvedPart:
     """Needs and offers of one samenwerkingsverband; each need has a home with coordinates."""
     columns = Columns(needs, offers, limits, run)
     known = _network(columns)
@@ -68,7 +68,7 @@ def solve_part(
     if columns.is_unknown.any():
         hoped = known.with_places(columns.hoped)
         hoped_flow = Solver(hoped).largest()
-    return Part(swv, columns, known, hoped, known_flow, hoped_flow)
+    return SolvedPart(swv, columns, known, hoped, known_flow, hoped_flow)
 
 
 def _network(columns: Columns) -> Network:

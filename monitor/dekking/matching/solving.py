@@ -5,22 +5,22 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from monitor.dekking.matching import reasons
-from monitor.dekking.matching.input import Given, Progress
+from monitor.dekking.matching.input import MatchingInput, Progress
 from monitor.dekking.matching.intervals import certain, possible
 from monitor.dekking.matching.model import (
     Alternative,
     Arrangement,
     Cell,
+    CellState,
     Cut,
     Need,
     Placed,
     Rules,
     Run,
-    State,
     Use,
 )
-from monitor.dekking.matching.outcome import Outcome, Totals
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.outcome import PlacementOutcome, Totals
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
 def solve(
@@ -29,21 +29,21 @@ def solve(
     rules: Rules | None = None,
     run: Run = Run.PLAN,
     progress: Progress | None = None,
-) -> Outcome:
+) -> PlacementOutcome:
     """The largest number of pupils that can be placed at the same time, and all about it.
 
     Samenwerkingsverbanden are solved one by one, as no arrangement serves two. The outcome does
     not depend on the order of what is given. MonitorError when two arrangements of one
     samenwerkingsverband have the same code.
     """
-    given = Given(needs, arrangements)
-    parts: list[Part] = []
+    given = MatchingInput(needs, arrangements)
+    parts: list[SolvedPart] = []
     cells = [reasons.without_home(need) for need in given.homeless]
     for part in given.parts(rules, run, progress):
         parts.append(part)
         cells += _cells(part)
     per_swv = given.totals(parts)
-    return Outcome(
+    return PlacementOutcome(
         run=run,
         totals=_added(per_swv.values()),
         per_swv=per_swv,
@@ -64,11 +64,11 @@ def totals(
     run: Run = Run.PLAN,
 ) -> dict[str | None, Totals]:
     """Per samenwerkingsverband, and nothing else: a tenth of the work, for trends and maps."""
-    given = Given(needs, arrangements)
+    given = MatchingInput(needs, arrangements)
     return given.totals(list(given.parts(rules, run)))
 
 
-def around(outcome: Outcome, need: Need, count: int = 10) -> tuple[Alternative, ...]:
+def around(outcome: PlacementOutcome, need: Need, count: int = 10) -> tuple[Alternative, ...]:
     """What a click on a cell asks: arrangements for its vraag, those with the least in the way
     first, then the nearest; empty for a need without a home. `need` is that of a cell."""
     for part in outcome.parts:
@@ -87,7 +87,7 @@ def _added(some: Iterable[Totals]) -> Totals:
     )
 
 
-def _cells(part: Part) -> list[Cell]:
+def _cells(part: SolvedPart) -> list[Cell]:
     hoped, needs = part.hoped, part.columns.needs
     least, most = certain(hoped), possible(hoped, part.hoped_flow)
     unknown = np.zeros(len(needs), np.int64)
@@ -100,12 +100,12 @@ def _cells(part: Part) -> list[Cell]:
     fitting, alone = reasons.providers(part)
     cells = []
     for i, need in enumerate(needs):
-        state, reason = State.GEDEKT, ""
+        state, reason = CellState.GEDEKT, ""
         alternatives: tuple[Alternative, ...] = ()
         if i in found:
             state, reason, alternatives = found[i]
         elif i in alone:
-            state, reason = State.KWETSBAAR, f"Er is maar één aanbieder: {alone[i]}."
+            state, reason = CellState.KWETSBAAR, f"Er is maar één aanbieder: {alone[i]}."
         cells.append(
             Cell(
                 need=need,
@@ -124,7 +124,7 @@ def _cells(part: Part) -> list[Cell]:
     return cells
 
 
-def _uses(part: Part) -> list[Use]:
+def _uses(part: SolvedPart) -> list[Use]:
     columns = part.columns
     reached = part.hoped_flow.cut_arrangements
     return [
@@ -140,7 +140,7 @@ def _uses(part: Part) -> list[Use]:
     ]
 
 
-def _placements(part: Part) -> list[Placed]:
+def _placements(part: SolvedPart) -> list[Placed]:
     known, columns = part.known, part.columns
     return [
         Placed(
@@ -153,7 +153,7 @@ def _placements(part: Part) -> list[Placed]:
     ]
 
 
-def _cut(parts: Sequence[Part]) -> Cut:
+def _cut(parts: Sequence[SolvedPart]) -> Cut:
     needs: list[Need] = []
     arrangements: list[Arrangement] = []
     places = 0

@@ -8,8 +8,8 @@ import numpy as np
 from monitor.dekking.matching.fitting import BIT, NEVER
 from monitor.dekking.matching.flow import Ints, Network, Solver
 from monitor.dekking.matching.model import Arrangement, Need, Obstacle
-from monitor.dekking.matching.outcome import Outcome
-from monitor.dekking.matching.solved_part import Part
+from monitor.dekking.matching.outcome import PlacementOutcome
+from monitor.dekking.matching.solved_part import SolvedPart
 
 
 REACHES = "school", "wijk", "subregio", "swv"
@@ -26,7 +26,7 @@ class Widened:
     """By how many pupils the gap becomes smaller."""
 
 
-def widened(outcome: Outcome) -> list[Widened]:
+def widened(outcome: PlacementOutcome) -> list[Widened]:
     """Those that close anything, most first, then by code."""
     found = [one for part in outcome.parts for one in _of_part(part)]
     return sorted(
@@ -35,7 +35,7 @@ def widened(outcome: Outcome) -> list[Widened]:
     )  # fmt: skip
 
 
-def _of_part(part: Part) -> Iterator[Widened]:
+def _of_part(part: SolvedPart) -> Iterator[Widened]:
     """An arrangement of the cut is full of pupils who have no other place: opening it to others
     who are short brings nobody more. Of the rest only pupils of the cut can gain."""
     flow, columns = part.hoped_flow, part.columns
@@ -56,7 +56,7 @@ def _of_part(part: Part) -> Iterator[Widened]:
             yield best
 
 
-def _shut(part: Part) -> dict[int, list[int]]:
+def _shut(part: SolvedPart) -> dict[int, list[int]]:
     """Arrangement → cells of the cut that only its reach keeps out."""
     found: dict[int, list[int]] = {}
     for block in part.columns.blocks(np.flatnonzero(part.hoped_flow.cut_cells)):
@@ -75,7 +75,7 @@ def _takes_in(reach: str, need: Need, offer: Arrangement) -> bool:
     return bool(home) and home == getattr(offer, reach)
 
 
-def _closed(part: Part, at: int, reach: str, cells: Ints) -> int:
+def _closed(part: SolvedPart, at: int, reach: str, cells: Ints) -> int:
     """With these cells taken in, and those let go that the reach does not take in: pupils of the own
     school who live elsewhere."""
     if not len(cells):

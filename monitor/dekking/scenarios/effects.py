@@ -9,7 +9,7 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.groups import groups
 from monitor.dekking.matching.model import Arrangement, Rules, Run
-from monitor.dekking.matching.outcome import Outcome, Totals
+from monitor.dekking.matching.outcome import PlacementOutcome, Totals
 from monitor.dekking.matching.solving import solve
 from monitor.dekking.scenarios.applying import apply
 from monitor.dekking.scenarios.changes import Scenario
@@ -75,13 +75,13 @@ class Effect:
         return self.kosten / self.solved
 
 
-def outcome_of(store: Store, basis: Basis, scenario: Scenario) -> tuple[Outcome, Rules]:
+def outcome_of(store: Store, basis: Basis, scenario: Scenario) -> tuple[PlacementOutcome, Rules]:
     """The matching with the scenario, and its norms. MonitorError when it names what is not there."""
     offer, rules = apply(store, basis, scenario)
     if not scenario.wijzigingen:
         return from_store.outcome(store, basis, rules), rules
     key = basis, scenario.wijzigingen, rules
-    kept: OrderedDict[Any, Outcome] = _kept(store, "uitkomsten")
+    kept: OrderedDict[Any, PlacementOutcome] = _kept(store, "uitkomsten")
     with store.computing:
         if key not in kept:
             kept[key] = solve(from_store.needs(store, basis), offer, rules, basis.run)
@@ -114,11 +114,11 @@ def compare(
     return [effect(store, basis, one, level) for one in scenarios]
 
 
-def _stand(found: Outcome) -> Stand:
+def _stand(found: PlacementOutcome) -> Stand:
     return Stand(found.totals, found.gedekt, found.km)
 
 
-def _per(before: Outcome, after: Outcome, level: str) -> tuple[Moved, ...]:
+def _per(before: PlacementOutcome, after: PlacementOutcome, level: str) -> tuple[Moved, ...]:
     """Exact per region: groups, not sums of cells."""
     found = groups(before, lambda need: getattr(need, level))
     then = {one.name: one for one in groups(after, lambda need: getattr(need, level))}

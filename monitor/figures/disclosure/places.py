@@ -121,7 +121,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
     import numpy as np
 
     from monitor.dekking.matching.fitting import BIT, NEVER, Columns
-    from monitor.dekking.matching.norms import Limits
+    from monitor.dekking.matching.norms import NormLimits
 
     offers = from_store.arrangements(store, basis.sector, basis.swv, basis.schooljaar)
     found = from_store.outcome(store, basis)
@@ -140,7 +140,7 @@ def room(store: "Store", basis: Basis, vragen: Iterable[str], niveaus: Iterable[
     }
     can_be = len(who)
     who |= {need: None for part in found.parts for need in part.columns.needs}
-    limits = Limits(from_store.norms(store, basis.swv, basis.schooljaar))
+    limits = NormLimits(from_store.norms(store, basis.swv, basis.schooljaar))
     columns = Columns([*who], offers, limits, basis.run)
     may = np.zeros((len(who), len(offers)), bool)
     must = may.copy()

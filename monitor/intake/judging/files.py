@@ -23,7 +23,7 @@ from monitor.intake.pupil_keys import match
 from monitor.intake.reading.read import read
 from monitor.intake.reading.sheet import Sheet, refused
 from monitor.intake.rebuilding import Progress
-from monitor.intake.report import Given, Report
+from monitor.intake.report import Report, SaidOfFile
 from monitor.intake.retention import count_past, leave_out
 from monitor.sources import pupil_sources, source_named, sources
 from monitor.sources.source import Source
@@ -58,7 +58,7 @@ def judge_all(
     versions: Versions,
     register: Register,
     paths: Sequence[tuple[Path, str]],
-    given: Sequence[Given],
+    given: Sequence[SaidOfFile],
     listed: int,
     progress: Progress,
 ) -> list[Judged]:
@@ -105,7 +105,7 @@ def _judge_one(
     register: Register,
     one: Judged,
     mappings: dict[str, Mapping],
-    given: Given,
+    given: SaidOfFile,
     listed: int,
     table: str,
 ) -> None:

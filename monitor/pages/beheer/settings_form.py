@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from monitor.access import settings_changes
-from monitor.access.settings_changes import Change, Standing
+from monitor.access.settings_changes import SettingChange, SettingsFile
 from monitor.errors import MonitorError, Overtaken
 from monitor.figures.catalogue import durations, timed
 from monitor.figures.disclosure import MINIMUM
@@ -41,7 +41,7 @@ TITLES = {
 def show(subject: Subject) -> None:
     if words := st.session_state.pop(OVERTAKEN, ""):
         st.warning(words)
-    held: Standing | None = st.session_state.get(HELD)
+    held: SettingsFile | None = st.session_state.get(HELD)
     if held is None:
         held = settings_changes.standing(subject.folder)
         st.session_state[HELD] = held
@@ -66,7 +66,7 @@ PUBLISHED = (
 )
 
 
-def _form(subject: Subject, held: Standing) -> dict[str, Any] | None:
+def _form(subject: Subject, held: SettingsFile) -> dict[str, Any] | None:
     """What somebody wants them to be; None until the button was pressed."""
     now = held.settings
     key = f"beheer_inst_{held.stamp[:12]}"
@@ -160,7 +160,7 @@ def _lines(where: Any, label: str, values: tuple[str, ...], key: str, help_: str
     return [line.strip() for line in typed.splitlines() if line.strip()]
 
 
-def _keep(subject: Subject, held: Standing, wanted: dict[str, Any]) -> None:
+def _keep(subject: Subject, held: SettingsFile, wanted: dict[str, Any]) -> None:
     try:
         done = settings_changes.change(
             subject.book, subject.viewer, subject.folder, held.stamp, wanted, timed()
@@ -178,7 +178,7 @@ def _keep(subject: Subject, held: Standing, wanted: dict[str, Any]) -> None:
     _told("Bewaard", done)
 
 
-def _undo(subject: Subject, held: Standing) -> None:
+def _undo(subject: Subject, held: SettingsFile) -> None:
     if not held.has_previous:
         return
     if sure(subject, "Zet de vorige instellingen terug",
@@ -198,7 +198,7 @@ def _undo(subject: Subject, held: Standing) -> None:
         _told("Teruggezet", done)
 
 
-def _told(what: str, done: list[Change]) -> None:
+def _told(what: str, done: list[SettingChange]) -> None:
     changed = dutch.joined([TITLES.get(one.name, one.name) for one in done])
     restart = any(one.name == "adressen" for one in done)
     st.session_state[NEWS] = (

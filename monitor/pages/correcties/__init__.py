@@ -9,7 +9,7 @@ from monitor.errors import MonitorError
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import corrections, register
-from monitor.scholen.correction_steps import Event, Standing, Step
+from monitor.scholen.correction_steps import CorrectionStand, Event, Step
 from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS, SOURCE
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
@@ -71,7 +71,9 @@ def _opening(waiting: int, asked: int) -> None:
     )
 
 
-def _question(book: Journal, viewer: Viewer, names: Mapping[str, str], one: Standing) -> None:
+def _question(
+    book: Journal, viewer: Viewer, names: Mapping[str, str], one: CorrectionStand
+) -> None:
     asked, ended = one.events[0], one.events[1] if len(one.events) > 1 else None
     with st.container(border=True, key=f"vraag_{asked.nummer}"):
         mark = ENDS[ended.stap] if ended else ":orange-badge[○ open]"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.access import EVERY, Viewer
 from monitor.compare import afspraken, attention
-from monitor.compare.afspraken import Standing
+from monitor.compare.afspraken import AfspraakStand
 from monitor.compare.yardsticks import country
 from monitor.figures import counted_where, roll_up, together, wording
 from monitor.figures.door import Figure, Indicator
@@ -216,7 +216,7 @@ def _no_school(
 
 def _standing(
     store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
-) -> Standing | None:
+) -> AfspraakStand | None:
     """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if region.per != "swv":
         return None
@@ -224,7 +224,7 @@ def _standing(
     return next((g for g in found if g.indicator == indicator and g.figure == now), None)
 
 
-def _beside_target(standing: Standing | None) -> str:
+def _beside_target(standing: AfspraakStand | None) -> str:
     if standing is None or standing.indicator is None:
         return ""
     target = standing.target

@@ -5,7 +5,7 @@ from collections import defaultdict
 import streamlit as st
 
 from monitor.dekking.matching.model import Use
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.matching.reach import within_reach
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator, indicator_named
@@ -215,7 +215,7 @@ def _norm(subject: Subject, use: Use) -> float | None:
     one = use.arrangement
     if not one.ondersteuningsvragen or not one.niveaus:
         return subject.rules.default_km
-    return Limits(subject.rules).norm(one.ondersteuningsvragen[0], one.niveaus[0])
+    return NormLimits(subject.rules).norm(one.ondersteuningsvragen[0], one.niveaus[0])
 
 
 def reach_sentence(subject: Subject, use: Use, pupils: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from monitor.dekking import from_store, worst_region
-from monitor.dekking.from_store import Part
+from monitor.dekking.from_store import NeedPart
 from monitor.dekking.matching.model import Message, Run
 from monitor.figures import wording
 from monitor.figures.levels import Region
@@ -165,7 +165,7 @@ def made_of(subject: Subject) -> str:
     )
 
 
-def _part_number(part: Part) -> str:
+def _part_number(part: NeedPart) -> str:
     high = part.pupils_max
     return wording.interval(float(part.pupils), None if high is None else float(high))
 

@@ -9,8 +9,8 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching import groups as grouping
 from monitor.dekking.matching.groups import Group
-from monitor.dekking.matching.model import Need, Rules, Run, State
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.model import CellState, Need, Rules, Run
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.worst_region import LEVELS
 from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
@@ -62,10 +62,10 @@ class Subject:
         return from_store.norms(self.store, self.basis.swv, self.basis.schooljaar)
 
     @cached_property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> PlacementOutcome:
         return self.of(self.basis.run)
 
-    def of(self, run: Run) -> Outcome:
+    def of(self, run: Run) -> PlacementOutcome:
         return from_store.outcome(self.store, replace(self.basis, run=run), self.rules)
 
     @cached_property
@@ -129,7 +129,7 @@ class Subject:
         for key in keys:
             fragile: dict[str, int] = {}
             for cell in self.outcome.cellen:
-                if cell.state is State.KWETSBAAR:
+                if cell.state is CellState.KWETSBAAR:
                     name = key(cell.need)
                     fragile[name] = fragile.get(name, 0) + cell.need.aantal
             on_plan: dict[str | None, Group] = {}

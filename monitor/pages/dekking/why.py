@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.dekking.matching.cut_pieces import knots
-from monitor.dekking.matching.model import Cell, Cut, State
+from monitor.dekking.matching.model import Cell, CellState, Cut
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Subject, indicator_of
 from monitor.pages.pieces import downloads, figure_parts, filters
@@ -102,17 +102,17 @@ def piece_sentence(subject: Subject, piece: Cut) -> str:
 
 
 WHY_NONE = {
-    State.GEEN_AANBOD: "is het er niet",
-    State.VERKEERD_NIVEAU: "is het er voor een ander niveau",
-    State.TE_VER: "is het te ver",
-    State.BUITEN_BEREIK: "is het dichtbij, maar alleen voor een andere wijk, subregio of school",
-    State.OP_PAPIER: "is het er alleen op papier",
+    CellState.GEEN_AANBOD: "is het er niet",
+    CellState.VERKEERD_NIVEAU: "is het er voor een ander niveau",
+    CellState.TE_VER: "is het te ver",
+    CellState.BUITEN_BEREIK: "is het dichtbij, maar alleen voor een andere wijk, subregio of school",
+    CellState.OP_PAPIER: "is het er alleen op papier",
 }
 
 
 def _why_none(subject: Subject, piece: Cut) -> str:
     """voor 86 is het dichtbij, maar alleen voor een andere wijk, subregio of school; voor 12 …"""
-    pupils: Counter[State] = Counter()
+    pupils: Counter[CellState] = Counter()
     inside = set(piece.needs)
     for cell in subject.outcome.cellen:
         if cell.need in inside:

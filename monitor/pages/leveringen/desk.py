@@ -11,7 +11,7 @@ from monitor.access import Viewer
 from monitor.intake import deliveries, logged
 from monitor.intake.mapping_proposals import Peek, peek
 from monitor.intake.rebuilding import Progress
-from monitor.intake.report import Given, Outcome
+from monitor.intake.report import DeliveryOutcome, SaidOfFile
 from monitor.pages.leveringen import changes, reports, running_work, uploading, words
 from monitor.pages.leveringen.running_work import Job, News
 from monitor.store.mappings import all_mappings
@@ -32,7 +32,7 @@ JUDGING = "leveringen_keuring"
 class Rehearsal:
     """The outcome of judging, and a look into the files whose kind was not recognised."""
 
-    outcome: Outcome
+    outcome: DeliveryOutcome
     peeks: tuple[Peek | None, ...]
 
 
@@ -87,7 +87,7 @@ def _stop_judging() -> None:
 
 
 def _judge(
-    versions: Versions, uploads: Sequence[Any], given: Sequence[Given], progress: Progress
+    versions: Versions, uploads: Sequence[Any], given: Sequence[SaidOfFile], progress: Progress
 ) -> Rehearsal:
     """A rehearsal: the files lie in a folder of their own for as long as it takes."""
     with work_folder(versions.folder) as folder:
@@ -112,7 +112,7 @@ def _write(uploads: Sequence[Any], folder: Path) -> list[tuple[Path, str]]:
     return paths
 
 
-def _verdict(outcome: Outcome) -> str:
+def _verdict(outcome: DeliveryOutcome) -> str:
     """The answer of the judgement, in a sentence."""
     faulty = [r for r in outcome.reports if r.problems]
     new = [r for r in outcome.reports if not r.problems and not r.unchanged]
@@ -144,7 +144,7 @@ def _which(faulty: int, total: int) -> str:
     return f"{faulty} van de {words.files(total)} {'is' if faulty == 1 else 'zijn'}"
 
 
-def _download_problems(outcome: Outcome) -> None:
+def _download_problems(outcome: DeliveryOutcome) -> None:
     """Everything that is wrong, to send to who made the files."""
     found = outcome.problems
     if any(problem.line for problem in found):
@@ -164,7 +164,7 @@ def _deliver_button(
     viewer: Viewer,
     versions: Versions,
     uploads: Sequence[Any],
-    outcome: Outcome,
+    outcome: DeliveryOutcome,
     who: str,
 ) -> None:
     """The one button that publishes; only there when everything is good.
@@ -193,7 +193,7 @@ def _deliver_button(
             )
 
     def tell(result: object) -> News:
-        assert isinstance(result, Outcome)
+        assert isinstance(result, DeliveryOutcome)
         if result.is_refused:
             lines = [words.escape(words.for_page(str(problem))) for problem in result.problems]
             return News("Er is niets geleverd.", lines, is_good=False)
@@ -203,7 +203,9 @@ def _deliver_button(
     running_work.start(publish, tell)
 
 
-def _news(outcome: Outcome, versions: Versions, viewer: Viewer, before: changes.Snapshot) -> News:
+def _news(
+    outcome: DeliveryOutcome, versions: Versions, viewer: Viewer, before: changes.Snapshot
+) -> News:
     if not outcome.id:
         return News("Er is niets veranderd: deze bestanden staan al in de monitor.")
     new = [report for report in outcome.reports if not report.unchanged]
@@ -218,7 +220,7 @@ def _news(outcome: Outcome, versions: Versions, viewer: Viewer, before: changes.
     return News(title, lines, delivery=outcome.id, pages=found.pages)
 
 
-def _already(outcome: Outcome) -> list[str]:
+def _already(outcome: DeliveryOutcome) -> list[str]:
     """Which of the files are not delivered because what is in them is there."""
     there = [words.escape(report.file) for report in outcome.reports if report.unchanged]
     if not there:

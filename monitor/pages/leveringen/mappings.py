@@ -8,8 +8,8 @@ import streamlit as st
 
 from monitor.errors import MonitorError
 from monitor.intake import mapping_proposals
-from monitor.intake.mapping_proposals import Peek, Target
-from monitor.intake.report import Given, Report
+from monitor.intake.mapping_proposals import Peek, ProposedColumn
+from monitor.intake.report import Report, SaidOfFile
 from monitor.pages.leveringen import words
 from monitor.pages.pieces import phone_table, picking
 from monitor.sources import sources
@@ -22,7 +22,7 @@ from monitor.values import dutch
 NONE = "– staat niet in het bestand –"
 REFUSE = "– niet vertalen –"
 NOT_SAME = "– nee –"
-Give = Callable[[str, Given], None]
+Give = Callable[[str, SaidOfFile], None]
 
 
 def is_open(file_id: str) -> bool:
@@ -86,7 +86,7 @@ def _save(mapping: Mapping, file_id: str, versions: Versions, give: Give) -> Non
     except MonitorError as error:
         st.error(str(error))
         return
-    give(file_id, Given(mapping.name))
+    give(file_id, SaidOfFile(mapping.name))
     _open(file_id, False)
     st.rerun()
 
@@ -136,7 +136,7 @@ def _choose_headings(
 
 
 def _choose_heading(
-    target: Target,
+    target: ProposedColumn,
     look: Peek,
     proposed: dict[str, str],
     chosen: dict[str, str],
@@ -155,7 +155,7 @@ def _choose_heading(
         chosen[target.heading] = theirs
 
 
-def expected(target: Target) -> str:
+def expected(target: ProposedColumn) -> str:
     """What belongs in a column, in words."""
     if target.is_brin:
         return "het BRIN van vier tekens, als de vestiging in twee kolommen staat"

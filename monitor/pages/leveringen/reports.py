@@ -12,7 +12,7 @@ from monitor.errors import Problem
 from monitor.intake.judging import messages
 from monitor.intake.judging.recognising import required
 from monitor.intake.mapping_proposals import Peek, nearest
-from monitor.intake.report import Given, Report
+from monitor.intake.report import Report, SaidOfFile
 from monitor.pages.leveringen import mappings, words
 from monitor.pages.pieces import phone_table, picking
 from monitor.sources import sources
@@ -27,13 +27,13 @@ SHOWN, LINES = 20, 5
 """Different problems on screen, and lines of each; the rest is in the download."""
 
 
-def given(file_id: str) -> Given:
+def given(file_id: str) -> SaidOfFile:
     """What the sender chose for this file."""
-    chosen: dict[str, Given] = st.session_state.setdefault(GIVEN, {})
-    return chosen.get(file_id, Given())
+    chosen: dict[str, SaidOfFile] = st.session_state.setdefault(GIVEN, {})
+    return chosen.get(file_id, SaidOfFile())
 
 
-def give(file_id: str, value: Given) -> None:
+def give(file_id: str, value: SaidOfFile) -> None:
     st.session_state.setdefault(GIVEN, {})[file_id] = value
 
 

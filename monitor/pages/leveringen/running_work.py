@@ -66,7 +66,7 @@ class News:
 
 
 @dataclass
-class Change:
+class StoreChange:
     """A job that changes the store, and how to tell what it did."""
 
     job: Job[object]
@@ -78,14 +78,14 @@ CHANGE, NEWS = "leveringen_werk", "leveringen_nieuws"
 
 def start(work: Callable[[Progress], object], tell: Callable[[object], News]) -> None:
     """Begin changing the store; the page follows it from its next run on."""
-    st.session_state[CHANGE] = Change(Job(work), tell)
+    st.session_state[CHANGE] = StoreChange(Job(work), tell)
     st.session_state.pop(NEWS, None)
     st.rerun()
 
 
 def follow_change() -> None:
     """Show the progress of the change that is going on, if any, then run the page anew."""
-    change: Change | None = st.session_state.get(CHANGE)
+    change: StoreChange | None = st.session_state.get(CHANGE)
     if change is None:
         return
     follow(change.job, "De gegevens worden bijgewerkt")
@@ -94,7 +94,7 @@ def follow_change() -> None:
     st.rerun()
 
 
-def _news(change: Change) -> News:
+def _news(change: StoreChange) -> News:
     error = change.job.error
     if error is None:
         return change.tell(change.job.result)

@@ -10,7 +10,7 @@ from monitor.errors import MonitorError
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.pieces import figure_parts
 from monitor.scholen import corrections
-from monitor.scholen.correction_steps import Event, Item, Standing, Step
+from monitor.scholen.correction_steps import CorrectionStand, Event, Item, Step
 from monitor.scholen.corrections import MOST_VALUE, MOST_WORDS
 from monitor.scholen.profile import profile
 from monitor.scholen.register import School
@@ -44,7 +44,7 @@ class Checking:
     viewer: Viewer
     one: School
     items: dict[str, list[Item]]
-    standings: dict[str, Standing]
+    standings: dict[str, CorrectionStand]
 
     @property
     def can_confirm(self) -> bool:
@@ -56,8 +56,8 @@ class Checking:
         is_staff = self.viewer.role in STAFF and self.viewer.is_of(self.one.swv)
         return is_staff or self.can_confirm
 
-    def standing(self, item: Item) -> Standing:
-        return self.standings.get(item.key, Standing())
+    def standing(self, item: Item) -> CorrectionStand:
+        return self.standings.get(item.key, CorrectionStand())
 
     def waiting(self, part: str = "") -> list[Item]:
         """What the school said nothing of yet, of one part or of all."""
@@ -121,7 +121,7 @@ def _thing(check: Checking, item: Item, note: str) -> None:
         _history(standing)
 
 
-def _state(standing: Standing, register: str) -> str:
+def _state(standing: CorrectionStand, register: str) -> str:
     """One mark with a shape and a word."""
     last = standing.last
     if standing.open:
@@ -136,7 +136,7 @@ def _state(standing: Standing, register: str) -> str:
     return f":violet-badge[✕ niet aangepast, {_day(last)}]"
 
 
-def _beside(standing: Standing, register: str) -> None:
+def _beside(standing: CorrectionStand, register: str) -> None:
     """What stands beside the register's: as text, because people typed it in."""
     if accepted := standing.accepted:
         st.text(f"School geeft op: {accepted.waarde} (aanvaard {_day(accepted)}, "
@@ -157,7 +157,7 @@ def _beside(standing: Standing, register: str) -> None:
                    f"{plain(last.register)}.")  # fmt: skip
 
 
-def _buttons(check: Checking, item: Item, standing: Standing) -> None:
+def _buttons(check: Checking, item: Item, standing: CorrectionStand) -> None:
     key = _safe(item.key)
     if standing.open:
         is_mine = standing.open.rol == check.viewer.role
@@ -224,7 +224,7 @@ def _news(item: Item) -> None:
         (st.success if said[3] else st.warning)(said[2])
 
 
-def _history(standing: Standing) -> None:
+def _history(standing: CorrectionStand) -> None:
     if len(standing.events) < 2:
         return
     with st.expander(f"Wat er eerder gebeurde ({len(standing.events)})"):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.compare import afspraken, attention
-from monitor.compare.afspraken import Standing, State
+from monitor.compare.afspraken import AfspraakStand, AfspraakState
 from monitor.compare.attention import Notice, Series
 from monitor.compare.yardsticks import country
 from monitor.figures import levels, wording
@@ -145,7 +145,7 @@ def _notice(number: int, notice: Notice) -> None:
 
 
 def _cards(
-    store: Store, viewer: Viewer, region: Region, series: Series, goals: list[Standing]
+    store: Store, viewer: Viewer, region: Region, series: Series, goals: list[AfspraakStand]
 ) -> None:
     st.header("De belangrijkste cijfers")
     per_indicator = {goal.indicator: goal for goal in goals} if region.per == "swv" else {}
@@ -231,14 +231,14 @@ def _changes(store: Store, viewer: Viewer, region: Region, series: Series, per: 
         st.markdown(f"- {plain(change.sentence)}")
 
 
-def _goals(goals: list[Standing], region: Region) -> None:
+def _goals(goals: list[AfspraakStand], region: Region) -> None:
     """Each afspraak: the figure now, the target, its year, and whether it is met."""
     if not goals:
         return
     st.header("Doelen van het ondersteuningsplan")
     measured = [goal for goal in goals if goal.figure is not None]
     unmeasured = [goal for goal in goals if goal.figure is None]
-    met = sum(goal.state is State.MET for goal in measured)
+    met = sum(goal.state is AfspraakState.MET for goal in measured)
     st.markdown(
         f"Van de {dutch.number(len(goals))} afspraken {'is' if len(measured) == 1 else 'zijn'} er "
         f"{dutch.number(len(measured))} te meten; "
@@ -256,10 +256,15 @@ def _goals(goals: list[Standing], region: Region) -> None:
                 st.markdown(f"- **{plain(goal.target.titel)}** ({goal.target.code}): {goal.why}.")
 
 
-_SHAPES = {State.MET: "✓", State.NOT_MET: "○", State.MISSED: "✕", State.UNKNOWN: "?"}
+_SHAPES = {
+    AfspraakState.MET: "✓",
+    AfspraakState.NOT_MET: "○",
+    AfspraakState.MISSED: "✕",
+    AfspraakState.UNKNOWN: "?",
+}
 
 
-def _goal(goal: Standing) -> None:
+def _goal(goal: AfspraakStand) -> None:
     assert goal.indicator is not None
     assert goal.figure is not None
     target, indicator = goal.target, goal.indicator

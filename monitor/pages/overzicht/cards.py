@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.compare import afspraken, breaks
-from monitor.compare.afspraken import Standing
+from monitor.compare.afspraken import AfspraakStand
 from monitor.compare.attention import moment_of, page_of
 from monitor.compare.yardsticks import country, previous
 from monitor.figures import counted_where, together, wording
@@ -33,7 +33,7 @@ def card(
     region: Region,
     indicator: Indicator,
     found: Sequence[Figure],
-    standing: Standing | None,
+    standing: AfspraakStand | None,
 ) -> None:
     """`found` are the figures of the region, oldest first; the last one is shown."""
     now = found[-1]
@@ -199,7 +199,7 @@ def _middle(figure: Figure | None) -> float | None:
     return (low + high) / 2
 
 
-def _beside(land: Figure | None, standing: Standing | None, indicator: Indicator) -> str:
+def _beside(land: Figure | None, standing: AfspraakStand | None, indicator: Indicator) -> str:
     said = []
     if land is not None:
         said.append(f"Nederland {wording.value(land, indicator)}")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.compare import breaks, yardsticks
-from monitor.compare.afspraken import Standing
+from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import counted_where, levels, together, wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.provenance import Provenance, provenance
@@ -102,7 +102,7 @@ def country_origin(store: Store, indicator: Indicator, land: Figure | None) -> s
     return f"Nederland: {found.bron} (bestand benchmarks{when})"
 
 
-def target_origin(standing: Standing | None) -> str:
+def target_origin(standing: AfspraakStand | None) -> str:
     """doel: afspraak OP-01, Minder leerlingen in het vso"""
     if standing is None or standing.figure is None:
         return ""

@@ -110,7 +110,7 @@ def breaks_of(
 
 def _standing(
     store: Store, viewer: Viewer, indicator: Indicator, region: Region
-) -> afspraken.Standing | None:
+) -> afspraken.AfspraakStand | None:
     """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if region.per != "swv":
         return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.compare import afspraken
-from monitor.compare.afspraken import Standing
+from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.pieces import figure_parts
@@ -42,7 +42,7 @@ def show(subject: Subject, now: Figure) -> None:
     reasons.show(subject)
 
 
-def standing_of(subject: Subject, indicator: Indicator) -> Standing | None:
+def standing_of(subject: Subject, indicator: Indicator) -> AfspraakStand | None:
     """The promise about an indicator at the chosen month; it is of the whole only."""
     if not subject.is_whole:
         return None
@@ -52,7 +52,7 @@ def standing_of(subject: Subject, indicator: Indicator) -> Standing | None:
     )
 
 
-def beside_target(standing: Standing | None) -> str:
+def beside_target(standing: AfspraakStand | None) -> str:
     """Afgesproken is 0 % of lager in 2026: nog niet gehaald, nog 32 procentpunt te gaan."""
     if standing is None or standing.indicator is None:
         return ""
@@ -65,7 +65,7 @@ def beside_target(standing: Standing | None) -> str:
 
 
 def _part(
-    subject: Subject, now: Figure, breakdown: str, sentence: str, standing: Standing | None
+    subject: Subject, now: Figure, breakdown: str, sentence: str, standing: AfspraakStand | None
 ) -> None:
     indicator = subject.indicator()
     if sentence:
@@ -84,7 +84,7 @@ def _part(
     )  # fmt: skip
 
 
-def _share(subject: Subject, measure: str, standing: Standing | None) -> None:
+def _share(subject: Subject, measure: str, standing: AfspraakStand | None) -> None:
     """Of who does not see the parts: which part of the pupils it is."""
     indicator, share = subject.indicator(measure), subject.measured(measure)
     if share is None:

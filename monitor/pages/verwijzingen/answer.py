@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.compare import afspraken
-from monitor.compare.afspraken import Standing
+from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator
@@ -120,7 +120,7 @@ def _count_with_share(figure: Figure, indicator: Indicator) -> str:
     return f"{wording.teller(figure)} ({wording.value(figure, indicator)})"
 
 
-def standing(asked: Asked, line: Line) -> Standing | None:
+def standing(asked: Asked, line: Line) -> AfspraakStand | None:
     """The promise about this figure; it is of the whole samenwerkingsverband only."""
     if line.region.per != "swv":
         return None
@@ -130,7 +130,7 @@ def standing(asked: Asked, line: Line) -> Standing | None:
                  if goal.indicator == line.indicator and goal.figure == line.now), None)  # fmt: skip
 
 
-def _target(goal: Standing | None) -> str:
+def _target(goal: AfspraakStand | None) -> str:
     if goal is None or goal.indicator is None:
         return ""
     by = f" in {goal.target.per_jaar}" if goal.target.per_jaar else ""

@@ -46,7 +46,7 @@ def _step(asked: Asked, line: Line, words: str) -> None:
     goal = standing(asked, line)
     if goal is not None:
         promised = afspraken.promised(goal.target, indicator).replace(",0", "")
-        why = "" if goal.state is afspraken.State.MET else f", {goal.why}"
+        why = "" if goal.state is afspraken.AfspraakState.MET else f", {goal.why}"
         st.markdown(f"Afgesproken is dat de helft binnen {promised} klaar is: {goal.state}{why}.")
     asked.whole_only(indicator)
     key = f"verwijzingen_{indicator.name}"

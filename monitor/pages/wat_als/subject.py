@@ -6,7 +6,7 @@ from functools import cached_property
 from monitor.access import Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
@@ -43,8 +43,8 @@ class Subject:
         return self.viewer.wie or f"de {self.viewer.role.value}"
 
     @cached_property
-    def _limits(self) -> Limits:
-        return Limits(from_store.norms(self.store, self.basis.swv, self.basis.schooljaar))
+    def _limits(self) -> NormLimits:
+        return NormLimits(from_store.norms(self.store, self.basis.swv, self.basis.schooljaar))
 
     def norm(self, vraag: str, niveau: str) -> float:
         """The norm that holds now, in km."""

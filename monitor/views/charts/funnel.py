@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitor.figures import wording
-from monitor.figures.binomial import Limits, Verdict, limits, verdict
+from monitor.figures.binomial import ChanceLimits, Verdict, limits, verdict
 from monitor.values import dutch
 from monitor.views.charts import drawing, palette
 from monitor.views.charts.drawing import Drawing
@@ -135,7 +135,7 @@ def _lower(words: str) -> str:
 # ------------------------------------------------------------------------------------- lines
 
 
-def _band(grid: Sequence[int], found: Sequence[Limits]) -> dict[str, Any]:
+def _band(grid: Sequence[int], found: Sequence[ChanceLimits]) -> dict[str, Any]:
     """Between the limits of 95 %."""
     low = [100 * max(one.low, 0.0) / n for n, one in zip(grid, found, strict=True)]
     high = [

@@ -35,7 +35,7 @@ class Cell:
     samenwerkingsverband: it is near enough, and only for others."""
 
 
-class State(NamedTuple):
+class CellMark(NamedTuple):
     """How a cell stands: never a colour alone."""
 
     name: str
@@ -44,14 +44,14 @@ class State(NamedTuple):
     color: str
 
 
-def _of_palette(name: str) -> State:
+def _of_palette(name: str) -> CellMark:
     one = palette.STATES[name]
-    return State(name, one.word, one.shape, one.color)
+    return CellMark(name, one.word, one.shape, one.color)
 
 
 STATES = {
     "tekort": _of_palette("tekort"),
-    "misschien": State("misschien", "misschien tekort", "(✕)", palette.STATES["tekort"].color),
+    "misschien": CellMark("misschien", "misschien tekort", "(✕)", palette.STATES["tekort"].color),
     "papier": _of_palette("papier"),
     "bereik": _of_palette("bereik"),
     "onbekend": _of_palette("onbekend"),
@@ -59,7 +59,7 @@ STATES = {
     "gedekt": _of_palette("gedekt"),
 }
 """From bad to good. `misschien`: somebody is short, here or in another cell."""
-NOBODY = State("niemand", "geen vraag", "–", palette.GREY)
+NOBODY = CellMark("niemand", "geen vraag", "–", palette.GREY)
 EXPLAINED = {
     "tekort": "zeker leerlingen zonder passende plek",
     "misschien": "hier of bij een andere vraag of regio is iemand zonder plek",
@@ -71,7 +71,7 @@ EXPLAINED = {
 }
 
 
-def state(cell: Cell) -> State:
+def state(cell: Cell) -> CellMark:
     """The worst that is so."""
     if not cell.behoefte:
         return NOBODY

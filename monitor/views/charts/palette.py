@@ -30,7 +30,7 @@ NO_SCHOOL = "#f3f0e8"
 """Where there is no such school: lighter than the lowest class, and no blue."""
 
 
-class State(NamedTuple):
+class StateStyle(NamedTuple):
     """A state has a word, a shape and a colour: never the colour alone."""
 
     word: str
@@ -41,13 +41,13 @@ class State(NamedTuple):
 
 
 STATES = {
-    "gedekt": State("gedekt", "✓", "#00855f", "green"),
-    "tekort": State("tekort", "✕", "#d1373f", "red"),
-    "kwetsbaar": State("kwetsbaar", "!", SECOND, "orange"),
-    "papier": State("alleen op papier", "▤", "#a05ad0", "violet"),
-    "bereik": State("buiten bereik", "⊘", "#1d8299", "blue"),
-    "vol": State("vol", "■", "#946b00", "yellow"),
-    "onbekend": State("onbekend", "?", "#767676", "gray"),
+    "gedekt": StateStyle("gedekt", "✓", "#00855f", "green"),
+    "tekort": StateStyle("tekort", "✕", "#d1373f", "red"),
+    "kwetsbaar": StateStyle("kwetsbaar", "!", SECOND, "orange"),
+    "papier": StateStyle("alleen op papier", "▤", "#a05ad0", "violet"),
+    "bereik": StateStyle("buiten bereik", "⊘", "#1d8299", "blue"),
+    "vol": StateStyle("vol", "■", "#946b00", "yellow"),
+    "onbekend": StateStyle("onbekend", "?", "#767676", "gray"),
 }
 SCHOOL_SHAPES = {
     "vso": "diamond",

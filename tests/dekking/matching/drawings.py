@@ -15,7 +15,7 @@ from typing import Any
 from helpers.drawings import rows
 
 from monitor.dekking.matching.model import Arrangement, Need, Norm
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 
 
 DEGREE = 2 * math.pi * 6371.0088 / 360
@@ -75,7 +75,7 @@ def _where(km: str) -> dict[str, Any]:
     }
 
 
-def cells(outcome: Outcome) -> list[dict[str, str]]:
+def cells(outcome: PlacementOutcome) -> list[dict[str, str]]:
     """As rows to compare with a drawing."""
     return [
         {
@@ -91,14 +91,14 @@ def cells(outcome: Outcome) -> list[dict[str, str]]:
     ]
 
 
-def has_cells(outcome: Outcome, drawing: str) -> None:
+def has_cells(outcome: PlacementOutcome, drawing: str) -> None:
     """Assert that these are the cells, in this order."""
     exp = rows(drawing)
     obs = [{name: row[name] for name in exp[0]} for row in cells(outcome)]
     assert obs == exp
 
 
-def uses(outcome: Outcome) -> list[dict[str, str]]:
+def uses(outcome: PlacementOutcome) -> list[dict[str, str]]:
     return [
         {
             "code": use.arrangement.arrangementscode,
@@ -111,7 +111,7 @@ def uses(outcome: Outcome) -> list[dict[str, str]]:
     ]
 
 
-def has_uses(outcome: Outcome, drawing: str) -> None:
+def has_uses(outcome: PlacementOutcome, drawing: str) -> None:
     exp = rows(drawing)
     obs = [{name: row[name] for name in exp[0]} for row in uses(outcome)]
     assert obs == exp

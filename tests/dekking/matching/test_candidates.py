@@ -3,11 +3,11 @@
 from drawings import arrangements, needs
 
 from monitor.dekking.matching.candidates import candidates, rank
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.solving import solve
 
 
-def outcome() -> Outcome:
+def outcome() -> PlacementOutcome:
     return solve(
         needs("""
             waar | vraag  | niveau | n

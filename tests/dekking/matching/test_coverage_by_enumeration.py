@@ -9,7 +9,7 @@ from worlds import World, arrangement, world
 from monitor.dekking.matching import groups
 from monitor.dekking.matching.candidates import rank
 from monitor.dekking.matching.model import Arrangement, Need, Run
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.solving import solve
 
 
@@ -48,7 +48,7 @@ def _places(one: Arrangement, run: Run, hoped: bool) -> int:
     return one.plaatsen_praktijk
 
 
-def solved(drawn: World) -> tuple[Outcome, Recounted, Recounted]:
+def solved(drawn: World) -> tuple[PlacementOutcome, Recounted, Recounted]:
     outcome = solve(drawn.needs, drawn.arrangements, drawn.rules, drawn.run)
     needs = [cell.need for cell in outcome.cellen]
     return outcome, Recounted(needs, drawn, False), Recounted(needs, drawn, True)

@@ -18,7 +18,7 @@ from worlds import World, world
 from monitor.dekking.matching import transport
 from monitor.dekking.matching.division import Division, by_lot, lots
 from monitor.dekking.matching.model import Arrangement, Need, Rules
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.solving import solve
 
 
@@ -136,7 +136,7 @@ def test_ties_are_there_to_be_settled() -> None:
     assert differ
 
 
-def per_niveau(found: Outcome) -> dict[str, int]:
+def per_niveau(found: PlacementOutcome) -> dict[str, int]:
     placed: Counter[str] = Counter()
     for cell in found.cellen:
         placed[cell.need.niveau] += cell.placed

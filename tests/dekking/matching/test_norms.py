@@ -8,7 +8,7 @@ from drawings import DEGREE, arrangements, needs, norms
 
 from monitor.dekking.distances import haversine
 from monitor.dekking.matching.model import Norm, Rules, Uitzondering
-from monitor.dekking.matching.norms import Limits
+from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.matching.solving import solve
 
 
@@ -32,17 +32,18 @@ ALL_KINDS = norms("""
     ],
 )
 def test_the_most_specific_norm_wins(vraag: str, niveau: str, km: float) -> None:
-    assert Limits(Rules(ALL_KINDS)).norm(vraag, niveau) == km
+    assert NormLimits(Rules(ALL_KINDS)).norm(vraag, niveau) == km
 
 
 def test_without_norms_the_default_holds() -> None:
-    assert Limits(Rules()).norm("angst", "havo") == 15
-    assert Limits(Rules(default_km=8)).norm("angst", "havo") == 8
+    assert NormLimits(Rules()).norm("angst", "havo") == 15
+    assert NormLimits(Rules(default_km=8)).norm("angst", "havo") == 8
 
 
 def test_of_two_rows_for_the_same_the_strictest_holds() -> None:
     assert (
-        Limits(Rules((Norm("angst", "alle", 9), Norm("angst", "alle", 4)))).norm("angst", "x") == 4
+        NormLimits(Rules((Norm("angst", "alle", 9), Norm("angst", "alle", 4)))).norm("angst", "x")
+        == 4
     )
 
 

@@ -3,12 +3,12 @@
 import pytest
 from drawings import arrangements, needs
 
-from monitor.dekking.matching.model import Cell, Obstacle, Rules, Run, State, Uitzondering
-from monitor.dekking.matching.outcome import Outcome
+from monitor.dekking.matching.model import Cell, CellState, Obstacle, Rules, Run, Uitzondering
+from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.solving import around, solve
 
 
-def only_cell(outcome: Outcome) -> Cell:
+def only_cell(outcome: PlacementOutcome) -> Cell:
     (cell,) = outcome.cellen
     return cell
 
@@ -21,43 +21,43 @@ OFFER = "code | waar | vragen | niveaus | bereik | plan | praktijk | status\n"
     [
         (
             "A | 0 | gedrag | alle | swv | 9 | 9 | actief",  # for another vraag
-            State.GEEN_AANBOD,
+            CellState.GEEN_AANBOD,
             "Er is geen aanbod voor angst op niveau havo.",
         ),
         (
             "A | 0 | angst | alle | swv | 9 | 9 | gestopt",
-            State.GEEN_AANBOD,
+            CellState.GEEN_AANBOD,
             "Er is geen aanbod voor angst op niveau havo.",
         ),
         (
             "A | 0 | angst | alle | swv | 0 | 0 | actief",  # an arrangement without any place
-            State.GEEN_AANBOD,
+            CellState.GEEN_AANBOD,
             "Er is geen aanbod voor angst op niveau havo.",
         ),
         (
             "A | 0 | angst | vwo pro | swv | 9 | 9 | actief",
-            State.VERKEERD_NIVEAU,
+            CellState.VERKEERD_NIVEAU,
             "Er is aanbod voor angst, maar niet op niveau havo.",
         ),
         (
             "A | 99 | angst | vwo | swv | 9 | 9 | actief",  # too far as well
-            State.VERKEERD_NIVEAU,
+            CellState.VERKEERD_NIVEAU,
             "Er is aanbod voor angst, maar niet op niveau havo.",
         ),
         (
             "A | 22.4 | angst | alle | swv | 9 | 9 | actief",
-            State.TE_VER,
+            CellState.TE_VER,
             "Het dichtstbijzijnde aanbod is A op 22,4 km; de norm is 15 km.",
         ),
         (
             "A | 10 | angst | alle | wijk | 9 | 9 | actief",
             # Near enough and shut by its reach: not too far (row A5).
-            State.BUITEN_BEREIK,
+            CellState.BUITEN_BEREIK,
             "Er is aanbod op 10 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A.",
         ),
         (
             "A | 40 | angst | alle | subregio | 9 | 9 | actief",
-            State.TE_VER,
+            CellState.TE_VER,
             (
                 "Het dichtstbijzijnde aanbod is A op 40 km; de norm is 15 km en het is er alleen "
                 "voor de eigen subregio."
@@ -65,32 +65,32 @@ OFFER = "code | waar | vragen | niveaus | bereik | plan | praktijk | status\n"
         ),
         (
             "A | 0 | angst | alle | school | 9 | 9 | actief",
-            State.BUITEN_BEREIK,
+            CellState.BUITEN_BEREIK,
             "Er is aanbod op 0 km, binnen de norm van 15 km, maar alleen voor de eigen school: A.",
         ),
         (
             "A | 0 | angst | alle | swv | 8 | 0 | actief",
-            State.OP_PAPIER,
+            CellState.OP_PAPIER,
             "Het aanbod bestaat alleen op papier: 8 plaatsen in het plan, 0 in de praktijk.",
         ),
         (
             "A | 99 | angst | alle | swv | 1 | 0 | actief",  # on paper, and too far besides
-            State.OP_PAPIER,
+            CellState.OP_PAPIER,
             "Het aanbod bestaat alleen op papier: 1 plaats in het plan, 0 in de praktijk.",
         ),
         (
             "A | 0 | angst | alle | swv | 9 | 1 | actief",
-            State.VOL,
+            CellState.VOL,
             "Eén passend arrangement met samen 1 plaats is vol.",
         ),
         (
             "A | 0 | angst | alle | swv | 9 |  | actief",
-            State.ONBEKEND,
+            CellState.ONBEKEND,
             "Van één passend arrangement is niet bekend hoeveel plaatsen er in de praktijk zijn.",
         ),
     ],
 )
-def test_the_state_of_two_pupils_and_one_offer(offer: str, state: State, reason: str) -> None:
+def test_the_state_of_two_pupils_and_one_offer(offer: str, state: CellState, reason: str) -> None:
     cell = only_cell(solve(needs("n\n 2"), arrangements(OFFER + offer), run=Run.PRAKTIJK))
 
     assert (cell.state, cell.reason) == (state, reason)
@@ -108,7 +108,7 @@ def test_what_is_near_and_shut_goes_before_what_is_too_far() -> None:
     open_, _ = solve(asked, arrangements(OFFER + full + free + far)).cellen
 
     assert (shut.state, shut.reason) == (
-        State.BUITEN_BEREIK,
+        CellState.BUITEN_BEREIK,
         (
             "Er is aanbod op 9 km, binnen de norm van 15 km, maar alleen voor de eigen wijk: A, en het is "
             "vol."

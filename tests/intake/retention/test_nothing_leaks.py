@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from monitor.commands import output
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 HEADINGS = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;INGESCHREVEN;GEOORLOOFD;STATUS;REDEN;LEEFTIJD"
 WORDS = ("wachtwoordloos-kind", "geheime-reden", "zeg-niet-dit")
 

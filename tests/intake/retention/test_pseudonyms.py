@@ -15,12 +15,12 @@ from monitor.errors import MonitorError
 from monitor.intake.deliveries import deliver, rebuild, withdraw
 from monitor.intake.pseudonyms import Key, key_file, key_of, pseudonym
 from monitor.intake.pupil_keys import match, replace
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.sources import pupil_sources
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 HEADINGS = "MELDINGNUMMER;LEERLING;VERZUIM SINDS;INGESCHREVEN;GEOORLOOFD;STATUS;NAAM"

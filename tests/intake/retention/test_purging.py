@@ -16,7 +16,7 @@ from monitor.commands import main
 from monitor.errors import MonitorError
 from monitor.figures.door import catalogue, figures
 from monitor.intake.deliveries import deliver, rebuild, withdraw
-from monitor.intake.report import Outcome
+from monitor.intake.report import DeliveryOutcome
 from monitor.intake.retention.purging import purge, rehearse
 from monitor.pages.leveringen import words
 from monitor.store import building
@@ -24,7 +24,7 @@ from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 
 TODAY = dt.date(2026, 1, 1)
