@@ -22,7 +22,7 @@ from monitor.backup.restoring import Restored, restore
 from monitor.backup.taking import take
 from monitor.commands.main import cli
 from monitor.errors import MonitorError
-from monitor.intake.deliveries import Outcome, deliver, withdraw
+from monitor.intake.deliveries import DeliveryOutcome, deliver, withdraw
 from monitor.intake.retention import purging
 from monitor.store import served
 from monitor.store.journal import FILE, journal
@@ -32,7 +32,7 @@ from monitor.store.versions import Versions
 
 
 ROOT = Path(__file__).resolve().parents[2]
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 MELDINGEN = (
     "verzuimmeldingen.csv",
     (

@@ -10,12 +10,12 @@ from monitor.commands import starting
 from monitor.commands.demo import SETTINGS
 from monitor.commands.serve import run
 from monitor.errors import MonitorError
-from monitor.intake.deliveries import Outcome
+from monitor.intake.deliveries import DeliveryOutcome
 from monitor.store.versions import Versions
 from monitor.web.sign_in.closed import is_demonstration
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 TELLING = (
     "telling.csv",
     "VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\n16SW03;01-10-2025;vso;10\n",

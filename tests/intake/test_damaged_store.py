@@ -9,11 +9,11 @@ import duckdb
 import pytest
 
 from monitor.errors import MonitorError
-from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.intake.deliveries import DeliveryOutcome, deliver, rebuild, withdraw
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 BLOCK = 262_144
 """Bytes of a block of the database, each with a checksum of its own."""

@@ -9,14 +9,14 @@ import pytest
 
 from monitor.commands import journal
 from monitor.errors import MonitorError
-from monitor.intake.deliveries import Outcome, deliver, rebuild, withdraw
+from monitor.intake.deliveries import DeliveryOutcome, deliver, rebuild, withdraw
 from monitor.pages.frame.serving import Serving
 from monitor.store import pointer
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 Bron = Callable[..., list[tuple[Any, ...]]]
 COUNTS = "select levering, aantal from leerlingtelling order by all"
 

@@ -19,14 +19,14 @@ from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.commands.main import cli
 from monitor.errors import MonitorError
-from monitor.intake.deliveries import Outcome
+from monitor.intake.deliveries import DeliveryOutcome
 from monitor.store.journal import FILE, Journal, _books, begin, journal, sqlite_file
 from monitor.store.journal.engine import stand
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-Deliver = Callable[..., Outcome]
+Deliver = Callable[..., DeliveryOutcome]
 ROOT = Path(__file__).resolve().parents[2]
 TELLING = (
     "telling.csv",
