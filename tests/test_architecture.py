@@ -220,7 +220,7 @@ def test_no_module_is_too_long(path: str) -> None:
 
 
 def test_figures_are_read_by_the_roll_up_only() -> None:
-    """Pages, reports and the rest ask `indicators.figures`, which is told who looks."""
+    """Pages, reports and the rest ask `door.figures`, which is told who looks."""
     readers = {path for path, file in FILES.items() if COUNTS.search(file.read_text("utf-8"))}
 
     assert readers - set(MAY_READ_COUNTS) == set()

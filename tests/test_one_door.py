@@ -1,4 +1,4 @@
-"""Numbers of pupils leave through one door (`indicators.figures`, `spreads`, `contributions`), which is
+"""Numbers of pupils leave through one door (`door.figures`, `spreads`, `contributions`), which is
 told who looks. A second door is: asking as somebody else, reading rows of pupils past it, or taking
 what it keeps for itself."""
 

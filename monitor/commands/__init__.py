@@ -1,1 +1,1 @@
-"""`dekkend …`: one module per command, and `serve`."""
+"""`dekkend …`: the commands (`of_…`, `main`), what each does, and `serve`."""

@@ -1,5 +1,5 @@
 """What is known of a school (a vestiging), and which source says it. No figures of pupils: those
-come from `indicators.figures`."""
+come from `door.figures`."""
 
 import datetime as dt
 import math

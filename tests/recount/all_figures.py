@@ -5,7 +5,7 @@
 
 `write` asks by the door, as the command line does: exactly, and as each protected role of the
 samenwerkingsverband whose folder it is. It uses only what every version of the monitor has had
-(`indicators.figures`), so that it also runs in a checkout of an older one:
+(`door.figures`), so that it also runs in a checkout of an older one:
 `PYTHONPATH=OUDE_CHECKOUT python tests/recount/all_figures.py …`. `compare` counts per viewer and indicator
 what differs, came and went, and exits with 1 where anything does.
 """
