@@ -13,7 +13,12 @@ import pytest
 from monitor.errors import QueryHeaderError
 from monitor.figures.catalogue import Indicator, catalogue, read_headers
 from monitor.figures.disclosure.counts import names
-from monitor.figures.disclosure.policy import counts_pupils, has_noemer_of_pupils, is_register
+from monitor.figures.disclosure.policy import (
+    SAID_ELSEWHERE,
+    counts_pupils,
+    has_noemer_of_pupils,
+    is_register,
+)
 from monitor.figures.disclosure.sums import SAME
 from monitor.figures.exact import answer
 from monitor.figures.figure import Question
@@ -23,6 +28,8 @@ from monitor.store.store import Store
 
 
 Where = tuple[str, str, str, str]
+"""(uitsplitsing, periode, level, code)"""
+Ends = tuple[float | None, float | None]
 ENOUGH = 3
 """In so many cells they are alike, and not by chance of nobody."""
 
@@ -32,8 +39,8 @@ def is_of_pupils(indicator: Indicator, is_noemer: bool) -> bool:
     return not is_register(indicator) and (not is_noemer or has_noemer_of_pupils(indicator))
 
 
-def counted(store: Store) -> dict[str, dict[Where, tuple[float | None, float | None]]]:
-    found: dict[str, dict[Where, tuple[float | None, float | None]]] = defaultdict(dict)
+def counted(store: Store) -> dict[str, dict[Where, Ends]]:
+    found: dict[str, dict[Where, Ends]] = defaultdict(dict)
     for indicator in catalogue().values():
         if indicator.sector != "vo" or not counts_pupils(indicator):
             continue
@@ -68,8 +75,12 @@ def are_linked(one: str, other: str) -> bool:
     return False
 
 
-def test_two_names_are_not_the_same_pupils(sample: Store) -> None:
-    found = counted(sample)
+@pytest.fixture(scope="module")
+def found(sample: Store) -> dict[str, dict[Where, Ends]]:
+    return counted(sample)
+
+
+def test_two_names_are_not_the_same_pupils(found: dict[str, dict[Where, Ends]]) -> None:
     alike = []
     for one, other in combinations(sorted(found), 2):
         cells = found[one].keys() & found[other].keys()
@@ -79,6 +90,40 @@ def test_two_names_are_not_the_same_pupils(sample: Store) -> None:
             alike.append((one, other, len(cells)))
 
     assert alike == []
+
+
+def test_nor_is_a_name_a_part_of_another(found: dict[str, dict[Where, Ends]]) -> None:
+    """Who is at home for more than a year is a part of thuiszitters (`duur=…`): as an indicator with a
+    name of its own it would be widened apart from it. Parts that nobody sees in classes, because an
+    indicator says them, are left out."""
+    parts: dict[tuple[str, str], dict[tuple[str, str, str], Ends]] = defaultdict(dict)
+    for name, cells in found.items():
+        for (part, periode, per, code), ends in cells.items():
+            if part.partition("=")[0] not in SAID_ELSEWHERE:
+                parts[name, part][periode, per, code] = ends
+    # Those of the whole samenwerkingsverband first: few are alike there.
+    alike = defaultdict(list)
+    for which, of in parts.items():
+        whole = [(where, ends) for where, ends in of.items() if where[1] == "swv" and ends[0]]
+        if len(whole) >= ENOUGH:
+            alike[tuple(sorted(whole))].append(which)
+
+    assert [
+        (one, other)
+        for which in alike.values()
+        for one, other in combinations(sorted(which), 2)
+        if one[0] != other[0] and one[1] != other[1] and not are_linked(one[0], other[0])
+        and _are_alike(parts[one], parts[other])
+    ] == []  # fmt: skip
+
+
+def _are_alike(
+    one: dict[tuple[str, str, str], Ends], other: dict[tuple[str, str, str], Ends]
+) -> bool:
+    """At every level that both are told at; no row is nobody."""
+    levels = {per for _, per, _ in one} & {per for _, per, _ in other}
+    cells = [where for where in one.keys() | other.keys() if where[1] in levels]
+    return all(one.get(where, (0.0, 0.0)) == other.get(where, (0.0, 0.0)) for where in cells)
 
 
 def test_a_part_of_a_whole_says_whom_it_counts(tmp_path: Path) -> None:
