@@ -10,7 +10,7 @@ from monitor.store.versions import Versions
 from tests.pages.test_leveringen import at, cells, choose, click, drop, open_part, said
 
 
-REGISTER = Path(__file__).parents[1] / "deliveries" / "verzuimregister.csv"
+REGISTER = Path(__file__).parents[1] / "intake" / "verzuimregister.csv"
 EVERYWHERE = "Overal dezelfde waarde, volgens de koppeling"
 assert at  # the fixture
 
