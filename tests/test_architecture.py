@@ -72,7 +72,7 @@ ROWS = [
     ["access", "dekking"],
     ["figures"],
     ["intake", "web", "scholen"],
-    ["backup", "compare"],
+    ["compare"],
     ["views"],
     ["pages"],
     ["commands"],

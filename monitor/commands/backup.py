@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from monitor.backup.restoring import Restored, restore
-from monitor.backup.taking import take
+from monitor.intake.backup.restoring import Restored, restore
+from monitor.intake.backup.taking import take
 from monitor.intake.deliveries import WAIT
 from monitor.store.journal import URL
 from monitor.store.versions import Versions

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from monitor.backup.restoring import restore
-from monitor.backup.taking import take
 from monitor.commands.main import cli
 from monitor.figures.catalogue import catalogue
 from monitor.figures.disclosure import protecting
 from monitor.figures.disclosure.counts import Count
 from monitor.figures.disclosure.keeping import is_closed
 from monitor.figures.disclosure.release import Release
+from monitor.intake.backup.restoring import restore
+from monitor.intake.backup.taking import take
 from monitor.intake.deliveries import deliver, rebuild, withdraw
 from monitor.intake.retention.purging import purge
 from monitor.store.journal import begin, journal

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
-from monitor.backup import LIST, SECRETS, Contents, contents_of
 from monitor.errors import MonitorError, reason
 from monitor.intake import deliveries, kept_files
+from monitor.intake.backup import LIST, SECRETS, Contents, contents_of
 from monitor.intake.pseudonyms import key_of
 from monitor.intake.retention import purging
 from monitor.store import bron, pointer

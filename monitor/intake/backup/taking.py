@@ -7,9 +7,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from monitor import __version__
-from monitor.backup import SECRETS, Contents, write_contents
 from monitor.errors import MonitorError, reason
 from monitor.intake import pupil_files
+from monitor.intake.backup import SECRETS, Contents, write_contents
 from monitor.store import bron
 from monitor.store.durable import copy_whole, sha256_of
 from monitor.store.journal import FILE, URL, journal, sqlite_file

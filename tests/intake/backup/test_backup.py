@@ -17,11 +17,11 @@ from click.testing import CliRunner
 from helpers import people
 
 from monitor.access import accounts, audit, invitations, sessions
-from monitor.backup import LIST, contents_of
-from monitor.backup.restoring import Restored, restore
-from monitor.backup.taking import take
 from monitor.commands.main import cli
 from monitor.errors import MonitorError
+from monitor.intake.backup import LIST, contents_of
+from monitor.intake.backup.restoring import Restored, restore
+from monitor.intake.backup.taking import take
 from monitor.intake.deliveries import DeliveryOutcome, deliver, withdraw
 from monitor.intake.retention import purging
 from monitor.store import served
@@ -31,7 +31,7 @@ from monitor.store.store import open_store
 from monitor.store.versions import Versions
 
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 Deliver = Callable[..., DeliveryOutcome]
 MELDINGEN = (
     "verzuimmeldingen.csv",
@@ -355,7 +355,7 @@ def test_a_crash_halfway_leaves_a_folder_that_says_so(
 ) -> None:
     deliver_text(telling(1))
     backup(versions, copy)
-    from monitor.backup import restoring
+    from monitor.intake.backup import restoring
 
     def crash(new: Path, folder: Path) -> None:
         raise KeyboardInterrupt
@@ -488,7 +488,7 @@ def test_a_full_disk_while_putting_back_is_told_with_what_now(
 ) -> None:
     deliver_text(telling(1))
     backup(versions, copy)
-    from monitor.backup import restoring
+    from monitor.intake.backup import restoring
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "actueel")
