@@ -47,10 +47,3 @@ def delivered(store: Store) -> str:
         {"source": SOURCE},
     )
     return f"{rows[0][0]}|{rows[0][1].date().isoformat()}" if rows else ""
-
-
-def csv_of(years: list[Year]) -> str:
-    """schooljaar,nederland_leerlingen; empty where it is not known."""
-    lines = ["schooljaar,nederland_leerlingen"]
-    lines += [f"{y.schooljaar},{'' if y.leerlingen is None else y.leerlingen}" for y in years]
-    return "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.figures import roll_up
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import download_choice, figure_parts, filters
 from monitor.pages.pieces.borders import borders_around
 from monitor.scholen import register
 from monitor.scholen.own import own_schools
@@ -176,8 +176,7 @@ def _list(found: Sequence[School]) -> None:
         first = (page - 1) * PER_PAGE
         st.caption(
             f"U ziet {dutch.number(first + 1)} tot en met "
-            f"{dutch.number(min(first + PER_PAGE, len(found)))} van {dutch.number(len(found))}. "
-            "Verfijn uw zoekopdracht om een kortere lijst te krijgen."
+            f"{dutch.number(min(first + PER_PAGE, len(found)))} van {dutch.number(len(found))}."
         )
     else:
         first = 0
@@ -224,20 +223,8 @@ def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
                                        wish.swv)) and not wish.state else "deze selectie"  # fmt: skip
     count = f"{dutch.number(len(found))} {dutch.noun(len(found), 'scholen')}, {which}"
     is_demo = store.settings.demo
-    with st.container(horizontal=True):
-        st.download_button(
-            f"CSV ({count})",
-            lambda: school_lists.to_csv(found, is_demo).encode(),
-            file_name="scholen.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            f"Excel ({count})",
-            lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), is_demo),
-            file_name="scholen.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    download_choice.choice(
+        count, "scholen", "scholen_lijst",
+        lambda form: school_lists.to_csv(found, is_demo, form),
+        lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), is_demo),
+    )  # fmt: skip

@@ -66,7 +66,7 @@ def test_a_broken_file_says_where_and_changes_nothing_until_it_is_removed(
     expect(row).to_contain_text("'heel veel' is niet goed.")
     expect(row).to_contain_text("Verwacht een aantal")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download 1 fout (CSV)").click()
+        page.get_by_role("button", name="Download 1 fout (CSV voor Excel)").click()
     content = waiting.value.path().read_text(encoding="utf-8-sig")
     assert content.splitlines()[1] == (
         "fout.csv;2;AANTAL;'heel veel' is niet goed.;Verwacht een aantal, bijv. 12, <5 of x."

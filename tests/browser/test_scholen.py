@@ -75,11 +75,18 @@ def test_a_link_to_a_page_of_another_role_says_so(page: Page, server: str, visit
 def test_the_list_can_be_downloaded(page: Page, server: str, visit: Visit) -> None:
     visit(page, server, "scholen?schooltype=pro")
 
-    with page.expect_download() as given:
-        page.get_by_role("button", name="CSV (6 scholen, deze selectie)").click()
+    page.get_by_role("button", name="Download (6 scholen, deze selectie)").click()
+    expect(page.get_by_text("De rijen zijn gelijk.")).to_be_visible()
+    files = {}
+    for label in ("CSV (voor Excel)", "CSV (voor programma’s)"):
+        with page.expect_download() as given:
+            page.get_by_role("button", name=label).click()
+        files[given.value.suggested_filename] = given.value.path().read_bytes()
 
-    assert given.value.suggested_filename == "scholen.csv"
-    assert given.value.path().read_text(encoding="utf-8-sig").count("\n") == 7
+    excel, programs = files["scholen-voor-excel.csv"], files["scholen.csv"]
+    assert excel.startswith("\ufeffVestigingscode;Naam;".encode())
+    assert programs.startswith(b"Vestigingscode,Naam,")
+    assert excel.count(b"\n") == programs.count(b"\n") == 7
 
 
 def test_streamlits_own_words_are_dutch(page: Page, server: str, visit: Visit) -> None:

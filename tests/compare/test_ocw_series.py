@@ -2,7 +2,7 @@
 
 from helpers.drawings import Given
 
-from monitor.compare.ocw_series import Year, csv_of, delivered, series
+from monitor.compare.ocw_series import Year, delivered, series
 from monitor.store.definitions import definitions
 
 
@@ -44,9 +44,3 @@ def test_without_a_file_there_is_nothing(given: Given) -> None:
 
     assert series(given.store, definitions()["ABS"]) == []
     assert delivered(given.store) == ""
-
-
-def test_what_is_unknown_is_empty_and_not_nought() -> None:
-    assert csv_of([Year("2021-2022", None), Year("2020-2021", 8)]) == (
-        "schooljaar,nederland_leerlingen\n2021-2022,\n2020-2021,8\n"
-    )

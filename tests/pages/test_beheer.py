@@ -19,6 +19,7 @@ from monitor.store.journal import Journal, journal
 from monitor.store.settings import read_settings
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
+from monitor.views.files import separated
 
 
 REGIO = "POSTCODE4;SWV;GEMEENTENAAM;SUBREGIO\n9901;VO9901;Aa;Oost\n9902;VO9902;Bee;West\n"
@@ -452,11 +453,11 @@ def test_a_download_holds_what_was_looked_for_runs_nothing_and_is_written_down(
     subject = Subject(store, chief.viewer, book, folder)
     asked = log.Asked(who="x@swv.nl")
 
-    lines = log.taken_along(subject, asked, "csv").decode("utf-8-sig").splitlines()
+    lines = log.csv_taken_along(subject, asked, separated.for_programs).splitlines()
     assert len(lines) == 2
     assert ",'=1+1," in lines[1]
 
-    book_ = fastexcel.read_excel(log.taken_along(subject, asked, "xlsx"))
+    book_ = fastexcel.read_excel(log.taken_along(subject, asked))
     rows = book_.load_sheet("logboek").to_arrow().to_pylist()
     assert [row["over"] for row in rows] == ["=1+1"]
     about = book_.load_sheet("Verantwoording", header_row=None).to_arrow().to_pylist()
@@ -468,7 +469,9 @@ def test_a_download_holds_what_was_looked_for_runs_nothing_and_is_written_down(
 
     stranger = Viewer(Role.SCHOOL, frozenset({"VO9901"}), wie="els@aa.nl")
     with pytest.raises(managing.NotAllowed):
-        log.taken_along(Subject(store, stranger, book, folder), asked, "csv")
+        log.csv_taken_along(Subject(store, stranger, book, folder), asked, separated.for_programs)
+    with pytest.raises(managing.NotAllowed):
+        log.taken_along(Subject(store, stranger, book, folder), asked)
 
 
 # ------------------------------------------------------------------------------ what is kept

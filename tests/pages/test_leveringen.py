@@ -225,7 +225,9 @@ def test_all_problems_can_be_downloaded(at: AppTest) -> None:
 
     drop(at.run(), ("telling.csv", many))
 
-    assert "Download 60\u00a0fouten (CSV)" in [button.label for button in at.download_button]
+    assert "Download 60\u00a0fouten (CSV voor Excel)" in [
+        button.label for button in at.download_button
+    ]
     assert cells(at)[0][0] == "2, 3, 4, 5, 6 en nog 55"
 
 

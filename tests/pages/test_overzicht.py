@@ -14,6 +14,7 @@ from monitor.store.store import Store
 
 Page = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
+Downloads = Callable[[AppTest], list[str]]
 STAFF = (Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER)
 
 
@@ -194,16 +195,12 @@ def test_a_gemeente_without_vso_or_pro_misses_nothing(
 
 
 def test_the_table_comes_with_one_download_of_all_its_figures(
-    page: Page, words: Words, sample_store: Store
+    page: Page, words: Words, sample_store: Store, downloads: Downloads
 ) -> None:
     at = page("overzicht", sample_store)
 
     assert not [expander for expander in at.expander if expander.label.startswith("Als tabel")]
-    (label,) = [
-        button.proto.label
-        for button in at.get("download_button")
-        if button.proto.label.startswith("CSV")
-    ]
+    (label,) = downloads(at)
     assert "alle cijfers van deze tabel, alle gemeenten van SWV Rivierenstreek" in label
     assert "uiteen van 0,7 % (Grutterveen) tot 7,8 % (Dravenburg)" in words(at)
 

@@ -16,7 +16,7 @@ from monitor.figures.door import Figure, Indicator
 from monitor.pages.leveringen import reports, verdicts
 from monitor.store.checks import Finding
 from monitor.values import safe_text
-from monitor.views.files import export, tables
+from monitor.views.files import export, separated, tables
 
 
 INDICATOR = Indicator(
@@ -61,6 +61,19 @@ def test_unknown_is_empty_and_nought_is_nought() -> None:
 
     assert lines[1].endswith(",,,16766.5,16766.5,,")
     assert lines[2].endswith(",0,0,16766.5,16766.5,0,0")
+
+
+def test_a_list_that_is_no_figures_has_titles_of_its_own() -> None:
+    rows = [{"schooljaar": "2021-2022", "nederland_leerlingen": None},
+            {"schooljaar": "2020-2021", "nederland_leerlingen": 8}]  # fmt: skip
+
+    assert export.lists_to_csv(rows, separated.for_programs) == (
+        "schooljaar,nederland_leerlingen\n2021-2022,\n2020-2021,8\n"
+    )
+    # A row without one of the titles leaves it empty.
+    assert export.lists_to_csv([{"Wat": "a", "Nu": "1"}, {"Wat": "b"}], separated.for_excel) == (
+        "\ufeffWat;Nu\r\na;1\r\nb;\r\n"
+    )
 
 
 def test_what_is_hidden_leaves_as_one_to_four() -> None:

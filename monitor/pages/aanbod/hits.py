@@ -8,13 +8,14 @@ from typing import Any
 import streamlit as st
 
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import download_choice, figure_parts, filters
 from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, register
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
+from monitor.views.files.separated import Cell
 from monitor.views.words import aanbod as offers
 
 
@@ -293,20 +294,12 @@ def _downloads(
     is_demo = asked.store.settings.demo
     count = f"{dutch.number(len(found))} {dutch.noun(len(found), 'arrangementen')}"
     what = f"Schooljaar {asked.schooljaar}. {count_sentence(found, wish)}"
-    with st.container(horizontal=True):
-        st.download_button(
-            f"CSV ({count})",
-            lambda: offers.to_csv(
-                offers.file_rows(found, kilometers, asked.today), is_demo
-            ).encode(),
-            file_name="aanbod.csv", mime="text/csv", icon=":material/download:",
-            on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            f"Excel ({count})",
-            lambda: offers.to_xlsx(offers.file_rows(found, kilometers, asked.today), what, is_demo),
-            file_name="aanbod.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+
+    def rows() -> list[dict[str, Cell]]:
+        return offers.file_rows(found, kilometers, asked.today)
+
+    download_choice.choice(
+        count, "aanbod", "aanbod_lijst",
+        lambda form: offers.to_csv(rows(), is_demo, form),
+        lambda: offers.to_xlsx(rows(), what, is_demo),
+    )  # fmt: skip

@@ -17,7 +17,8 @@ from monitor.pages.beheer.subject import Subject, do, when
 from monitor.store.journal import plain as typed
 from monitor.values import dutch
 from monitor.values.field_codes import VESTIGINGSCODE
-from monitor.values.safe_text import harmless, plain
+from monitor.values.safe_text import plain
+from monitor.views.files import separated
 
 
 MOST = 500
@@ -154,11 +155,7 @@ def _invite(subject: Subject, people: Sequence[Person], days: int) -> None:
 
 def links_csv(made: Sequence[tuple[str, ...]]) -> str:
     """Semicolons, for a Dutch spreadsheet; nothing in it runs there."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("e-mail", "naam", "school", "link", "werkt tot"))
-    writer.writerows([harmless(cell) for cell in row] for row in made)
-    return "\ufeff" + out.getvalue()
+    return separated.for_excel(("e-mail", "naam", "school", "link", "werkt tot"), made)
 
 
 def _links() -> None:
@@ -170,7 +167,7 @@ def _links() -> None:
             f"**{dutch.number(len(made))} links zijn gemaakt.** Download ze nu: ze worden nergens "
             "bewaard. **Stuur ze zelf**, ieder de eigen link, en gooi het bestand daarna weg."
         )
-        st.download_button("Download de links (CSV)", links_csv(made), "uitnodigingen.csv",
+        st.download_button("Download de links (CSV voor Excel)", links_csv(made), "uitnodigingen.csv",
                            "text/csv", key="beheer_links_csv", icon=":material/download:",
                            on_click=_had)  # fmt: skip
 

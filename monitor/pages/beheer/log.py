@@ -9,9 +9,10 @@ import streamlit as st
 from monitor.access import audit, managing
 from monitor.access.audit import Event
 from monitor.pages.beheer.subject import Subject, table, when
-from monitor.pages.pieces import picking
+from monitor.pages.pieces import download_choice, picking
 from monitor.values import dutch, moments
 from monitor.views.files import audit_export, export
+from monitor.views.files.separated import Form
 
 
 PER_PAGE = 50
@@ -132,26 +133,33 @@ def _to(page: int) -> None:
 def _take_along(subject: Subject, asked: Asked) -> None:
     """What was found as a file. Who takes it along is written down, and looked at once more: the
     file is made when the button is pressed."""
-    with st.container(horizontal=True):
-        st.download_button("Download (CSV)", lambda: taken_along(subject, asked, "csv"),
-                           "logboek.csv", "text/csv", key=f"{KEY}_csv", on_click="ignore",
-                           disabled=subject.is_demo, icon=":material/download:")  # fmt: skip
-        st.download_button("Download (Excel)", lambda: taken_along(subject, asked, "xlsx"),
-                           "logboek.xlsx", key=f"{KEY}_xlsx", on_click="ignore",
-                           disabled=subject.is_demo, icon=":material/download:")  # fmt: skip
+    download_choice.choice(
+        "wat gevonden is", "logboek", KEY,
+        lambda form: csv_taken_along(subject, asked, form),
+        lambda: taken_along(subject, asked),
+        disabled=subject.is_demo,
+    )  # fmt: skip
     st.caption("Een download bevat alles wat u zocht, hoogstens "
                f"{dutch.number(audit.MOST_FOUND)} regels, en staat zelf ook in het logboek.")  # fmt: skip
 
 
-def taken_along(subject: Subject, asked: Asked, form: str) -> bytes:
-    """The file. NotAllowed for who is no beheerder (any more)."""
+def csv_taken_along(subject: Subject, asked: Asked, form: Form) -> str:
+    """The file, after it is written down. NotAllowed for who is no beheerder (any more)."""
+    return audit_export.to_csv(_found(subject, asked, "csv"), form)
+
+
+def _found(subject: Subject, asked: Asked, form: str) -> list[audit.Entry]:
     viewer = subject.viewer
     about = f"logboek ({form}): {asked}"
     with managing.as_beheerder(subject.book, viewer, viewer.swv, about) as connection:
         audit.add(connection, viewer.who, Event.DOWNLOAD, about, swv=viewer.swv)
-    found = asked.found(subject, audit.MOST_FOUND)
-    if form == "csv":
-        return ("\ufeff" + audit_export.to_csv(found)).encode("utf-8")
+    return asked.found(subject, audit.MOST_FOUND)
+
+
+def taken_along(subject: Subject, asked: Asked) -> bytes:
+    """As `csv_taken_along`, a workbook that says what was looked for, by whom and when."""
+    viewer = subject.viewer
+    found = _found(subject, asked, "xlsx")
     lines = [
         ("Wat dit is", "Het logboek van de monitor dekkend aanbod: wie wat deed."),
         ("Gezocht", str(asked)),

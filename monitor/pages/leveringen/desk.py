@@ -149,7 +149,7 @@ def _download_problems(outcome: DeliveryOutcome) -> None:
     found = outcome.problems
     if any(problem.line for problem in found):
         st.download_button(
-            f"Download {words.amount(len(found), 'fout', 'fouten')} (CSV)",
+            f"Download {words.amount(len(found), 'fout', 'fouten')} (CSV voor Excel)",
             lambda: reports.problems_csv(found),
             file_name="fouten.csv",
             mime="text/csv",

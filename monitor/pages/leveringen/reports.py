@@ -1,8 +1,6 @@
 """What was found in one file: what it is, how many rows, what is wrong and where, what now."""
 
-import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Sequence
 
@@ -19,7 +17,8 @@ from monitor.sources import sources
 from monitor.sources.source import Running
 from monitor.store.mappings import all_mappings
 from monitor.store.versions import Versions
-from monitor.values import dutch, moments, safe_text
+from monitor.values import dutch, moments
+from monitor.views.files import separated
 
 
 GIVEN = "leveringen_gegeven"
@@ -145,14 +144,12 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:
     """All problems, as Dutch Excel opens them."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["bestand", "regel", "kolom", "wat is er mis", "wat nu"])
-    for problem in problems:
-        what, now = words.halves(words.for_page(problem.text))
-        cells = (problem.file, str(problem.line or ""), problem.column, what, now)
-        writer.writerow(map(safe_text.harmless, cells))
-    return out.getvalue().encode("utf-8-sig")
+    rows = [
+        (problem.file, problem.line, problem.column, *words.halves(words.for_page(problem.text)))
+        for problem in problems
+    ]
+    titles = ["bestand", "regel", "kolom", "wat is er mis", "wat nu"]
+    return separated.for_excel(titles, rows).encode()
 
 
 def _choices(report: Report, look: Peek | None, file_id: str, versions: Versions) -> None:

@@ -1,15 +1,13 @@
 """The outcome of the checks: what cannot be true in the data, and what to do about it."""
 
-import csv
-import io
-
 import streamlit as st
 
 from monitor.pages.leveringen import words
 from monitor.pages.pieces import phone_table
 from monitor.store.checks import Check, Finding, checks, findings
 from monitor.store.store import Store
-from monitor.values import dutch, safe_text
+from monitor.values import dutch
+from monitor.views.files import separated
 
 
 SHOWN = 10
@@ -59,7 +57,7 @@ def _one(check: Check, found: list[Finding]) -> None:
             if len(found) > SHOWN:
                 st.caption(f"De eerste {SHOWN} van {dutch.number(len(found))}.")
             st.download_button(
-                f"Download alle {dutch.number(len(found))} (CSV)",
+                f"Download alle {dutch.number(len(found))} (CSV voor Excel)",
                 lambda: findings_csv(found),
                 file_name=f"controle-{check.name}.csv",
                 mime="text/csv",
@@ -71,8 +69,4 @@ def _one(check: Check, found: list[Finding]) -> None:
 
 def findings_csv(found: list[Finding]) -> bytes:
     """All findings of a check, as Dutch Excel opens them."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["over", "wat"])
-    writer.writerows(map(safe_text.harmless, (f.code, f.melding)) for f in found)
-    return out.getvalue().encode("utf-8-sig")
+    return separated.for_excel(["over", "wat"], ((f.code, f.melding) for f in found)).encode()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.provenance import provenance
-from monitor.pages.pieces import number_table
+from monitor.pages.pieces import download_choice, number_table
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.views.files import export, tables
@@ -30,7 +30,7 @@ def of_figures(
     whole: str,
     key: str,
 ) -> None:
-    """CSV and XLSX of what is on screen; `whole` says which selection it is of what."""
+    """CSVs and XLSX of what is on screen; `whole` says which selection it is of what."""
     name = f"{indicator.name}-per-{per}"
     together(store, [(indicator, per, found)], name, whole, key)
 
@@ -61,25 +61,11 @@ def together(
         return {one.name: [row for row in rows() if row["indicator"] == one.name]
                 for one in about.indicators}  # fmt: skip
 
-    with st.container(horizontal=True):
-        st.download_button(
-            f"CSV ({n} rijen, {whole})",
-            lambda: export.rows_to_csv(rows()).encode(),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            key=f"{key}_csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            f"Excel ({n} rijen, {whole})",
-            lambda: export.to_xlsx(sheets(), about),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/download:",
-            key=f"{key}_xlsx",
-            on_click="ignore",
-        )
+    download_choice.choice(
+        f"{n} {'rij' if n == 1 else 'rijen'}, {whole}", name, key,
+        lambda form: export.rows_to_csv(rows(), form),
+        lambda: export.to_xlsx(sheets(), about),
+    )  # fmt: skip
 
 
 def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> list[str]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitor.compare import ocw_series
 from monitor.figures.door import Figure
-from monitor.pages.pieces import downloads, figure_parts
+from monitor.pages.pieces import download_choice, downloads, figure_parts
 from monitor.pages.thuiszitters.subject import Subject
 from monitor.store.definitions import Definition, definitions
 from monitor.values import dutch, moments
@@ -80,17 +80,8 @@ def _downloads(subject: Subject, years: list[ocw_series.Year], file: str) -> Non
         origins=[f"OCW: Leerplichttelling ({file})"], is_demo=subject.store.settings.demo,
     )  # fmt: skip
     name = f"thuiszitters-landelijk-{subject.code.lower()}"
-    with st.container(horizontal=True):
-        st.download_button(
-            f"CSV ({len(rows)} schooljaren, Nederland)",
-            lambda: ocw_series.csv_of(years).encode(),
-            file_name=f"{name}.csv", mime="text/csv", icon=":material/download:",
-            key=f"{name}_csv", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            f"Excel ({len(rows)} schooljaren, Nederland)",
-            lambda: export.to_xlsx({"landelijk": rows}, about),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            icon=":material/download:", key=f"{name}_xlsx", on_click="ignore",
-        )  # fmt: skip
+    download_choice.choice(
+        f"{len(rows)} schooljaren, Nederland", name, name,
+        lambda form: export.lists_to_csv(rows, form),
+        lambda: export.to_xlsx({"landelijk": rows}, about),
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.dekking.scenarios import Scenario, effect
-from monitor.pages.pieces import phone_table
+from monitor.pages.pieces import download_choice, phone_table
 from monitor.pages.wat_als.subject import Subject
 from monitor.values.safe_text import plain
 from monitor.views.files import export
@@ -41,15 +41,11 @@ def show(subject: Subject, scenario: Scenario) -> None:
         _per_region(subject, per)
     if not subject.numbers.exact:
         st.caption(STEPS)
-    st.download_button(
-        "Download deze tabellen (CSV)",
-        lambda: export.rows_to_csv(_download(whole, per, subject.level)).encode("utf-8-sig"),
-        file_name="wat-als.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        key="wat_als_csv",
-        on_click="ignore",
-    )
+    download_choice.choice(
+        "deze tabellen", "wat-als", "wat_als",
+        lambda form: export.lists_to_csv(_download(whole, per, subject.level), form),
+        None,
+    )  # fmt: skip
 
 
 def _per_region(subject: Subject, per: list[scenarios.Row]) -> None:

@@ -1,13 +1,11 @@
 """The audit log as a file: for the page and for the command line."""
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from monitor.access.audit import Entry
 from monitor.values.moments import HERE
-from monitor.values.safe_text import harmless
+from monitor.views.files import separated
 
 
 COLUMNS = ("nummer", "wanneer", "wie", "wat", "over", "uitkomst", "adres", "swv")
@@ -31,13 +29,6 @@ def as_rows(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     ]
 
 
-def to_csv(entries: Iterable[Entry]) -> str:
-    """Comma separated. What somebody typed in does not run in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for row in as_rows(entries):
-        writer.writerow(
-            {key: harmless(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
-        )
-    return out.getvalue()
+def to_csv(entries: Iterable[Entry], form: separated.Form = separated.for_programs) -> str:
+    """What somebody typed in does not run in a spreadsheet."""
+    return form(COLUMNS, (list(row.values()) for row in as_rows(entries)))

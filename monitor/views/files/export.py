@@ -1,6 +1,5 @@
 """Figures to take along: CSV, JSON, and a workbook that says where they come from."""
 
-import csv
 import datetime as dt
 import io
 import json
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from monitor.values import dutch, moments, safe_text
-from monitor.views.files import tables
+from monitor.values import dutch, moments
+from monitor.views.files import separated, tables
 
 
 if TYPE_CHECKING:
@@ -55,16 +54,19 @@ def to_csv(figures: Sequence["Figure"], indicator: "Indicator", per: str) -> str
     return rows_to_csv(tables.export_rows(figures, indicator, per))
 
 
-def rows_to_csv(rows: Sequence[Mapping[str, tables.Cell]]) -> str:
-    """As `to_csv`, for rows of several indicators or levels together."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+def rows_to_csv(
+    rows: Sequence[Mapping[str, tables.Cell]], form: separated.Form = separated.for_programs
+) -> str:
+    """As `to_csv`, for rows of several indicators or levels together, in one of two forms."""
     is_corrected = any(tables.CORRECTED in row for row in rows)
-    writer.writerow([*tables.EXPORT_COLUMNS, *([tables.CORRECTED] if is_corrected else [])])
-    for row in rows:
-        last = [None] if is_corrected and tables.CORRECTED not in row else []
-        writer.writerow([_csv_cell(cell) for cell in [*row.values(), *last]])
-    return out.getvalue()
+    titles = [*tables.EXPORT_COLUMNS, *([tables.CORRECTED] if is_corrected else [])]
+    return form(titles, ([row.get(title) for title in titles] for row in rows))
+
+
+def lists_to_csv(rows: Sequence[Mapping[str, tables.Cell]], form: separated.Form) -> str:
+    """Rows that are no figures, under titles of their own."""
+    titles = list(dict.fromkeys(title for row in rows for title in row))
+    return form(titles, ([row.get(title) for title in titles] for row in rows))
 
 
 def to_json(figures: Sequence["Figure"], indicator: "Indicator", per: str) -> str:
@@ -102,14 +104,6 @@ def lists_to_xlsx(
             _write_rows(workbook, _sheet_name(name, taken), rows, About(()))
         _write_lines(workbook, lines)
     return out.getvalue()
-
-
-def _csv_cell(cell: tables.Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return safe_text.harmless(cell)
-    return str(cell) if isinstance(cell, int) else f"{cell:.6f}".rstrip("0")
 
 
 def _title(about: About) -> str:

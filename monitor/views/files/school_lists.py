@@ -1,13 +1,12 @@
 """Schools as rows of a table or a file."""
 
-import csv
 import io
 from collections.abc import Iterable
 
 import xlsxwriter
 
 from monitor.scholen.register import TYPES, School
-from monitor.values import safe_text
+from monitor.views.files import separated
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
@@ -25,14 +24,10 @@ def row(one: School) -> tuple[str, ...]:
             closed, uncounted)  # fmt: skip
 
 
-def to_csv(schools: Iterable[School], is_demo: bool) -> str:
-    """With a byte order mark and semicolons: a Dutch spreadsheet opens it as a table."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *([DEMO] if is_demo else [])])
-    for one in schools:
-        writer.writerow([*map(safe_text.harmless, row(one)), *(["ja"] if is_demo else [])])
-    return "\ufeff" + out.getvalue()
+def to_csv(schools: Iterable[School], is_demo: bool, form: separated.Form) -> str:
+    """Everything is text; an invented list says so in a column of its own."""
+    titles = (*COLUMNS, *([DEMO] if is_demo else []))
+    return form(titles, ([*row(one), *(["ja"] if is_demo else [])] for one in schools))
 
 
 def to_xlsx(schools: Iterable[School], what: str, is_demo: bool) -> bytes:

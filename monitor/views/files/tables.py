@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from monitor.figures import wording
 from monitor.values import moments
+from monitor.views.files.separated import Cell
 
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ EXPORT_TITLES = {
 """What a column is called in a workbook where its own name would not say it."""
 
 
-Cell = str | float | int | None
 Row = dict[str, Cell]
 
 

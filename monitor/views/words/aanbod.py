@@ -1,6 +1,5 @@
 """Arrangements in words, and as rows of a table or a file."""
 
-import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,9 +11,11 @@ from monitor.scholen.aanbod import ALLE, Amount, Offer, Plek
 from monitor.scholen.aanbod_nearby import Home, is_for
 from monitor.scholen.aanbod_tally import Tally
 from monitor.scholen.offer_numbers import _free, amount, numbers
-from monitor.values import dutch, moments, safe_text
+from monitor.values import dutch, moments
 from monitor.views.charts import palette
+from monitor.views.files import separated
 from monitor.views.files.school_lists import DEMO
+from monitor.views.files.separated import Cell
 
 
 VORMEN = {
@@ -210,11 +211,11 @@ def free_sentence(found: Tally) -> str:
 
 def file_rows(
     offers: Iterable[Offer], kilometers: Mapping[str, float | None], today: dt.date
-) -> list[dict[str, str]]:
+) -> list[dict[str, Cell]]:
     """Rows for a download: what is on screen, and no more; all of them with the same titles."""
     rows = []
     for one in offers:
-        row = {
+        row: dict[str, Cell] = {
             "Schooljaar": one.schooljaar, "Arrangementscode": one.code, "Titel": one.titel,
             "Vestigingscode": one.vestiging, "School of aanbieder": one.provider,
             "Plaats": one.plaats, "Postcode": one.postcode4,
@@ -224,30 +225,31 @@ def file_rows(
         }  # fmt: skip
         if kilometers:
             km = kilometers.get(one.code)
-            row["Afstand (km)"] = "" if km is None else dutch.number(km, 1)
+            row["Afstand (km)"] = None if km is None else round(km, 1)
         shown = numbers(one)
         for name in ("afgesproken", "in de praktijk", "bezet", "vrij", "wachtend"):
             row[f"Plaatsen {name}" if name in ("afgesproken", "in de praktijk", "vrij")
                 else name.capitalize()] = shown.get(name, "")  # fmt: skip
-        row["Tarief (euro)"] = "" if one.tarief is None else dutch.number(one.tarief)
+        row["Tarief (euro)"] = one.tarief
         rows.append(row)
     # What nobody here may see is no column.
     return [
-        {title: row[title] for title in row if any(other[title] for other in rows)} for row in rows
+        {
+            title: row[title]
+            for title in row
+            if any(other[title] not in ("", None) for other in rows)
+        }
+        for row in rows
     ]
 
 
-def to_csv(rows: Sequence[Mapping[str, str]], is_demo: bool) -> str:
-    """With a byte order mark and semicolons: a Dutch spreadsheet opens it as a table."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*(rows[0] if rows else []), *([DEMO] if is_demo else [])])
-    for row in rows:
-        writer.writerow([*map(safe_text.harmless, row.values()), *(["ja"] if is_demo else [])])
-    return "\ufeff" + out.getvalue()
+def to_csv(rows: Sequence[Mapping[str, Cell]], is_demo: bool, form: separated.Form) -> str:
+    """An invented list says so in a column of its own."""
+    titles = [*(rows[0] if rows else []), *([DEMO] if is_demo else [])]
+    return form(titles, ([*row.values(), *(["ja"] if is_demo else [])] for row in rows))
 
 
-def to_xlsx(rows: Sequence[Mapping[str, str]], what: str, is_demo: bool) -> bytes:
+def to_xlsx(rows: Sequence[Mapping[str, Cell]], what: str, is_demo: bool) -> bytes:
     """A workbook: the list, and a sheet that says which list it is."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "in_memory": True}) as book:
@@ -256,7 +258,10 @@ def to_xlsx(rows: Sequence[Mapping[str, str]], what: str, is_demo: bool) -> byte
         sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
         for number, row in enumerate(rows, 1):
             for place, value in enumerate(row.values()):
-                sheet.write_string(number, place, value)
+                if isinstance(value, str):
+                    sheet.write_string(number, place, value)
+                elif value is not None:
+                    sheet.write_number(number, place, value)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, max(len(titles) - 1, 0), 22)
         about = book.add_worksheet("Verantwoording")
