@@ -12,6 +12,8 @@ APP = (PACKAGE / "start" if ROOT == PACKAGE else ROOT) / "app.py"
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 BROWSER = PACKAGE / "web" / "browser"
 """What the browser gets from us: style sheet, script and icon."""
-SCRIPTS = tuple(BROWSER / name for name in ("nederlands.js", "bestanden.js", "velden.js"))
-"""What runs in every page: Dutch for Streamlit's own texts, an eye on files that are sent, and
-fields that say what they do not take."""
+SCRIPTS = tuple(
+    BROWSER / name for name in ("terug.js", "nederlands.js", "bestanden.js", "velden.js")
+)
+"""What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, an eye
+on files that are sent, and fields that say what they do not take."""

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.figures.door import catalogue
 from monitor.figures.provenance import Completeness, Provenance
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import figure_parts, filters
 from monitor.store.store import Store
 
 
@@ -68,3 +68,18 @@ def test_a_link_is_a_choice() -> None:
     at.session_state["bladzijde"] = "twee"
 
     assert at.run().markdown[0].value == "wijk"
+
+
+def test_after_back_the_address_says_all_that_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address without a choice is a page on which nothing was chosen, whatever is remembered."""
+    at = AppTest.from_function(two_pages).run()
+    at.selectbox(key="keuze_per").set_value("wijk").run()
+    assert at.query_params["per"] == ["wijk"]
+
+    at.query_params.clear()
+    with monkeypatch.context() as back:
+        back.setattr(filters, "came_back", lambda: True)
+        assert at.run().markdown[0].value == "subregio"
+    assert "per" not in at.query_params
+    at.session_state["bladzijde"] = "twee"
+    assert at.run().markdown[0].value == "gemeente"  # what was undone does not travel

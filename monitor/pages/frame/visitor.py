@@ -14,6 +14,7 @@ from monitor.access import Role, Viewer, sessions
 from monitor.access.accounts import Account
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.pieces import picking
+from monitor.pages.pieces.coming_back import came_back
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from monitor.web.sign_in import addresses, owners
@@ -125,7 +126,10 @@ def somebody(store: Store, role: Role) -> Viewer:
 def _choose_role() -> Role:
     """The role: as the URL says (`?rol=school`), else as it was on the page before."""
     in_url = st.query_params.get("rol") or ""
-    if in_url in set(Role) and in_url != st.session_state.get("rol_gezien"):
+    if came_back():
+        there = Role(in_url) if in_url in set(Role) else Role.DIRECTEUR
+        st.session_state["rol"] = st.session_state["rol_keuze"] = there
+    elif in_url in set(Role) and in_url != st.session_state.get("rol_gezien"):
         _switch(Role(in_url))
         st.session_state["rol_keuze"] = Role(in_url)
     st.session_state["rol_gezien"] = in_url
@@ -141,6 +145,9 @@ def _choose_role() -> Role:
         help="Alleen in de demonstratie: zo ziet u wat elke rol ziet.",
     )
     st.session_state["rol"] = role
+    if role and role != Role.DIRECTEUR and st.query_params.get("rol") != role:
+        # On every page: else Back would not know who looked.
+        st.query_params["rol"] = st.session_state["rol_gezien"] = str(role)
     return Role(role or Role.DIRECTEUR)
 
 

@@ -1,8 +1,9 @@
 """Filters that stand in the URL and are kept from page to page.
 
-A value is looked for in the URL (a deep link, the Back button), then in what was chosen on an
-earlier page, then it is the default. Only what somebody chose travels: the default of one page is
-no choice on the next, which may have another.
+A value is looked for in the URL, then in what was chosen on an earlier page, then it is the default.
+Only what somebody chose travels: the default of one page is no choice on the next, which may have
+another. After the Back button (or Forward) the URL alone counts: what it does not say was not chosen
+there. Which writes are a step of that button is decided in the browser (`web/browser/terug.js`).
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from monitor.access import STAFF, Viewer
 from monitor.figures import roll_up, scope
 from monitor.figures.levels import LEVEL_TITLES, Region
 from monitor.pages.pieces import picking
+from monitor.pages.pieces.coming_back import came_back
 from monitor.pages.pieces.what_is_shown import may_choose
 from monitor.store.store import Store
 from monitor.values.collation import by_name
@@ -55,7 +57,9 @@ def remembered_text(
     """A text to search for, whose value is `?name=text`; `default` until somebody types."""
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
-    if in_url is not None and in_url != st.session_state.get(seen):
+    if came_back():
+        st.session_state[key] = default if in_url is None else in_url
+    elif in_url is not None and in_url != st.session_state.get(seen):
         st.session_state[key] = in_url
     elif key not in st.session_state:
         st.session_state[key] = st.session_state.get(kept, default)
@@ -74,7 +78,13 @@ def _recall(name: str, options: Sequence[str], default: str) -> str:
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
     now, shown = st.session_state.get(key), st.session_state.get(seen)
-    if in_url in options and (in_url != shown or now == shown):
+    if came_back():
+        st.session_state.pop(kept, None)
+        value = in_url if in_url in options else default
+        st.session_state[key] = st.session_state[seen] = value
+        if value == in_url:
+            st.session_state[kept] = value
+    elif in_url in options and (in_url != shown or now == shown):
         st.session_state[key] = st.session_state[kept] = in_url
     elif now == shown or now not in options:
         # Nobody touched it since a page showed it: perhaps as a default, which is no choice.
@@ -91,7 +101,7 @@ def _record(name: str, chosen: object, default: str) -> str:
         st.session_state[f"gekozen_{name}"] = value
     st.session_state[f"gezien_{name}"] = value
     in_url = st.query_params.get(name)
-    # Each write is a step of the Back button, so a default that nobody chose is not written.
+    # A default that nobody chose is not written: the address stays short.
     if in_url != value and (in_url is not None or value != default):
         st.query_params[name] = value
     return value
@@ -109,7 +119,9 @@ def remembered_list(
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
     known = set(options)
-    if in_url is not None and in_url != st.session_state.get(seen):
+    if came_back():
+        st.session_state[key] = [code for code in (in_url or "").split(",") if code in known]
+    elif in_url is not None and in_url != st.session_state.get(seen):
         st.session_state[key] = [code for code in in_url.split(",") if code in known]
     elif key not in st.session_state:
         st.session_state[key] = [c for c in st.session_state.get(kept, []) if c in known]
