@@ -33,7 +33,8 @@ MOST_OPTIONS = 8
 SOME = {"regio": ("subregio:", "gemeente:"), "school": ("",), "cel": ("",), "arrangement": ("",)}
 """Longer lists of which the first option that begins like each of these is read too."""
 ASKED: dict[str, list[Address]] = {
-    "aanbod": [(("postcode", "9912"),)],
+    "aanbod": [(("postcode", "9912"),), (("arrangement", "ARR-0001"),)],
+    "school": [(("school", "99AA00"),), (("school", "99AA01"),)],
     "scholen": [(("zoek", "college"),)],
     "begrippen": [
         (("indicator", "deelname_vso"),), (("begrip", "tlv"),), (("zoekterm", "vso"),)

@@ -264,8 +264,9 @@ def _where(
     if per == "swv" and viewer.swv == EVERY and map_and_ranking.has_map(store, per):
         st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
     map_and_ranking.map_and_ranking(
-        store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}"
-    )
+        store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}",
+        spread_sentence.named(found, region, indicator, per, now),
+    )  # fmt: skip
     figure_parts.trust_line(
         store, indicator, now.periode, region if per != "swv" else None,
         figure_parts.country_origin(store, indicator, land),

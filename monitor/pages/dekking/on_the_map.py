@@ -64,7 +64,7 @@ def show(subject: Subject) -> None:
 
 def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str:
     """Who has most short, or fewest places in reach."""
-    known = [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+    known = _known(found)
     total = subject.now(indicator.name)
     hidden = sum(f.is_hidden for f in found)
     beside = (
@@ -88,11 +88,22 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> str
     return f"**Het grootste tekort is in {plain(most.naam)}: {wording.value(most, indicator)}{of} leerlingen.**{beside}"
 
 
+def _known(found: list[Figure]) -> list[Figure]:
+    return [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+
+
+def _named(indicator: Indicator, found: list[Figure]) -> set[str]:
+    """The unit that the headline names."""
+    known = _known(found)
+    return {known[-1 if indicator.name == "druk" else 0].code} if known else set()
+
+
 def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
     shown = map_and_ranking.neighbours(breakdown.ranked(found), subject.whole.code)
     key = f"dekking_{indicator.name}_{subject.per}_{subject.periode}"
-    ranking = breakdown.ranking(shown, indicator)
-    words = breakdown.ranking_description(shown, indicator)
+    named = _named(indicator, found)
+    ranking = breakdown.ranking(shown, indicator, named)
+    words = breakdown.ranking_description(shown, indicator, named)
     if not map_and_ranking.has_map(subject.store, "gemeente"):
         figure_parts.chart(ranking, words, f"{key}_ranglijst")
         return
@@ -101,16 +112,19 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
         # Wijken and subregio's have no borders: the map is of gemeenten, whatever the ranking.
         on_map = [f for f in subject.figures(indicator.name, "gemeente")
                   if f.code != levels.UNKNOWN]  # fmt: skip
-        shapes = _shapes(subject)
+        shapes, there = _shapes(subject), offers(subject)
+        marks = [(one.longitude, one.latitude) for one in there]
         if maps.says_something(shapes, on_map, indicator):
-            drawing = maps.choropleth(shapes, on_map, indicator, height=440)
-            said = maps.choropleth_description(shapes, on_map, indicator)
+            drawing = maps.choropleth(
+                shapes, on_map, indicator, height=440, named=named, marks=marks
+            )
+            said = maps.choropleth_description(shapes, on_map, indicator, named)
             if any(figure.is_banded for figure in on_map):
                 st.caption(wording.BY_LOWEST)
         else:
-            drawing, said = maps.ground(shapes, 440), "Kaart van waar aanbod is."
+            drawing, said = maps.ground(shapes, 440, marks), "Kaart van waar aanbod is."
             st.caption(maps.NO_SHADES)
-        figure_parts.chart(offer_map.with_offers(drawing, offers(subject)), said, f"{key}_kaart")
+        figure_parts.chart(offer_map.with_offers(drawing, there), said, f"{key}_kaart")
         if subject.per != "gemeente":
             st.caption("De kaart is per gemeente: alleen daarvan zijn de grenzen bekend.")
         gemeente_notes.show(subject.store, on_map)

@@ -189,8 +189,9 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
         land = [f for f in country(store, viewer, lead) if f.periode == now.periode]
         st.markdown(spread_sentence.headline(store, found, region, lead, per, now))
         map_and_ranking.map_and_ranking(
-            store, viewer, lead, region, found, per, next(iter(land), None), "overzicht"
-        )
+            store, viewer, lead, region, found, per, next(iter(land), None), "overzicht",
+            spread_sentence.named(found, region, lead, per, now),
+        )  # fmt: skip
         figure_parts.trust_line(
             store, lead, now.periode, region,
             figure_parts.country_origin(store, lead, next(iter(land), None)),

@@ -1,6 +1,6 @@
 """A figure per region: the map with the ranking beside it, and what both are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import streamlit as st
@@ -51,15 +51,16 @@ def map_and_ranking(
     per: str,
     reference: Figure | None,
     key: str,
+    named: Collection[str] = (),
 ) -> None:
     """The map where the store has one for this level, with the ranking beside it; above them what
-    a difference between regions is not."""
+    a difference between regions is not. `named`: the units of which the sentence above it tells."""
     if counted_where.is_of_place(indicator):
         st.markdown(counted_where.WARNING)
     if found and all(counted_where.is_without_school(figure, indicator) for figure in found):
         return
     shown = neighbours(breakdown.ranked(found), region.code)
-    chosen = {region.code}
+    chosen = {region.code, *named}
     # Gemeenten of others are not this viewer's: a map of the country would be all but empty.
     if not has_map(store, per) or (per == "swv" and viewer.swv != EVERY):
         _ranking(shown, len(found), indicator, chosen, reference, key)
@@ -71,7 +72,7 @@ def map_and_ranking(
         return
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        on_map = _map(store, viewer, indicator, region, found, per, key)
+        on_map = _map(store, viewer, indicator, region, found, per, key, frozenset(named))
         if any(figure.is_banded for figure in found):
             st.caption(wording.BY_LOWEST)
         gemeente_notes.show(store, on_map)
@@ -123,11 +124,12 @@ def _map(
     found: Sequence[Figure],
     per: str,
     key: str,
+    named: frozenset[str],
 ) -> Sequence[Figure]:
     """The figures on it. Drawn once per version, viewer and choice: a country of gemeenten takes a while."""
-    answer = ("map", viewer, indicator.name, region, per, found[0].periode if found else "")
+    answer = ("map", viewer, indicator.name, region, per, found[0].periode if found else "", named)
     if answer not in store.answers:
-        store.answers[answer] = _drawn(store, viewer, indicator, region, found, per)
+        store.answers[answer] = _drawn(store, viewer, indicator, region, found, per, named)
     drawing, description, on_map = store.answers[answer]
     figure_parts.chart(drawing, description, key=f"{key}_kaart")
     return list(on_map)
@@ -157,6 +159,7 @@ def _drawn(
     region: Region,
     found: Sequence[Figure],
     per: str,
+    named: frozenset[str],
 ) -> tuple[dict[str, Any], str, list[Figure]]:
     own = gemeenten(store, region)
     if per == "swv":
@@ -169,8 +172,8 @@ def _drawn(
         there = shapes(store, tuple(sorted({figure.code for figure in found} | set(own))))
         on_points = places(store, indicator, region)
     return (
-        maps.choropleth(there, on_map, indicator, outlined, on_points, height),
-        maps.choropleth_description(there, on_map, indicator, outlined),
+        maps.choropleth(there, on_map, indicator, outlined, on_points, height, named),
+        maps.choropleth_description(there, on_map, indicator, {*outlined, *named}),
         on_map,
     )
 

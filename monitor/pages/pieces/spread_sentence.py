@@ -38,8 +38,7 @@ def headline(
     rank = sentences.rank_sentence(found, own, indicator, per)
     if rank:
         return f"**{rank}**"
-    there = [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
-    known = [f for f in there if not counted_where.is_without_school(f, indicator)]
+    there, known = _there(found), _known(found, indicator)
     without = sorted(
         (f.naam for f in there if counted_where.is_without_school(f, indicator)), key=by_name
     )
@@ -50,6 +49,27 @@ def headline(
         swv = "" if per == "swv" else region.swv
         said += figure_parts.without_school(store, [indicator], now.periode, swv, where)
     return f"**{said}.**" if said else ""
+
+
+def named(
+    found: Sequence[Figure], region: Region, indicator: Indicator, per: str, now: Figure
+) -> frozenset[str]:
+    """The codes of the units whose figures `headline` says, for the pictures under it; none where
+    it says the rank of the own region, which pictures show as the chosen one."""
+    own = region.swv if per == "swv" else region.code
+    if is_open(now) or sentences.rank_sentence(found, own, indicator, per):
+        return frozenset()
+    known = _known(found, indicator)
+    return frozenset(figure.code for figure in (*known[:1], *known[-1:]))
+
+
+def _there(found: Sequence[Figure]) -> list[Figure]:
+    """What is known of a region that has a name, high to low."""
+    return [f for f in breakdown.ranked(found) if wording.is_known(f) and f.code != levels.UNKNOWN]
+
+
+def _known(found: Sequence[Figure], indicator: Indicator) -> list[Figure]:
+    return [f for f in _there(found) if not counted_where.is_without_school(f, indicator)]
 
 
 def _apart(known: Sequence[Figure], indicator: Indicator, per: str) -> str:

@@ -101,6 +101,13 @@ def _shows(subject: Subject, level: str) -> bool:
     return any(not f.is_hidden and f.teller_max != 0 for f in subject.per_level(level))
 
 
+def _ahead(found: Sequence[Figure]) -> Figure | None:
+    """Where surely most are."""
+    some = [f for f in found if f.code != UNKNOWN and f.teller_max != 0]
+    shown = breakdown.ranked([f for f in some if not f.is_hidden])
+    return shown[0] if shown and _is_ahead(shown, [f for f in some if f.is_hidden]) else None
+
+
 def _headline(
     subject: Subject, found: Sequence[Figure], now: Figure, per: str, has_other: bool
 ) -> str:
@@ -113,13 +120,12 @@ def _headline(
         return f"**Van elke {LEVEL_TITLES[per]} met thuiszitters is het aantal verborgen.**" + (
             " Kies bij Per een groter niveau." if has_other else ""
         )
-    shown = breakdown.ranked([f for f in some if not f.is_hidden])
     verb = "staat ingeschreven" if per in ("vestiging", "bestuur") else "woont"
     said = ""
-    if shown and _is_ahead(shown, hidden):
+    if most := _ahead(found):
         at = "bij" if per in ("vestiging", "bestuur") else "in"
         said = (
-            f"**Het grootste aantal {verb} {at} {shown[0].naam}: {spoken(shown[0])} van de "
+            f"**Het grootste aantal {verb} {at} {most.naam}: {spoken(most)} van de "
             f"{spoken(now)}.** "
         )
     without = len(units) - len(some)
@@ -161,8 +167,10 @@ def _pictures(
         shown = [f for f in shown if f.teller_max != 0]
     shown = map_and_ranking.neighbours(shown, subject.region.code)
     codes = [f.code for f in shown]
-    drawing = breakdown.ranking(shown, indicator)
-    description = breakdown.ranking_description(shown, indicator)
+    most = _ahead(found)
+    named = {most.code} if most else set()
+    drawing = breakdown.ranking(shown, indicator, named)
+    description = breakdown.ranking_description(shown, indicator, named)
     if not (per == "gemeente" and map_and_ranking.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
@@ -175,8 +183,8 @@ def _pictures(
         return
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        chart = maps.choropleth(shapes, on_map, indicator, height=410)
-        words = maps.choropleth_description(shapes, on_map, indicator)
+        chart = maps.choropleth(shapes, on_map, indicator, height=410, named=named)
+        words = maps.choropleth_description(shapes, on_map, indicator, named)
         last = len(chart["data"]) - 1
         _clickable(chart, words, f"{key}_kaart", per, [s.code for s in shapes], last)
         if any(f.is_banded for f in on_map):

@@ -83,7 +83,12 @@ def _where(asked: Asked, line: Line) -> None:
     there = found_at([f for f in found if f.code == UNKNOWN], asked.year)
     placed = [figure for figure in found if figure.code != UNKNOWN]
     # No line of the country: without those of unknown origin every part lies too low beside it.
-    map_and_ranking.map_and_ranking(store, asked.viewer, lead, region, placed, per, None, key)
+    named: frozenset[str] = frozenset()
+    if not line.now.is_hidden:
+        named = spread_sentence.named(found, region, lead, per, line.now)
+    map_and_ranking.map_and_ranking(
+        store, asked.viewer, lead, region, placed, per, None, key, named
+    )
     if there is not None and (there.is_hidden or there.teller_max):
         st.caption(f"Van {wording.teller(there)} {lead.teller} is de school van herkomst onbekend, of "
                    "staat zij in een ander samenwerkingsverband.")  # fmt: skip

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monitor.figures import counted_where, wording
 from monitor.values import dutch, moments
-from monitor.views.charts import drawing, palette
+from monitor.views.charts import drawing, map_names, palette
 from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.shades import classify
 from monitor.views.charts.shapes import (
     SQUEEZE,
+    Point,
     Ring,
     Shape,
     label_point,
@@ -55,8 +56,11 @@ def choropleth(
     chosen: Collection[str] = (),
     points: Sequence[Place] = (),
     height: int = 560,
+    named: Collection[str] = (),
+    marks: Sequence[Point] = (),
 ) -> Drawing:
-    """A map of figures of one moment; `chosen` are codes that get an outline.
+    """A map of figures of one moment, with the names that fit; `chosen` are codes that get an
+    outline, `named` those that the sentence above it names, `marks` where marks will be put on it.
 
     ValueError for figures of more than one moment, uitsplitsing or indicator.
     """
@@ -70,12 +74,15 @@ def choropleth(
     ]
     classes = classify([f for code, f in per_code.items() if code not in without], indicator)
     shades = _shades(len(classes.names))
-    data = []
+    data: list[dict[str, Any]] = []
+    under: dict[str, str] = dict.fromkeys(known, palette.NO_CLASS)
     for name, codes, shade in zip(classes.names, classes.members, shades, strict=True):
+        under |= dict.fromkeys(codes, shade)
         data.append(_plane([known[code] for code in codes], shade))
         data.append(_key(f"{name} ({dutch.number(len(codes))})", shade, "square"))
     if without:
         # No school is no lowest class: a paper colour, and words of its own.
+        under |= dict.fromkeys(without, palette.NO_SCHOOL)
         data.append(_plane([known[code] for code in without], palette.NO_SCHOOL))
         words = f"{counted_where.no_school(indicator)} ({dutch.number(len(without))})"
         data.append(_key(words, palette.NO_SCHOOL, "square", palette.GREY))
@@ -84,8 +91,12 @@ def choropleth(
         words = _rest_words([per_code.get(shape.code) for shape in rest])
         data.append(_hatched(rest))
         data.append(_key(f"{words} ({dutch.number(len(rest))})", palette.NO_CLASS, "square-x"))
-    data += _outlines([shape for shape in shapes if shape.code in chosen])
+    data += _outlines([shape for shape in shapes if shape.code in chosen], "gekozen")
+    also = [shape for shape in shapes if shape.code in named and shape.code not in chosen]
+    data += _outlines(also, "genoemd")
     data += _schools(points)
+    marks = [*marks, *((point.longitude, point.latitude) for point in points)]
+    data += map_names.trace(map_names.placed(shapes, height, named, marks), under, named)
     data.append(_hover(shapes, per_code, indicator))
     return {"data": data, "layout": _layout(shapes, height)}
 
@@ -103,15 +114,16 @@ def says_something(
     return len(classify(there, indicator).names) >= FEWEST_SHADES
 
 
-def ground(shapes: Sequence[Shape], height: int = 560) -> Drawing:
+def ground(shapes: Sequence[Shape], height: int = 560, marks: Sequence[Point] = ()) -> Drawing:
     """The areas alone, in one colour that means nothing: for marks that are put on them."""
     if not shapes:
         return drawing.empty()
     planes = [
         _plane(list(shapes), palette.NO_SCHOOL) | {"line": {"color": palette.GREY, "width": 1}}
     ]
-    names = _hover(shapes, {}, None)
-    return {"data": [*planes, names], "layout": _layout(shapes, height)}
+    names = map_names.trace(map_names.placed(shapes, height, marks=marks), {})
+    data = [*planes, *names, _hover(shapes, {}, None)]
+    return {"data": data, "layout": _layout(shapes, height)}
 
 
 def choropleth_description(
@@ -218,12 +230,12 @@ def _hatched(shapes: Sequence[Shape]) -> dict[str, Any]:
     return plane
 
 
-def _outlines(shapes: Sequence[Shape]) -> list[dict[str, Any]]:
+def _outlines(shapes: Sequence[Shape], word: str) -> list[dict[str, Any]]:
     if not shapes:
         return []
     return [{
         "type": "scatter", "mode": "lines", "hoverinfo": "skip",
-        "name": f"gekozen: {drawing.folded(dutch.joined([s.naam for s in shapes]), 40, 1)[0]}",
+        "name": f"{word}: {drawing.folded(dutch.joined([s.naam for s in shapes]), 40, 1)[0]}",
         "line": {"color": palette.SECOND, "width": 3},
         **_path([ring for shape in shapes for ring in shape.rings]),
     }]  # fmt: skip

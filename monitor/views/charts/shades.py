@@ -59,8 +59,9 @@ def _ends(figure: "Figure", indicator: "Indicator") -> tuple[float | None, float
 
 def _borders(known: Sequence[float], indicator: "Indicator") -> list[float]:
     """Between parts of equal size; each border has units below it and above it."""
-    # A class has about two units at least; and nought is a class of its own where it is common.
-    many = min(len(palette.CLASSES), len(known) // 2)
+    # A class has about two units at least, but of five there are three classes: with two of them
+    # the highest looks like the middle one. Nought is a class of its own where it is common.
+    many = min(len(palette.CLASSES), max(len(known) // 2, 3 if len(known) == 5 else 0))
     borders: list[float] = []
     zeros = bisect.bisect_right(known, 0.0)
     if many > 1 and zeros >= len(known) / many and zeros < len(known) and known[0] == 0:
