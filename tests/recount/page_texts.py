@@ -93,7 +93,7 @@ def run(
         at.run()
     lines = [("fout", str(one.value)) for one in at.exception]
     for root in (at.main, at.sidebar):
-        lines += _of_block(root)
+        lines += [(kind, one) for kind, text in _of_block(root) for one in text.split("\n")]
     return lines, in_sight, lists
 
 
@@ -242,8 +242,17 @@ def _of_chart(proto: Any) -> Iterator[Line]:
 
 def _short(value: Any) -> str:
     """As it is, and a whole border as a number: nobody reads it, but it may not change unseen."""
-    told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    told = value if isinstance(value, str) else json.dumps(_rounded(value), ensure_ascii=False)
     return told if len(told) <= MOST_LETTERS else hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _rounded(value: Any) -> Any:
+    """In ten digits: sums in another order are the same."""
+    if isinstance(value, float):
+        return float(f"{value:.10g}")
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    return [_rounded(one) for one in value] if isinstance(value, list) else value
 
 
 # ------------------------------------------------------------------------------------- its html
