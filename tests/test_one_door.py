@@ -28,7 +28,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/commands/demo_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/frame/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
-    "monitor/compare/like_schools.py": "all schools alike together (also for `alike`); of no single one, and rounded",
+    "monitor/compare/school_quartiles.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }
 """Who asks as somebody else sees what is not his."""
 MAY_READ_PUPILS = {
@@ -63,7 +63,7 @@ MAY_READ_ANY = {
     "monitor/store/building.py": "puts rows in the next bron; shows nothing",
     "monitor/intake/withdrawal_effects.py": "how many rows come and go, for who takes a delivery back",
     "monitor/intake/judging/files.py": "whether a delivery holds what is there already, for who delivers it",
-    "monitor/intake/no_longer_named.py": "how many rows a new list no longer names, for who delivers it",
+    "monitor/intake/no_longer_named_ahead.py": "how many rows a new list no longer names, for who delivers it",
     "monitor/store/freshness.py": "how many rows a kind of file has, for who delivers it",
     "monitor/scholen/mentions.py": "where a school is named; no numbers",
     "monitor/compare/ocw_series.py": "the country's own public counts",

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.access import STAFF, Viewer
-from monitor.compare.like_schools import FEWEST, STEP, past_scope_in_classes
 from monitor.compare.school_kinds import KINDS, kind_of
+from monitor.compare.school_quartiles import FEWEST, STEP, past_scope_in_classes
 from monitor.figures.binomial import Verdict, verdict
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.scholen.register import School, schools

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
-from monitor.compare import like_schools
+from monitor.compare import school_quartiles
 from monitor.errors import NotFound
 from monitor.figures.door import indicator_named
 from monitor.intake.report import DeliveryOutcome
@@ -252,17 +252,19 @@ def test_a_school_that_told_nothing_has_an_unknown_offer(
 def test_the_band_is_of_no_single_school(sample_store: Store) -> None:
     one = register.school(sample_store, OWN)
     indicator = indicator_named("leerlingen_vo")
-    found = like_schools.band(sample_store, school_viewer(OWN), indicator, one, "2025-10-01")
+    found = school_quartiles.band(sample_store, school_viewer(OWN), indicator, one, "2025-10-01")
 
     assert found is not None
-    assert found.schools >= like_schools.FEWEST
-    assert all(bound % like_schools.STEP == 0 for bound in (found.low, found.middle, found.high))
+    assert found.schools >= school_quartiles.FEWEST
+    assert all(
+        bound % school_quartiles.STEP == 0 for bound in (found.low, found.middle, found.high)
+    )
 
 
 def test_too_few_schools_give_no_band(sample_store: Store) -> None:
     one = next(s for s in register.schools(sample_store) if s.schooltype == "opdc")
 
-    assert like_schools.band(
+    assert school_quartiles.band(
         sample_store, school_viewer(one.code), indicator_named("leerlingen_vo"), one, "2025-10-01"
     ) is None  # fmt: skip
 

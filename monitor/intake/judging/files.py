@@ -17,7 +17,7 @@ from monitor.intake.judging.patience import time_limit
 from monitor.intake.judging.recognising import known_headings, recognise
 from monitor.intake.likely_date import newest_count
 from monitor.intake.mapping import apply_mapping
-from monitor.intake.no_longer_named import tell_no_longer_named
+from monitor.intake.no_longer_named_ahead import tell_no_longer_named
 from monitor.intake.pseudonyms import key_of
 from monitor.intake.pupil_keys import match
 from monitor.intake.reading.read import read

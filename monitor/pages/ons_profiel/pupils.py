@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.compare import breaks, like_schools
+from monitor.compare import breaks, school_quartiles
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
@@ -101,10 +101,10 @@ def _count(
 
 
 def _band(store: Store, viewer: Viewer, one: School, indicator: Indicator, last: Figure) -> None:
-    found = like_schools.band(store, viewer, indicator, one, last.periode)
+    found = school_quartiles.band(store, viewer, indicator, one, last.periode)
     if found is None:
         return
-    place = like_schools.position(last, found)
+    place = school_quartiles.position(last, found)
     st.subheader("Omvang van de school")
     st.markdown(
         f"Naast {found.schools} vergelijkbare scholen (zelfde soort, zelfde "

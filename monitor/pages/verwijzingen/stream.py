@@ -15,7 +15,7 @@ from monitor.pages.pieces import (
     through_the_years,
 )
 from monitor.pages.pieces.what_is_shown import only_own, seen_levels
-from monitor.pages.verwijzingen import like_schools, split
+from monitor.pages.verwijzingen import beyond_chance, split
 from monitor.pages.verwijzingen.answer import twelve_months
 from monitor.pages.verwijzingen.asked import (
     LEVELS,
@@ -45,7 +45,7 @@ def show(asked: Asked, lead: Indicator) -> None:
         return
     _where(asked, line)
     if lead.kind == "aandeel":
-        like_schools.show(asked, lead)
+        beyond_chance.show(asked, lead)
     every = [f for f in figure_parts.country_figures(asked.store, asked.viewer, lead)
              if f.periode <= asked.year and lead.kind != "aantal"]  # fmt: skip
     through_the_years.show(asked.store, asked.viewer, lead, line.region, line.figures, every)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from monitor.compare.like_schools import Band
+from monitor.compare.school_quartiles import Band
 from monitor.figures import wording
 from monitor.values import dutch
 from monitor.views.charts import drawing, palette
