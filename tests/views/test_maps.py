@@ -188,6 +188,25 @@ def test_classes_have_borders_as_people_write_them(
 
 
 @pytest.mark.parametrize(
+    ("values", "members"),
+    [
+        # 13,7 was rounded to a border of 14 and fell below its own class: three in one shade.
+        ((4.7, 7.8, 13.7, 26.0), [2, 2]),
+        # Of five numbers two shades put the highest beside the middle one.
+        ((0.7, 4.1, 4.3, 4.6, 7.8), [1, 2, 2]),
+        ((1.0, 2.0, 3.0), [3]),
+    ],
+)
+def test_of_a_few_numbers_the_classes_are_as_even_as_can_be(
+    values: tuple[float, ...],
+    members: list[int],
+    gemeenten: Callable[..., list[Figure]],
+    deelname: Indicator,
+) -> None:
+    assert [len(codes) for codes in classify(gemeenten(*values), deelname).members] == members
+
+
+@pytest.mark.parametrize(
     ("counts", "names"),
     [
         ([0, 1, 1, 2, 3, 3, 4, 6, 13], ["0", "1 of 2", "3", "4 of meer"]),

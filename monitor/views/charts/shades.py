@@ -76,11 +76,13 @@ def _borders(known: Sequence[float], indicator: "Indicator") -> list[float]:
 
 
 def _round_border(value: float, indicator: "Indicator") -> float:
-    """Two figures are enough for a border: 1.234 becomes 1.200; 3,42 becomes 3,4."""
+    """Two figures are enough for a border: 1.234 becomes 1.200; 3,42 becomes 3,4. Never above the
+    value itself, which is the first of the class that begins there: 13,7 becomes 13."""
     if not value:
         return value
-    digits = 1 - math.floor(math.log10(abs(value)))
-    return float(round(value, min(digits, indicator.decimals)))
+    digits = min(1 - math.floor(math.log10(abs(value))), indicator.decimals)
+    near = round(value, digits)
+    return float(near if near <= value else round(near - 10.0**-digits, digits))
 
 
 def _class_names(borders: Sequence[float], indicator: "Indicator") -> list[str]:
