@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from monitor.figures.door import Figure, Indicator
 from monitor.values.safe_text import plain
-from monitor.views.charts import map_names, maps, palette, shapes
+from monitor.views.charts import drawing, map_names, maps, palette, shapes
 from monitor.views.charts.shapes import SQUEEZE, Shape
 
 
@@ -146,3 +146,29 @@ def test_one_that_is_chosen_is_not_outlined_twice(
     words = [plain(trace["name"]) for trace in chart["data"] if "name" in trace]
     assert "gekozen: G1" in words
     assert "genoemd: G1" not in words
+
+
+def test_a_map_of_marks_names_what_is_seen_of_it_in_the_colour_of_the_theme() -> None:
+    """A school and what is near it: the part of the areas that the window shows."""
+    areas = grid(2, 0.2, lambda i: f"Gemeente {i}")  # 0 and 1 south, 2 and 3 north of 52.2
+    school = [5.1, 52.1]
+    chart = {
+        "data": [
+            {"type": "scatter", "mode": "lines", "x": [5.0, None], "y": [52.0, None]},
+            {"type": "scatter", "mode": "markers", "x": school[:1], "y": school[1:]},
+        ],
+        "layout": {
+            "height": 520, "xaxis": {"range": [5.0, 5.2]}, "yaxis": {"range": [52.0, 52.19]},
+        },
+    }  # fmt: skip
+
+    drawn = map_names.on_lines(areas, chart)
+
+    *before, names = drawn["data"]
+    assert before == chart["data"]
+    assert names["text"] == ["Gemeente 0"]
+    assert (names["x"], names["y"]) != ([school[0]], [school[1]])
+    assert 5.0 < names["x"][0] < 5.2
+    assert 52.0 < names["y"][0] < 52.19
+    assert names["textfont"]["color"] == drawing.INK  # the theme makes it light or dark
+    assert "shadow" not in names["textfont"]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from monitor.views.charts import drawing, palette
+from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.shapes import SQUEEZE, Point, Shape, area, is_inside, label_point
 
 
@@ -33,6 +34,10 @@ STEP, STEPS = 8.0, 4
 DARK, LIGHT = "#10202b", "#ffffff"
 """Letters on a light and on a dark shade, each with a rim of the other: shades are the same in the
 light and the dark theme, and a name may stick out of its area."""
+
+
+Window = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
 
 
 class Name(NamedTuple):
@@ -61,14 +66,18 @@ def placed(
     height: float,
     first: Collection[str] = (),
     marks: Sequence[Point] = (),
+    window: Window | None = None,
 ) -> list[Name]:
     """The names that fit on a map of this height in pixels; `first` are codes that go before others
-    and may stick out of their area, `marks` what a name may not cover."""
+    and may stick out of their area, `marks` what a name may not cover, `window` what is seen of the
+    areas (all of them)."""
     points = [point for shape in shapes for ring in shape.rings for point in ring]
     if not points:
         return []
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
+    west, south, east, north = window or (
+        min(x for x, _ in points), min(y for _, y in points),
+        max(x for x, _ in points), max(y for _, y in points),
+    )  # fmt: skip
     wide, high = (east - west) * SQUEEZE, north - south
     if not wide or not high:
         return []
@@ -114,6 +123,23 @@ def trace(
         "textfont": {"size": SIZE, "color": [DARK if one else LIGHT for one in dark],
                      "shadow": [_rim(LIGHT if one else DARK) for one in dark]},
     }]  # fmt: skip
+
+
+def on_lines(shapes: Sequence[Shape], chart: Drawing) -> Drawing:
+    """A map of borders with marks on it, with the names that fit between the marks; they have the
+    colour of the theme, for there is no shade under them."""
+    layout = chart["layout"]
+    (west, east), (south, north) = layout["xaxis"]["range"], layout["yaxis"]["range"]
+    marks = [
+        (x, y)
+        for one in chart["data"] if one["mode"] == "markers"
+        for x, y in zip(one["x"], one["y"], strict=True)
+    ]  # fmt: skip
+    window = (west, south, east, north)
+    found = trace(placed(shapes, layout["height"], (), marks, window), {})
+    for names in found:
+        names["textfont"] = {"size": SIZE, "color": drawing.INK}
+    return {**chart, "data": [*chart["data"], *found]}
 
 
 def _is_dark_on(shade: str) -> bool:

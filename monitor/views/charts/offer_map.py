@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from monitor.values import dutch
-from monitor.views.charts import drawing, palette
+from monitor.views.charts import drawing, map_names, palette
 from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.school_map import borders_trace
 from monitor.views.charts.shapes import SQUEEZE, Shape
@@ -119,7 +119,7 @@ def reach(
         "marker": {"symbol": "star", "size": 16, "color": palette.SECOND,
                    "line": {"color": "#ffffff", "width": 1}},
     })  # fmt: skip
-    return {"data": data, "layout": _layout(data, height)}
+    return map_names.on_lines(shapes, {"data": data, "layout": _layout(data, height)})
 
 
 def reach_description(naam: str, km: float | None, homes: Sequence[Home]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home, is_for
 from monitor.values import dutch
-from monitor.views.charts import drawing, palette
+from monitor.views.charts import drawing, map_names, palette
 from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.school_map import borders_trace
 from monitor.views.charts.shapes import SQUEEZE, Shape
@@ -42,10 +42,8 @@ def reach_map(
             if found:
                 data.append(_marks(kind, found))
     data.append(_marks(_PLACE, here))
-    return {
-        "data": data,
-        "layout": _layout(shapes, [(p[0], p[1]) for p in here], postcodes, height),
-    }
+    layout = _layout(shapes, [(p[0], p[1]) for p in here], postcodes, height)
+    return map_names.on_lines(shapes, {"data": data, "layout": layout})
 
 
 def reach_description(one: Offer, postcodes: Sequence[Home]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from monitor.scholen.register import TYPES, UNKNOWN_TYPE, School
 from monitor.values import dutch
-from monitor.views.charts import drawing, palette
+from monitor.views.charts import drawing, map_names, palette
 from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.shapes import SQUEEZE, Shape
 
@@ -42,7 +42,8 @@ def school_map(
     data += [_marks(kind, [s for s in placed if s.schooltype == kind]) for kind in kinds]
     if chosen is not None and chosen.latitude is not None:
         data.append(_chosen(chosen))
-    return {"data": data, "layout": _layout(shapes, placed, chosen, height)}
+    chart = {"data": data, "layout": _layout(shapes, placed, chosen, height)}
+    return map_names.on_lines(shapes, chart)
 
 
 def school_map_description(schools: Iterable[School], chosen: School | None = None) -> str:
