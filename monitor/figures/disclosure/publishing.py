@@ -6,8 +6,9 @@ step is final and the search ends.
 """
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
+from monitor.figures.disclosure.blaming import End, blamed_most
 from monitor.figures.disclosure.coarsening import coarsen
 from monitor.figures.disclosure.proving import EVERYTHING, Piece, circles, given_away
 from monitor.figures.disclosure.published_counts import PublishedCounts
@@ -35,16 +36,13 @@ class Publication(PublishedCounts):
             for count in (one[0], *one[1]):
                 of[count].append(one)
         proven: dict[Piece, Ends] = {}
-        cleared: set[tuple[int, bool]] = set()
+        cleared: set[End] = set()
         for _ in range(ROUNDS):
             known = bounds(self.published, self.sums)
-            steps = set()
-            for count in small:
-                # A count that is itself shown with zero as possible, or more, is hidden as well.
-                if known[count][0] > 1:
-                    steps |= self._step(count, True, known, of)
-                if known[count][1] < self.minimum - 1:
-                    steps |= self._step(count, False, known, of)
+            # A count that is itself shown with zero as possible, or more, is hidden as well.
+            certain = [(count, True) for count in small if known[count][0] > 1]
+            certain += [(count, False) for count in small if known[count][1] < self.minimum - 1]
+            steps = blamed_most(certain, self.published, known, of, self._rank)
             if not steps:
                 steps = self._proven(proven, cleared, set(small))
             if not steps:
@@ -53,16 +51,9 @@ class Publication(PublishedCounts):
                 self._widen_one(at, is_low)
         self._close(small)
 
-    def _step(
-        self, count: int, is_low: bool, known: Sequence[Interval], of: Sequence[Sequence[Sum]]
-    ) -> set[tuple[int, bool]]:
-        """What to widen so that a count is less certain: the largest of what makes it so, because
-        that loses least."""
-        return self._choice(set(self._blamed(count, is_low, known, of)))
-
     def _proven(
-        self, proven: dict[Piece, Ends], cleared: set[tuple[int, bool]], small: Collection[int]
-    ) -> set[tuple[int, bool]]:
+        self, proven: dict[Piece, Ends], cleared: set[End], small: Collection[int]
+    ) -> set[End]:
         """What to widen where only all sums together give a count away; `proven` are pieces with
         sums in a circle, each with what was published of it when nothing was given away, and
         `cleared` the small counts of which 1 (or the largest) was found possible."""
@@ -82,40 +73,21 @@ class Publication(PublishedCounts):
                 })  # fmt: skip
         return steps
 
-    def _choice(self, found: set[tuple[int, bool]]) -> set[tuple[int, bool]]:
-        """The largest of published ends from which something follows: it loses least."""
-        # Nothing of a count that can be everything is left to widen.
-        found -= {one for one in found if one[0] in self.fixed}
-        free = [one for one in found if one[0] not in self.locked and self.published[one[0]][1] > 0]
-        choice = free or [one for one in found if one[0] not in self.locked] or list(found)
-        if not choice:
-            return set()
-        # By what is published, never by the number itself: the choice can be seen.
-        return {max(choice, key=lambda one: (self.published[one[0]][1], -one[0], one[1]))}
+    def _choice(self, found: Collection[End]) -> set[End]:
+        """The first of published ends from which something follows."""
+        free = [one for one in found if self._rank(one)]
+        return {max(free, key=self._rank)} if free else set()
 
-    def _blamed(
-        self, count: int, is_low: bool, known: Sequence[Interval], of: Sequence[Sequence[Sum]]
-    ) -> Iterator[tuple[int, bool]]:
-        """(count, whether its lowest) of the published ends from which a bound follows."""
-        todo, seen = [(count, is_low)], {(count, is_low)}
-        while todo:
-            at, low = todo.pop()
-            own, bound = self.published[at][0 if low else 1], known[at][0 if low else 1]
-            if own == bound:
-                # Less than nobody is not to be published.
-                if not low or own > 0:
-                    yield at, low
-                continue
-            for whole, parts in of[at]:
-                if not _gives(at, low, whole, parts, known):
-                    continue
-                others = [(part, low if at == whole else not low) for part in parts if part != at]
-                if at != whole:
-                    others.append((whole, low))
-                for other in others:
-                    if other not in seen:
-                        seen.add(other)
-                        todo.append(other)
+    def _rank(self, end: End) -> tuple[float, ...]:
+        """Which published end to widen first, of those that make a count certain: the largest, as
+        that loses least. (): nothing of it is left to widen."""
+        at, is_low = end
+        if at in self.fixed:
+            return ()
+        # By what is published, never by the number itself: the choice can be seen.
+        high = self.published[at][1]
+        place = 0 if at in self.locked else 2 if high > 0 else 1
+        return place, high, -at, is_low
 
     def _widen_one(self, at: int, is_low: bool) -> None:
         low, high = self.published[at]
@@ -135,12 +107,3 @@ class Publication(PublishedCounts):
         for at in touched.union(small) - self.fixed:
             self.published[at] = EVERYTHING
             self.widened.append(at)
-
-
-def _gives(at: int, low: bool, whole: int, parts: Sequence[int], known: Sequence[Interval]) -> bool:
-    """Whether this sum alone gives a count the bound that it has."""
-    end = 0 if low else 1
-    if at == whole:
-        return sum(known[part][end] for part in parts) == known[at][end]
-    others = sum(known[part][1 - end] for part in parts if part != at)
-    return known[whole][end] - others == known[at][end]
