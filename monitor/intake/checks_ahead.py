@@ -55,7 +55,7 @@ def _run(
 ) -> list[tuple[str, str]]:
     connection.execute(f"attach ':memory:' as {AHEAD}")
     try:
-        bron.make_tables(connection, AHEAD)
+        bron.make_tables(connection, AHEAD, tables)
         connection.execute(
             f"insert into {AHEAD}.levering (nummer, levering, bestand) values (0, 0, {quoted(file)})"
         )

@@ -5,6 +5,7 @@ import typing
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
@@ -120,6 +121,11 @@ class Column:
         """Its heading as the contract has it; what is melted from more columns has none."""
         return self.heading.headings[0] if self.heading.headings else "AANTAL"
 
+    @cached_property
+    def normal_headings(self) -> tuple[str, ...]:
+        """Every heading that it has ever had, as `normal`."""
+        return tuple(normal(heading) for heading in self.heading.headings)
+
     @property
     def stored(self) -> list[tuple[str, str]]:
         """(name, SQL type) of its columns in the store."""
@@ -208,7 +214,7 @@ class Source:
     """Its module's name; set when the folder is read."""
 
     def columns(self) -> list[Column]:
-        return [_column(name, info) for name, info in self.row.model_fields.items()]
+        return [*_columns(self.row)]
 
     def pseudonyms(self) -> list[str]:
         """The columns that say which pupil it is."""
@@ -237,8 +243,13 @@ class Source:
         return columns
 
 
-def _column(name: str, info: FieldInfo) -> Column:
-    return Column(name, _heading(info), _spelling(name, info))
+@cache
+def _columns(row: type[Row]) -> tuple[Column, ...]:
+    """Read once: every file that is judged asks for those of every kind."""
+    return tuple(
+        Column(name, _heading(info), _spelling(name, info))
+        for name, info in row.model_fields.items()
+    )
 
 
 def _heading(info: FieldInfo) -> Heading:

@@ -1,7 +1,7 @@
 """What a bron is: its tables, whether it can be read, and what to say when it cannot."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -97,16 +97,23 @@ def of_the_disk(error: duckdb.Error) -> str:
     return next((sentence for words, sentence in known.items() if words in said), "")
 
 
-def make_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
-    """A table per kind of file, where it is missing; its columns follow from its row model."""
-    for name, stored in [*_delivered_tables(), *TABLES.items()]:
-        columns = ", ".join(f"{column} {type_}" for column, type_ in stored)
-        connection.execute(f"create table if not exists {database}.{name} ({columns})")
-    connection.execute(
+def make_tables(
+    connection: duckdb.DuckDBPyConnection, database: str, only: Collection[str] | None = None
+) -> None:
+    """A table per kind of file, where it is missing; its columns follow from its row model. `only`:
+    of these names, for who reads no others."""
+    wanted = [
+        f"create table if not exists {database}.{name} "
+        f"({', '.join(f'{column} {type_}' for column, type_ in stored)})"
+        for name, stored in [*_delivered_tables(), *TABLES.items()]
+        if only is None or name in only
+    ]
+    wanted.append(
         f"create table if not exists {database}.levering "
         "(nummer integer, levering integer, bestand varchar, bron varchar, geleverd timestamp, "
         "wie varchar, peildatum date, rijen integer)"
     )
+    connection.execute("; ".join(wanted))
 
 
 def _delivered_tables() -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:

@@ -61,7 +61,7 @@ class Plan:
         have both a plain code and the one with `GM` before it. The first alias wins, the other is
         among the headings that are not used."""
         headings = [normal(heading) for heading in self.sheet.headings]
-        order = [normal(heading) for heading in column.heading.headings]
+        order = column.normal_headings
         first = min((order.index(headings[i]) for i in at), default=0)
         return [i for i in at if headings[i] == order[first]]
 

@@ -1,6 +1,7 @@
 """Which kind of file a line of headings belongs to."""
 
 import re
+from functools import lru_cache
 
 from monitor.intake.judging import messages
 from monitor.sources import sources
@@ -10,11 +11,11 @@ from monitor.sources.source import Column, Source, normal
 def known_headings() -> set[str]:
     """Every heading (as `normal`) that some kind of file knows."""
     return {
-        normal(heading)
+        heading
         for source in sources().values()
         for column in source.columns()
         if not column.heading.melted
-        for heading in (*column.heading.headings, *column.heading.brin)
+        for heading in (*column.normal_headings, *map(normal, column.heading.brin))
     }
 
 
@@ -26,8 +27,9 @@ def recognise(headings: list[str], hint: str = "") -> tuple[list[str], str]:
     """
     fitting: dict[str, set[str]] = {}
     near: list[tuple[float, str, list[str]]] = []
+    there = set(_normal(tuple(headings)))
     for name, source in sources().items():
-        if {normal(heading) for heading in source.without} & set(map(normal, headings)):
+        if {normal(heading) for heading in source.without} & there:
             continue
         found, lacking = required(source, headings)
         if not lacking:
@@ -45,7 +47,7 @@ def recognise(headings: list[str], hint: str = "") -> tuple[list[str], str]:
         return best, messages.ambiguous_kind(best)
     candidates = [messages.candidate(name, lacking) for _, name, lacking in sorted(near)[:3]]
     # Without one known heading it may be a row of pupils that stands there.
-    is_known = not known_headings().isdisjoint(map(normal, headings))
+    is_known = not known_headings().isdisjoint(there)
     return [], messages.unknown_kind(headings, candidates, hint, is_shown=is_known)
 
 
@@ -71,5 +73,11 @@ def places(column: Column, headings: list[str]) -> list[int]:
     if column.heading.melted == "key":
         pattern = re.compile(column.heading.headings[0], re.IGNORECASE)
         return [i for i, heading in enumerate(headings) if pattern.fullmatch(heading.strip())]
-    wanted = {normal(heading) for heading in column.heading.headings}
-    return [i for i, heading in enumerate(headings) if normal(heading) in wanted]
+    wanted = column.normal_headings
+    return [i for i, heading in enumerate(_normal(tuple(headings))) if heading in wanted]
+
+
+@lru_cache(maxsize=2)
+def _normal(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """A line of headings as `normal`: asked again for every column of every kind."""
+    return tuple(map(normal, headings))
