@@ -49,6 +49,16 @@ def nothing_computed_behind() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """Two processes test side by side on two cores: threads of the database would only wait for
+    each other. `tests/store/test_same_sums.py` asks with more."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("bron", "building", "store"):
+            patch.setattr(f"monitor.store.{module}.threads", lambda: 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The invented samenwerkingsverband, delivered the way `dekkend demo` does it: once for all

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.keeping_store import KeepingStore
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named
@@ -97,6 +98,8 @@ class Given:
         self._drawn: list[tuple[str, list[dict[str, str]]]] = []
         self._store: Store | None = None
         self.settings = Settings()
+        self.is_asked_everything = False
+        """Whether so much is asked that what is measured is better computed once (`KeepingStore`)."""
         self.delivered = dt.date(2020, 1, 1)
         """When the first drawing was delivered; the others came a day later each."""
 
@@ -126,7 +129,12 @@ class Given:
                     _load(connection, number, name, drawn, day)
                 building.finish_building(connection)
             # Only what a question reads is defined; `tests/store/test_store.py` opens everything.
-            self._store = Store(path, Register(version=1), self.settings, whole=False)
+            register = Register(version=1)
+            self._store = (
+                KeepingStore(path, register, self.settings)
+                if self.is_asked_everything
+                else Store(path, register, self.settings, whole=False)
+            )
         return self._store
 
     def figures(self, name: str, per: str = "swv", **question: Any) -> list[Figure]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from helpers.keeping_store import KeepingStore
 
 from monitor.store.journal import begin
 from monitor.store.store import Store, open_store
@@ -63,7 +64,7 @@ def store_of(sample: Path, folder: Path, pupils: Sequence[Pupil]) -> Store:
     with duckdb.connect(str(bron)) as connection:
         for statement in _changes(pupils):
             connection.execute(statement)
-    store = Store(bron, kept.register, kept.settings, folder=folder)
+    store = KeepingStore(bron, kept.register, kept.settings, folder=folder)
     kept.close()
     return store
 

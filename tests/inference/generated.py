@@ -1,15 +1,36 @@
-"""The attack on invented samenwerkingsverbanden, in two halves that run beside each other."""
+"""The attack on invented samenwerkingsverbanden, in two halves that run beside each other.
 
+By day the same ones each time, of every kind (`test_kinds_of_worlds.py`); by night more of those, and
+as many that are others every night. A failure names the store and the seed.
+"""
+
+import datetime as dt
 from pathlib import Path
+
+from helpers.depth import is_deep
 
 from inference.attacking import alone, attack, told
 from inference.seen import questions
-from inference.worlds import World, draw, worlds
+from inference.worlds import DEFINITIONS, World, draw, worlds
 
 
-STORES, PER_STORE = 10, 20
-"""Two hundred samenwerkingsverbanden; each is attacked by itself."""
-FIRST_HALF, SECOND_HALF = (worlds(STORES // 2, PER_STORE, start) for start in (0, STORES // 2))
+STORES, PER_STORE = len(DEFINITIONS), 7
+"""By day: a store for each working definition. Every samenwerkingsverband is attacked by itself."""
+STORES_DEEP, PER_STORE_DEEP = 10, 20
+
+
+def attacked() -> list[list[World]]:
+    """The samenwerkingsverbanden of each store."""
+    if not is_deep():
+        return worlds(STORES, PER_STORE)
+    tonight = STORES_DEEP * dt.date.today().toordinal()
+    return [
+        *worlds(STORES_DEEP, PER_STORE_DEEP),
+        *worlds(STORES_DEEP, PER_STORE_DEEP, first=tonight),
+    ]
+
+
+FIRST_HALF, SECOND_HALF = attacked()[::2], attacked()[1::2]
 
 
 def of_stock(periode: str) -> bool:

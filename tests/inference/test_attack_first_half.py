@@ -1,4 +1,4 @@
-"""Nobody works out a number of 1-4 pupils of a hundred invented samenwerkingsverbanden."""
+"""Nobody works out a number of 1-4 pupils of invented samenwerkingsverbanden."""
 
 from pathlib import Path
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from helpers.keeping_store import KeepingStore
 
 from inference.attacking import attack, audiences, exact, told
 from inference.bounds import Known, leaks
@@ -59,7 +60,7 @@ def opened(folder: Path, kept: Path | None = None, change: str = "", **settings:
             connection.execute(change)
         bron = raw
     own = Settings(**{"thuiszitter": "THUIS_OCW"} | settings)  # type: ignore[arg-type]
-    return Store(bron, Register(version=1), own, folder=kept, whole=False)
+    return KeepingStore(bron, Register(version=1), own, folder=kept)
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ def worlds(stores: int, per_store: int, first: int = 0) -> list[list[World]]:
 def draw(folder: Path, found: list[World], drawn_as: "type[Drawn] | None" = None) -> Given:
     """A store with those samenwerkingsverbanden in it, drawn by chance or as another class says."""
     given = Given(folder)
+    given.is_asked_everything = True
     given.settings = Settings(thuiszitter=found[0].own)
     given.delivered = dt.date(2021, 1, 1)  # long after the last day of every file
     drawn = [(drawn_as or Drawn)(world, i) for i, world in enumerate(found)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from helpers.keeping_store import KeepingStore
 
 from monitor.access import Role, Viewer
 from monitor.errors import MonitorError
@@ -48,7 +49,7 @@ def moved(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
                     f"update {table} set {column} = weg.plek from weg where weg.van = "
                     f"({table}.rowid * 7 + 3) % (select count(*) from weg) + 1"
                 )
-    store = Store(bron, kept.register, kept.settings)
+    store = KeepingStore(bron, kept.register, kept.settings)
     yield store
     store.close()
     kept.close()
