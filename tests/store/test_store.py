@@ -7,7 +7,9 @@ everything is, on nothing and on the invented samenwerkingsverband.
 from pathlib import Path
 
 import pytest
+from helpers.keeping_store import KeepingStore
 
+from monitor.dekking import from_store
 from monitor.errors import MonitorError
 from monitor.resources import QUERIES
 from monitor.store.delivered import Register
@@ -61,6 +63,27 @@ def test_a_store_that_is_not_whole_defines_what_is_asked_and_nothing_else() -> N
 
     assert defined(store) == {query.name for query in needed_for(["checks.so_vso_verschil"])}
     assert "views.vraag" not in defined(store)
+    store.close()
+
+
+@pytest.mark.parametrize("name", ["thuiszitters", "tlv_afgegeven", "deelname_vso_tlv", "dekking"])
+def test_a_store_for_tests_that_ask_everything_answers_alike(
+    sample_folder: Path, sample: Store, name: str
+) -> None:
+    """It computes a measure once; what is put in tables later is asked anew."""
+    versions = Versions(sample_folder)
+    store = KeepingStore(
+        versions.bron(sample.version), sample.register, sample.settings, sample.exceptions
+    )
+    from_store.fill(store)
+    from_store.fill(sample)
+    asked = f"select * from indicators.{name} order by all"
+
+    found = store.rows(asked)
+
+    assert found == sample.rows(asked) != []
+    tables = store.rows("select table_name from duckdb_tables() where schema_name = 'indicators'")
+    assert tables == ([] if name == "dekking" else [(name,)])
     store.close()
 
 
