@@ -29,7 +29,10 @@ def follows_from(
                     yield from follows_from((part, is_low), published, known, sums, seen)
         elif at in parts:
             others = [part for part in parts if part != at]
-            if known[whole][side] - sum(known[part][1 - side] for part in others) == known[at][side]:
+            if (
+                known[whole][side] - sum(known[part][1 - side] for part in others)
+                == known[at][side]
+            ):
                 for part in others:
                     yield from follows_from((part, not is_low), published, known, sums, seen)
                 yield from follows_from((whole, is_low), published, known, sums, seen)
