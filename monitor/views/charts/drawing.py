@@ -108,6 +108,11 @@ def folded(words: str, width: int, lines: int = 2) -> list[str]:
     return [escape(part, quote=False) for part in short]
 
 
+def short(value: float) -> str:
+    """A number of pixels as it stands in an SVG: 12.5, with no more decimals than can be seen."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.005 else "0"
+
+
 def nice_ticks(low: float, high: float, about: int = 5) -> list[float]:
     """Round values around and between two ends: steps of 1, 2 or 5."""
     if high <= low:
