@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "fastexcel": ["monitor/intake/reading/"],
     "pyarrow": ["monitor/intake/reading/", "monitor/pages/pieces/text_table.py"],
     "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
+    "typst": ["monitor/views/files/picture.py"],
     "click": ["monitor/commands/"],
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/scholen/correction"],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
@@ -74,6 +75,7 @@ ROWS = [
     ["intake", "web", "scholen"],
     ["compare"],
     ["views"],
+    ["sections"],
     ["pages"],
     ["commands"],
     ["__main__"],

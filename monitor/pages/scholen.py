@@ -10,10 +10,10 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures import roll_up
 from monitor.pages.pieces import download_choice, figure_parts, filters
-from monitor.pages.pieces.borders import borders_around
 from monitor.scholen import register
 from monitor.scholen.own import own_schools
 from monitor.scholen.register import School
+from monitor.sections.borders import borders_around
 from monitor.store.store import Store
 from monitor.values import dutch, moments, safe_text
 from monitor.values.collation import by_name

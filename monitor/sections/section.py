@@ -89,7 +89,7 @@ class Trust:
 
     indicator: Indicator
     line: str
-    """Source, peildatum, delivery, status and completeness, with what it stands beside."""
+    """Source, peildatum, delivery, status and completeness."""
     facts: tuple[tuple[str, str], ...] = ()
     """(label, words), in the order in which they are told."""
     citation: str = ""

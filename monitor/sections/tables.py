@@ -35,7 +35,9 @@ def of_figures(
         for figure, row in zip(figures, rows, strict=True)
     )
     columns = tuple(
-        Column(one, KINDS.get(indicator.kind, "number"), indicator.unit) if one == value else Column(one)
+        Column(one, KINDS.get(indicator.kind, "number"), indicator.unit)
+        if one == value
+        else Column(one)
         for one in titles
     )
     return Table(title, columns, cells, tuple(pieces), file, whole)

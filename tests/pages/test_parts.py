@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.figures.door import catalogue
 from monitor.figures.provenance import Completeness, Provenance
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import filters
+from monitor.sections import origins
 from monitor.store.store import Store
 
 
@@ -21,12 +22,11 @@ def test_that_no_school_stands_there_is_said_only_of_a_complete_count(
     monkeypatch: pytest.MonkeyPatch, empty_store: Store, counted: int, words: str
 ) -> None:
     found = Provenance((), "", (Completeness("vo", 44, 45), Completeness("vso", counted, 7)))
-    monkeypatch.setattr(figure_parts, "provenance", lambda *_: found)
+    monkeypatch.setattr(origins, "provenance", lambda *_: found)
     indicators = [catalogue()["deelname_vso_locatie"], catalogue()["deelname_pro"]]
 
     assert (
-        figure_parts.without_school(empty_store, indicators, "2025-10-01", "VO1", "In Tolbeke")
-        == words
+        origins.without_school(empty_store, indicators, "2025-10-01", "VO1", "In Tolbeke") == words
     )
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, Viewer
 from monitor.figures.door import catalogue
 from monitor.pages import PAGES, pages_for
-from monitor.pages.pieces import what_is_shown
+from monitor.sections import what_is_shown
 from monitor.store.store import Store
 
 

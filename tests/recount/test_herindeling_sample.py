@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named
 from monitor.intake.deliveries import deliver
-from monitor.pages.pieces import gemeente_notes
+from monitor.sections import gemeente_notes as gemeente_notes_
 from monitor.store.checks import checks, findings
 from monitor.store.journal import begin
 from monitor.store.store import Store, open_store
@@ -65,14 +65,14 @@ def test_in_every_period_it_is_the_sum_of_the_two(sample: Store, merged: Store, 
 def test_the_abolished_ones_are_off_the_map_and_it_is_said(merged: Store) -> None:
     assert merged.rows("select count(*) from views.grens where gemeentecode like 'GM99%'") == [(8,)]
     assert not merged.rows("select 1 from views.grens where gemeentecode in ('GM9901', 'GM9902')")
-    assert gemeente_notes.notes(merged, {NEW: "Nieuw Oeverland"}) == [
+    assert gemeente_notes_.notes(merged, {NEW: "Nieuw Oeverland"}) == [
         (
             "Nieuw Oeverland: hierin gingen Hazelmond en Oeverwaard op. Cijfers van voor de herindeling "
             "tellen hier ook."
         )
     ]
-    assert gemeente_notes.notes(merged, {"GM9903": "Kreekwolde"}) == []
-    assert gemeente_notes.notes(merged, {"GM9950": "Elders"}) == [
+    assert gemeente_notes_.notes(merged, {"GM9903": "Kreekwolde"}) == []
+    assert gemeente_notes_.notes(merged, {"GM9950": "Elders"}) == [
         "Niet op de kaart, want zonder grens van nu: Elders."
     ]
 

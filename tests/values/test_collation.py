@@ -13,8 +13,8 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.figures.levels import Region
 from monitor.pages import scholen
 from monitor.pages.beheer.subject import Subject
-from monitor.pages.pieces import filters
 from monitor.scholen import register
+from monitor.sections import units
 from monitor.values.collation import by_name
 from monitor.views.charts.ranking import ranked
 
@@ -76,7 +76,7 @@ def test_every_list_of_names_has_the_same_order(named: Given) -> None:
         "scholen": [one.naam for one in every],
         "besturen": list(besturen.values()),
         "besturen van beheer": list(beheer.besturen_of(["VO0101"]).values()),
-        **{per: list(filters.units(store, whole, per).values())
+        **{per: list(units.units(store, whole, per).values())
            for per in ("gemeente", "subregio", "wijk")},
     }  # fmt: skip
 

@@ -11,10 +11,11 @@ from monitor.dekking.matching.model import Use
 from monitor.figures.levels import Region
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import figure_parts, filters, map_and_ranking, phone_table
+from monitor.pages.pieces import figure_parts, filters, phone_table
 from monitor.scholen import aanbod, aanbod_nearby, offer_numbers
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
+from monitor.sections import on_map
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -125,8 +126,8 @@ def _map(asked: Asked, one: Offer) -> None:
         st.caption("Geen bron zegt waar dit arrangement op de kaart staat.")
         return
     postcodes = aanbod_nearby.homes(asked.store, asked.whole.sector, asked.whole.code)
-    codes = tuple(map_and_ranking.gemeenten(asked.store, asked.whole))
-    shapes = map_and_ranking.shapes(asked.store, codes) if codes else []
+    codes = tuple(on_map.gemeenten(asked.store, asked.whole))
+    shapes = on_map.shapes(asked.store, codes) if codes else []
     figure_parts.chart(
         reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik"
     )

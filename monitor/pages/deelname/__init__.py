@@ -1,29 +1,20 @@
 """Deelname: which part of the pupils is in vso and pro (or sbo and so), where, and since when."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from monitor.access import EVERY, Viewer
-from monitor.compare import afspraken, attention
-from monitor.compare.afspraken import AfspraakStand
+from monitor.access import Viewer
+from monitor.compare import attention
 from monitor.compare.yardsticks import country
-from monitor.figures import counted_where, roll_up, together, wording
-from monitor.figures.door import Figure, Indicator
-from monitor.figures.levels import LEVEL_TITLES, Region
+from monitor.figures import roll_up, wording
+from monitor.figures.door import Indicator
+from monitor.figures.levels import Region
 from monitor.pages.deelname import contributing_schools
-from monitor.pages.pieces import (
-    comparable_swvs,
-    figure_parts,
-    filters,
-    map_and_ranking,
-    spread_sentence,
-    through_the_years,
-)
+from monitor.pages.pieces import figure_parts, filters, other_swvs, show_section
+from monitor.sections import like_swvs, origins, per_region, through_the_years, units
+from monitor.sections.deelname import how_large
+from monitor.sections.deelname.subject import Subject, at
 from monitor.store.store import Store
-from monitor.values import moments, rounding
-from monitor.views.charts import breakdown
-from monitor.views.words import sentences
+from monitor.values import moments
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
@@ -52,25 +43,31 @@ def show(store: Store, viewer: Viewer) -> None:
             f"{whole.naam} is niet uw samenwerkingsverband. U ziet er de openbare cijfers van als "
             "geheel; gemeenten, wijken, besturen en scholen ziet alleen wie daar werkt."
         )
-    own = figure_parts.own_figures(store, viewer, indicator, region)
+    own = tuple(origins.own_figures(store, viewer, indicator, region))
     now = at(own, periode)
     if now is None or not wording.is_known(now):
         _no_figure_then(region, indicator, periode)
         return
-    land = country(store, viewer, indicator)
-    _opening(store, viewer, indicator, region, own, land, now)
+    land = tuple(country(store, viewer, indicator))
+    subject = Subject(indicator, region, periode, own, land, per)
+    is_demo = store.settings.demo
+    show_section.show(how_large.make(store, viewer, subject), is_demo)
     figure_parts.in_classes(store, viewer)
     if per:
-        _where(store, viewer, indicator, region, per, now, at(land, periode))
-    through_the_years.show(store, viewer, indicator, region, own, land)
-    comparable_swvs.show(store, viewer, indicator, region, now)
+        key = f"deelname_{indicator.name}_{per}"
+        show_section.show(per_region.make(store, viewer, indicator, region, per, now,
+                                          subject.country, key), is_demo)  # fmt: skip
+    st.header("Door de jaren")
+    beside = other_swvs.chosen(store, region)
+    key = f"deelname_{indicator.name}"
+    years = through_the_years.make(store, viewer, indicator, region, own, land, beside,
+                                   f"{key}_jaren")  # fmt: skip
+    show_section.show(years, is_demo, heading=False)
+    like = like_swvs.make(store, viewer, indicator, region, now, f"{key}_vergelijkbaar")
+    if like is not None:
+        show_section.show(like, is_demo)
     if viewer.is_of(whole.swv):
         contributing_schools.show(store, viewer, indicator, region, now)
-
-
-def at(found: Sequence[Figure], periode: str) -> Figure | None:
-    """The figure of one moment, of one unit."""
-    return next((figure for figure in found if figure.periode == periode), None)
 
 
 def _nothing_yet() -> None:
@@ -123,7 +120,7 @@ def _filters(
     """(region, moment, level of the map and ranking)."""
     periods = [
         figure.periode
-        for figure in figure_parts.own_figures(store, viewer, indicator, whole)
+        for figure in origins.own_figures(store, viewer, indicator, whole)
         if wording.is_known(figure)
     ]
     periode = filters.choose_period(periods, lambda p: moments.period(p, indicator.moment))
@@ -132,143 +129,8 @@ def _filters(
     levels = [
         level
         for level in LEVELS
-        if is_own and level in indicator.levels and len(filters.units(store, region, level)) > 1
+        if is_own and level in indicator.levels and len(units.units(store, region, level)) > 1
     ]
     if len(roll_up.swvs(store, whole.sector)) > 1:
         levels.append("swv")
     return region, periode, filters.choose_level(store, viewer, region, levels) if levels else ""
-
-
-# -------------------------------------------------------------------------------- the answer
-
-
-def _opening(
-    store: Store,
-    viewer: Viewer,
-    indicator: Indicator,
-    region: Region,
-    own: list[Figure],
-    land: list[Figure],
-    now: Figure,
-) -> None:
-    """What the page says in words: since when, beside the country, beside the target."""
-    if counted_where.is_without_school(now, indicator):
-        _no_school(store, viewer, indicator, region, now)
-        return
-    upto_now = [figure for figure in own if figure.periode <= now.periode]
-    broken = [
-        b for b in through_the_years.breaks_of(store, indicator, region, upto_now) if b.is_source
-    ]
-    said = [
-        sentences.trend_sentence(
-            breakdown.Series(region.naam, upto_now),
-            indicator,
-            breakdown.Series("Nederland", land),
-            [breakdown.Break(one.periode, one.short) for one in broken],
-        )
-    ]
-    here = at(land, now.periode)
-    if here is not None:
-        said.append(sentences.compare_sentence(now, here, indicator))
-    if spread_sentence.is_open(now):
-        # So wide an interval says nothing about the years.
-        said = said[1:]
-    elif any(one.periode == now.periode for one in broken):
-        # That nothing can be said about the years before is not the answer.
-        said.reverse()
-    standing = _standing(store, viewer, indicator, region, now)
-    said.append(_beside_target(standing))
-    said.append(_why_open(store, indicator, now))
-    both = together.of_one(store, viewer, indicator, region.per, now)
-    if both is not None:
-        # What is known goes first; the interval stands behind it.
-        said.insert(0, both.sentence(region.naam))
-        of_land = here and together.of_one(store, viewer, indicator, "land", here)
-        if of_land and of_land.indicator.kind == both.indicator.kind == "aandeel":
-            share = wording.value(of_land.figure, of_land.indicator)
-            said.insert(1, f"In Nederland is dat {share}.")
-    said = [sentence for sentence in said if sentence]
-    if not said:
-        said = [f"{indicator.short} is {wording.value_long(now, indicator)}."]
-    st.markdown(f"**{said[0]}**")
-    for sentence in said[1:]:
-        st.markdown(sentence)
-    beside = (
-        figure_parts.country_origin(store, indicator, here),
-        figure_parts.target_origin(standing),
-    )
-    figure_parts.trust_line(store, indicator, now.periode, region, *beside)
-    figure_parts.about(store, viewer, indicator, now.periode, region, now, *beside)
-
-
-def _no_school(
-    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
-) -> None:
-    """A nought that says where schools stand, and nothing about the pupils who live there."""
-    when = moments.period(now.periode, indicator.moment)
-    where = f"In {region.naam}"
-    said = figure_parts.without_school(store, [indicator], now.periode, region.swv, where)
-    st.markdown(f"**{said}: op {when} zijn daar geen {indicator.teller} geteld.**")
-    st.markdown(counted_where.WARNING)
-    figure_parts.trust_line(store, indicator, now.periode, region)
-    figure_parts.about(store, viewer, indicator, now.periode, region, now)
-
-
-def _standing(
-    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
-) -> AfspraakStand | None:
-    """The promise about this figure; it is of the whole samenwerkingsverband only."""
-    if region.per != "swv":
-        return None
-    found = afspraken.standings(store, viewer, region.swv, now.periode)
-    return next((g for g in found if g.indicator == indicator and g.figure == now), None)
-
-
-def _beside_target(standing: AfspraakStand | None) -> str:
-    if standing is None or standing.indicator is None:
-        return ""
-    target = standing.target
-    by = f" in {target.per_jaar}" if target.per_jaar else ""
-    return (
-        f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: "
-        f"{standing.state}, {standing.why}."
-    )
-
-
-def _why_open(store: Store, indicator: Indicator, now: Figure) -> str:
-    """Why a figure is an interval, when a reader can see that it is one."""
-    low, high = wording.shown(now)
-    if low is None or high is None:
-        return ""
-    if rounding.rounded(low, indicator.decimals) == rounding.rounded(high, indicator.decimals):
-        return ""
-    why = figure_parts.why_open(store, indicator, now)
-    return f"Preciezer dan {wording.value(now, indicator)} is het niet te zeggen: {why}."
-
-
-# -------------------------------------------------------------------------------------- where
-
-
-def _where(
-    store: Store,
-    viewer: Viewer,
-    indicator: Indicator,
-    region: Region,
-    per: str,
-    now: Figure,
-    land: Figure | None,
-) -> None:
-    found = map_and_ranking.per_level(store, viewer, indicator, region, per, now.periode)
-    st.header(f"Per {LEVEL_TITLES[per]}")
-    st.markdown(spread_sentence.headline(store, found, region, indicator, per, now))
-    if per == "swv" and viewer.swv == EVERY and map_and_ranking.has_map(store, per):
-        st.caption(f"De kaart toont elke gemeente; die van {region.swv_naam} zijn omlijnd.")
-    map_and_ranking.map_and_ranking(
-        store, viewer, indicator, region, found, per, land, f"deelname_{indicator.name}_{per}",
-        spread_sentence.named(found, region, indicator, per, now),
-    )  # fmt: skip
-    figure_parts.trust_line(
-        store, indicator, now.periode, region if per != "swv" else None,
-        figure_parts.country_origin(store, indicator, land),
-    )  # fmt: skip
-    map_and_ranking.twin(store, indicator, region, found, per, f"deelname_{indicator.name}_{per}")

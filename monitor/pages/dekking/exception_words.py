@@ -2,7 +2,7 @@
 
 from monitor.dekking.matching.model import Uitzondering
 from monitor.pages.dekking.subject import Subject
-from monitor.pages.pieces import filters
+from monitor.sections import units
 from monitor.store.journal import Exception_
 from monitor.values import dutch
 
@@ -32,7 +32,7 @@ def said(subject: Subject, one: Exception_ | Uitzondering) -> str:
 
 
 def gemeente(subject: Subject, code: str) -> str:
-    return filters.units(subject.store, subject.whole, "gemeente").get(code, code)
+    return units.units(subject.store, subject.whole, "gemeente").get(code, code)
 
 
 def changed(subject: Subject, before: int, after: int) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from monitor.dekking.matching.model import Alternative, Cell, Use
 from monitor.figures.door import indicator_named
 from monitor.pages.dekking.subject import Subject
-from monitor.pages.pieces import downloads
+from monitor.sections import origins
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views.charts import matrix, palette
@@ -193,7 +193,7 @@ def download(subject: Subject) -> None:
     about = export.About(
         indicator=[indicator_named("dekking"), indicator],
         selection=f"alle combinaties van postcode, vraag en niveau, {subject.periode}",
-        origins=downloads.origins_of(
+        origins=origins.origins_of(
             subject.store, indicator, list(subject.figures("tekort", "swv"))
         ),
         is_demo=subject.store.settings.demo,

@@ -10,9 +10,10 @@ from monitor.dekking.matching.reach import within_reach
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator, indicator_named
 from monitor.pages.dekking.subject import Subject, indicator_of
-from monitor.pages.pieces import downloads, figure_parts, filters, gemeente_notes, map_and_ranking
+from monitor.pages.pieces import downloads, figure_parts, filters, gemeente_notes
 from monitor.scholen import aanbod
 from monitor.scholen.aanbod import Plek
+from monitor.sections import on_map as on_map_
 from monitor.values import dutch
 from monitor.values.collation import by_name
 from monitor.values.safe_text import plain
@@ -99,12 +100,12 @@ def _named(indicator: Indicator, found: list[Figure]) -> set[str]:
 
 
 def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> None:
-    shown = map_and_ranking.neighbours(breakdown.ranked(found), subject.whole.code)
+    shown = on_map_.neighbours(breakdown.ranked(found), subject.whole.code)
     key = f"dekking_{indicator.name}_{subject.per}_{subject.periode}"
     named = _named(indicator, found)
     ranking = breakdown.ranking(shown, indicator, named)
     words = breakdown.ranking_description(shown, indicator, named)
-    if not map_and_ranking.has_map(subject.store, "gemeente"):
+    if not on_map_.has_map(subject.store, "gemeente"):
         figure_parts.chart(ranking, words, f"{key}_ranglijst")
         return
     left, right = st.columns([6, 5], gap="medium")
@@ -134,7 +135,7 @@ def _pictures(subject: Subject, indicator: Indicator, found: list[Figure]) -> No
 
 def _shapes(subject: Subject) -> list[maps.Shape]:
     codes = {cell.need.gemeente for cell in subject.outcome.cellen if cell.need.gemeente}
-    return map_and_ranking.shapes(subject.store, tuple(sorted(codes)))
+    return on_map_.shapes(subject.store, tuple(sorted(codes)))
 
 
 def offers(subject: Subject) -> list[offer_map.Offer]:

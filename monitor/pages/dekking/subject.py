@@ -16,7 +16,7 @@ from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator, figures, indicator_named
 from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
-from monitor.pages.pieces import filters
+from monitor.sections import units
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
@@ -80,7 +80,7 @@ class Subject:
     @cached_property
     def names(self) -> dict[str, str]:
         """Code → name of the units of the level, by name; what has none is last."""
-        found = filters.units(self.store, self.whole, self.per)
+        found = units.units(self.store, self.whole, self.per)
         there = {self.code(cell.need) for cell in self.outcome.cellen}
         named = {code: found.get(code, code.rpartition(":")[2]) for code in there}
         return dict(
@@ -105,7 +105,7 @@ class Subject:
         """A value of a need's `level` in words, whatever the page is shown per."""
         if not value:
             return "woonplaats onbekend"
-        return filters.units(self.store, self.whole, level).get(value, value)
+        return units.units(self.store, self.whole, level).get(value, value)
 
     # -------------------------------------------------------------------------------- matrix
 

@@ -7,11 +7,11 @@ from monitor.figures.catalogue import Indicator, in_use
 from monitor.figures.door import Figure
 from monitor.pages.frame.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
-from monitor.pages.pieces import downloads
 from monitor.scholen import offer_numbers
 from monitor.scholen.basisondersteuning import checklist
 from monitor.scholen.profile import PARTS, offered, own_figures
 from monitor.scholen.register import School
+from monitor.sections import origins
 from monitor.store.store import Store
 from monitor.views.files import export, tables
 
@@ -36,7 +36,7 @@ def workbook(store: Store, viewer: Viewer, one: School, check: Checking) -> byte
         indicator=[indicator for indicator, _ in found],
         selection=f"Profiel van {one.naam} ({one.code})",
         origins=list(dict.fromkeys(
-            line for indicator, own in found for line in downloads.origins_of(store, indicator, own)
+            line for indicator, own in found for line in origins.origins_of(store, indicator, own)
         )),
         is_demo=store.settings.demo,
     )  # fmt: skip

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from monitor.pages.pieces import figure_parts
-from monitor.pages.pieces.borders import borders_around
 from monitor.scholen import register
 from monitor.scholen.register import School
+from monitor.sections.borders import borders_around
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain

@@ -11,14 +11,9 @@ from monitor.figures import levels, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.pages.overzicht import cards, how_fresh
-from monitor.pages.pieces import (
-    figure_parts,
-    filters,
-    map_and_ranking,
-    side_by_side,
-    spread_sentence,
-)
-from monitor.pages.pieces.what_is_shown import may_choose
+from monitor.pages.pieces import figure_parts, filters, map_and_ranking, side_by_side
+from monitor.sections import on_map, origins, spread, units
+from monitor.sections.what_is_shown import may_choose
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
@@ -175,7 +170,7 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
     there = [
         level
         for level in LEVELS
-        if may_choose(viewer, level) and len(filters.units(store, region, level)) > 1
+        if may_choose(viewer, level) and len(units.units(store, region, level)) > 1
     ]
     if not there:
         return ""
@@ -185,16 +180,16 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
     lead = next((i for i in series if i.theme == "deelname" and per in i.levels), None)
     if lead is not None:
         now = series[lead][-1]
-        found = map_and_ranking.per_level(store, viewer, lead, region, per, now.periode)
+        found = on_map.per_level(store, viewer, lead, region, per, now.periode)
         land = [f for f in country(store, viewer, lead) if f.periode == now.periode]
-        st.markdown(spread_sentence.headline(store, found, region, lead, per, now))
+        st.markdown(f"**{plain(spread.headline(store, found, region, lead, per, now))}**")
         map_and_ranking.map_and_ranking(
             store, viewer, lead, region, found, per, next(iter(land), None), "overzicht",
-            spread_sentence.named(found, region, lead, per, now),
+            spread.named(found, region, lead, per, now),
         )  # fmt: skip
         figure_parts.trust_line(
             store, lead, now.periode, region,
-            figure_parts.country_origin(store, lead, next(iter(land), None)),
+            origins.country_origin(store, lead, next(iter(land), None)),
         )  # fmt: skip
     _side_by_side(store, viewer, region, series, per)
     return per
@@ -203,13 +198,11 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
 def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
     """One row per unit, one column per main figure; a click on a heading sorts."""
     columns = {
-        indicator: map_and_ranking.per_level(
-            store, viewer, indicator, region, per, found[-1].periode
-        )
+        indicator: on_map.per_level(store, viewer, indicator, region, per, found[-1].periode)
         for indicator, found in _main(series)
         if per in indicator.levels
     }
-    there = filters.units(store, region, per)
+    there = units.units(store, region, per)
     side_by_side.show(store, there, columns, region, per, "overzicht_naast_elkaar")
 
 

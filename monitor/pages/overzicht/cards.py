@@ -17,6 +17,7 @@ from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.figures.together import Known
 from monitor.pages.pieces import figure_parts
+from monitor.sections import origins
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.views.charts import breakdown
@@ -56,8 +57,8 @@ def card(
     if region.per != "swv" and counted_where.is_of_place(indicator):
         st.caption(counted_where.WARNING)
     beside = (
-        figure_parts.country_origin(store, indicator, land),
-        figure_parts.target_origin(standing),
+        origins.country_origin(store, indicator, land),
+        origins.target_origin(standing),
     )
     # On a card in short; in full under “Over dit cijfer”.
     figure_parts.trust_line(store, indicator, now.periode, region,
@@ -76,7 +77,7 @@ def _known_first(
     store: Store, viewer: Viewer, region: Region, both: Known, indicator: Indicator, now: Figure
 ) -> str:
     """So and vso together, which is known, with its years; behind it the interval of the one."""
-    series = figure_parts.own_figures(store, viewer, both.indicator, region)
+    series = origins.own_figures(store, viewer, both.indicator, region)
     series = [f for f in series if f.periode <= now.periode and wording.is_known(f)]
     land = None
     if both.indicator.kind != "aantal":
@@ -90,7 +91,7 @@ def _known_first(
         + _beside(land, None, both.indicator)
         + _div(
             f"{indicator.short}: {wording.value(now, indicator)}, want "
-            f"{figure_parts.why_open(store, indicator, now)}"
+            f"{origins.why_open(store, indicator, now)}"
         )
     )
 
@@ -137,7 +138,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
         case "gelijk":
             return f"gelijk aan {since}{apart}"
         case "misschien gelijk":
-            why = figure_parts.why_open(store, indicator, now, before)
+            why = origins.why_open(store, indicator, now, before)
             return f"niet te zeggen of het verschilt van {since}{apart}: {why}"
         case dutch.UNKNOWN:
             return f"verschil met {since}{apart} onbekend"

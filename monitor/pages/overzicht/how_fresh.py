@@ -7,7 +7,7 @@ from monitor.figures import counted_where
 from monitor.figures.door import Indicator, in_use
 from monitor.figures.levels import Region
 from monitor.figures.provenance import provenance
-from monitor.pages.pieces import figure_parts
+from monitor.sections import origins
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
@@ -43,9 +43,7 @@ def show(store: Store, region: Region, series: Series) -> None:
     st.markdown(" · ".join(words for words in said if words))
     if kinds:
         where = f"In {region.naam}"
-        said_of = figure_parts.without_school(
-            store, list(kinds.values()), periode, region.swv, where
-        )
+        said_of = origins.without_school(store, list(kinds.values()), periode, region.swv, where)
         st.markdown(f"{said_of}.")
 
 
@@ -58,7 +56,7 @@ def _counted(store: Store, region: Region, series: Series) -> str:
     }
     missing = [
         f"{dutch.number(part.expected - part.counted)} van de {dutch.number(part.expected)} "
-        f"{figure_parts.GROUPS.get(part.group, part.group)}"
+        f"{origins.GROUPS.get(part.group, part.group)}"
         for part in groups.values()
         if part.counted < part.expected
     ]

@@ -26,13 +26,26 @@ def choice(
 ) -> None:
     """`what` says what is in the files; they are called `name` and are made when asked for."""
     with st.popover(f"Download ({what})", icon=":material/download:"):
+        files(name, key, csv, xlsx, disabled=disabled)
+
+
+def files(
+    name: str,
+    key: str,
+    csv: Callable[[Form], str],
+    xlsx: Callable[[], bytes] | None,
+    *,
+    disabled: bool = False,
+) -> None:
+    """The three files beside each other, and how they differ."""
+    with st.container(horizontal=True, gap="small"):
         if xlsx is not None:
             _file("Excel", xlsx, f"{name}.xlsx", XLSX, f"{key}_xlsx", disabled)
         _file("CSV (voor Excel)", lambda: csv(separated.for_excel).encode(),
               f"{name}-voor-excel.csv", "text/csv", f"{key}_csv_excel", disabled)  # fmt: skip
         _file("CSV (voor programma’s)", lambda: csv(separated.for_programs).encode(),
               f"{name}.csv", "text/csv", f"{key}_csv", disabled)  # fmt: skip
-        st.caption(DIFFERENCE)
+    st.caption(DIFFERENCE)
 
 
 def _file(

@@ -6,10 +6,9 @@ from typing import Any
 import streamlit as st
 
 from monitor.figures.door import Figure, Indicator
-from monitor.figures.provenance import provenance
 from monitor.pages.pieces import download_choice, number_table
+from monitor.sections.origins import origins_of
 from monitor.store.store import Store
-from monitor.values import moments
 from monitor.views.files import export, tables
 
 
@@ -66,15 +65,3 @@ def together(
         lambda form: export.rows_to_csv(rows(), form),
         lambda: export.to_xlsx(sheets(), about),
     )  # fmt: skip
-
-
-def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> list[str]:
-    """The sources of figures in words, each once, with when they were delivered."""
-    lines = []
-    for periode in sorted({figure.periode for figure in found}):
-        for origin in provenance(store, indicator, periode).origins:
-            lines.append(
-                f"{origin.publisher}: {origin.title} ({origin.file}, "
-                f"geleverd {moments.date(origin.delivered.date())})"
-            )
-    return list(dict.fromkeys(lines))

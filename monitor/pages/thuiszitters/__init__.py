@@ -8,7 +8,6 @@ from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import figures
 from monitor.figures.levels import Region
 from monitor.pages.pieces import figure_parts, filters
-from monitor.pages.pieces.what_is_shown import may_choose
 from monitor.pages.thuiszitters import (
     course,
     lasting,
@@ -18,6 +17,7 @@ from monitor.pages.thuiszitters import (
     who,
 )
 from monitor.pages.thuiszitters.subject import PARTS, Subject, units
+from monitor.sections.what_is_shown import may_choose
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
 from monitor.values import moments

@@ -13,6 +13,7 @@ from monitor.pages.pieces import figure_parts
 from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, people, spoken
 from monitor.pages.thuiszitters.who import beside_target, standing_of
+from monitor.sections import origins
 from monitor.values import dutch, moments
 from monitor.views.charts import breakdown
 
@@ -51,8 +52,8 @@ def show(subject: Subject, now: Figure) -> None:
     under_a_figure.show(
         subject, indicator, shown[-1].periode, shown[-1], _rows(subject, counts, own, land), pieces,
         "per-schooljaar", f"{subject.region.naam}, alle schooljaren",
-        figure_parts.country_origin(subject.store, rate, land[-1] if land else None),
-        figure_parts.target_origin(standing),
+        origins.country_origin(subject.store, rate, land[-1] if land else None),
+        origins.target_origin(standing),
     )  # fmt: skip
 
 

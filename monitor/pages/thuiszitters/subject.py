@@ -10,7 +10,7 @@ from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
-from monitor.pages.pieces.what_is_shown import is_seen
+from monitor.sections.what_is_shown import is_seen
 from monitor.store.definitions import Definition, definitions
 from monitor.store.store import Store
 from monitor.values import dutch

@@ -9,10 +9,11 @@ import streamlit as st
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import LEVEL_PLURALS, LEVEL_TITLES, UNKNOWN
-from monitor.pages.pieces import figure_parts, filters, gemeente_notes, map_and_ranking
-from monitor.pages.pieces.what_is_shown import only_own
+from monitor.pages.pieces import figure_parts, filters, gemeente_notes
 from monitor.pages.thuiszitters import under_a_figure
 from monitor.pages.thuiszitters.subject import PARTS, Subject, spoken
+from monitor.sections import on_map as on_map_
+from monitor.sections.what_is_shown import only_own
 from monitor.views.charts import breakdown, maps
 from monitor.views.files import tables
 
@@ -165,17 +166,17 @@ def _pictures(
     shown = breakdown.ranked(found)
     if len(shown) > LONG:
         shown = [f for f in shown if f.teller_max != 0]
-    shown = map_and_ranking.neighbours(shown, subject.region.code)
+    shown = on_map_.neighbours(shown, subject.region.code)
     codes = [f.code for f in shown]
     most = _ahead(found)
     named = {most.code} if most else set()
     drawing = breakdown.ranking(shown, indicator, named)
     description = breakdown.ranking_description(shown, indicator, named)
-    if not (per == "gemeente" and map_and_ranking.has_map(subject.store, per)):
+    if not (per == "gemeente" and on_map_.has_map(subject.store, per)):
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)
         return
     on_map = [f for f in found if f.code != UNKNOWN]
-    shapes = map_and_ranking.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
+    shapes = on_map_.shapes(subject.store, tuple(sorted(f.code for f in on_map)))
     if not maps.says_something(shapes, on_map, indicator):
         st.caption(maps.NO_MAP)
         _clickable(drawing, description, f"{key}_ranglijst", per, codes, 0)

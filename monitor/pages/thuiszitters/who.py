@@ -9,9 +9,10 @@ from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.pieces import figure_parts
-from monitor.pages.pieces.what_is_shown import TOO_SMALL
 from monitor.pages.thuiszitters import opening, reasons, under_a_figure
 from monitor.pages.thuiszitters.subject import Subject, spoken
+from monitor.sections import origins
+from monitor.sections.what_is_shown import TOO_SMALL
 from monitor.views.charts import breakdown as charts
 from monitor.views.files import tables
 
@@ -80,7 +81,7 @@ def _part(
     under_a_figure.show(
         subject, indicator, now.periode, now, group_rows(found, indicator, now),
         [(indicator, subject.region.per, found)], f"naar-{breakdown}",
-        f"{subject.region.naam}, {breakdown}", figure_parts.target_origin(standing),
+        f"{subject.region.naam}, {breakdown}", origins.target_origin(standing),
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _share(subject: Subject, measure: str, standing: AfspraakStand | None) -> No
     under_a_figure.show(
         subject, indicator, subject.periode, share, tables.figure_rows(every[::-1], indicator),
         [(indicator, subject.region.per, every)], f"deel-{measure.rpartition('_')[2]}",
-        f"{subject.region.naam}, alle maanden", figure_parts.target_origin(standing),
+        f"{subject.region.naam}, alle maanden", origins.target_origin(standing),
     )  # fmt: skip
 
 

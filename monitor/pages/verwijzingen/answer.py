@@ -7,8 +7,8 @@ from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator
-from monitor.pages.pieces import figure_parts
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
+from monitor.sections import origins
 from monitor.values import dutch, moments
 from monitor.views.words import sentences
 
@@ -44,8 +44,8 @@ def _stream(asked: Asked, lead: Indicator) -> None:
     if lead.kind != "aandeel" and asked.whole.sector == "vo":
         st.caption("Welk deel van de leerlingen dit is, valt niet te zeggen: daarvoor moeten ook "
                    "de leerlingen van de scholen zijn geteld.")  # fmt: skip
-    trust(asked, line, line.now, figure_parts.country_origin(asked.store, lead, land),
-          figure_parts.target_origin(goal))  # fmt: skip
+    trust(asked, line, line.now, origins.country_origin(asked.store, lead, land),
+          origins.target_origin(goal))  # fmt: skip
 
 
 def _first(line: Line) -> str:
@@ -172,7 +172,7 @@ def _stock(asked: Asked) -> None:
     ends = asked.line("tlv_eindigt")
     if ends is not None and asked.region.per == "swv":
         _ending(asked, ends)
-    trust(asked, line, now, figure_parts.country_origin(asked.store, indicator, land))
+    trust(asked, line, now, origins.country_origin(asked.store, indicator, land))
 
 
 def _ending(asked: Asked, line: Line) -> None:

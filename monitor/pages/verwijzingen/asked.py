@@ -14,8 +14,8 @@ from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
 from monitor.pages.pieces import figure_parts
-from monitor.pages.pieces.what_is_shown import is_seen
 from monitor.scholen import register
+from monitor.sections.what_is_shown import is_seen
 from monitor.store.store import Store
 from monitor.values import dutch
 

@@ -14,6 +14,7 @@ from monitor.figures.door import Figure, Indicator, figures
 from monitor.pages.pieces import downloads, figure_parts, filters
 from monitor.pages.pieces.side_by_side import padded
 from monitor.pages.verwijzingen.asked import Asked
+from monitor.sections import units
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views.charts import funnel
@@ -89,7 +90,7 @@ def _chosen(asked: Asked, found: list[Figure]) -> set[str]:
     """The schools of the region, when a part was chosen."""
     if asked.region.per == "swv":
         return set()
-    inside = filters.units(asked.store, asked.region, "vestiging")
+    inside = units.units(asked.store, asked.region, "vestiging")
     return {figure.code for figure in found if figure.code in inside}
 
 

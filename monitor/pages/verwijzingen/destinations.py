@@ -6,9 +6,10 @@ from monitor.figures import wording
 from monitor.figures.door import Figure, figures
 from monitor.figures.levels import LEVEL_TITLES
 from monitor.pages.pieces import downloads, figure_parts, filters, number_table
-from monitor.pages.pieces.what_is_shown import TOO_SMALL
 from monitor.pages.verwijzingen import split
 from monitor.pages.verwijzingen.asked import LEVELS, Asked, Line, since, trust
+from monitor.sections import units
+from monitor.sections.what_is_shown import TOO_SMALL
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.views.charts.flows import Flow, sankey, sankey_description
@@ -32,7 +33,7 @@ def show(asked: Asked) -> None:
 
 def _flows(asked: Asked, line: Line) -> None:
     store, region, indicator = asked.store, asked.region, line.indicator
-    levels = [level for level in LEVELS if filters.units(store, region, level)]
+    levels = [level for level in LEVELS if units.units(store, region, level)]
     narrow = st.columns([1, 2])[0]
     per = filters.choose_level(store, asked.viewer, region, levels, narrow) if levels else ""
     if not per:

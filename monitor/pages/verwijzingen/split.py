@@ -6,8 +6,8 @@ import streamlit as st
 
 from monitor.figures.door import Figure
 from monitor.pages.pieces import downloads, figure_parts
-from monitor.pages.pieces.what_is_shown import TOO_SMALL, is_seen
 from monitor.pages.verwijzingen.asked import Asked, Line, trust
+from monitor.sections.what_is_shown import TOO_SMALL, is_seen
 from monitor.values import moments
 from monitor.views.charts.before_and_now import (
     MOST,

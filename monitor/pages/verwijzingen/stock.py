@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from monitor.compare import breaks
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages.pieces import downloads, figure_parts, number_table, through_the_years
+from monitor.pages.pieces import downloads, figure_parts, number_table
 from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
+from monitor.sections import origins
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.views.charts import breakdown
@@ -43,7 +45,7 @@ def _share(asked: Asked) -> None:
     if line is None:
         return
     st.header(f"{line.indicator.short} door de jaren")
-    land = [f for f in figure_parts.country_figures(asked.store, asked.viewer, line.indicator)
+    land = [f for f in origins.country_figures(asked.store, asked.viewer, line.indicator)
             if f.periode <= line.now.periode]  # fmt: skip
     said = sentences.trend_sentence(breakdown.Series(line.region.naam, line.figures), line.indicator,
                                     breakdown.Series("Nederland", land))  # fmt: skip
@@ -61,14 +63,15 @@ def _share(asked: Asked) -> None:
 def _drawn(asked: Asked, line: Line, series: list[breakdown.Series], whole: str) -> None:
     indicator = line.indicator
     key = f"verwijzingen_{indicator.name}_verloop"
-    found = through_the_years.breaks_of(asked.store, indicator, line.region, line.figures)
+    found = breaks.breaks(asked.store, indicator, line.region.per, line.region.code,
+                          tuple(figure.periode for figure in line.figures))  # fmt: skip
     cuts = [breakdown.Break(one.periode, one.short, one.is_source) for one in found]
     figure_parts.chart(breakdown.trend(series, indicator, cuts),
                 breakdown.trend_description(series, indicator, cuts), key)  # fmt: skip
     for one in found:
         st.caption(f"{'Breuk: ' if one.is_source else ''}{one.why}")
     land = country_at(asked, indicator, line.now.periode) if len(series) > 1 else None
-    trust(asked, line, line.now, figure_parts.country_origin(asked.store, indicator, land))
+    trust(asked, line, line.now, origins.country_origin(asked.store, indicator, land))
     others = [figure for one in series[1:] for figure in one.figures]
     downloads.table_twin(tables.figure_rows([*line.figures, *others], indicator), f"{key}_tabel")
     pieces = [(indicator, line.region.per, line.figures), (indicator, "land", others)]

@@ -6,15 +6,13 @@ from monitor.figures import roll_up, wording
 from monitor.figures.door import Indicator
 from monitor.figures.levels import UNKNOWN
 from monitor.pages.pieces import (
-    comparable_swvs,
     downloads,
     figure_parts,
     filters,
     map_and_ranking,
-    spread_sentence,
-    through_the_years,
+    other_swvs,
+    show_section,
 )
-from monitor.pages.pieces.what_is_shown import only_own, seen_levels
 from monitor.pages.verwijzingen import beyond_chance, split
 from monitor.pages.verwijzingen.answer import twelve_months
 from monitor.pages.verwijzingen.asked import (
@@ -25,7 +23,10 @@ from monitor.pages.verwijzingen.asked import (
     found_at,
     trust,
 )
+from monitor.sections import like_swvs, on_map, origins, spread, through_the_years, units
+from monitor.sections.what_is_shown import only_own, seen_levels
 from monitor.values import moments
+from monitor.values.safe_text import plain
 from monitor.views.charts import breakdown as charts
 from monitor.views.files import tables
 
@@ -46,13 +47,22 @@ def show(asked: Asked, lead: Indicator) -> None:
     _where(asked, line)
     if lead.kind == "aandeel":
         beyond_chance.show(asked, lead)
-    every = [f for f in figure_parts.country_figures(asked.store, asked.viewer, lead)
+    every = [f for f in origins.country_figures(asked.store, asked.viewer, lead)
              if f.periode <= asked.year and lead.kind != "aantal"]  # fmt: skip
-    through_the_years.show(asked.store, asked.viewer, lead, line.region, line.figures, every)
-    st.caption("Een schooljaar loopt van 1 augustus tot en met 31 juli. Het lopende staat er niet "
-               "in: dat zou als een daling te zien zijn.")  # fmt: skip
+    is_demo = asked.store.settings.demo
+    st.header("Door de jaren")
+    years = through_the_years.make(
+        asked.store, asked.viewer, lead, line.region, line.figures, every,
+        other_swvs.chosen(asked.store, line.region), f"verwijzingen_{lead.name}_jaren",
+        (("Een schooljaar loopt van 1 augustus tot en met 31 juli. Het lopende staat er niet in: dat "
+         "zou als een daling te zien zijn."),),
+    )  # fmt: skip
+    show_section.show(years, is_demo, heading=False)
     _rolling(asked)
-    comparable_swvs.show(asked.store, asked.viewer, lead, line.region, line.now)
+    like = like_swvs.make(asked.store, asked.viewer, lead, line.region, line.now,
+                          f"verwijzingen_{lead.name}_vergelijkbaar")  # fmt: skip
+    if like is not None:
+        show_section.show(like, is_demo)
     _what(asked)
 
 
@@ -61,7 +71,7 @@ def _where(asked: Asked, line: Line) -> None:
     store, region, lead = asked.store, asked.region, line.indicator
     levels = [
         level for level in seen_levels(store, asked.viewer, lead, LEVELS)
-        if len(filters.units(store, region, level)) > 1
+        if len(units.units(store, region, level)) > 1
     ]  # fmt: skip
     if len(roll_up.swvs(store, asked.whole.sector)) > 1:
         levels.append("swv")
@@ -71,21 +81,21 @@ def _where(asked: Asked, line: Line) -> None:
     if not per:
         st.markdown(f"{region.naam} heeft geen delen om naast elkaar te zetten.")
         return
-    found = map_and_ranking.per_level(store, asked.viewer, lead, region, per, line.now.periode)
+    found = on_map.per_level(store, asked.viewer, lead, region, per, line.now.periode)
     key = f"verwijzingen_{lead.name}_{per}"
     said = (
         "Wie hoger of lager is, staat er niet: de aantallen zijn verborgen."
         if line.now.is_hidden
-        else spread_sentence.headline(store, found, region, lead, per, line.now)
+        else spread.headline(store, found, region, lead, per, line.now)
     )
     if said:
-        st.markdown(said)
+        st.markdown(f"**{plain(said)}**")
     there = found_at([f for f in found if f.code == UNKNOWN], asked.year)
     placed = [figure for figure in found if figure.code != UNKNOWN]
     # No line of the country: without those of unknown origin every part lies too low beside it.
     named: frozenset[str] = frozenset()
     if not line.now.is_hidden:
-        named = spread_sentence.named(found, region, lead, per, line.now)
+        named = spread.named(found, region, lead, per, line.now)
     map_and_ranking.map_and_ranking(
         store, asked.viewer, lead, region, placed, per, None, key, named
     )

@@ -10,6 +10,7 @@ from monitor.pages.pieces import downloads, figure_parts
 from monitor.pages.verwijzingen import in_a_row, split
 from monitor.pages.verwijzingen.answer import standing
 from monitor.pages.verwijzingen.asked import Asked, Line, amount, since, trust, were
+from monitor.sections import origins
 from monitor.values import dutch, moments
 from monitor.values.durations import WEEK
 from monitor.views.charts.waits import Wait, wait_rows, waits_chart, waits_description, weeks
@@ -59,7 +60,7 @@ def _step(asked: Asked, line: Line, words: str) -> None:
     else:
         st.caption(f"De middelste aanvraag, in hele weken; van {_few(asked)} aanvragen staat er "
                    "niets. Schooljaren naar de datum van het besluit.")  # fmt: skip
-    trust(asked, line, now, figure_parts.target_origin(goal))
+    trust(asked, line, now, origins.target_origin(goal))
     downloads.table_twin(wait_rows(waits, indicator, norm), f"{key}_tabel")
     downloads.of_figures(asked.store, indicator, line.region.per, line.figures,
                     "alle schooljaren, de middelste", key)  # fmt: skip

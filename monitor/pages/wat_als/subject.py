@@ -10,7 +10,7 @@ from monitor.dekking.matching.norms import NormLimits
 from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
 from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
-from monitor.pages.pieces import filters
+from monitor.sections import units
 from monitor.store.store import Store
 from monitor.views.words import scenario_changes
 from monitor.views.words.scenario_steps import Numbers
@@ -59,7 +59,7 @@ class Subject:
             return "niet bekend"
         if self.level != "gemeente":
             return code
-        names = filters.units(self.store, self.whole, "gemeente")
+        names = units.units(self.store, self.whole, "gemeente")
         return names.get(code, code)
 
     def usable(self, scenario: Scenario) -> tuple[Scenario, dict[int, str]]:

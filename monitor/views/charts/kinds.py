@@ -1,7 +1,8 @@
 """Pictures kept as meaning: what each says of which figures, before anything is drawn.
 
 A page, a slide and a sheet each draw the same meaning in their own way (`plotly.py`, `svg.py`). The
-figures in it came through the door of one viewer, so a picture holds nothing that he may not see.
+figures in it came through the door of one viewer, so a picture holds nothing that he may not see. A
+picture is equal to itself only: what was drawn of it is kept as long as it lives.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monitor.compare.definition_bridge import Bridge
-    from monitor.compare.like_schools import Band
+    from monitor.compare.school_quartiles import Band
     from monitor.compare.month_by_month import Month
     from monitor.figures.binomial import Verdict
     from monitor.figures.door import Figure, Indicator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Trend:
     """Lines over the years, with breaks and a target."""
 
@@ -43,7 +44,7 @@ class Trend:
     height: int = 320
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Ranking:
     """Units of one moment, largest first, beside one reference."""
 
@@ -53,7 +54,7 @@ class Ranking:
     reference: "Figure | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Parts:
     """The parts of one unit at one moment: one bar where they add up, else a ranking."""
 
@@ -61,7 +62,7 @@ class Parts:
     indicator: "Indicator"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class InBand:
     """One school beside the quartiles of schools like it."""
 
@@ -70,7 +71,7 @@ class InBand:
     indicator: "Indicator"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Funnel:
     """Schools by their size, with the limits of chance."""
 
@@ -83,7 +84,7 @@ class Funnel:
     """The time that the counts are of, in words: schooljaar 2022-2023 tot en met 2024-2025."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class BeforeAndNow:
     """Parts now beside the same parts a year before."""
 
@@ -93,7 +94,7 @@ class BeforeAndNow:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ClassBars:
     """Of each a part of a whole, both in classes."""
 
@@ -102,7 +103,7 @@ class ClassBars:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Flows:
     """From where to where."""
 
@@ -110,21 +111,21 @@ class Flows:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ClassesOverTime:
     """How many of each duration, month by month."""
 
     months: Mapping[str, tuple["Figure", ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class QuartilesOverTime:
     """A quarter, half and three quarters of durations, month by month."""
 
     moments: tuple["how_long.Moment", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Stock:
     """A stock month by month, with who came and who left."""
 
@@ -133,14 +134,14 @@ class Stock:
     naam: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Survival:
     """Which part is still there after so many weeks, per cohort."""
 
     cohorts: tuple["survival.Cohort", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Waits:
     """Quartiles of waiting times over the years, with the norm."""
 
@@ -149,14 +150,14 @@ class Waits:
     norm: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Waterfall:
     """From one definition to another, step by step."""
 
     bridge: "Bridge"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AreaMap:
     """Gemeenten in shades of a figure, with schools or offer on it; without an indicator the areas
     alone."""
@@ -168,9 +169,11 @@ class AreaMap:
     points: tuple["maps.Place", ...] = ()
     offers: tuple["offer_map.Offer", ...] = ()
     height: int = 560
+    named: frozenset[str] = frozenset()
+    """The codes of which the sentence above it tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ArrangementReach:
     """Whom one arrangement reaches within its norm: postcodes of pupils with the same vraag."""
 
@@ -181,7 +184,7 @@ class ArrangementReach:
     homes: tuple["offer_map.Home", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class OfferReach:
     """For which postcodes one arrangement is meant."""
 
@@ -190,7 +193,7 @@ class OfferReach:
     postcodes: tuple["Home", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class SchoolMap:
     """Schools where they are, one of them chosen."""
 

@@ -1,5 +1,7 @@
 """A picture's meaning as a drawing for the screen, and as words for who does not see it."""
 
+from weakref import WeakKeyDictionary
+
 from monitor.views.charts import (
     breakdown,
     flows,
@@ -24,8 +26,26 @@ from monitor.views.charts.drawing import Drawing
 from monitor.views.charts.kinds import Chart
 
 
+_DRAWN: "WeakKeyDictionary[Chart, Drawing]" = WeakKeyDictionary()
+_SAID: "WeakKeyDictionary[Chart, str]" = WeakKeyDictionary()
+
+
 def plotly_of(chart: Chart) -> Drawing:
-    """ValueError where figures do not belong together (another indicator, moment or unit)."""
+    """Made once of a picture; not to be changed. ValueError where figures do not belong together
+    (another indicator, moment or unit)."""
+    if chart not in _DRAWN:
+        _DRAWN[chart] = _drawing_of(chart)
+    return _DRAWN[chart]
+
+
+def alt_of(chart: Chart) -> str:
+    """The same in a sentence or a few; never empty."""
+    if chart not in _SAID:
+        _SAID[chart] = _words_of(chart)
+    return _SAID[chart]
+
+
+def _drawing_of(chart: Chart) -> Drawing:
     match chart:
         case kinds.Trend(lines, indicator, breaks, target, target_name, height):
             return trend.trend(lines, indicator, breaks, target, height, target_name)
@@ -65,8 +85,7 @@ def plotly_of(chart: Chart) -> Drawing:
             return school_map.school_map(shapes, schools, chosen, height)
 
 
-def alt_of(chart: Chart) -> str:
-    """The same in a sentence or a few; never empty."""
+def _words_of(chart: Chart) -> str:
     match chart:
         case kinds.Trend(lines, indicator, breaks, target, target_name):
             return trend.trend_description(lines, indicator, breaks, target, target_name)
@@ -104,7 +123,7 @@ def alt_of(chart: Chart) -> str:
         case kinds.AreaMap(shapes, figures, indicator, chosen):
             if indicator is None:
                 return "Kaart van waar aanbod is."
-            return maps.choropleth_description(shapes, figures, indicator, chosen)
+            return maps.choropleth_description(shapes, figures, indicator, chosen | chart.named)
         case kinds.ArrangementReach(_, naam, _, km, homes):
             return offer_map.reach_description(naam, km, homes)
         case kinds.OfferReach(_, offer, postcodes):
@@ -114,10 +133,12 @@ def alt_of(chart: Chart) -> str:
 
 
 def _area_map(chart: kinds.AreaMap) -> Drawing:
+    marks = [(one.longitude, one.latitude) for one in chart.offers]
     if chart.indicator is None:
-        drawn = maps.ground(chart.shapes, chart.height)
+        drawn = maps.ground(chart.shapes, chart.height, marks)
     else:
         drawn = maps.choropleth(
-            chart.shapes, chart.figures, chart.indicator, chart.chosen, chart.points, chart.height
-        )
+            chart.shapes, chart.figures, chart.indicator, chart.chosen, chart.points, chart.height,
+            chart.named, marks,
+        )  # fmt: skip
     return offer_map.with_offers(drawn, chart.offers) if chart.offers else drawn

@@ -122,7 +122,7 @@ def mark(marker: dict[str, Any], place: int, x: float, y: float) -> str:
 
 def _shape(symbol: str, x: float, y: float, half: float) -> str:
     """The outline of a mark, about as large as a circle of the same size."""
-    corners = {
+    corners: dict[str, list[tuple[float, float]]] = {
         "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
         "square-x": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
         "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],

@@ -54,7 +54,10 @@ def to_svg(one: Picture) -> str:
         parts.append(f'<g transform="translate({_EDGE:g} {at:g})">{group}</g>')
         at += height + 14
         alts.append(alt)
-    notes = [one.source, "Verzonnen gegevens, om te laten zien hoe de monitor werkt." if one.is_demo else ""]
+    notes = [
+        one.source,
+        "Verzonnen gegevens, om te laten zien hoe de monitor werkt." if one.is_demo else "",
+    ]
     for line in (line for words in notes for line in wrap(words, 115)):
         parts.append(svg_text.words(_safe(line), _EDGE, at, _SOFT, size=12, line=16, middle="top"))
         at += 16
@@ -65,7 +68,7 @@ def to_svg(one: Picture) -> str:
 
 def to_png(one: Picture) -> bytes:
     """The same as an image of points, for programs that take no SVG."""
-    import typst  # noqa: PLC0415 - 34 MB that no page needs before somebody asks for a picture
+    import typst
 
     return typst.compile(
         _TYPST, format="png", ppi=PPI,

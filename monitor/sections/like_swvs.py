@@ -1,33 +1,49 @@
 """Beside the samenwerkingsverbanden that are most like this one, when the store has them."""
 
-import streamlit as st
-
 from monitor.access import Viewer
 from monitor.compare import like_swvs
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.pieces import downloads, figure_parts
+from monitor.sections import trust
+from monitor.sections.section import Column, Piece, Said, Section, Table
+from monitor.sections.values import Value, value_of
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 
-def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
-    """Nothing for a part of a samenwerkingsverband, or when there are too few others."""
+QUESTION = "Is dat veel, naast verbanden die op het onze lijken?"
+
+
+def make(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure, key: str
+) -> Section | None:
+    """None for a part of a samenwerkingsverband, or when there are too few others."""
     if region.per != "swv" or not wording.is_known(now):
-        return
+        return None
     found = like_swvs.comparison(store, viewer, indicator, region.swv, now.periode)
     if found is None:
-        return
-    st.header("Naast vergelijkbare samenwerkingsverbanden")
-    st.markdown(f"**{_sentence(found, indicator, region, now)}**")
-    st.caption(like_swvs.RULE)
-    rows = [
-        {"Samenwerkingsverband": figure.naam, indicator.short: wording.value(figure, indicator)}
-        for figure in (now, *found.others)
-    ]
-    downloads.table_twin(rows, f"vergelijkbaar_{indicator.name}", "Welke zijn dat, met hun cijfer")
-    figure_parts.trust_line(store, indicator, now.periode, None)
+        return None
+    every = (now, *found.others)
+    rows = tuple(
+        (Value(one.naam), value_of(one, indicator, wording.value(one, indicator))) for one in every
+    )
+    table = Table(
+        "Welke zijn dat, met hun cijfer",
+        (Column("Samenwerkingsverband"), Column(indicator.short, "number", indicator.unit)), rows,
+        (Piece(indicator, "swv", every),), f"{indicator.name}-vergelijkbare-verbanden",
+        "dit samenwerkingsverband en die het meest op het lijken",
+    )  # fmt: skip
+    return Section(
+        key=key,
+        question=QUESTION,
+        title="Naast vergelijkbare samenwerkingsverbanden",
+        says=Said(_sentence(found, indicator, region, now)),
+        selection=f"{indicator.title}, {region.sentence}, {moments.period(now.periode, indicator.moment)}",
+        table=table,
+        trust=(trust.trust_of(store, viewer, indicator, now.periode, None),),
+        notes=(like_swvs.RULE,),
+    )
 
 
 def _sentence(

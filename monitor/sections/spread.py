@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts
+from monitor.sections import origins
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
@@ -37,7 +37,7 @@ def headline(
     own = region.swv if per == "swv" else region.code
     rank = sentences.rank_sentence(found, own, indicator, per)
     if rank:
-        return f"**{rank}**"
+        return rank
     there, known = _there(found), _known(found, indicator)
     without = sorted(
         (f.naam for f in there if counted_where.is_without_school(f, indicator)), key=by_name
@@ -47,8 +47,8 @@ def headline(
         names = dutch.joined(without) if len(without) <= 4 else f"{len(without)} andere"
         where = f"{'; in' if said else 'In'} {names}"
         swv = "" if per == "swv" else region.swv
-        said += figure_parts.without_school(store, [indicator], now.periode, swv, where)
-    return f"**{said}.**" if said else ""
+        said += origins.without_school(store, [indicator], now.periode, swv, where)
+    return f"{said}." if said else ""
 
 
 def named(

@@ -1,0 +1,123 @@
+"""The one line under a picture: where it comes from, and all that is a click away."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from monitor.pages.pieces import download_choice, figure_parts, number_table
+from monitor.sections.section import Section, Table
+from monitor.sections.trust import BESIDE
+from monitor.values.safe_text import plain
+from monitor.views.charts.plotly import plotly_of
+from monitor.views.files import export, picture, tables
+
+
+MOST_STATIC = 40
+"""Rows of a table that stands open; a longer one scrolls."""
+
+
+def show(section: Section, key: str, is_demo: bool) -> None:
+    """Source and peildatum · Tabel · Download · Over dit cijfer. What opens is made when it is opened:
+    a page has a dozen of these lines."""
+    if not section.trust and section.table is None:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_regel"
+    ):
+        if section.trust:
+            st.caption(plain(section.trust[0].line), width="content")
+        if section.table is not None and section.drawn:
+            _opens("Tabel", f"{key}_tabel", section, lambda: _table(section.table, key))
+        if section.drawn or (section.table is not None and section.table.file):
+            _opens(
+                "Download", f"{key}_download", section, lambda: _downloads(section, key, is_demo)
+            )
+        for number, trust in enumerate(section.trust):
+            label = (
+                "Over dit cijfer" if len(section.trust) == 1 else f"Over {trust.indicator.short}"
+            )
+            _opens(label, f"{key}_over_{number}", section, partial(figure_parts.facts, trust))
+
+
+def _opens(label: str, key: str, section: Section, inside: Callable[[], None]) -> None:
+    there = st.popover(label, type="tertiary", key=key, on_change="rerun")
+    if there.open:
+        with there:
+            st.caption(plain(section.title or section.says.text))
+            inside()
+
+
+def _table(table: Table | None, key: str) -> None:
+    assert table is not None
+    rows = table.texts
+    if len(rows) <= MOST_STATIC:
+        number_table.show(rows, f"{key}_tabel_vast", table.title)
+    else:
+        st.dataframe(
+            rows, hide_index=True, width="stretch", key=f"{key}_tabel_lang", alt=table.title
+        )
+
+
+def _downloads(section: Section, key: str, is_demo: bool) -> None:
+    """The numbers for a spreadsheet or a program, and the picture with its title and source in it."""
+    table = section.table
+    if table is not None and table.file and table.pieces:
+        many = sum(len(piece.figures) for piece in table.pieces)
+        st.caption(plain(f"{many} {'rij' if many == 1 else 'rijen'}: {table.whole}."))
+        download_choice.files(
+            table.file, key, lambda form: export.rows_to_csv(_rows(table), form),
+            lambda: _xlsx(section, table, is_demo),
+        )  # fmt: skip
+    if section.drawn:
+        one = _picture(section, is_demo)
+        file = (table.file if table is not None else "") or section.key
+        st.caption(
+            "De afbeelding, met titel, selectie en bron erin. PNG past overal; SVG blijft scherp."
+        )
+        with st.container(horizontal=True, gap="small"):
+            _button("Afbeelding (PNG)", lambda: picture.to_png(one), f"{file}.png", "image/png",
+                    f"{key}_png")  # fmt: skip
+            _button("Afbeelding (SVG)", lambda: picture.to_svg(one).encode(), f"{file}.svg",
+                    "image/svg+xml", f"{key}_svg")  # fmt: skip
+
+
+def _button(label: str, made: Callable[[], bytes], file: str, mime: str, key: str) -> None:
+    st.download_button(label, made, file_name=file, mime=mime, icon=":material/download:", key=key,
+                       on_click="ignore")  # fmt: skip
+
+
+def _picture(section: Section, is_demo: bool) -> picture.Picture:
+    source = ""
+    if section.trust:
+        beside = [words for label, words in section.trust[0].facts if label == BESIDE]
+        source = " · ".join([section.trust[0].line, *beside])
+    drawings = [(plotly_of(one.chart), one.alt) for one in section.drawn]
+    title = section.says.text or section.title
+    return picture.Picture(title, f"U ziet: {section.selection}.", drawings, source, is_demo)
+
+
+def _rows(table: Table) -> list[tables.Row]:
+    return [
+        row
+        for piece in table.pieces
+        for row in tables.export_rows(piece.figures, piece.indicator, piece.per)
+    ]
+
+
+def _xlsx(section: Section, table: Table, is_demo: bool) -> bytes:
+    """A sheet per indicator."""
+    indicators = list(dict.fromkeys(piece.indicator for piece in table.pieces))
+    rows = _rows(table)
+    sheets = {one.name: [row for row in rows if row["indicator"] == one.name] for one in indicators}
+    if len(indicators) == 1:
+        sheets = {table.file: rows}
+    origins = [
+        words.replace("\n", ", ")
+        for trust in section.trust
+        for label, words in trust.facts
+        if label == "Bron"
+    ]
+    about = export.About(indicators, table.whole, list(dict.fromkeys(origins)), is_demo,
+                         f"U ziet: {section.selection}.")  # fmt: skip
+    return export.to_xlsx(sheets, about)

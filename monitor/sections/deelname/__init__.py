@@ -1,0 +1,1 @@
+"""What Deelname answers: how large the share is, where, since when, and beside whom."""
