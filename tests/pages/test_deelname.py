@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 
 import pytest
+from helpers.opened import opened
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
@@ -227,17 +228,32 @@ def test_the_target_names_its_year_and_where_it_comes_from(
     at = page("deelname", sample_store)
 
     assert "doel 2026: 3,7 %" in described(at, "Lijngrafiek")
-    text = words(at)
+    text = words(opened(at, "Over dit cijfer"))
     assert "doel: afspraak OP-01, Minder leerlingen naar het vso" in text
     assert "Nederland: verzonnen landelijk cijfer" in text
     assert "(bestand benchmarks, geleverd" in text
 
 
 def test_table_and_download_of_the_years_hold_the_same_rows(
-    page: Page, sample_store: Store, downloads: Downloads
+    page: Page, words: Words, sample_store: Store
 ) -> None:
-    at = page("deelname", sample_store)
+    at = opened(page("deelname", sample_store), "Tabel", "Download")
 
     # Five years of the samenwerkingsverband and five of the country.
-    assert "Als tabel (10 rijen)" in [expander.label for expander in at.expander]
-    assert "Download (10 rijen, alle jaren van deze grafiek)" in downloads(at)
+    assert 10 in [len(table.value) for table in at.table]
+    assert "10 rijen: alle jaren van deze grafiek." in words(at)
+    labels = [button.proto.label for button in at.get("download_button")]
+    assert labels[:5] == [
+        "Excel", "CSV (voor Excel)", "CSV (voor programma’s)", "Afbeelding (PNG)",
+        "Afbeelding (SVG)",
+    ]  # fmt: skip
+
+
+def test_what_opens_is_made_when_it_is_opened(page: Page, sample_store: Store) -> None:
+    at = page("deelname", sample_store)
+
+    assert len(at.table) == 0
+    assert len(at.get("code")) == 0
+    assert [b.proto.popover.label for b in at.get("popover")][:4] == [
+        "Over dit cijfer", "Tabel", "Download", "Over dit cijfer",
+    ]  # fmt: skip

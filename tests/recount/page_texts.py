@@ -91,10 +91,24 @@ def run(
     set_log_level("error")  # else it says for every run that there is no browser
     with _choices() as (in_sight, lists):
         at.run()
+        _open_all(at)
     lines = [("fout", str(one.value)) for one in at.exception]
     for root in (at.main, at.sidebar):
         lines += [(kind, one) for kind, text in _of_block(root) for one in text.split("\n")]
     return lines, in_sight, lists
+
+
+_OPENS = re.compile(r"\$\$ID-[0-9a-f]+-(.+)")
+
+
+def _open_all(at: AppTest) -> None:
+    """What a page makes only when it is opened."""
+    keys = [found[1] for block in at.get("popover")
+            if (found := _OPENS.fullmatch(getattr(block.proto.popover, "id", "")))]  # fmt: skip
+    for key in keys:
+        at.session_state[key] = True
+    if keys:
+        at.run()
 
 
 def _page(name: str, store: object, viewer: object) -> None:

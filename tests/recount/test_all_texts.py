@@ -78,7 +78,7 @@ def test_a_page_that_is_not_there_any_more_is_a_difference(tmp_path: Path) -> No
 
 
 def test_what_stands_on_a_page_is_all_read(sample: Store) -> None:
-    """Of Deelname: everything that the tests of pages read, the charts, tables and links besides."""
+    """Of Deelname: everything that the tests of pages read, the charts and links besides, and what opens."""
     viewer = Viewer(Role.DIRECTEUR, frozenset({"VO9901"}))
 
     lines, in_sight, lists = page_texts.run("deelname", sample, viewer)
@@ -88,7 +88,7 @@ def test_what_stands_on_a_page_is_all_read(sample: Store) -> None:
     for element in [*at.title, *at.header, *at.markdown]:
         assert element.value in read
     kinds = {kind for kind, _ in lines}
-    assert {"grafiek", "table rij", "venster", "uitklapper", "download_button", "link"} <= kinds
+    assert {"grafiek", "table rij", "venster", "code", "download_button", "link"} <= kinds
     assert in_sight["cijfer"] == ["deelname_vso_tlv", "deelname_pro"]
     assert lists["per"] == ["subregio", "wijk"]
     assert page_texts.run("deelname", sample, viewer)[0] == lines

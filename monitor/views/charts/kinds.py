@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monitor.compare.definition_bridge import Bridge
-    from monitor.compare.school_quartiles import Band
     from monitor.compare.month_by_month import Month
+    from monitor.compare.school_quartiles import Band
     from monitor.figures.binomial import Verdict
     from monitor.figures.door import Figure, Indicator
     from monitor.scholen.aanbod import Offer
