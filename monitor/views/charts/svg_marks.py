@@ -151,13 +151,20 @@ def _texts(
     side = str(one.get("textposition", "middle center"))
     anchor = "left" if side.endswith("right") else "right" if side.endswith("left") else "center"
     beside = 4.0 if "markers" in one.get("mode", "") else 0.0
-    for (px, py), said in zip(points, one.get("text", ()), strict=True):
+    font = one.get("textfont", {})
+    for place, ((px, py), said) in enumerate(zip(points, one.get("text", ()), strict=True)):
         if px is None or py is None:
             continue
         across = {"left": beside, "right": -beside}.get(anchor, 0.0)
         up = {"top": -8.0, "bottom": 8.0}.get(side.split()[0], 0.0)
         block = {"top": "bottom", "bottom": "top"}.get(side.split()[0], "middle")
-        yield svg_text.words(said, x(px) + across, y(py) + up, ink, anchor=anchor, middle=block)
+        color = _each(font.get("color", drawing.INK), place)
+        # Streamlit's shadow around the letters: its last word is the colour.
+        rim = str(_each(font.get("shadow", ""), place)).rpartition(" ")[2]
+        yield svg_text.words(
+            said, x(px) + across, y(py) + up, ink if color == drawing.INK else color, anchor=anchor,
+            middle=block, size=_each(font.get("size", drawing.FONT_SIZE), place), rim=rim,
+        )  # fmt: skip
 
 
 # ----------------------------------------------------------------------------------------- bars

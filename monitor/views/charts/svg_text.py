@@ -15,15 +15,15 @@ _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 def words(
     text: str, x: float, y: float, ink: str, *, anchor: str = "left", size: float = drawing.FONT_SIZE,
-    line: float = drawing.LINE, middle: str = "middle", angle: float = 0,
+    line: float = drawing.LINE, middle: str = "middle", rim: str = "",
 ) -> str:  # fmt: skip
     """Text of one or more lines (`<br>`, `<b>`, a coloured span), around `y` as `middle` says: top,
-    middle or bottom of the block lies there."""
+    middle or bottom of the block lies there. `rim` is the colour of an edge around the letters."""
     lines = list(_lines(text))
     if not any(piece for one in lines for piece in one):
         return ""
     first = {"top": y, "middle": y - line * len(lines) / 2, "bottom": y - line * len(lines)}[middle]
-    turned = f' transform="rotate({_n(angle)} {_n(x)} {_n(y)})"' if angle else ""
+    edge = f'{stroke(rim, 2.5)} paint-order="stroke" stroke-linejoin="round"' if rim else ""
     spans = []
     for place, pieces in enumerate(lines):
         base = first + line * (place + 0.5) + size * 0.35
@@ -33,7 +33,7 @@ def words(
             spans.append(f"<tspan{at}{bold}{fill(color or ink)}>{escape(said)}</tspan>")
     return (
         f'<text xml:space="preserve" font-size="{_n(size)}" text-anchor="{_ANCHORS[anchor]}"'
-        f"{turned}>{''.join(spans)}</text>"
+        f"{edge}>{''.join(spans)}</text>"
     )
 
 
