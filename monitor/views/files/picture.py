@@ -14,7 +14,7 @@ from monitor.views.charts.drawing import Drawing
 
 WIDTH = 760
 """In pixels; a PNG has twice as many each way."""
-PPI = 2 * 72
+PPI = 2 * 96
 _EDGE = 20.0
 _INK = svg.INK
 _SOFT = "#55596b"
