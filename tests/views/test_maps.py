@@ -206,6 +206,27 @@ def test_of_a_few_numbers_the_classes_are_as_even_as_can_be(
     assert [len(codes) for codes in classify(gemeenten(*values), deelname).members] == members
 
 
+def test_what_is_open_a_little_makes_classes_and_lies_in_one_only_when_all_of_it_does(
+    share: Make, deelname: Indicator
+) -> None:
+    """Pro-deelname of the sample: 2,9-3,0 and 7,3-7,6 % were both "bekend", in one shade."""
+    ends = [(29, 30), (34, 36), (41, 42), (41, 43), (57, 59), (73, 76), (10, 90)]
+    figures = [
+        share(low, 1000, code=str(i))._replace(
+            teller_max=float(high), waarde=low / 10, waarde_max=high / 10
+        )
+        for i, (low, high) in enumerate(ends)
+    ]
+
+    found = classify(figures, deelname)
+
+    assert [plain(name) for name in found.names] == [
+        "minder dan 4,1 %", "4,1 tot 5,7 %", "5,7 % of meer",
+    ]  # fmt: skip
+    assert found.members == [["0", "1"], ["2", "3"], ["4", "5"]]
+    assert found.rest == ["6"]
+
+
 @pytest.mark.parametrize(
     ("counts", "names"),
     [

@@ -90,7 +90,11 @@ def ranking_description(
         f"{words} {figure.naam} met {wording.value_long(figure, indicator)}"
         for words, figure in (("bovenaan", known[0]), ("onderaan", known[-1]))
     ]
-    parts += [f"{f.naam}: {wording.value_long(f, indicator)}" for f in known if f.code in chosen]
+    parts += [
+        f"{f.naam}: {wording.value_long(f, indicator)}"
+        for f in known[1:-1]  # of the first and the last it is said
+        if f.code in chosen
+    ]
     if reference is not None:
         parts.append(f"{reference.naam}: {wording.value_long(reference, indicator)}")
     parts += [f"{f.naam}: {counted_where.no_school(indicator)}" for f in there if f not in known]

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from monitor.figures.door import Figure, Indicator
 
 
+NARROW = 1.25
+"""From where an interval says so little that it makes no border, as a part of its lowest."""
+
+
 class Classes(NamedTuple):
     """Which units have which shade."""
 
@@ -27,14 +31,18 @@ class Classes(NamedTuple):
 
 
 def classify(figures: Sequence["Figure"], indicator: "Indicator") -> Classes:
-    """At most five classes of about as many units each, with borders as people write them.
+    """At most five classes of about as many units each, with borders as people write them, that
+    begin where the lowest of a unit lies.
 
     Compared are the values as they are shown, so that no unit lies outside its own class. What
     the source left open lies in a class only when all it can be lies there; a class of ours lies
     where its lowest lies, which is said beside the map (`text.BY_LOWEST`).
     """
     ends = {figure.code: _ends(figure, indicator) for figure in figures}
-    known = sorted(low for low, high in ends.values() if low is not None and low == high)
+    known = sorted(
+        low for low, high in ends.values()
+        if low is not None and high is not None and high <= NARROW * low
+    )  # fmt: skip
     borders = _borders(known, indicator)
     members: list[list[str]] = [[] for _ in range(len(borders) + 1)]
     rest = []
