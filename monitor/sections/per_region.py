@@ -113,7 +113,15 @@ def _map(
     named: frozenset[str],
 ) -> AreaMap:
     """Made once per version, viewer and choice: a country of gemeenten takes a while."""
-    key = ("map", viewer, indicator.name, region, per, found[0].periode if found else "", named)
+    key = (
+        "areas on a map",
+        viewer,
+        indicator.name,
+        region,
+        per,
+        found[0].periode if found else "",
+        named,
+    )
     if key not in store.answers:
         store.answers[key] = _map_of(store, viewer, indicator, region, found, per, named)
     one: AreaMap = store.answers[key]
