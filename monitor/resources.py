@@ -13,7 +13,9 @@ BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 BROWSER = PACKAGE / "web" / "browser"
 """What the browser gets from us: style sheet, script and icon."""
 SCRIPTS = tuple(
-    BROWSER / name for name in ("terug.js", "nederlands.js", "bestanden.js", "velden.js")
+    BROWSER / name
+    for name in ("terug.js", "nederlands.js", "namen.js", "bestanden.js", "velden.js")
 )
-"""What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, an eye
-on files that are sent, and fields that say what they do not take."""
+"""What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, names
+that tell apart for who hears a page, an eye on files that are sent, and fields that say what they do
+not take."""
