@@ -14,8 +14,15 @@ BROWSER = PACKAGE / "web" / "browser"
 """What the browser gets from us: style sheet, script and icon."""
 SCRIPTS = tuple(
     BROWSER / name
-    for name in ("terug.js", "nederlands.js", "namen.js", "bestanden.js", "velden.js")
+    for name in (
+        "terug.js",
+        "nederlands.js",
+        "namen.js",
+        "afdrukken.js",
+        "bestanden.js",
+        "velden.js",
+    )
 )
 """What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, names
-that tell apart for who hears a page, an eye on files that are sent, and fields that say what they do
-not take."""
+that tell apart for who hears a page, charts as wide as the paper, an eye on files that are sent, and
+fields that say what they do not take."""

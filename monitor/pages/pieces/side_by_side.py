@@ -7,7 +7,7 @@ import streamlit as st
 from monitor.figures import counted_where, levels, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.pieces import downloads
+from monitor.pages.pieces import downloads, long_table
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
@@ -34,15 +34,11 @@ def show(
     ]
     right = {title: st.column_config.TextColumn(title, alignment="right") for title in cells}
     first = st.column_config.TextColumn(level, pinned=True)
-    st.dataframe(
-        rows,
-        hide_index=True,
-        width="stretch",
+    long_table.show(
+        rows, key, f"De belangrijkste cijfers per {levels.LEVEL_TITLES[per]} naast elkaar",
         height="content" if len(rows) <= 30 else 600,
-        key=key,
         column_config={level: first, **right},
-        alt=f"De belangrijkste cijfers per {levels.LEVEL_TITLES[per]} naast elkaar",
-    )
+    )  # fmt: skip
     pieces = [
         (indicator, per, [figure for figure in found if figure.code in units])
         for indicator, found in columns.items()

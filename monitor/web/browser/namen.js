@@ -79,10 +79,18 @@
     tell([...document.querySelectorAll(TABLE)], (table) => table.dataset.eigen,
       (one, other) => one === other, (table) => aboveTable(table, above), true);
   };
+  // Een tabel die schuift, is ook met het toetsenbord te schuiven.
+  const reach = () => {
+    for (const part of document.querySelectorAll(".stTable, .stTable > div"))
+      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX === "auto")
+        part.tabIndex = 0;
+      else if (part.tabIndex === 0) part.removeAttribute("tabindex");
+  };
+  window.addEventListener("resize", reach);
   let timer = 0;
   new MutationObserver(() => {
     clearTimeout(timer);
-    timer = setTimeout(look, 150);
+    timer = setTimeout(() => { look(); reach(); }, 150);
   }).observe(document.documentElement, {
     subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "href"],
   });

@@ -213,12 +213,4 @@
     attributeFilter: attributes,
   });
   translateAll(document.documentElement);
-
-  // Een grafiek is getekend voor de breedte van het scherm: op papier wordt zij zoveel smaller als
-  // de bladzijde (182 mm van een A4).
-  window.addEventListener("beforeprint", () => {
-    const width = document.querySelector(".stMainBlockContainer")?.clientWidth || 0;
-    const share = width ? Math.min(1, 670 / width) : 1;
-    document.documentElement.style.setProperty("--op-papier", String(share));
-  });
 })();
