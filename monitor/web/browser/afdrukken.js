@@ -33,6 +33,11 @@
   const isDrawn = () =>
     all(".stPlotlyChart .svg-container").every((chart) =>
       Math.abs(chart.offsetWidth - chart.closest(".stPlotlyChart").offsetWidth) < 3);
+  const drawn = async () => {
+    const until = Date.now() + PATIENCE;
+    await pause(300);
+    while (!isDrawn() && Date.now() < until) await pause(100);
+  };
   const pause = (time) => new Promise((done) => setTimeout(done, time));
   const print = window.print;
   let isBusy = false;
@@ -41,13 +46,15 @@
     isBusy = true;
     root.classList.add("afdruk");
     try {
-      const until = Date.now() + PATIENCE;
-      await pause(300);
-      while (!isDrawn() && Date.now() < until) await pause(100);
-      await pause(200);
+      // Twee keer: na één keer staat de legenda van een kaart nog over de kaart heen.
+      for (const width of [PAPER - 4, PAPER]) {
+        root.style.setProperty("--papier", `${width}px`);
+        await drawn();
+      }
       print.call(window);
     } finally {
       root.classList.remove("afdruk");
+      root.style.removeProperty("--papier");
       isBusy = false;
     }
   };

@@ -1,0 +1,120 @@
+"""What every page gets around it: focus that is seen, names that differ, and a page on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+
+Visit = Callable[..., Page]
+Settled = Callable[[Page], Page]
+FOCUS = """() => {
+    const here = document.activeElement, style = getComputedStyle(here)
+    let behind = here, back = 'rgba(0, 0, 0, 0)'
+    while (behind && back.startsWith('rgba')) {
+        back = getComputedStyle(behind).backgroundColor
+        behind = behind.parentElement
+    }
+    return {tag: here.tagName, words: here.getAttribute('aria-label') ?? here.textContent,
+            line: `${style.outlineStyle} ${style.outlineWidth}`, color: style.outlineColor, back}
+}"""
+LINKS = """() => [...document.querySelectorAll('.stMain a[href]')]
+    .filter(link => link.checkVisibility({visibilityProperty: true}))
+    .map(link => [link.getAttribute('aria-label') ?? link.querySelector('p')?.textContent, link.href])"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_where_the_keyboard_is_can_be_seen(
+    open_browser_page: Callable[..., Page], server: str, visit: Visit, dark: bool
+) -> None:
+    page = visit(open_browser_page(dark=dark), server, "overzicht")
+
+    stops = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUS))
+
+    ours = [stop for stop in stops if stop["tag"] in ("A", "BUTTON")]
+    assert len(ours) > 15
+    # A heading is no stop: its link is for who copies it with the mouse.
+    assert not [stop for stop in stops if "Koppeling naar dit kopje" in stop["words"]]
+    for stop in ours:
+        assert stop["line"] == "solid 2px", stop
+        assert contrast(stop["color"], stop["back"]) >= 3, stop
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2: of two colours as rgb(r, g, b), or with an alpha that is 1."""
+    light = sorted((_light(one), _light(other)), reverse=True)
+    return (light[0] + 0.05) / (light[1] + 0.05)
+
+
+def _light(color: str) -> float:
+    parts = [float(part) / 255 for part in color.partition("(")[2].rstrip(")").split(",")[:3]]
+    red, green, blue = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_links_with_another_target_have_another_name(page: Page, server: str, visit: Visit) -> None:
+    visit(page, server, "overzicht")
+
+    first = page.get_by_role("link", name="Naar Verwijzingen: Vmbo Berkenwend verwees")
+    expect(first).to_be_visible()
+    expect(page.get_by_role("link", name="Naar Thuiszitters: Thuiszitters (OCW)")).to_have_count(2)
+    targets: dict[str, set[str]] = {}
+    for name, target in page.evaluate(LINKS):
+        targets.setdefault(name, set()).add(target)
+    # One card and one sentence are about the same figure.
+    assert [name for name, found in targets.items() if len(found) > 1] == []
+
+
+def test_every_table_is_named_after_what_stands_above_it(
+    page: Page, narrow_page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    for width in (page, narrow_page):
+        visit(width, server, "thuiszitters?rol=consultant")
+        # From the last: what opens is no longer found.
+        for part in reversed(width.locator(".stMain details:not([open]) > summary").all()):
+            part.click()
+        settled(width)
+        tables = width.get_by_role("region", name="Als tabel:")
+        expect(tables.first).to_be_visible()
+        names = tables.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        assert len(set(names)) == len(names) > 1
+        found = Axe().run(width).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+
+
+def test_who_prints_gets_charts_as_wide_as_the_paper(page: Page, server: str, visit: Visit) -> None:
+    page.add_init_script(
+        "window.print = () => { window.gedrukt = [...document.querySelectorAll("
+        "'.stPlotlyChart .svg-container')].map(chart => chart.offsetWidth) }"
+    )
+    visit(page, server, "overzicht")
+
+    page.keyboard.press("Control+p")
+
+    page.wait_for_function("() => window.gedrukt !== undefined")
+    assert page.evaluate("window.gedrukt") == [686, 686]
+    expect(page.locator("html.afdruk")).to_have_count(0)
+
+
+def test_paper_has_whole_cards_whole_tables_and_nothing_to_click(
+    page: Page, server: str, visit: Visit
+) -> None:
+    visit(page, server, "overzicht")
+    paper = page.locator("table.tabel-op-papier")
+    expect(paper).to_be_hidden()
+
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 686, "height": 1000})
+
+    expect(paper).to_be_visible()
+    assert paper.locator("th").count() == 8, "Gemeente and seven figures"
+    assert paper.evaluate("one => one.offsetWidth") <= 686
+    expect(page.locator(".stDataFrame").first).to_be_hidden()
+    cards = page.locator(".stGrid").first
+    assert len(cards.evaluate("one => getComputedStyle(one).gridTemplateColumns").split()) == 2
+    expect(page.locator(".stMain").get_by_text("Naar Verwijzingen").first).to_be_hidden()
