@@ -46,6 +46,7 @@ def vso_deelname(year: int) -> str:
 def cards(at: AppTest) -> dict[str, str]:
     """title → what stands on the card."""
     found = [str(element.value).replace("\u00a0", " ") for element in at.html]
+    found = [one for one in found if "tabel-op-papier" not in one]  # a table, for who prints
     return {card.partition("</div>")[0].rpartition(">")[2]: card for card in found}
 
 
