@@ -39,6 +39,8 @@ class AfspraakStand:
     """A sentence without a full stop."""
     course: str = ""
     """Whether it is on the straight line from the start of the plan to its target, in a sentence."""
+    is_on_course: bool | None = None
+    """None where no line can be drawn, or where the figure is too open to say on which side it is."""
 
 
 def of_swv(store: Store, swv: str) -> bool:
@@ -94,28 +96,27 @@ def _standing(
         return AfspraakStand(target, indicator, None, AfspraakState.UNKNOWN, why)
     state = state_of(target, figure)
     why = _why(target, figure, indicator, state)
-    return AfspraakStand(
-        target, indicator, figure, state, why, _course(target, indicator, found, figure, state)
-    )
+    course, is_on = _course(target, indicator, found, figure, state)
+    return AfspraakStand(target, indicator, figure, state, why, course, is_on)
 
 
 def _course(
     target: Target, indicator: Indicator, found: list[Figure], figure: Figure, state: AfspraakState
-) -> str:
-    """Op koers: … | Niet op koers: …; empty where no line can be drawn or it is past. A target
-    that lies on the wrong side of where the plan began says so, met or not."""
+) -> tuple[str, bool | None]:
+    """(Op koers: … | Niet op koers: …, whether it is); empty where no line can be drawn or it is past.
+    A target that lies on the wrong side of where the plan began says so, met or not."""
     path = path_of(target, found, figure)
     low, high = wording.shown(figure)
     if path is None or low is None or high is None or state is AfspraakState.MISSED:
-        return ""
+        return "", None
     start, expected = path
     allows = _allows(target, start, indicator)
     if state is AfspraakState.MET:
-        return allows
+        return allows, None
     on = [value >= expected if target.richting == "hoger" else value <= expected
           for value in (low, high)]  # fmt: skip
     if on[0] != on[1]:
-        return allows
+        return allows, None
     decimals = indicator.decimals if indicator.kind != "aantal" else 0
     unit = "" if indicator.kind == "aantal" else f"{dutch.SPACE}{indicator.unit}"
     words = (
@@ -123,7 +124,7 @@ def _course(
         f"{wording.value(start, indicator)} in {moments.year(start.periode)} naar het doel in "
         f"{target.per_jaar} hoort nu {dutch.number(expected, decimals)}{unit}"
     )
-    return f"{words}. {allows}" if allows else words
+    return (f"{words}. {allows}" if allows else words), on[0]
 
 
 def _allows(target: Target, start: Figure, indicator: Indicator) -> str:

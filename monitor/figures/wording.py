@@ -1,7 +1,7 @@
 """A figure in words: its value, its teller and noemer, the difference with another."""
 
 import math
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from monitor.values.dutch import SPACE, UNKNOWN, count, noun, number, with_unit
@@ -53,6 +53,20 @@ def value(figure: "Figure", indicator: "Indicator", decimals: int | None = None)
     """
     unit = "" if indicator.kind == "aantal" else indicator.unit
     return _dated(_value(figure, indicator, unit, decimals), figure)
+
+
+def value_agreed(figure: "Figure", indicator: "Indicator") -> str:
+    """As `value`, with no more decimals than those on which both ends agree: 1,0 % of 1,04–1,05 %.
+
+    Where they agree on none, and of counts and classes, the interval itself.
+    """
+    low, high = shown(figure)
+    if low is None or high is None or figure.is_banded or indicator.kind == "aantal":
+        return value(figure, indicator)
+    for decimals in range(indicator.decimals, -1, -1):
+        if rounded(low, decimals) == rounded(high, decimals) != 0:
+            return value(figure, indicator, decimals)
+    return value(figure, indicator)
 
 
 def value_bare(figure: "Figure", indicator: "Indicator") -> str:
@@ -196,6 +210,24 @@ def change(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit
     unit = noun(float(small) if small == large else None, unit)
     return f"{with_unit(text, unit)} {more if low > 0 else less}"
+
+
+def change_in_short(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
+    """As `change`, on a card: an open difference with its ends rounded outward in the decimals of the
+    indicator, so that it holds the whole of it: 3,2–3,9 procentpunt hoger, of 3,2558–3,8242."""
+    found = apart_of(now, before, indicator)
+    if found is None or found.low <= 0 <= found.high or found.decimals <= indicator.decimals:
+        return change(now, before, indicator)
+    small, large = sorted((abs(found.low), abs(found.high)))
+    step = Decimal(1).scaleb(-indicator.decimals)
+    near = small.quantize(step, ROUND_FLOOR)
+    far = large.quantize(step, ROUND_CEILING)
+    if not near or small == large:
+        return change(now, before, indicator)
+    more, less = ("meer", "minder") if indicator.kind == "aantal" else ("hoger", "lager")
+    unit = "procentpunt" if indicator.unit == "%" else noun(None, indicator.unit)
+    ends = f"{number(near, indicator.decimals)}–{number(far, indicator.decimals)}"
+    return f"{with_unit(ends, unit)} {more if found.low > 0 else less}"
 
 
 def why_unsure(now: "Figure", before: "Figure") -> str:

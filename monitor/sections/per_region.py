@@ -16,7 +16,7 @@ from monitor.views.charts.ranking import ranked
 
 
 QUESTION = "Waar is het meer, en waar minder?"
-COUNTRY_HEIGHT, HEIGHT = 640, 410
+COUNTRY_HEIGHT, HEIGHT = 640, 380
 """Of a map of the country, and of a region, in pixels."""
 
 

@@ -103,11 +103,17 @@ _OPENS = re.compile(r"\$\$ID-[0-9a-f]+-(.+)")
 
 def _open_all(at: AppTest) -> None:
     """What a page makes only when it is opened."""
-    keys = [found[1] for block in at.get("popover")
-            if (found := _OPENS.fullmatch(getattr(block.proto.popover, "id", "")))]  # fmt: skip
-    for key in keys:
-        at.session_state[key] = True
-    if keys:
+    opened: set[str] = set()
+    while True:
+        protos = [block.proto.popover for block in at.get("popover")]
+        protos += [getattr(b.proto, "expandable", b.proto) for b in at.get("expander")]
+        keys = {found[1] for proto in protos
+                if (found := _OPENS.fullmatch(getattr(proto, "id", "")))} - opened  # fmt: skip
+        if not keys:
+            return
+        for key in keys:
+            at.session_state[key] = True
+        opened |= keys
         at.run()
 
 

@@ -1,37 +1,36 @@
 """Overzicht: the state of the samenwerkingsverband in one look, for the directeur."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from monitor.access import Viewer
 from monitor.compare import afspraken, attention
-from monitor.compare.afspraken import AfspraakStand, AfspraakState
-from monitor.compare.attention import Notice, Series
+from monitor.compare.attention import Series
 from monitor.compare.yardsticks import country
-from monitor.figures import levels, wording
+from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
-from monitor.pages.overzicht import cards, how_fresh
-from monitor.pages.pieces import figure_parts, filters, map_and_ranking, side_by_side
-from monitor.sections import on_map, origins, spread, units
+from monitor.pages.overzicht import cards, goals_table, how_fresh, look_at
+from monitor.pages.pieces import figure_parts, filters, show_section, side_by_side
+from monitor.sections import on_map, per_region, units
+from monitor.sections.overzicht import cards as sections_cards
+from monitor.sections.overzicht import changed as sections_changed
+from monitor.sections.overzicht import goals as sections_goals
+from monitor.sections.overzicht import look_at as sections_look_at
+from monitor.sections.overzicht.cards import Card
+from monitor.sections.section import Section
 from monitor.sections.what_is_shown import may_choose
 from monitor.store.store import Store
-from monitor.values import dutch, moments
+from monitor.values import moments
 from monitor.values.safe_text import plain
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
-PAGE_TITLES = {
-    "deelname": "Deelname",
-    "verwijzingen": "Verwijzingen",
-    "thuiszitters": "Thuiszitters",
-    "scholen": "Scholen",
-    "leveringen": "Leveringen",
-    "begrippen": "Begrippen",
-}
 
 
 def show(store: Store, viewer: Viewer) -> None:
-    head, row = st.container(), st.container()
+    head, row = st.columns([2, 3], gap="medium", vertical_alignment="bottom")
     region, peildatum = _filters(store, viewer, row)
     if region is None:
         with head:
@@ -43,18 +42,28 @@ def show(store: Store, viewer: Viewer) -> None:
         i: rows for i, found in everything.items() if (rows := attention.upto(found, peildatum, i))
     }
     goals = afspraken.standings(store, viewer, region.swv, peildatum)
-    when = moments.period(peildatum, "1 oktober") if peildatum else ""
-    figure_parts.you_see(region.sentence, when)
-    figure_parts.in_classes(store, viewer)
     if not series:
+        when = moments.period(peildatum, "1 oktober") if peildatum else ""
+        figure_parts.you_see(region.sentence, when)
+        figure_parts.in_classes(store, viewer)
         _no_figures(region)
         return
-    how_fresh.show(store, region, series)
-    _attention(store, viewer, region, peildatum)
-    _cards(store, viewer, region, series, goals)
-    per = _per_region(store, viewer, region, series)
-    _changes(store, viewer, region, series, per)
-    _goals(goals, region)
+    how_fresh.show(store, region, series, peildatum)
+    figure_parts.in_classes(store, viewer)
+    is_demo = store.settings.demo
+    look_at.show(sections_look_at.make(store, viewer, region, peildatum))
+    main, every = sections_cards.make(store, viewer, region, series, goals, peildatum)
+    st.header(main.title)
+    _cards(every[: sections_cards.IN_SIGHT])
+    found = sections_goals.make(goals, region, peildatum)
+    if found is not None:
+        goals_table.show(found)
+    # What changed stands above the map, and names the part of the level that is chosen with it.
+    above = st.container()
+    per = _where(store, viewer, region, series, is_demo)
+    with above:
+        _changed(sections_changed.make(store, viewer, region, series, per, peildatum))
+    _more(store, viewer, region, series, every[sections_cards.IN_SIGHT :], per)
 
 
 def _title(region: Region) -> str:
@@ -110,63 +119,23 @@ def _no_figures(region: Region) -> None:
     )
 
 
-# ------------------------------------------------------------------------- what to look at
-
-
-def _attention(store: Store, viewer: Viewer, region: Region, peildatum: str) -> None:
-    st.header("Waar moet u naar kijken?")
-    found = attention.notices(store, viewer, region, peildatum)
-    if not found:
-        st.markdown(
-            "Volgens de regels op de pagina Begrippen is er niets om als eerste naar te kijken. Dat "
-            "zegt niet dat er niets aan de hand is: van kleine aantallen is weinig te zeggen."
-        )
-    for number, notice in enumerate(found, start=1):
-        _notice(number, notice)
-
-
-def _notice(number: int, notice: Notice) -> None:
-    left, right = st.columns([5, 1], gap="small")
-    left.markdown(f"**{number}.** {plain(notice.sentence)}")
-    if notice.page in st.session_state.get("pages", {}):
-        title = PAGE_TITLES.get(notice.page, notice.page.capitalize())
-        with right:
-            figure_parts.link(
-                notice.page, f"Naar {title}", ":material/arrow_forward:", **notice.query
-            )
-
-
-# --------------------------------------------------------------------------------- the cards
-
-
-def _cards(
-    store: Store, viewer: Viewer, region: Region, series: Series, goals: list[AfspraakStand]
-) -> None:
-    st.header("De belangrijkste cijfers")
-    per_indicator = {goal.indicator: goal for goal in goals} if region.per == "swv" else {}
+def _cards(every: Sequence[Card]) -> None:
     grid = st.grid(4, min_column_width=215, border=True, gap="small")
-    for indicator, found in _in_order(series):
+    for one in every:
         with grid.cell():
-            cards.card(store, viewer, region, indicator, found, per_indicator.get(indicator))
-
-
-def _in_order(series: Series) -> list[tuple[Indicator, list[Figure]]]:
-    """As they matter; of the sizes the largest first."""
-    return sorted(
-        series.items(),
-        key=lambda item: (
-            (*attention.importance(item[0])[:3], -(item[1][-1].waarde or 0))
-            if item[0].theme == attention.SIZES
-            else (*attention.importance(item[0])[:3], 0)
-        ),
-    )
+            cards.show(one)
 
 
 # --------------------------------------------------------------------------------- per region
 
 
-def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) -> str:
-    """The map and the main figures side by side; says for which level."""
+def _changed(section: Section) -> None:
+    st.header(section.title)
+    st.markdown("\n".join(f"- {plain(one.text)}" for one in (section.says, *section.beside)))
+
+
+def _where(store: Store, viewer: Viewer, region: Region, series: Series, is_demo: bool) -> str:
+    """The map and the ranking of the first share that has them; says for which level."""
     there = [
         level
         for level in LEVELS
@@ -174,101 +143,48 @@ def _per_region(store: Store, viewer: Viewer, region: Region, series: Series) ->
     ]
     if not there:
         return ""
-    head = st.container()
-    per = filters.choose_level(store, viewer, region, there, st.container(width=280))
+    head, choice = st.columns([3, 1], vertical_alignment="bottom")
+    per = filters.choose_level(store, viewer, region, there, choice)
     head.header(f"Per {levels.LEVEL_TITLES[per]}")
     lead = next((i for i in series if i.theme == "deelname" and per in i.levels), None)
     if lead is not None:
         now = series[lead][-1]
-        found = on_map.per_level(store, viewer, lead, region, per, now.periode)
-        land = [f for f in country(store, viewer, lead) if f.periode == now.periode]
-        st.markdown(f"**{plain(spread.headline(store, found, region, lead, per, now))}**")
-        map_and_ranking.map_and_ranking(
-            store, viewer, lead, region, found, per, next(iter(land), None), "overzicht",
-            spread.named(found, region, lead, per, now),
-        )  # fmt: skip
-        figure_parts.trust_line(
-            store, lead, now.periode, region,
-            origins.country_origin(store, lead, next(iter(land), None)),
-        )  # fmt: skip
-    _side_by_side(store, viewer, region, series, per)
+        land = next((f for f in country(store, viewer, lead) if f.periode == now.periode), None)
+        section = per_region.make(store, viewer, lead, region, per, now, land, f"overzicht_{per}")
+        show_section.show(section, is_demo, heading=False)
     return per
 
 
-def _side_by_side(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
-    """One row per unit, one column per main figure; a click on a heading sorts."""
-    columns = {
-        indicator: on_map.per_level(store, viewer, indicator, region, per, found[-1].periode)
-        for indicator, found in _main(series)
-        if per in indicator.levels
-    }
-    there = units.units(store, region, per)
-    side_by_side.show(store, there, columns, region, per, "overzicht_naast_elkaar")
+def _more(
+    store: Store,
+    viewer: Viewer,
+    region: Region,
+    series: Series,
+    others: Sequence[Card],
+    per: str,
+) -> None:
+    """What does not stand in sight: the other figures, and all of them side by side per region."""
+    if not others and not per:
+        return
+    with st.expander("Meer cijfers", key="meer_cijfers", on_change="rerun") as more:
+        if not more.open:
+            return
+        if others:
+            _cards(others)
+        if per:
+            columns = {
+                indicator: on_map.per_level(
+                    store, viewer, indicator, region, per, found[-1].periode
+                )
+                for indicator, found in _main(series)
+                if per in indicator.levels
+            }
+            there = units.units(store, region, per)
+            side_by_side.show(store, there, columns, region, per, "overzicht_naast_elkaar")
 
 
 def _main(series: Series) -> list[tuple[Indicator, list[Figure]]]:
     """Everything but the sizes, and the largest size."""
-    ordered = _in_order(series)
+    ordered = sections_cards.in_order(series)
     sizes = [item for item in ordered if item[0].theme == attention.SIZES]
     return [item for item in ordered if item[0].theme != attention.SIZES] + sizes[:1]
-
-
-# ----------------------------------------------------------------------- changes and promises
-
-
-def _changes(store: Store, viewer: Viewer, region: Region, series: Series, per: str) -> None:
-    st.header("Wat veranderde sinds vorig jaar")
-    found = attention.changes(store, viewer, region, series, per)
-    if not found:
-        st.markdown("Van een jaar eerder is er geen telling om mee te vergelijken.")
-    for change in found:
-        st.markdown(f"- {plain(change.sentence)}")
-
-
-def _goals(goals: list[AfspraakStand], region: Region) -> None:
-    """Each afspraak: the figure now, the target, its year, and whether it is met."""
-    if not goals:
-        return
-    st.header("Doelen van het ondersteuningsplan")
-    measured = [goal for goal in goals if goal.figure is not None]
-    unmeasured = [goal for goal in goals if goal.figure is None]
-    met = sum(goal.state is AfspraakState.MET for goal in measured)
-    st.markdown(
-        f"Van de {dutch.number(len(goals))} afspraken {'is' if len(measured) == 1 else 'zijn'} er "
-        f"{dutch.number(len(measured))} te meten; "
-        f"{dutch.number(met)} daarvan {'is' if met == 1 else 'zijn'} gehaald."
-    )
-    if region.per != "swv":
-        st.caption("De afspraken gelden voor het hele samenwerkingsverband.")
-    grid = st.grid(2, min_column_width=300, border=True, gap="small")
-    for goal in measured:
-        with grid.cell():
-            _goal(goal)
-    if unmeasured:
-        with st.expander(f"Nog niet te meten ({len(unmeasured)})"):
-            for goal in unmeasured:
-                st.markdown(f"- **{plain(goal.target.titel)}** ({goal.target.code}): {goal.why}.")
-
-
-_SHAPES = {
-    AfspraakState.MET: "✓",
-    AfspraakState.NOT_MET: "○",
-    AfspraakState.MISSED: "✕",
-    AfspraakState.UNKNOWN: "?",
-}
-
-
-def _goal(goal: AfspraakStand) -> None:
-    assert goal.indicator is not None
-    assert goal.figure is not None
-    target, indicator = goal.target, goal.indicator
-    by = f" in {target.per_jaar}" if target.per_jaar else ""
-    now = wording.value(goal.figure, indicator)
-    st.markdown(
-        f"**{target.titel}** ({target.code})  \n"
-        f"{_SHAPES[goal.state]} **{str(goal.state).capitalize()}**: {goal.why}.  \n"
-        + (f"{goal.course}.  \n" if goal.course else "")
-        + f"Nu {now} {attention.when(goal.figure, indicator)}; afgesproken is "
-        f"{afspraken.wanted(target, indicator)}{by}."
-    )
-    st.caption(f"{indicator.short}" + (f" · {target.eigenaar}" if target.eigenaar else ""))

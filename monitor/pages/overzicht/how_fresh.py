@@ -8,16 +8,24 @@ from monitor.figures.door import Indicator, in_use
 from monitor.figures.levels import Region
 from monitor.figures.provenance import provenance
 from monitor.sections import origins
+from monitor.sections.overzicht import look_at
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
 
-def show(store: Store, region: Region, series: Series) -> None:
-    """Until when the data goes, when it came, and what is missing."""
+def show(store: Store, region: Region, series: Series, peildatum: str) -> None:
+    """What is seen, until when the data goes, when it came, and what is missing."""
     lead, found = next(iter(series.items()))
     periode = found[-1].periode
     origin = provenance(store, lead, periode, region.swv)
-    said = [f"Gegevens tot en met {moments.period(periode, lead.moment)}"]
+    publishers = dutch.joined(list(dict.fromkeys(one.publisher for one in origin.origins)))
+    said = [
+        f"U ziet: {look_at.selection(region, peildatum)}",
+        (
+            f"gegevens{f' van {publishers}' if publishers else ''} tot en met "
+            f"{moments.period(periode, lead.moment)}"
+        ),
+    ]
     pupils = [
         provenance(store, one, rows[-1].periode, region.swv).until for one, rows in series.items()
     ]
@@ -40,7 +48,7 @@ def show(store: Store, region: Region, series: Series) -> None:
               if i not in series and counted_where.kind_of(i) not in kinds]  # fmt: skip
     if absent:
         said.append(f"nog geen cijfers: {dutch.joined([name.lower() for name in absent])}")
-    st.markdown(" · ".join(words for words in said if words))
+    st.caption(" · ".join(words for words in said if words))
     if kinds:
         where = f"In {region.naam}"
         said_of = origins.without_school(store, list(kinds.values()), periode, region.swv, where)

@@ -22,29 +22,29 @@ def show(section: Section, key: str, is_demo: bool) -> None:
     a page has a dozen of these lines."""
     if not section.trust and section.table is None:
         return
+    what = section.title or section.says.text
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"{key}_regel"
     ):
         if section.trust:
             st.caption(plain(section.trust[0].line), width="content")
         if section.table is not None and section.drawn:
-            _opens("Tabel", f"{key}_tabel", section, lambda: _table(section.table, key))
+            opens("Tabel", f"{key}_tabel", what, lambda: _table(section.table, key))
         if section.drawn or (section.table is not None and section.table.file):
-            _opens(
-                "Download", f"{key}_download", section, lambda: _downloads(section, key, is_demo)
-            )
+            opens("Download", f"{key}_download", what, lambda: _downloads(section, key, is_demo))
         for number, trust in enumerate(section.trust):
             label = (
                 "Over dit cijfer" if len(section.trust) == 1 else f"Over {trust.indicator.short}"
             )
-            _opens(label, f"{key}_over_{number}", section, partial(figure_parts.facts, trust))
+            opens(label, f"{key}_over_{number}", what, partial(figure_parts.facts, trust))
 
 
-def _opens(label: str, key: str, section: Section, inside: Callable[[], None]) -> None:
+def opens(label: str, key: str, what: str, inside: Callable[[], None]) -> None:
+    """Words that open on something that is made then; `what` names what it belongs to."""
     there = st.popover(label, type="tertiary", key=key, on_change="rerun")
     if there.open:
         with there:
-            st.caption(plain(section.title or section.says.text))
+            st.caption(plain(what))
             inside()
 
 

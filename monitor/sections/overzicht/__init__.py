@@ -1,0 +1,1 @@
+"""What Overzicht answers: what to look at first, the main figures, the goals, what changed."""
