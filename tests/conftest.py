@@ -1,7 +1,9 @@
 """What the tests of every layer share: an empty data folder, small files, and the real files."""
 
+import functools
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -56,6 +58,21 @@ def one_thread() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("bron", "building", "store"):
             patch.setattr(f"monitor.store.{module}.threads", lambda: 1)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """Streamlit's AppTest looks at the start of every page through all installed packages for
+    components: 0.1 s of the 0.14 that a page took. They stay the same during a run of tests."""
+    if "streamlit.testing.v1" not in sys.modules:  # no test was collected that runs a page
+        yield
+        return
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
         yield
 
 
