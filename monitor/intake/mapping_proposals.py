@@ -1,11 +1,13 @@
 """What a mapping could look like: the headings and words of a foreign file, beside ours."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from pydantic_core import PydanticCustomError
 
@@ -101,17 +103,49 @@ def targets(source: Source) -> list[ProposedColumn]:
     return sorted(out, key=lambda target: (target.is_brin, not target.is_required))
 
 
+class _Letters(NamedTuple):
+    """A text to compare, with how often each letter is in it."""
+
+    text: str
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        return cls(text, Counter(text))
+
+
+class _Heading(NamedTuple):
+    """A heading or word as it is compared: as a whole, in another order, the words that tell."""
+
+    plain: _Letters
+    in_order: _Letters
+    telling: tuple[_Letters, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        words = {normal(word) for word in re.split(r"[\s_\-–/]+", text) if word}
+        telling = tuple(_Letters.of(w) for w in words - _EMPTY_WORDS if len(w) >= 5)
+        return cls(_Letters.of(normal(text)), _Letters.of("".join(sorted(words))), telling)
+
+
+_ours = cache(_Heading.of)
+"""Of headings and words of ours only: what a file says is not kept."""
+
+
 def propose(source: Source, headings: Sequence[str]) -> dict[str, str]:
     """Our heading → the heading of the file that it most likely is; each is used once."""
-    return {ours: theirs for ours, (theirs, _) in _propose(source, headings).items()}
+    seen = [_Heading.of(heading) for heading in headings]
+    return {ours: theirs for ours, (theirs, _) in _propose(source, headings, seen).items()}
 
 
 def nearest(headings: Sequence[str]) -> list[str]:
     """The names of all kinds of file, the one that most of these headings are like first."""
 
+    seen = [_Heading.of(heading) for heading in headings]
+
     def likeness(name: str) -> tuple[float, str]:
         source = sources()[name]
-        proposed = _propose(source, headings)
+        proposed = _propose(source, headings, seen)
         needed = [target.heading for target in targets(source) if target.is_required]
         share = sum(heading in proposed for heading in needed) / max(len(needed), 1)
         return -sum(score for _, score in proposed.values()) - 3 * share, name
@@ -119,7 +153,9 @@ def nearest(headings: Sequence[str]) -> list[str]:
     return sorted(sources(), key=likeness)
 
 
-def _propose(source: Source, headings: Sequence[str]) -> dict[str, tuple[str, float]]:
+def _propose(
+    source: Source, headings: Sequence[str], seen: Sequence[_Heading]
+) -> dict[str, tuple[str, float]]:
     out: dict[str, tuple[str, float]] = {}
     scores: list[tuple[float, str, str]] = []
     for target in targets(source):
@@ -128,8 +164,8 @@ def _propose(source: Source, headings: Sequence[str]) -> dict[str, tuple[str, fl
             out[target.heading] = (headings[at[0]], 1.0)
             continue
         names = target.column.heading.brin if target.is_brin else target.column.heading.headings
-        for heading in headings:
-            score = max(_likeness(heading, name) for name in names)
+        for heading, shape in zip(headings, seen, strict=True):
+            score = max(_likeness(shape, _ours(name)) for name in names)
             if score >= (0.9 if target.is_brin else ALIKE):
                 scores.append((score, target.heading, heading))
     used = {theirs for theirs, _ in out.values()}
@@ -140,30 +176,26 @@ def _propose(source: Source, headings: Sequence[str]) -> dict[str, tuple[str, fl
     return out
 
 
-def _likeness(one: str, other: str) -> float:
-    """How alike two headings are: as a whole, in another order, or in the word that counts."""
-    plain = _ratio(normal(one), normal(other))
-    in_order = _ratio("".join(sorted(_words(one))), "".join(sorted(_words(other))))
-    telling = max(
-        (
-            _ratio(a, b)
-            for a in _words(one) - _EMPTY_WORDS
-            for b in _words(other) - _EMPTY_WORDS
-            if min(len(a), len(b)) >= 5
-        ),
-        default=0.0,
-    )
-    short, long = sorted((normal(one), normal(other)), key=len)
+def _likeness(one: _Heading, other: _Heading) -> float:
+    """How alike two headings are: as a whole, in another order, or in the word that counts.
+    0 when that is less than ALIKE."""
+    plain = _ratio(one.plain, other.plain)
+    in_order = _ratio(one.in_order, other.in_order)
+    telling = max((_ratio(a, b) for a in one.telling for b in other.telling), default=0.0)
+    short, long = sorted((one.plain.text, other.plain.text), key=len)
     contained = 0.8 if len(short) >= 7 and short in long else 0.0
     return max(plain, in_order, 0.9 * telling, contained)
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
-
-
-def _words(text: str) -> set[str]:
-    return {normal(word) for word in re.split(r"[\s_\-–/]+", text) if word}
+def _ratio(one: _Letters, other: _Letters) -> float:
+    """The share of letters in common, in one order; 0 when that is less than ALIKE, which most
+    often shows from how many there are: each of thousands of pairs is asked at every click."""
+    most = ALIKE * (len(one.text) + len(other.text)) / 2
+    if min(len(one.text), len(other.text)) < most:
+        return 0.0
+    if sum(min(many, other.counts[letter]) for letter, many in one.counts.items()) < most:
+        return 0.0
+    return SequenceMatcher(None, one.text, other.text).ratio()
 
 
 def unknown_words(column: Column, found: Sequence[str]) -> list[str]:
@@ -189,9 +221,9 @@ def propose_word(column: Column, theirs: str) -> str:
     """Our word for a word of the file, "" when none is like it."""
     assert isinstance(column.spelling, Choice)
     initials = "".join(word[0] for word in re.findall(r"\w+", theirs.lower()))
-    best = (0.0, "")
+    best, shape = (0.0, ""), _Heading.of(theirs)
     for spelled, ours in column.spelling.words:
-        score = max(_likeness(theirs, spelled), 0.95 * (initials == ours and len(ours) > 1))
+        score = max(_likeness(shape, _ours(spelled)), 0.95 * (initials == ours and len(ours) > 1))
         best = max(best, (score, ours))
     return best[1] if best[0] >= ALIKE else ""
 
