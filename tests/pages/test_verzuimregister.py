@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.store.mappings import read_mappings
 from monitor.store.versions import Versions
-from tests.pages.test_leveringen import at, cells, choose, click, drop, open_part, said
+from tests.pages.delivering import at, cells, choose, click, drop, open_part, said
 
 
 REGISTER = Path(__file__).parents[1] / "intake" / "verzuimregister.csv"
