@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from tests.browser import chromium
-from tests.browser.conftest import serving, wait_until_settled
+from tests.browser.servers import serving
+from tests.browser.tabs import new_page, wait_until_settled
 
 
 PAGES = {"overzicht": 1800, "deelname": 1600}
@@ -35,11 +36,11 @@ def main() -> None:
             urllib.request.urlopen(address).close()
             for name, height in PAGES.items():
                 for width in WIDTHS:
-                    page = browser.new_page(viewport={"width": width, "height": height})
+                    page = new_page(browser, viewport={"width": width, "height": height})
                     page.goto(f"{address}/{name}")
                     wait_until_settled(page)
                     page.screenshot(path=target / f"{name}-{width}.png")
-                    page.close()
+                    page.context.close()
         browser.close()
 
 

@@ -26,6 +26,7 @@ pytest.register_assert_rewrite("tables")
 
 from helpers import sample_releases
 from helpers.drawings import given  # noqa: F401  drawings of tables, for every folder of tests
+from helpers.folder_of_run import of_run
 from helpers.postgres import book, fresh_url, journal_url, postgres  # noqa: F401  a journal, twice
 
 
@@ -80,12 +81,12 @@ def packages_looked_through_once() -> Iterator[None]:
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The invented samenwerkingsverband, delivered the way `dekkend demo` does it: once for all
     tests of a run, who only read it. What is released of it is made once as well."""
-    folder = tmp_path_factory.getbasetemp()
-    # Several processes that test side by side share the folder above their own.
-    folder = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "voorbeeld"
+    folder = of_run(tmp_path_factory, "voorbeeld")
     with FileLock(f"{folder}.lock"):
         if not (folder / "klaar").exists():
             prepare(Versions(folder))
+            # Where nobody asks anything, for who wants the journal as it was made.
+            shutil.copytree(folder, folder.with_name("voorbeeld onaangeroerd"))
             (folder / "klaar").touch()
     with pytest.MonkeyPatch.context() as patch:
         released = sample_releases.shared(folder, folder.with_name("vrijgaven"))

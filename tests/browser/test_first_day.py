@@ -17,8 +17,8 @@ from monitor.resources import SAMPLE_DATA
 from monitor.store.versions import Versions
 from monitor.web.look import CONFIG
 
-from .conftest import ROOT, serving
 from .english import english_on
+from .servers import ROOT, serving
 
 
 SEVEN = (

@@ -13,7 +13,7 @@ from helpers import people
 from playwright.sync_api import Page, expect
 
 from . import nginx
-from .conftest import ROOT, _free_port, serving
+from .servers import ROOT, free_port, serving
 
 
 PATH = "regio/monitor"
@@ -39,7 +39,7 @@ def behind_nginx(closed_folder: Path, tmp_path: Path) -> Iterator[tuple[str, Pat
     shutil.copytree(closed_folder, folder, ignore=shutil.ignore_patterns("geheimen.toml"))
     settings = folder / "instellingen.toml"
     settings.write_text(f'pad = "{PATH}"\n' + settings.read_text("utf-8"), "utf-8")
-    inside, outside = _free_port(), _free_port()
+    inside, outside = free_port(), free_port()
     block = documented_block().replace("/monitor/", f"/{PATH}/").replace("8501", str(inside))
     (tmp_path / "nginx.conf").write_text(
         textwrap.dedent(f"""

@@ -11,7 +11,8 @@ from monitor.access import Role
 from monitor.resources import SAMPLE_DATA
 from monitor.store.versions import Versions
 
-from .conftest import serving
+from .servers import Nursery
+from .tabs import new_page
 
 
 SEVEN = (
@@ -41,10 +42,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    folder: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The monitor on it."""
     folder.mkdir()
-    with serving(folder, tmp_path_factory.mktemp("bestanden gestart")) as found:
+    with nursery.serving(folder, tmp_path_factory.mktemp("bestanden gestart")) as found:
         yield found
 
 
@@ -58,11 +61,10 @@ def desk(
 ) -> Iterator[Page]:
     """The page Leveringen, for the beheerder. What a browser says
     in its console of uploads that fail is no fault here."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1600}, locale="nl-NL")
-    page = context.new_page()
+    page = new_page(browser, viewport={"width": 1440, "height": 1600})
     sign_in(page, address, folder, "beheer@swv.nl", Role.BEHEERDER)
     yield visit(page, address, "leveringen")
-    context.close()
+    page.context.close()
 
 
 def choose(page: Page, *names: str) -> None:

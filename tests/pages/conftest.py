@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from helpers.folder_of_run import of_run
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
@@ -47,11 +49,14 @@ def empty_store() -> Store:
 @pytest.fixture(scope="session")
 def real_store(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The whole country from DUO's, CBS's and OCW's own files, of no samenwerkingsverband."""
-    versions = Versions(tmp_path_factory.mktemp("echt"))
-    files = [(shared_data / path, Path(path).name) for path in REAL]
-    outcome = deliver(versions, files, who="toets")
-    assert not outcome.is_refused, outcome.problems
-    return open_store(versions)
+    folder = of_run(tmp_path_factory, "echt")
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "klaar").exists():
+            files = [(shared_data / path, Path(path).name) for path in REAL]
+            outcome = deliver(Versions(folder), files, who="toets")
+            assert not outcome.is_refused, outcome.problems
+            (folder / "klaar").touch()
+    return open_store(Versions(folder))
 
 
 def viewer(role: Role = Role.DIRECTEUR) -> Viewer:

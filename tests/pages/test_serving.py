@@ -73,6 +73,7 @@ def test_what_cannot_be_made_beforehand_is_told_and_no_traceback(
     def away(*_: object) -> None:
         raise MonitorError("Het journaal is nu niet te bereiken.")
 
+    monkeypatch.setattr(serving, "compute_all", lambda store: None)
     monkeypatch.setattr(serving, "prepare", away)
     errors: list[object] = []
     monkeypatch.setattr(threading, "excepthook", errors.append)

@@ -1,0 +1,144 @@
+"""Pages of Chromium as tests find them: nothing in them of the test before.
+
+A tab that only looked at the shared server goes on to the next test, its cookies and what it
+stored thrown away: scripts of Streamlit that Chromium has read already save 0.8 s of processor
+time at every address. Every other test has a tab of its own.
+"""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+
+# What goes over the wire is counted: `open` is how many runs of the script were asked for and not
+# finished yet. Fields of Streamlit's messages: 11 asks for a run, 6 says that one finished.
+COUNT = """() => {
+    const wire = window.__wire = {open: 0, last: performance.now()}
+    const varint = (bytes, at) => {
+        let value = 0, shift = 0
+        for (; ; at++, shift += 7) {
+            value += (bytes[at] & 127) * 2 ** shift
+            if (bytes[at] < 128) return [value, at + 1]
+        }
+    }
+    const isFinished = bytes => {
+        for (let at = 0; at < bytes.length;) {
+            let tag, size
+            [tag, at] = varint(bytes, at)
+            if (tag >> 3 === 6) return true
+            if (tag >> 3 > 3) return false
+            if ((tag & 7) === 0) [, at] = varint(bytes, at)
+            else { [size, at] = varint(bytes, at); at += size }
+        }
+        return false
+    }
+    const Socket = window.WebSocket
+    window.WebSocket = class extends Socket {
+        constructor(...given) {
+            super(...given)
+            this.addEventListener('message', event => {
+                wire.last = performance.now()
+                if (event.data instanceof ArrayBuffer && isFinished(new Uint8Array(event.data)))
+                    wire.open = Math.max(0, wire.open - 1)
+            })
+        }
+        send(data) {
+            if (ArrayBuffer.isView(data) && data[0] >> 3 === 11) {
+                wire.open += 1
+                wire.last = performance.now()
+            }
+            super.send(data)
+        }
+    }
+}"""
+SETTLED = """since => {
+    const wire = window.__wire
+    if (wire.begun === undefined) wire.begun = performance.now()
+    const quiet = performance.now() - Math.max(wire.last, since ? wire.begun : 0)
+    const app = document.querySelector('[data-testid=stApp]')
+    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    const is = app !== null
+        && app.dataset.testScriptState === 'notRunning'
+        // Two questions that one run answers leave one open: then nothing more is said for long.
+        && (wire.open === 0 ? quiet > (since || 100) : quiet > 2000)
+        && document.querySelector('h1') !== null
+        && document.querySelector('[data-stale=true]') === null
+        && document.querySelector('[data-testid=stSkeleton]') === null
+        && charts.every(chart => chart.querySelector('.main-svg') !== null)
+    if (is) { wire.open = 0; delete wire.begun }
+    return is
+}"""
+"""Whether a page is done: nothing is on its way, nothing is stale, every chart is drawn.
+`since`: milliseconds in which a click, or what waits for more of them, asks for a run."""
+CLICK = 250
+
+
+def wait_until_settled(page: Page, since: int = CLICK) -> Page:
+    """After a click; `since` = 0 right after an address was opened."""
+    page.wait_for_function(SETTLED, arg=since, timeout=60_000, polling=40)
+    return page
+
+
+class Tabs:
+    """Makes pages and keeps those that can be used again."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.errors: list[str] = []
+        """What a browser said in its console of what went wrong, in this test."""
+        self._browser = browser
+        self._kept: dict[tuple[int, int, bool], list[Page]] = {}
+        self._in_use: list[tuple[tuple[int, int, bool], Page]] = []
+
+    def open(self, width: int, height: int, *, dark: bool = False) -> Page:
+        kind = width, height, dark
+        kept = self._kept.get(kind)
+        page = kept.pop() if kept else self._new(*kind)
+        self._in_use.append((kind, page))
+        return page
+
+    def _new(self, width: int, height: int, dark: bool) -> Page:
+        page = new_page(
+            self._browser, viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+        )  # fmt: skip
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+    def _note(self, message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        # On a page's own address Streamlit first looks for its server below that page.
+        is_probe = "404" in message.text and re.search(r"/\w+/_stcore/(health|host-config)$", where)
+        if message.type == "error" and not is_probe:
+            self.errors.append(f"{message.text} ({where})")
+
+    def end_of_test(self, is_kept: bool) -> None:
+        """Keeps the pages for a next test, or closes them: their server will not be there."""
+        for (width, height, dark), page in self._in_use:
+            if not is_kept:
+                page.context.close()
+                continue
+            page.unroute_all()
+            page.context.clear_cookies()
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+            page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
+            page.set_viewport_size({"width": width, "height": height})
+            self._kept.setdefault((width, height, dark), []).append(page)
+        self._in_use.clear()
+
+    def close(self) -> None:
+        for pages in self._kept.values():
+            for page in pages:
+                page.context.close()
+
+
+def new_page(browser: Browser, **options: Any) -> Page:
+    """A page in a context of its own, of somebody in the Netherlands."""
+    context = browser.new_context(
+        locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True, **options
+    )
+    context.add_init_script(f"({COUNT})()")
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    return page
