@@ -23,6 +23,7 @@ from monitor.commands.main import main as dekkend
 from monitor.figures.disclosure import protecting
 from monitor.pages import import_all
 from monitor.pages.frame import serving
+from monitor.store import bron, building, store
 
 
 PATIENCE = 20.0
@@ -33,6 +34,8 @@ def main(sample: Path, kept: Path) -> None:
     import_all()
     protecting.make = sample_releases.shared(sample, kept)
     serving._prepare = lambda store: None
+    for module in (bron, building, store):  # as in `tests/conftest.py`
+        module.threads = lambda: 1  # type: ignore[attr-defined]
     for line in sys.stdin:
         asked = json.loads(line)
         print(stop(asked["stop"]) if "stop" in asked else start(**asked), flush=True)

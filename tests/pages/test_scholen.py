@@ -69,7 +69,7 @@ def test_the_whole_country_shows_a_page_of_it_and_no_cloud_of_marks(
 ) -> None:
     at = page("scholen", real_store, ANYWHERE)
 
-    assert "Verfijn uw zoekopdracht" in words(at)
+    assert "U ziet 1 tot en met" in words(at)
     assert "zijn er te veel voor" in words(at)
     assert not at.get("plotly_chart")
 
