@@ -15,14 +15,22 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
 ) -> None:
     visit(page, own_server, "ons_profiel?rol=school")
     expect(page.get_by_text("21 dingen nog niet bevestigd.")).to_be_visible()
+    page.get_by_text("Klopt dit? (11)").click()
     page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
     expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
+    # By keyboard alone: the button stays where it is, so Enter walks on.
+    page.locator(".st-key-nalopen_klopt button").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("9 dingen nog niet bevestigd.")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("8 dingen nog niet bevestigd.")).to_be_visible()
 
+    page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
     page.locator(COUNT).get_by_role("button", name="Klopt niet …").click()
     page.get_by_label("Wat klopt er niet?").fill("Wij telden er <b>862</b>.")
     page.get_by_label("Wat is het volgens u?").fill("862")
     page.get_by_role("button", name="Vraag een correctie aan").click()
-    expect(page.locator(COUNT).get_by_text("Uw vraag is verstuurd.")).to_be_visible()
+    expect(page.get_by_text("Uw vraag is verstuurd.")).to_be_visible()
     expect(page.get_by_text("Uitleg: Wij telden er <b>862</b>.")).to_be_visible()
 
     visit(page, own_server, "correcties?rol=beheerder")
@@ -30,6 +38,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     expect(page.get_by_text("De waarde staat nu naast die van het register")).to_be_visible()
 
     visit(page, own_server, "ons_profiel?rol=school")
+    page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
     expect(page.get_by_text("School geeft op: 862 (aanvaard ")).to_be_visible()
     expect(page.locator(COUNT).get_by_text("860 leerlingen", exact=True)).to_be_visible()
 

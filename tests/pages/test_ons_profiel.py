@@ -51,6 +51,13 @@ def press(at: AppTest, key: str) -> AppTest:
     return at
 
 
+def boxes_open(at: AppTest) -> AppTest:
+    """With the things of every part in sight."""
+    for part in PARTS:
+        at.session_state[f"vak_{part}"] = True
+    return at.run()
+
+
 # -------------------------------------------------------------------------------- the answer
 
 
@@ -115,16 +122,52 @@ def test_a_bestuur_picks_one_of_its_schools(page: Page, words: Words, sample_sto
 
     at.selectbox[0].select("99AA00").run()
     assert at.title[0].value == "Wilgenrede College"
+    at = boxes_open(at)
     assert at.button(key=f"klopt_cijfer_{COUNT}")
 
 
 # ------------------------------------------------------------------------------ Klopt dit?
 
 
+def test_a_school_walks_through_what_is_asked_one_thing_at_a_time(
+    page: Page, words: Words, sample_store: Store, book: Journal
+) -> None:
+    """Klopt and Later go on to the next thing; what is put aside comes back at the end."""
+    at = page("ons_profiel", sample_store, SCHOOL)
+    asked = [at.button(key="nalopen_klopt").help]
+    press(at, "nalopen_klopt")
+    asked.append(at.button(key="nalopen_klopt").help)
+    assert "20 dingen nog niet bevestigd" in words(at)
+    press(at, "nalopen_later")
+    asked.append(at.button(key="nalopen_klopt").help)
+    assert "20 dingen nog niet bevestigd" in words(at), "put aside is not confirmed"
+    assert "1 van de 21 nagekeken, 1 voor later" in words(at)
+    for _ in range(19):
+        press(at, "nalopen_klopt")
+    assert at.button(key="nalopen_klopt").help == asked[1], "what was left for later comes last"
+    assert len(set(asked)) == 3
+
+    press(at, "nalopen_niet")
+    press(at, next(b.key for b in at.button if b.label == "Vraag een correctie aan"))
+    assert "Schrijf in een of twee zinnen op wat er niet klopt." in [e.value for e in at.error]
+    at.text_area[0].set_value("Dit is anders.")
+    press(at, next(b.key for b in at.button if b.label == "Vraag een correctie aan"))
+    assert "U hebt alles nagekeken." in words(at)
+    assert "Uw vraag is verstuurd." in [e.value[:22] for e in at.success]
+    assert "1 vraag om correctie staat open." in words(at)
+    assert len(corrections.standings(book, SCHOOL, "VO9901", "99AA00")) == 21
+
+
+def test_nothing_to_walk_through_for_who_may_not_confirm(page: Page, sample_store: Store) -> None:
+    at = page("ons_profiel", sample_store, BEHEERDER, school="99AA00")
+
+    assert not [b for b in at.button if b.key and b.key.startswith("nalopen")]
+
+
 def test_confirming_one_thing_and_the_rest_of_a_part(
     page: Page, words: Words, sample_store: Store, book: Journal
 ) -> None:
-    at = page("ons_profiel", sample_store, SCHOOL)
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     press(at, f"klopt_cijfer_{COUNT}")
     assert "20 dingen nog niet bevestigd" in words(at)
     assert "✓ bevestigd op" in words(at)
@@ -138,7 +181,7 @@ def test_confirming_one_thing_and_the_rest_of_a_part(
 def test_asking_handling_and_what_both_then_see(
     page: Page, words: Words, sample_store: Store
 ) -> None:
-    at = page("ons_profiel", sample_store, SCHOOL)
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     press(at, f"niet_cijfer_{COUNT}")
     assert "Noem geen leerlingen: geen namen, geen nummers." in words(at)
     at.text_area[0].set_value("Wij telden **862**, zie <b>www.voorbeeld.nl</b>.")
@@ -154,7 +197,7 @@ def test_asking_handling_and_what_both_then_see(
     press(handling, next(b.key for b in handling.button if b.label == "Aanvaard"))
     assert "Er staat geen vraag open" in words(handling)
 
-    after = page("ons_profiel", sample_store, SCHOOL)
+    after = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     assert "School geeft op: 862 (aanvaard " in said(after)
     assert "bron: opgave van de school)" in said(after)
     assert "Op 1 oktober 2025: **860 leerlingen**" in words(after), "the register's own stays"
@@ -172,12 +215,12 @@ def test_a_refusal_is_read_with_its_reason_and_withdrawing_leaves_it_open_again(
     handling.text_area[0].set_value("DUO telt op 1 oktober.")
     press(handling, next(b.key for b in handling.button if b.label == "Weiger"))
 
-    at = page("ons_profiel", sample_store, SCHOOL)
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     assert "✕ niet aangepast" in words(at)
     assert "Reden: DUO telt op 1 oktober." in said(at)
 
     corrections.ask(book, SCHOOL, item, "Toch niet.")
-    at = page("ons_profiel", sample_store, SCHOOL)
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     press(at, f"trek_in_cijfer_{COUNT}")
     assert "correctie gevraagd op" not in words(at)
     assert nummer
@@ -189,14 +232,14 @@ def test_what_changed_since_it_was_confirmed_is_said(
     item = profile(sample_store, register.school(sample_store, "99AA00"))["leerlingen"][0]
     corrections.confirm(book, SCHOOL, [replace(item, register="812 leerlingen")])
 
-    text = words(page("ons_profiel", sample_store, SCHOOL))
+    text = words(boxes_open(page("ons_profiel", sample_store, SCHOOL)))
 
     assert "was dit bevestigd, maar toen zei het register: 812 leerlingen." in text
     assert "21 dingen nog niet bevestigd" in text
 
 
 def test_a_bsn_is_refused_on_the_page(page: Page, words: Words, sample_store: Store) -> None:
-    at = page("ons_profiel", sample_store, SCHOOL)
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     press(at, f"niet_cijfer_{COUNT}")
     at.text_area[0].set_value("Het gaat om 123456782.")
     press(at, next(b.key for b in at.button if b.label == "Vraag een correctie aan"))

@@ -40,7 +40,8 @@ def show(store: Store, viewer: Viewer) -> None:
         first = "Zo kennen wij u." if check.can_confirm else "Wat de monitor van deze school weet."
         st.caption(f"{first} {opening.about_line(store, one)}")
     with st.container(key="profiel"):
-        opening.show(store, viewer, one, check)
+        notes = offer.notes(store, viewer, one) | basics.notes(store, viewer, one)
+        opening.show(store, viewer, one, check, notes)
         if check.is_shown:
             download.show(store, viewer, one, check)
         _parts(store, viewer, one, check)

@@ -1,6 +1,6 @@
 """Klopt dit? Beside each thing: what the school said of it, and the way to say it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -31,10 +31,9 @@ STEPS = {
     Step.GEWEIGERD: "correctie geweigerd",
     Step.INGETROKKEN: "vraag ingetrokken",
 }
-HEADING = "**Klopt dit?**"
 HEADING_STAFF = "**Wat de school ervan zegt** :small[(de cijfers zoals zij die ziet)]"
 SHORT = 70
-ASKING, NEWS = "profiel_klopt_niet", "profiel_gezegd"
+ASKING, NEWS, LATER = "profiel_klopt_niet", "profiel_gezegd", "profiel_later"
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,23 @@ class Checking:
             if part in ("", name) and self.standing(item).waits_for_school(item.register)
         ]
 
+    @property
+    def in_turn(self) -> Item | None:
+        """The first of what waits that was not put aside in this visit."""
+        waiting = self.waiting()
+        aside = put_aside()
+        return next(
+            (i for i in waiting if (i.vestiging, i.key) not in aside), next(iter(waiting), None)
+        )
+
     def open(self) -> list[Item]:
         return [i for items in self.items.values() for i in items if self.standing(i).open]
+
+
+def put_aside() -> set[tuple[str, str]]:
+    """(school, key) of what was left for later in this visit."""
+    found: set[tuple[str, str]] = st.session_state.setdefault(LATER, set())
+    return found
 
 
 def checking(store: Store, viewer: Viewer, one: School) -> Checking:
@@ -88,15 +102,30 @@ def part(check: Checking, name: str, notes: dict[str, str] | None = None) -> Non
     items = check.items.get(name, [])
     if not check.is_shown or not items:
         return
-    with st.container(key=f"klopt_{name}", border=True):
-        st.markdown(HEADING if check.can_confirm else HEADING_STAFF)
-        for item in items:
-            _thing(check, item, (notes or {}).get(item.key, ""))
-        waiting = check.waiting(name)
-        if check.can_confirm and len(waiting) > 1:
+    waiting = check.waiting(name)
+    if not check.can_confirm:
+        with st.container(key=f"klopt_{name}", border=True):
+            st.markdown(HEADING_STAFF)
+            _things(check, items, notes or {})
+        return
+    # They are walked through at the top of the page; here they are for who looks for one.
+    # Its words stay as they are: with others it would close at every answer.
+    with (
+        st.container(key=f"klopt_{name}"),
+        st.expander(f"Klopt dit? ({len(items)})", key=f"vak_{name}", on_change="rerun") as box,
+    ):
+        if not box.open:
+            return
+        _things(check, items, notes or {})
+        if len(waiting) > 1:
             said = f"Alles hier klopt ({len(waiting)} nog niet bevestigd)"
             if st.button(said, key=f"alles_{name}", icon=":material/done_all:"):
-                _confirm(check, waiting)
+                confirm(check, waiting)
+
+
+def _things(check: Checking, items: Sequence[Item], notes: Mapping[str, str]) -> None:
+    for item in items:
+        _thing(check, item, notes.get(item.key, ""))
 
 
 def _thing(check: Checking, item: Item, note: str) -> None:
@@ -113,11 +142,11 @@ def _thing(check: Checking, item: Item, note: str) -> None:
             with right.container(horizontal=True, gap="small", horizontal_alignment="right"):
                 _buttons(check, item, standing)
         _beside(standing, item.register)
-        if st.session_state.get(ASKING) == (check.one.code, item.key) and not standing.open:
-            _form(check, item)
+        if check.can_confirm and item != check.in_turn:
+            # What is in turn is asked at the top.
+            form(check, item, "vak")
         if standing.open and check.viewer.role in STAFF:
             figure_parts.link("correcties", "Naar de vraag", ":material/rate_review:")
-        _news(item)
         _history(standing)
 
 
@@ -168,13 +197,16 @@ def _buttons(check: Checking, item: Item, standing: CorrectionStand) -> None:
     is_done = last is not None and last.stap is Step.BEVESTIGD and last.register == item.register
     if not is_done and st.button("Klopt", key=f"klopt_{key}", icon=":material/check:",
                                  help=f"Klopt: {item.title}"):  # fmt: skip
-        _confirm(check, [item])
+        confirm(check, [item])
     if st.button("Klopt niet …", key=f"niet_{key}", help=f"Klopt niet: {item.title}"):
         st.session_state[ASKING] = (check.one.code, item.key)
 
 
-def _form(check: Checking, item: Item) -> None:
-    with st.form(f"vraag_{_safe(item.key)}", enter_to_submit=False):
+def form(check: Checking, item: Item, where: str) -> None:
+    """The question for a correction of this thing, when somebody said that it is not right."""
+    if st.session_state.get(ASKING) != (check.one.code, item.key) or check.standing(item).open:
+        return
+    with st.form(f"{where}_vraag_{_safe(item.key)}", enter_to_submit=False):
         st.markdown(f"**Klopt niet: {plain(item.title)}**")
         words = st.text_area("Wat klopt er niet?", max_chars=MOST_WORDS, height=110)
         value = st.text_input("Wat is het volgens u? (mag leeg blijven)", max_chars=MOST_VALUE)
@@ -195,7 +227,8 @@ def _form(check: Checking, item: Item) -> None:
         _tell(item, "Uw vraag is verstuurd. Het samenwerkingsverband antwoordt hier.", True)
 
 
-def _confirm(check: Checking, items: Sequence[Item]) -> None:
+def confirm(check: Checking, items: Sequence[Item]) -> None:
+    """What the school says is right, or in words why that could not be kept."""
     try:
         corrections.confirm(the_journal(), check.viewer, items)
     except MonitorError as error:
@@ -212,14 +245,15 @@ def _withdraw(check: Checking, item: Item, nummer: int) -> None:
 
 
 def _tell(item: Item, words: str, is_good: bool) -> None:
-    """Shown beside the thing at the next run, once."""
+    """Shown at the top at the next run, once."""
     st.session_state[NEWS] = (item.vestiging, item.key, words, is_good)
     st.rerun()
 
 
-def _news(item: Item) -> None:
+def news(vestiging: str) -> None:
+    """What came of the last button, once."""
     said = st.session_state.get(NEWS)
-    if said and said[:2] == (item.vestiging, item.key):
+    if said and said[0] == vestiging:
         del st.session_state[NEWS]
         (st.success if said[3] else st.warning)(said[2])
 

@@ -1,6 +1,7 @@
 """The answer first: who you are to the monitor in a few sentences, and what it asks of you."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from monitor.access import STAFF, Viewer
 from monitor.figures import wording
 from monitor.figures.disclosure import classes_of
 from monitor.figures.door import indicator_named
+from monitor.pages.ons_profiel import walking
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
 from monitor.pages.ons_profiel.pathways import beside
@@ -28,13 +30,18 @@ PROTECTED = (
 )
 
 
-def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
+def show(
+    store: Store, viewer: Viewer, one: School, check: Checking, notes: Mapping[str, str]
+) -> None:
+    """`notes` are words under a thing that is asked, by its key."""
     said = [_pupils(store, viewer, one), _referred(store, viewer, one), _basics(store, viewer, one)]
     for words in said:
         if words:
             st.markdown(words)
     if check.is_shown:
         _asked(check)
+    if check.can_confirm:
+        walking.show(check, notes)
     if not viewer.sees_exact and viewer.may_see("vestiging", one.code):
         grens = store.settings.drempel
         st.caption(PROTECTED.format(grens=grens, klassen=classes_of(grens)))
@@ -91,14 +98,8 @@ def _asked(check: Checking) -> None:
     things = f"{waiting} {'ding' if waiting == 1 else 'dingen'}"
     questions = "1 vraag om correctie staat" if open_ == 1 else f"{open_} vragen om correctie staan"
     if check.can_confirm:
-        if waiting:
-            st.info(
-                f"**{things} nog niet bevestigd.** Loop de vakken ‘Klopt dit?’ hieronder langs: "
-                "klopt het, of klopt het niet?" + (f" {questions} open." if open_ else ""),
-                icon=":material/fact_check:",
-            )
-        else:
-            st.success("U hebt alles nagekeken." + (f" {questions} open." if open_ else " Dank u."))
+        if open_:
+            st.markdown(f"{questions} open.")
     elif check.viewer.role in STAFF:
         said = f" {questions} open." if open_ else " Er staat geen vraag om correctie open."
         st.markdown(f"De school heeft {things} nog niet bevestigd.{said}")
