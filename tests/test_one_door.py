@@ -52,6 +52,7 @@ MAY_MATCH = {
     "monitor/dekking/scenarios/": "scenarios are for who sees exact figures",
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
+    "monitor/sections/dekking/": "what those parts say; asks `subject.exact` too",
     "monitor/pages/aanbod/arrangement.py": "beside an arrangement, for who sees exact figures",
     "monitor/figures/disclosure/places.py": "which places may serve whom, a bound in the sums; shows nothing",
 }

@@ -9,19 +9,21 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.figures.levels import LEVEL_TITLES, Region
-from monitor.pages.dekking import (
-    cell,
+from monitor.pages.dekking import cell, on_the_map, opening, overview, rules, why
+from monitor.pages.dekking.subject import Held
+from monitor.pages.pieces import figure_parts, filters, show_section
+from monitor.sections.dekking import (
+    answer,
+    fewer_places,
     in_classes,
-    on_the_map,
-    opening,
-    overview,
+    in_reach,
+    near_home,
+    not_reported,
     plan_and_practice,
-    rules,
     through_the_years,
-    why,
+    without_dividing,
 )
-from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.pages.pieces import figure_parts, filters
+from monitor.sections.dekking.subject import LEVELS
 from monitor.store.store import Store
 
 
@@ -56,22 +58,26 @@ def show(store: Store, viewer: Viewer) -> None:
         subject = _choose(store, viewer, whole, years)
     with below:
         figure_parts.you_see(
-            whole.naam, f"schooljaar {subject.periode}", opening.basis_words(subject),
+            whole.naam, f"schooljaar {subject.periode}", subject.basis_words,
             f"per {LEVEL_TITLES[subject.per]}",
         )  # fmt: skip
     if not subject.outcome.behoefte:
         opening.no_need(subject)
         return
-    if subject.exact:
-        opening.show(subject)
-    elif not in_classes.show_answer(subject):
-        return
+    section = answer.make(subject)
+    if section is not None:
+        opening.show(subject, section)
+    else:
+        show_section.show(in_classes.make(subject), store.settings.demo)
+        if in_classes.is_hidden(subject):
+            return
+        figure_parts.in_classes(store, viewer)
     sections = SECTIONS if subject.exact else IN_CLASSES
     match filters.remembered_choice(
         "onderdeel", "Onderdeel", list(sections), "overzicht", sections.__getitem__, wrap=True
     ):
         case "overzicht" if not subject.exact:
-            in_classes.show(subject)
+            _in_classes(subject)
         case "overzicht":
             overview.show(subject)
             cell.show(subject)
@@ -80,14 +86,46 @@ def show(store: Store, viewer: Viewer) -> None:
         case "waarom":
             why.show(subject)
         case "papier":
-            plan_and_practice.show(subject)
+            _plan_and_practice(subject)
         case "verloop":
-            through_the_years.show(subject)
+            _years(subject)
         case "normen":
             rules.show(subject)
 
 
-def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Subject:
+def _in_classes(subject: Held) -> None:
+    """Bars and tables of what is published."""
+    for section in in_classes.parts(subject):
+        show_section.show(section, subject.store.settings.demo)
+    st.caption(in_classes.NOT_HERE)
+
+
+def _plan_and_practice(subject: Held) -> None:
+    for section in (
+        plan_and_practice.make(subject), fewer_places.make(subject), not_reported.make(subject)
+    ):  # fmt: skip
+        show_section.show(section, subject.store.settings.demo, table="open")
+
+
+def _years(subject: Held) -> None:
+    """Through the years, and other measures than the matching, each under its own name."""
+    is_demo = subject.store.settings.demo
+    for section in (through_the_years.make(subject), through_the_years.shortage(subject)):
+        if section is not None:
+            show_section.show(section, is_demo)
+    st.header("Andere maten")
+    st.markdown(
+        "Deze maten zijn **geen dekking**: ze zeggen niet hoeveel leerlingen tegelijk een plek "
+        "vinden. Ze staan hier om ermee te vergelijken."
+    )
+    for other in (
+        without_dividing.make(subject), in_reach.make(subject), near_home.make(subject)
+    ):  # fmt: skip
+        if other is not None:
+            show_section.show(other, is_demo, table="folded")
+
+
+def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Held:
     newest_first = years[::-1]
     schooljaar = filters.remembered("schooljaar", "Schooljaar", newest_first, newest_first[0])
     basis = Basis(whole.sector, whole.swv, schooljaar)
@@ -100,7 +138,7 @@ def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Su
     per = filters.remembered(
         "per", "Per", levels, levels[0], lambda one: LEVEL_TITLES[one].capitalize()
     )
-    return Subject(store, viewer, whole, basis, per)
+    return Held(store, viewer, whole, basis, per)
 
 
 def _choose_basis(basis: Basis) -> Basis:

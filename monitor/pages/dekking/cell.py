@@ -11,8 +11,9 @@ import streamlit as st
 from monitor.dekking.matching.model import Cell, Need
 from monitor.dekking.matching.reach import serving
 from monitor.pages.dekking import lists
-from monitor.pages.dekking.subject import Subject
+from monitor.pages.dekking.subject import Held
 from monitor.pages.pieces import filters
+from monitor.sections.dekking.lists import SHAPES, alternative_rows, cell_rows, use_rows
 from monitor.values import dutch
 from monitor.values.safe_text import plain
 from monitor.views.charts import matrix
@@ -33,7 +34,7 @@ MEANINGS = {
 }
 
 
-def show(subject: Subject) -> None:
+def show(subject: Held) -> None:
     """The chosen cell, or how to choose one."""
     keys = ["", *_keys(subject)]
     st.header("Eén vakje van dichtbij", anchor="vakje")
@@ -53,7 +54,7 @@ def show(subject: Subject) -> None:
     _serving(subject, key)
 
 
-def title(subject: Subject, key: str) -> str:
+def title(subject: Held, key: str) -> str:
     """Angst in Oost"""
     vraag, _, code = key.partition("|")
     if not key:
@@ -62,7 +63,7 @@ def title(subject: Subject, key: str) -> str:
     return f"{what} in {subject.region_name(code)}" if code else f"{what}, hele SWV"
 
 
-def is_in(subject: Subject, key: str) -> Callable[[Need], bool]:
+def is_in(subject: Held, key: str) -> Callable[[Need], bool]:
     vraag, _, code = key.partition("|")
 
     def inside(need: Need) -> bool:
@@ -71,7 +72,7 @@ def is_in(subject: Subject, key: str) -> Callable[[Need], bool]:
     return inside
 
 
-def _keys(subject: Subject) -> list[str]:
+def _keys(subject: Held) -> list[str]:
     """Those with a shortage first, the surest first."""
     inner = [c for c in subject.cells.values() if (c.row or c.column) and c.behoefte]
     order = list(matrix.STATES)
@@ -81,7 +82,7 @@ def _keys(subject: Subject) -> list[str]:
     return [cell.key for cell in ranked]
 
 
-def standing(subject: Subject, cell: matrix.Cell) -> str:
+def standing(subject: Held, cell: matrix.Cell) -> str:
     """Van 71 leerlingen blijven er 68 zonder passende plek."""
     one = matrix.state(cell)
     who = subject.pupils(cell.behoefte)
@@ -118,37 +119,37 @@ def _short(who: str, cell: matrix.Cell) -> str:
     )
 
 
-def reasons(subject: Subject, inside: Sequence[Cell]) -> str:
+def reasons(subject: Held, inside: Sequence[Cell]) -> str:
     """How many pupils are in which state, and what that means."""
     pupils: Counter[str] = Counter()
     for cell in inside:
         pupils[cell.state.value] += cell.need.aantal
-    order = [state for state in lists.SHAPES if pupils[state]]
+    order = [state for state in SHAPES if pupils[state]]
     lines = []
     for state in order:
         amount = subject.pupils(pupils[state])
-        lines.append(f"- {lists.SHAPES[state]} **{state}**: {amount}; {MEANINGS[state]}")
+        lines.append(f"- {SHAPES[state]} **{state}**: {amount}; {MEANINGS[state]}")
     return "\n".join(lines)
 
 
-def _members(subject: Subject, inside: Sequence[Cell], key: str) -> None:
+def _members(subject: Held, inside: Sequence[Cell], key: str) -> None:
     """Which postcodes and niveaus."""
     ranked = sorted(
         inside,
         key=lambda c: (-c.certain, -c.possible, c.need.postcode4 or "", c.need.niveau),
     )
     st.markdown(f"**Wie het zijn** ({len(inside)} combinaties van postcode, niveau en school)")
-    rows = lists.cell_rows(subject, ranked)
+    rows = cell_rows(subject, ranked)
     if not key.startswith("|"):
         for row in rows:
             row.pop("Vraag")
     lists.table(rows, f"dekking_cel_{key}", "Wie het zijn")
 
 
-def _near(subject: Subject, inside: Sequence[Cell]) -> None:
+def _near(subject: Held, inside: Sequence[Cell]) -> None:
     """The nearest that does not help, and why."""
     short = [cell for cell in inside if cell.possible]
-    rows = lists.alternative_rows(subject, short)
+    rows = alternative_rows(subject, short)
     if not rows:
         return
     st.markdown("**Wat het dichtst in de buurt komt, en waarom het niet telt**")
@@ -157,11 +158,11 @@ def _near(subject: Subject, inside: Sequence[Cell]) -> None:
         st.caption(f"U ziet de eerste 12 van {len(rows)}.")
 
 
-def _serving(subject: Subject, key: str) -> None:
+def _serving(subject: Held, key: str) -> None:
     """The offer that does fit somebody here."""
     found = serving(subject.outcome, is_in(subject, key))
     if not found:
         st.markdown("**Geen enkel arrangement past bij iemand in dit vakje.**")
         return
     st.markdown(f"**Arrangementen die bij iemand in dit vakje passen** ({len(found)})")
-    lists.table(lists.use_rows(subject, found), "dekking_cel_aanbod", "Passende arrangementen")
+    lists.table(use_rows(subject, found), "dekking_cel_aanbod", "Passende arrangementen")

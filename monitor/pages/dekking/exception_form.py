@@ -11,7 +11,7 @@ from monitor.dekking import from_store
 from monitor.dekking.matching.model import ALLE, Rules, Uitzondering
 from monitor.errors import MonitorError
 from monitor.pages.dekking.exception_words import changed, gemeente, said
-from monitor.pages.dekking.subject import Subject
+from monitor.pages.dekking.subject import Held
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.pieces import picking
 from monitor.store.journal import journal
@@ -23,7 +23,7 @@ from monitor.values.safe_text import plain
 ANY = "alle"
 
 
-def show(subject: Subject) -> None:
+def show(subject: Held) -> None:
     """What somebody types in is tried at once, and kept only after a click."""
     with st.expander("Voeg een uitzondering toe", icon=":material/add:"):
         left, right = st.columns(2, gap="medium")
@@ -53,23 +53,23 @@ def show(subject: Subject) -> None:
             _keep(subject, proposed, waarom, vanaf, counts)
 
 
-def _day(subject: Subject) -> dt.date:
+def _day(subject: Held) -> dt.date:
     """The day whose exceptions the figures of this schooljaar are made with."""
     return subject.rules.day or dt.date.today()
 
 
-def _first_day(subject: Subject) -> dt.date:
+def _first_day(subject: Held) -> dt.date:
     """Today; of a schooljaar that is over its first day, else it would not count in what is seen."""
     today = dt.date.today()
     return today if _day(subject) >= today else dt.date(int(subject.periode[:4]), 8, 1)
 
 
-def _counts(subject: Subject, vanaf: dt.date | None, tot: dt.date | None) -> bool:
+def _counts(subject: Held, vanaf: dt.date | None, tot: dt.date | None) -> bool:
     day = _day(subject)
     return (vanaf or dt.date.today()) <= day and (tot is None or day <= tot)
 
 
-def _about(subject: Subject) -> dict[str, str | None]:
+def _about(subject: Held) -> dict[str, str | None]:
     """What the exception is about; `alle` is everything."""
     needs = [cell.need for cell in subject.outcome.cellen]
     vraag = _select("Vraag", {n.ondersteuningsvraag for n in needs}, "dekking_uitz_vraag")
@@ -109,7 +109,7 @@ def _select(label: str, values: set[str], key: str) -> str | None:
     return None if chosen == ANY else str(chosen)
 
 
-def _try_out(subject: Subject, proposed: Uitzondering) -> None:
+def _try_out(subject: Held, proposed: Uitzondering) -> None:
     """The effect, before anything is kept."""
     rules: Rules = replace(
         subject.rules, uitzonderingen=(*subject.rules.uitzonderingen, proposed), day=None
@@ -120,7 +120,7 @@ def _try_out(subject: Subject, proposed: Uitzondering) -> None:
 
 
 def _keep(
-    subject: Subject, proposed: Uitzondering, waarom: str, vanaf: dt.date | None, counts: bool
+    subject: Held, proposed: Uitzondering, waarom: str, vanaf: dt.date | None, counts: bool
 ) -> None:
     book = journal(chosen_folder())
     try:

@@ -1,7 +1,7 @@
 """An exception to a norm in words: what it says, and what it changes."""
 
 from monitor.dekking.matching.model import Uitzondering
-from monitor.pages.dekking.subject import Subject
+from monitor.pages.dekking.subject import Held
 from monitor.sections import units
 from monitor.store.journal import Exception_
 from monitor.values import dutch
@@ -15,7 +15,7 @@ def kilometres(km: float | None) -> str:
     return LIFTED if km is None else f"{dutch.number(km, 1).removesuffix(',0')} km"
 
 
-def said(subject: Subject, one: Exception_ | Uitzondering) -> str:
+def said(subject: Held, one: Exception_ | Uitzondering) -> str:
     """Angst, pro, in Hazelmond: hoogstens 12 km"""
     fields = [
         one.ondersteuningsvraag and one.ondersteuningsvraag.capitalize(),
@@ -31,11 +31,11 @@ def said(subject: Subject, one: Exception_ | Uitzondering) -> str:
     return f"{what}: {how}"
 
 
-def gemeente(subject: Subject, code: str) -> str:
+def gemeente(subject: Held, code: str) -> str:
     return units.units(subject.store, subject.whole, "gemeente").get(code, code)
 
 
-def changed(subject: Subject, before: int, after: int) -> str:
+def changed(subject: Held, before: int, after: int) -> str:
     if before == after:
         return "Voor het aantal leerlingen dat een plek vindt, maakt ze geen verschil."
     more = dutch.number(abs(after - before))

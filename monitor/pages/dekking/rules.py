@@ -12,7 +12,7 @@ from monitor.dekking.matching.model import Uitzondering
 from monitor.errors import MonitorError
 from monitor.pages.dekking import exception_form
 from monitor.pages.dekking.exception_words import changed, kilometres, said
-from monitor.pages.dekking.subject import Subject
+from monitor.pages.dekking.subject import Held
 from monitor.pages.frame.serving import chosen_folder
 from monitor.store.journal import Exception_, journal
 from monitor.values import moments
@@ -22,7 +22,7 @@ from monitor.values.safe_text import plain
 WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)
 
 
-def show(subject: Subject) -> None:
+def show(subject: Held) -> None:
     st.header("Hoe ver een plek mag zijn")
     _norms(subject)
     _register(subject)
@@ -30,7 +30,7 @@ def show(subject: Subject) -> None:
         exception_form.show(subject)
 
 
-def _norms(subject: Subject) -> None:
+def _norms(subject: Held) -> None:
     default = kilometres(subject.rules.default_km)
     if not subject.rules.normen:
         st.markdown(
@@ -59,7 +59,7 @@ def _norms(subject: Subject) -> None:
 # -------------------------------------------------------------------------------------- register
 
 
-def _register(subject: Subject) -> None:
+def _register(subject: Held) -> None:
     st.subheader("Uitzonderingen")
     done = st.session_state.pop("dekking_uitzondering_gezegd", "")
     if done:
@@ -79,7 +79,7 @@ def _register(subject: Subject) -> None:
             st.table([_past_row(one) for one in reversed(past)])
 
 
-def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
+def _one(subject: Held, one: Exception_, today: dt.date) -> None:
     with st.container(border=True):
         until = f"tot en met {moments.date(one.tot)}" if one.tot else "zonder einddatum"
         since = f", vanaf {moments.date(one.vanaf)}" if one.vanaf > today else ""
@@ -98,7 +98,7 @@ def _one(subject: Subject, one: Exception_, today: dt.date) -> None:
                       on_click=_end, args=(one, subject.viewer.who))  # fmt: skip
 
 
-def effect(subject: Subject, one: Exception_) -> str:
+def effect(subject: Held, one: Exception_) -> str:
     """What the coverage is with it, and without it: for who sees exact figures."""
     if not subject.exact:
         return ""

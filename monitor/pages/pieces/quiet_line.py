@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -13,11 +14,13 @@ from monitor.views.charts.plotly import plotly_of
 from monitor.views.files import export, picture, tables
 
 
+Where = Literal["line", "open", "folded"]
+"""Where the table of a section is: behind its picture, open on the page, or in the line without one."""
 MOST_STATIC = 40
 """Rows of a table that stands open; a longer one scrolls."""
 
 
-def show(section: Section, key: str, is_demo: bool) -> None:
+def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> None:
     """Source and peildatum · Tabel · Download · Over dit cijfer. What opens is made when it is opened:
     a page has a dozen of these lines."""
     if not section.trust and section.table is None:
@@ -28,7 +31,7 @@ def show(section: Section, key: str, is_demo: bool) -> None:
     ):
         if section.trust:
             st.caption(plain(section.trust[0].line), width="content")
-        if section.table is not None and section.drawn:
+        if section.table is not None and (table == "folded" or (table == "line" and section.drawn)):
             opens("Tabel", f"{key}_tabel", what, lambda: _table(section.table, key))
         if section.drawn or (section.table is not None and section.table.file):
             opens("Download", f"{key}_download", what, lambda: _downloads(section, key, is_demo))
@@ -50,8 +53,13 @@ def opens(label: str, key: str, what: str, inside: Callable[[], None]) -> None:
 
 def _table(table: Table | None, key: str) -> None:
     assert table is not None
+    whole_table(table, key)
+
+
+def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
+    """Every row; with more than `most` in a table that scrolls and sorts."""
     rows = table.texts
-    if len(rows) <= MOST_STATIC:
+    if len(rows) <= most:
         number_table.show(rows, f"{key}_tabel_vast", table.title)
     else:
         st.dataframe(

@@ -1,25 +1,50 @@
 """The one place where a section becomes a piece of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
 from monitor.pages.pieces import figure_parts, quiet_line
 from monitor.sections.section import Drawn, Said, Section
 from monitor.values.safe_text import plain
+from monitor.views.charts import matrix
+from monitor.views.charts.kinds import Matrix
 from monitor.views.charts.plotly import plotly_of
 
 
-def show(section: Section, is_demo: bool, *, heading: bool = True, key: str = "") -> None:
-    """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice."""
+MOST_OPEN = 12
+"""Rows of a table on the page itself that stands open; a longer one scrolls."""
+
+
+class Cells(NamedTuple):
+    """What a page does with the cells of a matrix: the address behind one, and which is open."""
+
+    link: Callable[[str], str]
+    chosen: str = ""
+
+
+def show(
+    section: Section,
+    is_demo: bool,
+    *,
+    heading: bool = True,
+    key: str = "",
+    table: quiet_line.Where = "line",
+    cells: Cells | None = None,
+) -> None:
+    """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
+    `table` says where its table is: behind a picture, open, or folded where there is no picture."""
     key = key or section.key
     if heading and section.title:
         st.header(plain(section.title))
     sentences(section.says, section.beside)
     for note in section.notes:
         st.caption(plain(note))
-    pictures(section.drawn, key)
-    quiet_line.show(section, key, is_demo)
+    pictures(section.drawn, key, cells)
+    if table == "open" and section.table is not None:
+        quiet_line.whole_table(section.table, key, MOST_OPEN)
+    quiet_line.show(section, key, is_demo, table)
 
 
 def sentences(says: Said, beside: Sequence[Said]) -> None:
@@ -33,11 +58,20 @@ def sentences(says: Said, beside: Sequence[Said]) -> None:
             figure_parts.link(one.page, f"Naar {one.page.capitalize()}", **dict(one.query))
 
 
-def pictures(drawn: Sequence[Drawn], key: str) -> None:
+def pictures(drawn: Sequence[Drawn], key: str, cells: Cells | None = None) -> None:
     """One, or two beside each other; under each how it is read."""
     places = st.columns([6, 5], gap="medium") if len(drawn) > 1 else [st.container()]
     for number, (place, one) in enumerate(zip(places, drawn, strict=False)):
         with place:
-            figure_parts.chart(plotly_of(one.chart), one.alt, f"{key}_beeld_{number}")
+            if isinstance(one.chart, Matrix):
+                _matrix(one.chart, cells)
+            else:
+                figure_parts.chart(plotly_of(one.chart), one.alt, f"{key}_beeld_{number}")
             for note in one.notes:
                 st.caption(plain(note))
+
+
+def _matrix(chart: Matrix, cells: Cells | None) -> None:
+    """A table and no drawing: it reads with a screen reader, and its cells can be pressed."""
+    link, chosen = cells or (None, "")
+    st.html(matrix.html(chart.cells, chart.names.__getitem__, chart.label, link, chosen))

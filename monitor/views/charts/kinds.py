@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         flows,
         how_long,
         maps,
+        matrix,
         offer_map,
         survival,
         trend_lines,
@@ -194,6 +195,20 @@ class OfferReach:
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Matrix:
+    """Pupils of each vraag in each region: per cell numbers, a mark and a word."""
+
+    cells: tuple["matrix.Cell", ...]
+    """Row by row, the totals last."""
+    names: Mapping[str, str]
+    """A row or column → its words; "" is the total."""
+    label: str
+    """What it is of: Dekking per ondersteuningsvraag en subregio."""
+    corner: str = "Ondersteuningsvraag"
+    """What its rows are."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class SchoolMap:
     """Schools where they are, one of them chosen."""
 
@@ -206,5 +221,5 @@ class SchoolMap:
 Chart = (
     Trend | Ranking | Parts | InBand | Funnel | BeforeAndNow | ClassBars | Flows | ClassesOverTime
     | QuartilesOverTime | Stock | Survival | Waits | Waterfall | AreaMap | ArrangementReach
-    | OfferReach | SchoolMap
+    | OfferReach | Matrix | SchoolMap
 )  # fmt: skip

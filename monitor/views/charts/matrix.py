@@ -111,14 +111,22 @@ def shortage(cell: Cell) -> str:
     return ""
 
 
+def word(cell: Cell) -> str:
+    """How a cell stands in a word, with how many: tekort 68 | buiten bereik: 5–23."""
+    one = state(cell)
+    found = shortage(cell)
+    if one.name in ("misschien", "papier", "bereik", "kwetsbaar") and found:
+        return f"{one.word}: {found.removeprefix('tekort ').removesuffix(' bij één aanbieder')}"
+    return found if one.name == "tekort" and found else one.word
+
+
 def spoken(cell: Cell) -> str:
     """The words of a cell on one line."""
     if not cell.behoefte:
         return NOBODY.word
     one = state(cell)
-    found = shortage(cell)
-    word = one.word if one.name not in ("tekort",) else ""
-    return f"{one.shape} {covered(cell)}, {', '.join(part for part in (word, found) if part)}"
+    parts = ("" if one.name == "tekort" else one.word, shortage(cell))
+    return f"{one.shape} {covered(cell)}, {', '.join(part for part in parts if part)}"
 
 
 def rows(cells: Sequence[Cell], names: Callable[[str], str], corner: str) -> list[dict[str, str]]:
@@ -183,13 +191,13 @@ def html(
     cells: Sequence[Cell],
     names: Callable[[str], str],
     caption: str,
-    link: Callable[[str], str],
+    link: Callable[[str], str] | None,
     chosen: str = "",
 ) -> str:
     """The matrix as a table of links; `cells` row by row, with the totals last.
 
     `names` says a row or column in words ("" is the total), `link` gives the address behind the
-    key of a cell.
+    key of a cell; without it there is nothing to press.
     """
     columns = list(dict.fromkeys(cell.column for cell in cells))
     wide = " breed" if len(columns) > WIDE else ""
@@ -207,7 +215,7 @@ def html(
     )
 
 
-def _weight(cell: Cell) -> float:
+def weight(cell: Cell) -> float:
     """How deep its colour is: the more of its pupils are surely short, the deeper."""
     if state(cell).name not in ("tekort", "papier", "bereik"):
         return 0.08
@@ -225,7 +233,7 @@ def legend(cells: Sequence[Cell]) -> str:
     return f'<ul class="dekkingslegenda">{items}</ul>'
 
 
-def _td(cell: Cell, column: str, link: Callable[[str], str], chosen: str) -> str:
+def _td(cell: Cell, column: str, link: Callable[[str], str] | None, chosen: str) -> str:
     one = state(cell)
     where = f' data-regio="{escape(column)}"'
     if one is NOBODY:
@@ -234,14 +242,16 @@ def _td(cell: Cell, column: str, link: Callable[[str], str], chosen: str) -> str
         ("totaal", not cell.column), ("gekozen", bool(chosen) and cell.key == chosen),
     ) if holds]  # fmt: skip
     mark = f'<span class="teken" aria-hidden="true">{escape(one.shape)}</span>'
-    found = shortage(cell)
-    word = found if one.name == "tekort" and found else one.word
-    if one.name in ("misschien", "papier", "bereik", "kwetsbaar") and found:
-        word = f"{one.word}: {found.removeprefix('tekort ').removesuffix(' bij één aanbieder')}"
-    inside = f'{mark} {covered(cell)}<span class="woord">{escape(word)}</span>'
+    inside = f'{mark} {covered(cell)}<span class="woord">{escape(word(cell))}</span>'
     here = ' aria-current="true"' if "gekozen" in classes else ""
     return (
         f'<td class="{" ".join(classes)}" style="--staat:{one.color};'
-        f'--vlak:{palette.faint(one.color, _weight(cell))}">'
-        f'<a href="{escape(link(cell.key))}"{where}{here}>{inside}</a></td>'
+        f'--vlak:{palette.faint(one.color, weight(cell))}">'
+        f"{_pressed(inside, link(cell.key) if link else '', where + here)}</td>"
     )
+
+
+def _pressed(inside: str, address: str, more: str) -> str:
+    if not address:
+        return f"<span{more}>{inside}</span>"
+    return f'<a href="{escape(address)}"{more}>{inside}</a>'

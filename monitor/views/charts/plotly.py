@@ -9,6 +9,7 @@ from monitor.views.charts import (
     how_long,
     kinds,
     maps,
+    matrix_drawing,
     offer_map,
     ranking,
     reach_map,
@@ -81,6 +82,8 @@ def _drawing_of(chart: Chart) -> Drawing:
             return offer_map.reach(shapes, naam, at, km, homes)
         case kinds.OfferReach(shapes, offer, postcodes):
             return reach_map.reach_map(shapes, offer, postcodes)
+        case kinds.Matrix(cells, names):
+            return matrix_drawing.drawn(cells, names)
         case kinds.SchoolMap(shapes, schools, chosen, height):
             return school_map.school_map(shapes, schools, chosen, height)
 
@@ -128,6 +131,8 @@ def _words_of(chart: Chart) -> str:
             return offer_map.reach_description(naam, km, homes)
         case kinds.OfferReach(_, offer, postcodes):
             return reach_map.reach_description(offer, postcodes)
+        case kinds.Matrix(cells, names, label):
+            return matrix_drawing.description(cells, names, label)
         case kinds.SchoolMap(_, schools, chosen):
             return school_map.school_map_description(schools, chosen)
 

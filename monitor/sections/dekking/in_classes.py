@@ -1,4 +1,4 @@
-"""The page for who sees no exact figures: all from what is published, nothing from the matching.
+"""What is told to who sees no exact figures: all from what is published, nothing from the matching.
 
 What the matching says of a cell or an arrangement (short, taken, an offer that fits) says of few
 pupils how many they are, because places are public: three places that are all needed are three
@@ -7,47 +7,64 @@ pupils. So here stand the figures of the indicators, in their classes, and what 
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, indicator_named
-from monitor.pages.dekking import opening, plan_and_practice
-from monitor.pages.dekking.subject import LEVELS, Subject
-from monitor.pages.pieces import downloads, figure_parts
+from monitor.sections import trust
+from monitor.sections.dekking import answer, per_vraag_and_region, plan_and_practice
+from monitor.sections.dekking.subject import LEVELS, Subject, trust_now
+from monitor.sections.section import Drawn, Said, Section, Table, said, texts_table
 from monitor.values import dutch
 from monitor.values.collation import by_name
-from monitor.values.safe_text import plain
 from monitor.views.charts import class_bars
+from monitor.views.charts.kinds import ClassBars
 from monitor.views.files import tables
 from monitor.views.words import dekking
 
 
-DOWNLOADED = ("dekking", "dekking_plan", "tekort", "tekort_zeker")
+QUESTION = answer.QUESTION
+READ = (
+    "Zo leest u de staven: grijs zijn alle leerlingen met een ondersteuningsvraag, blauw wie een plek "
+    "vindt. Het donkere eind loopt van het laagste tot het hoogste getal van de klasse."
+)
+NOT_HERE = (
+    "Wat er per vraag én regio is, en waarom iemand geen plek vindt, gaat over enkele leerlingen "
+    "tegelijk: dat ziet het samenwerkingsverband zelf."
+)
 
 
-def show_answer(subject: Subject) -> bool:
-    """The total in sentences; whether there is more to see than that it is hidden."""
+def make(subject: Subject) -> Section:
+    """The total; where that is hidden nothing else is told."""
     covered, short = subject.now("dekking"), subject.now("tekort")
-    st.markdown(f"**{dekking.answer(covered, short)}**")
+    says = dekking.answer(covered, short)
     if covered is None or not wording.is_known(covered):
-        return False
+        return Section("dekking_antwoord", QUESTION, "", Said(says), subject.sentence)
+    return Section(
+        key="dekking_antwoord",
+        question=QUESTION,
+        title="",
+        says=Said(says),
+        selection=subject.sentence,
+        beside=said(_on_paper(subject, covered), largest(subject), region(subject),
+                    answer.made_of(subject)),
+        trust=(trust_now(subject, indicator_named("dekking")),),
+    )  # fmt: skip
+
+
+def is_hidden(subject: Subject) -> bool:
+    """Whether the total is, and with it everything else."""
+    covered = subject.now("dekking")
+    return covered is None or not wording.is_known(covered)
+
+
+def _on_paper(subject: Subject, covered: Figure) -> str:
     plan = subject.now("dekking_plan")
-    if plan is not None and wording.is_known(plan):
-        said = f"Op papier zouden er {wording.teller(plan)} een plek vinden"
-        if plan.is_banded or covered.is_banded:
-            least = subject.store.settings.drempel
-            said += f"; het verschil is {plan_and_practice.apart_in_classes(plan, covered, least)}"
-        st.markdown(f"{said}.")
-    for sentence in (largest(subject), region(subject), opening.made_of(subject)):
-        if sentence:
-            st.markdown(sentence)
-    figure_parts.in_classes(subject.store, subject.viewer)
-    indicator = indicator_named("dekking")
-    figure_parts.trust_line(subject.store, indicator, subject.periode, subject.whole)
-    figure_parts.about(
-        subject.store, subject.viewer, indicator, subject.periode, subject.whole, covered
-    )
-    return True
+    if plan is None or not wording.is_known(plan):
+        return ""
+    told = f"Op papier zouden er {wording.teller(plan)} een plek vinden"
+    if plan.is_banded or covered.is_banded:
+        least = subject.store.settings.drempel
+        told += f"; het verschil is {plan_and_practice.apart_in_classes(plan, covered, least)}"
+    return f"{told}."
 
 
 def largest(subject: Subject) -> str:
@@ -55,7 +72,7 @@ def largest(subject: Subject) -> str:
     worst = _worst(subject.figures("tekort", "swv", "ondersteuningsvraag"))
     if worst is None:
         return ""
-    return f"Het grootste tekort: {plain(_vraag(worst))}, {wording.teller(worst)} leerlingen."
+    return f"Het grootste tekort: {_vraag(worst)}, {wording.teller(worst)} leerlingen."
 
 
 def region(subject: Subject) -> str:
@@ -72,7 +89,7 @@ def region(subject: Subject) -> str:
         if row is None:
             continue
         return (
-            f"Van de {levels.LEVEL_PLURALS[per]} is het tekort in {plain(worst.naam)} het grootst: "
+            f"Van de {levels.LEVEL_PLURALS[per]} is het tekort in {worst.naam} het grootst: "
             f"{row.label} leerlingen vinden daar een plek."
         )
     return ""
@@ -97,45 +114,45 @@ def _vraag(figure: Figure) -> str:
 # ------------------------------------------------------------------------------------- overview
 
 
-def show(subject: Subject) -> None:
-    _part(subject, "swv", "ondersteuningsvraag", "vraag")
-    _part(subject, subject.per, "", levels.LEVEL_TITLES[subject.per])
-    _part(subject, "swv", "niveau", "niveau")
-    st.caption(
-        "Wat er per vraag én regio is, en waarom iemand geen plek vindt, gaat over enkele leerlingen "
-        "tegelijk: dat ziet het samenwerkingsverband zelf."
-    )
+def parts(subject: Subject) -> list[Section]:
+    """Per vraag, per region and per niveau."""
+    return [
+        _part(subject, "swv", "ondersteuningsvraag", "vraag"),
+        _part(subject, subject.per, "", levels.LEVEL_TITLES[subject.per]),
+        _part(subject, "swv", "niveau", "niveau"),
+    ]
 
 
-def _part(subject: Subject, per: str, breakdown: str, one: str) -> None:
-    """A chart in classes, what of it is hidden, and the table that says the same."""
-    st.header(f"Per {one}")
+def _part(subject: Subject, per: str, breakdown: str, one: str) -> Section:
+    """Bars in classes, what of it is hidden, and the table that says the same."""
     covered = subject.figures("dekking", per, breakdown)
+    key, title = f"dekking_per_{one}", f"Per {one}"
+    question = f"Bij wie is het tekort het grootst, per {one}?"
     if not covered:
-        st.markdown("Hier is niets te tonen.")
-        return
+        return Section(key, question, title, Said("Hier is niets te tonen."), subject.sentence)
     short = subject.figures("tekort", per, breakdown)
-    if said := headline(covered, short):
-        st.markdown(f"**{said}**")
-    drawn, hidden = drawable(covered)
-    if drawn:
-        figure_parts.chart(
-            class_bars.class_bars(drawn),
-            class_bars.description(drawn, "leerlingen die een plek vinden", f"alle leerlingen per {one}"),
-            key=f"dekking_klassen_{one}",
-        )  # fmt: skip
-        if breakdown == "ondersteuningsvraag":
-            st.caption(
-                "Zo leest u de staven: grijs zijn alle leerlingen met een ondersteuningsvraag, blauw wie "
-                "een plek vindt. Het donkere eind loopt van het laagste tot het hoogste getal van de "
-                "klasse."
-            )
-    if hidden:
-        st.caption(
-            f"Niet getekend, want verborgen: {dutch.joined([plain(name) for name in hidden])}."
-        )
-    first = (breakdown or one).capitalize()
-    _table(subject, per, breakdown, first, f"dekking_per_{one}", covered, short)
+    rows, hidden = drawable(covered)
+    notes = (READ,) if breakdown == "ondersteuningsvraag" else ()
+    chart = ClassBars(tuple(rows), "leerlingen die een plek vinden", f"alle leerlingen per {one}")
+    not_drawn = (
+        (f"Niet getekend, want verborgen: {dutch.joined(hidden)}.",) if hidden else ()
+    )  # fmt: skip
+    return Section(
+        key=key,
+        question=question,
+        title=title,
+        says=Said(headline(covered, short)),
+        selection=subject.sentence,
+        drawn=(Drawn(chart, (*notes, *not_drawn)),) if rows else (),
+        table=_table(subject, per, breakdown, one, covered, short),
+        trust=(
+            trust.trust_of(
+                subject.store, subject.viewer, indicator_named("dekking"), subject.periode,
+                subject.whole,
+            ),
+        ),
+        notes=() if rows else not_drawn,
+    )  # fmt: skip
 
 
 def headline(covered: Sequence[Figure], short: Sequence[Figure]) -> str:
@@ -145,7 +162,7 @@ def headline(covered: Sequence[Figure], short: Sequence[Figure]) -> str:
     figure = None if worst is None else found.get((worst.code, worst.uitsplitsing))
     if worst is None or figure is None or worst.code == levels.UNKNOWN:
         return ""
-    name = plain(_vraag(worst) or worst.naam)
+    name = _vraag(worst) or worst.naam
     row = class_bars.row_of(name, figure)
     if row is None:
         return f"Het tekort is het grootst bij {name}: {wording.teller(worst)} leerlingen."
@@ -181,7 +198,7 @@ def rows(
         gap = gaps.get((f.code, f.uitsplitsing))
         out.append(
             {
-                first: plain(_vraag(f) or f.naam),
+                first: _vraag(f) or f.naam,
                 "Dekking (%)": wording.value_bare(f, indicator),
                 "Vindt een plek": wording.teller(f),
                 "Geen plek": dutch.UNKNOWN if gap is None else wording.teller(gap),
@@ -194,13 +211,9 @@ def rows(
 
 
 def _table(
-    subject: Subject, per: str, breakdown: str, first: str, key: str,
-    covered: Sequence[Figure], short: Sequence[Figure],
-) -> None:  # fmt: skip
-    downloads.table_twin(rows(covered, short, first, subject.store.settings.drempel), key=key)
-    pieces = [
-        (indicator_named(name), per, subject.figures(name, per, breakdown)) for name in DOWNLOADED
-    ]
+    subject: Subject, per: str, breakdown: str, one: str, covered: Sequence[Figure],
+    short: Sequence[Figure],
+) -> Table:  # fmt: skip
     whole = (
         f"elk {breakdown}"
         if breakdown == "niveau"
@@ -208,7 +221,9 @@ def _table(
         if breakdown
         else f"alle {levels.LEVEL_PLURALS[per]}"
     )
-    downloads.together(
-        subject.store, [piece for piece in pieces if piece[2]],
-        f"{key.replace('_', '-')}-{subject.periode}", f"{whole}, zonder vso", key=key,
+    return texts_table(
+        f"Dekking per {one}",
+        rows(covered, short, (breakdown or one).capitalize(), subject.store.settings.drempel),
+        pieces=per_vraag_and_region.pieces(subject, per, breakdown),
+        file=f"dekking-per-{one}-{subject.periode}", whole=f"{whole}, zonder vso",
     )  # fmt: skip
