@@ -88,6 +88,8 @@ def _dated(words: str, figure: "Figure") -> str:
 def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | None = None) -> str:
     if figure.is_hidden:
         return _hidden(figure, indicator, SPACE)
+    if _has_unknown(figure, indicator):
+        return with_unknown(figure)
     low, high = (_rounded(end, indicator, decimals) for end in shown(figure))
     if low is not None and high is not None:
         decimals = _decimals(figure, indicator) if decimals is None else decimals
@@ -100,6 +102,23 @@ def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | 
     return UNKNOWN
 
 
+def _has_unknown(figure: "Figure", indicator: "Indicator") -> bool:
+    """Whether it is an interval because of some it is not known whether they are short."""
+    return (
+        indicator.measure == "tekort"
+        and not figure.is_banded
+        and figure.teller is not None
+        and figure.teller_max is not None
+        and figure.teller < figure.teller_max
+    )
+
+
+def with_unknown(figure: "Figure", words: str = "") -> str:
+    """201 (van 1 onbekend) | 201 leerlingen (van 1 onbekend): a shortage, in one form everywhere."""
+    low, high = figure.teller or 0, figure.teller_max or 0
+    return f"{with_unit(count(low), noun(low, words))} (van {count(high - low)} onbekend)"
+
+
 def value_long(figure: "Figure", indicator: "Indicator") -> str:
     """In a sentence: 37.753 leerlingen | 1 tot 4 leerlingen (door de bron verborgen) | 30 tot 34
     leerlingen, of a class that is ours."""
@@ -110,6 +129,8 @@ def _value_long(figure: "Figure", indicator: "Indicator") -> str:
     low, high = (_rounded(end, indicator) for end in shown(figure))
     if figure.is_hidden:
         return _hidden(figure, indicator, " ")
+    if _has_unknown(figure, indicator):
+        return with_unknown(figure, indicator.unit)
     if low is None or high is None or low == high:
         unit = "" if indicator.kind == "aantal" else indicator.unit
         text = _value(figure, indicator, unit)
@@ -135,6 +156,8 @@ def teller_noemer(figure: "Figure", indicator: "Indicator") -> str:
     low, high = figure.teller, figure.teller_max
     if figure.is_hidden:
         counted = f"{_less_than(figure) or 'een verborgen aantal'} {indicator.teller}"
+    elif _has_unknown(figure, indicator):
+        counted = with_unknown(figure, indicator.teller)
     else:
         counted = _amount(low, high, indicator.teller)
     if indicator.kind == "aantal" or not indicator.noemer:

@@ -93,8 +93,13 @@ def test_the_first_things_to_look_at_are_what_chance_does_not_explain(
     assert "Vmbo Berkenwend verwees in 2021-2022 tot en met 2024-2025 samen 3,1 keer" in said[0]
     assert "47 keer op 1.593 leerlingen, vier jaren opgeteld (2,95 % tegen 0,97 %)" in said[0]
     assert "in subregio Oost van 0,56–0,57 % in schooljaar 2023-2024 naar 0,90–0,91 %" in said[1]
-    assert "leerlingen met een ondersteuningsvraag vinden er in schooljaar 2025-2026" in said[2]
+    # Row 1.2: the number first, in one form, and the schooljaar last.
+    assert (
+        "Van 840 leerlingen met een ondersteuningsvraag vinden er 201 (van 1 onbekend) geen passende "
+        "plek"
+    ) in said[2]
     assert "bij angst" in said[2]
+    assert "(schooljaar 2025-2026)." in said[2]
     assert "Nieuw naar vso was" in said[3]
     assert "het doel voor 2025 is 0,90 % of lager" in said[3]
 

@@ -23,7 +23,8 @@ from monitor.values.safe_text import plain
 
 
 def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice | None:
-    """Van 840 leerlingen met een ondersteuningsvraag vinden er 201 geen passende plek; …"""
+    """Van 840 leerlingen met een ondersteuningsvraag vinden er 201 (van 1 onbekend) geen passende
+    plek; …"""
     indicator = catalogue()["tekort" if region.sector == "vo" else "tekort_po"]
     share = catalogue()["dekking" if region.sector == "vo" else "dekking_po"]
     now = _newest(store, viewer, indicator, region, year)
@@ -31,10 +32,10 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
     if now is None or whole is None or now.is_hidden or whole.is_hidden or not now.teller:
         return None
     sentence = (
-        f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er in "
-        f"{moments.period(now.periode, indicator.moment)} {wording.value(now, indicator)} geen passende "
-        f"plek"
+        f"Van {_amount(whole.noemer, whole.noemer_max, whole)} leerlingen met een ondersteuningsvraag vinden er "
+        f"{wording.value(now, indicator)} geen passende plek"
     )
+    moment = moments.period(now.periode, indicator.moment)
     most = _most(store, viewer, indicator, region, now)
     if viewer.sees_exact and region.per == "swv":
         basis = Basis(region.sector, region.swv, now.periode)
@@ -45,13 +46,13 @@ def shortage(store: Store, viewer: Viewer, region: Region, year: str) -> Notice 
             return notice(
                 "tekort",
                 f"{sentence}{most}; het grootste zekere tekort: {plain(worst.vraag)} in {plain(where)}, "
-                f"{dutch.number(worst.certain)} van de {dutch.number(worst.behoefte)}.",
+                f"{dutch.number(worst.certain)} van de {dutch.number(worst.behoefte)} ({moment}).",
                 indicator,
                 now.teller,
                 schooljaar=now.periode,
                 cel=f"{worst.vraag}|{code if worst.region else levels.UNKNOWN}",
             )
-    return notice("tekort", f"{sentence}{most}.", indicator, now.teller)
+    return notice("tekort", f"{sentence}{most} ({moment}).", indicator, now.teller)
 
 
 def _region_name(store: Store, worst: Worst) -> str:

@@ -28,7 +28,7 @@ from monitor.store.store import Store
 
 
 SECTIONS = {
-    "overzicht": "Overzicht",
+    "overzicht": "Per vraag en regio",
     "kaart": "Kaart",
     "waarom": "Waarom",
     "papier": "Plan en praktijk",
@@ -122,7 +122,7 @@ def _years(subject: Held) -> None:
         without_dividing.make(subject), in_reach.make(subject), near_home.make(subject)
     ):  # fmt: skip
         if other is not None:
-            show_section.show(other, is_demo, table="folded")
+            show_section.show(other, is_demo, table="folded", is_sub=True)
 
 
 def _choose(store: Store, viewer: Viewer, whole: Region, years: list[str]) -> Held:

@@ -12,7 +12,7 @@ from monitor.values.safe_text import plain
 
 _AMOUNT = re.compile(
     r"(€ )?[+\u2212▲▼]? ?\d[\d.]*(,\d+)?([–]\d[\d.]*(,\d+)?)?( (of|tot|van de|van) \d[\d.]*)?"
-    r"( (%|km|weken|per 1\.000))?( \(\d[\d.,–]* %\))?"
+    r"( (%|km|weken|per 1\.000))?( \(\d[\d.,–]* %\))?( \(van \d+ onbekend\))?"
 )
 """1.234 | +10 | 3,7–3,8 % | 33 of 34 | 12 van de 31."""
 _IN_WORDS = re.compile(

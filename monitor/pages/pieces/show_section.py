@@ -29,15 +29,16 @@ def show(
     is_demo: bool,
     *,
     heading: bool = True,
+    is_sub: bool = False,
     key: str = "",
     table: quiet_line.Where = "line",
     cells: Cells | None = None,
 ) -> None:
     """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
-    `table` says where its table is: behind a picture, open, or folded where there is no picture."""
+    `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture."""
     key = key or section.key
     if heading and section.title:
-        st.header(plain(section.title))
+        (st.subheader if is_sub else st.header)(plain(section.title))
     sentences(section.says, section.beside)
     for note in section.notes:
         st.caption(plain(note))

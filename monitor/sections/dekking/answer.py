@@ -14,6 +14,8 @@ from monitor.sections.section import Said, Section, said
 from monitor.values import dutch
 
 
+NAMED = 3
+"""Groups of pupils of whom it is unknown that are named one by one."""
 QUESTION = "Hoeveel leerlingen vinden tegelijk een passende plek?"
 PART_WORDS = {
     "geplaatst": "leerlingen die in een arrangement zitten",
@@ -39,16 +41,17 @@ def make(subject: Subject) -> Section | None:
         title="",
         says=Said(answer(subject)),
         selection=subject.sentence,
-        beside=said(_other_run(subject), _largest(subject), made_of(subject)),
+        beside=said(_unknown(subject), _other_run(subject), _largest(subject), made_of(subject)),
         trust=(trust_now(subject, indicator_of(subject)),),
         notes=(NOT_STANDARD,) if subject.basis.with_vso else (),
     )
 
 
 def answer(subject: Subject) -> str:
-    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet, …"""
+    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet (van 1
+    onbekend)."""
     found = subject.outcome.totals
-    unknown = f", van {_number(found.onbekend)} is het onbekend" if found.onbekend else ""
+    unknown = f" (van {_number(found.onbekend)} onbekend)" if found.onbekend else ""
     short = f"{_number(found.tekort)} niet" if found.tekort else "niemand blijft zonder plek"
     if not found.tekort and unknown:
         short = "niemand blijft zeker zonder plek"
@@ -56,6 +59,23 @@ def answer(subject: Subject) -> str:
         f"Van {_number(found.behoefte)} ondersteuningsvragen vinden er {_number(found.gedekt)} "
         f"tegelijk een passende plek; {short}{unknown}."
     )
+
+
+def _unknown(subject: Subject) -> str:
+    """Who they are of whom it is not known, where they are few; and why."""
+    found = [cell for cell in subject.outcome.cellen if cell.onbekend]
+    if not found:
+        return ""
+    if len(found) > NAMED:
+        return "Van wie het onbekend is, staat bij Waarom: kies daar de reden onbekend."
+    who = dutch.joined([
+        f"{subject.pupils(cell.onbekend)} met {cell.need.ondersteuningsvraag}, {cell.need.niveau}, "
+        f"postcode {cell.need.postcode4 or dutch.UNKNOWN}"
+        for cell in found
+    ])  # fmt: skip
+    why = list(dict.fromkeys(cell.reason.removesuffix(".") for cell in found if cell.reason))
+    because = f" ({'; '.join(one[:1].lower() + one[1:] for one in why)})" if why else ""
+    return f"Onbekend is het van {who}{because}."
 
 
 def _other_run(subject: Subject) -> str:

@@ -51,7 +51,7 @@ def cell_rows(subject: Subject, cells: Iterable[Cell]) -> list[dict[str, str]]:
             "Niveau": cell.need.niveau,
             "Leerlingen": dutch.number(cell.need.aantal),
             "Zonder plek": matrix.interval(cell.certain, cell.possible)
-            + (f" (+{cell.onbekend} onbekend)" if cell.onbekend else ""),
+            + (f" (van {cell.onbekend} onbekend)" if cell.onbekend else ""),
             "Staat": state_words(cell),
             "Reden": named(subject, cell.reason),
             "Dichtstbij": nearest(subject, cell),

@@ -70,9 +70,11 @@ def headline(subject: Subject, indicator: Indicator, found: list[Figure]) -> lis
     most = known[0]
     of = ""
     if total is not None and wording.is_known(total):
-        of = f" van de {wording.teller(total).replace('–', ' tot ')}"
+        of = f" van de {wording.value_long(total, indicator)}"
+    elif most.teller is not None:
+        of = " leerlingen"
     return [
-        f"Het grootste tekort is in {most.naam}: {wording.value(most, indicator)}{of} leerlingen.",
+        f"Het grootste tekort is in {most.naam}: {wording.value(most, indicator)}{of}.",
         f"Van {hidden} {levels.LEVEL_PLURALS[subject.per]} is het aantal verborgen."
         if hidden
         else "",

@@ -94,16 +94,20 @@ def interval(low: int, high: int) -> str:
 
 
 def covered(cell: Cell) -> str:
-    """43–65 of 71: how many have a place, whatever is not certain."""
-    least = max(0, cell.behoefte - cell.possible - cell.onbekend)
-    return f"{interval(least, cell.behoefte - cell.certain)}/{dutch.number(cell.behoefte)}"
+    """43–65 of 71: how many have a place, whatever is not certain; of whom it is unknown is said
+    apart (`shortage`)."""
+    least, most = (
+        max(0, cell.behoefte - short - cell.onbekend) for short in (cell.possible, cell.certain)
+    )
+    return f"{interval(least, most)}/{dutch.number(cell.behoefte)}"
 
 
 def shortage(cell: Cell) -> str:
-    """tekort 6–8 | tekort 0–7 | 2 onbekend | 3 bij één aanbieder"""
+    """tekort 6–8 | tekort 201 (van 1 onbekend) | 2 onbekend | 3 bij één aanbieder"""
     match state(cell).name:
         case "tekort" | "misschien" | "papier" | "bereik":
-            return f"tekort {interval(cell.certain, cell.possible)}"
+            unknown = f" (van {dutch.number(cell.onbekend)} onbekend)" if cell.onbekend else ""
+            return f"tekort {interval(cell.certain, cell.possible)}{unknown}"
         case "onbekend":
             return f"{dutch.number(cell.onbekend)} onbekend"
         case "kwetsbaar":
