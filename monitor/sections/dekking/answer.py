@@ -41,7 +41,7 @@ def make(subject: Subject) -> Section | None:
         title="",
         says=Said(answer(subject)),
         selection=subject.sentence,
-        beside=said(_unknown(subject), _other_run(subject), _largest(subject), made_of(subject)),
+        beside=said(_other_run(subject), _largest(subject), _unknown(subject), made_of(subject)),
         trust=(trust_now(subject, indicator_of(subject)),),
         notes=(NOT_STANDARD,) if subject.basis.with_vso else (),
     )

@@ -23,4 +23,7 @@ def answer(covered: "Figure | None", short: "Figure | None") -> str:
         return f"{said}."
     if short.teller == short.teller_max == 0:
         return f"{said}; niemand blijft zonder plek."
+    is_open = short.teller_max is not None and short.teller < short.teller_max
+    if is_open and not short.is_banded and not short.is_hidden:
+        return f"{said}; {wording.with_unknown(short, 'niet')}."
     return f"{said}; {wording.teller(short)} niet."
