@@ -24,8 +24,9 @@ from monitor.compare.attention.notice import (
     upto,
     when,
 )
-from monitor.compare.attention.pupil_rules import school_apart, shortage, without_plan
+from monitor.compare.attention.pupil_rules import shortage, without_plan
 from monitor.compare.attention.regional_rules import worse_parts
+from monitor.compare.attention.school_rules import school_apart
 from monitor.compare.yardsticks import yearly
 from monitor.figures import wording
 from monitor.figures.door import figures, in_use

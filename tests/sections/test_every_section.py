@@ -1,0 +1,123 @@
+"""Whatever a section says is plain text, its pictures have words and a table, and can be taken along.
+
+The sections are those that the pages of the sample make, for who sees all and for who is protected.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor.access import Role, Viewer
+from monitor.pages.pieces import show_section
+from monitor.sections.section import Section
+from monitor.store.store import Store
+from monitor.views.charts.plotly import plotly_of
+from monitor.views.files import picture
+
+
+PAGES = {
+    "overzicht": [{}],
+    "deelname": [{}, {"cijfer": "deelname_vso_tlv"}],
+    "verwijzingen": [{"onderdeel": part} for part in ("stroom", "herkomst", "doorlooptijd", "stand")],
+    "thuiszitters": [{"onderdeel": part} for part in ("nu", "verloop", "duur", "definities")],
+    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "plan", "verloop")],
+}  # fmt: skip
+MARKUP = re.compile(r"\*\*|:material|:[a-z]+\[|<[a-z/]|\\[*_<\[$]|  \n")
+"""What a page or a file would put in, and a section may not."""
+
+
+@pytest.fixture(scope="module")
+def made(sample: Store) -> dict[str, list[Section]]:
+    """role → every section that a page of it shows."""
+    found: dict[str, list[Section]] = {}
+    shown: list[Section] = []
+    real = show_section.show
+
+    def noted(section: Section, *rest: object, **more: object) -> None:
+        shown.append(section)
+        real(section, *rest, **more)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(show_section, "show", noted)
+        for role in (Role.DIRECTEUR, Role.GEMEENTE):
+            for page, queries in PAGES.items():
+                if role is Role.GEMEENTE and page == "dekking":
+                    continue  # it has no such page
+                for query in queries:
+                    run(page, sample, Viewer(role, frozenset({"VO9901"})), query)
+            found[str(role)] = list(shown)
+            shown.clear()
+    return found
+
+
+def run(page: str, store: Store, viewer: Viewer, query: dict[str, str]) -> None:
+    at = AppTest.from_function(_page, args=(page, store, viewer), default_timeout=60)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception, at.exception
+
+
+def _page(module: str, store: object, who: object) -> None:
+    from importlib import import_module
+
+    import_module(f"monitor.pages.{module}").show(store, who)
+
+
+def texts(section: Section) -> Iterator[str]:
+    yield from (section.question, section.title, section.selection, *section.notes)
+    yield from (one.text for one in (section.says, *section.beside))
+    for drawn in section.drawn:
+        yield drawn.alt
+        yield from drawn.notes
+    if section.table is not None:
+        yield section.table.title
+        for column in section.table.columns:
+            yield column.title
+        for row in section.table.rows:
+            yield from (cell.text for cell in row)
+    for trust in section.trust:
+        yield trust.line
+        yield from (word for fact in trust.facts for word in fact)
+
+
+@pytest.mark.parametrize("role", ["directeur", "gemeente"])
+def test_its_texts_hold_no_markup(made: dict[str, list[Section]], role: str) -> None:
+    wrong = {text for section in made[role] for text in texts(section) if MARKUP.search(text)}
+
+    assert made[role]
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("role", ["directeur", "gemeente"])
+def test_its_pictures_have_words_and_can_be_taken_along(
+    made: dict[str, list[Section]], role: str
+) -> None:
+    for section in made[role]:
+        drawings = [(plotly_of(one.chart), one.alt) for one in section.drawn]
+        assert all(alt.strip() for _, alt in drawings), section.key
+        assert section.question.endswith("?"), section.key
+        one = picture.Picture(section.says.text or section.title, section.selection, drawings, "")
+        root = ET.fromstring(picture.to_svg(one))
+        assert root.tag.endswith("svg")
+
+
+def test_what_is_hidden_or_unknown_has_no_number_in_any_cell(
+    made: dict[str, list[Section]],
+) -> None:
+    cells = [
+        cell
+        for section in made["gemeente"]
+        if section.table is not None
+        for row in section.table.rows
+        for cell in row
+    ]
+    assert {cell.status for cell in cells} >= {"tekst", "bekend", "nvt"}
+    assert all(
+        cell.low is None and cell.high is None
+        for cell in cells
+        if cell.status in ("verborgen", "onbekend", "nvt")
+    )
