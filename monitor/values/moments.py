@@ -42,6 +42,13 @@ def when(periode: str, moment: str = "") -> str:
     return f"{'op' if len(periode) == 10 else 'in'} {period(periode, moment)}"
 
 
+def period_brief(periode: str, moment: str = "") -> str:
+    """In words and at the head of a column: 2019 | 2024-2025 | mrt 2025"""
+    if moment == "schooljaar" or _is_schooljaar(periode):
+        return _schooljaar(periode)
+    return period_short(periode, moment)
+
+
 def period_short(periode: str, moment: str = "") -> str:
     """On an axis: 2019 | 24-25 | mrt 2025"""
     if moment == "schooljaar" or _is_schooljaar(periode):

@@ -210,7 +210,7 @@ BROKEN = [
         "telling.docx",
         archive("word/document.xml"),
         """
-        telling.docx: dit is een document of presentatie. Lever de gegevens als CSV of XLSX.
+        telling.docx: dit is een Word-bestand. Lever de gegevens als CSV of XLSX.
         """,
     ),
     Broken(

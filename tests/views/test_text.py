@@ -84,6 +84,9 @@ def test_periods_are_written_long_and_short(
 ) -> None:
     assert moments.period(periode, moment) == long
     assert moments.period_short(periode, moment) == short
+    # A year is never two digits in a sentence; a month is as short as on an axis.
+    brief = moments.period_brief(periode, moment)
+    assert brief == (long.removeprefix("schooljaar ") if "schooljaar" in long else short)
     assert moments.fits_moment(periode, moment)
 
 

@@ -31,6 +31,8 @@ LARGEST_LOOKED_AT = 200_000_000
 SHAPE_FILE = b"\0\0\x27\x0a"
 SHORTCUT = b"L\0\0\0\x01\x14\x02\0"
 """How the shapes of a Shapefile and a shortcut of Windows start."""
+WORD = "een Word-bestand"
+SLIDES = "een presentatie (PowerPoint)"
 SHAPES = (".shp", ".gpkg", ".gml", ".gdb")
 
 
@@ -86,8 +88,10 @@ def _why_no_workbook(path: Path, name: str) -> str:
     folders = {part.partition("/")[0] for part in parts}
     if "xl" in folders:
         return messages.unreadable_xlsb() if "xl/workbook.bin" in parts else ""
-    if "word" in folders or "ppt" in folders:
-        return messages.unreadable_kind("een document of presentatie")
+    if "word" in folders:
+        return messages.unreadable_kind(WORD)
+    if "ppt" in folders:
+        return messages.unreadable_kind(SLIDES)
     if "index" in folders or {"metadata", "data"} <= folders or "index.zip" in parts:
         if name.lower().endswith((".pages", ".key")):
             return messages.unreadable_kind("een document of presentatie")
@@ -111,8 +115,10 @@ def _why_no_old_workbook(path: Path) -> str:
         return _protected()
     if has("Workbook"):
         return ""
-    if has("WordDocument") or has("PowerPoint Document"):
-        return messages.unreadable_kind("een document of presentatie")
+    if has("WordDocument"):
+        return messages.unreadable_kind(WORD)
+    if has("PowerPoint Document"):
+        return messages.unreadable_kind(SLIDES)
     if has("__properties_version1.0") or has("__substg1.0_"):
         return messages.unreadable_kind("een e-mailbericht (Outlook)")
     return ""

@@ -7,7 +7,7 @@ from monitor.access import STAFF, Viewer
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, contributions
 from monitor.figures.levels import Region
-from monitor.pages.pieces import downloads, figure_parts
+from monitor.pages.pieces import downloads, figure_parts, long_table
 from monitor.pages.pieces.side_by_side import padded
 from monitor.store.store import Store
 from monitor.values import dutch
@@ -28,15 +28,12 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
     is_all = viewer.role in STAFF
     st.header(f"Scholen in {region.naam}" if is_all else "Uw scholen")
     st.markdown(sentence(indicator, found, is_all))
-    st.dataframe(
-        rows(store, indicator, found, now),
-        hide_index=True,
-        width="stretch",
+    long_table.show(
+        rows(store, indicator, found, now), f"scholen_{indicator.name}",
+        f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
         height="content" if len(found) <= 15 else 560,
-        key=f"scholen_{indicator.name}",
         column_config=_columns(indicator),
-        alt=f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
-    )
+    )  # fmt: skip
     figure_parts.trust_line(store, indicator, now.periode, region)
     downloads.of_figures(store, indicator, "vestiging", found,
                     f"alle scholen van {region.naam} die meetellen" if is_all else "uw scholen",

@@ -76,7 +76,7 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
         ("Samenwerkingsverband vo", names.get(one.swv_vo, "")),
         ("Samenwerkingsverband po", names.get(one.swv_po, "")),
         ("Website", one.website),
-        ("Open of gesloten", _state(one)),
+        ("Bestaat de school nog", _state(one)),
     ]  # fmt: skip
     optional = ("Aanbod volgens de bron", "Samenwerkingsverband po", "Samenwerkingsverband vo",
                 "Website")  # fmt: skip
@@ -89,7 +89,7 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
 
 def _state(one: School) -> str:
     if one.gesloten_vanaf:
-        return f"gesloten sinds {moments.date(one.gesloten_vanaf)}"
+        return f"nee, gesloten sinds {moments.date(one.gesloten_vanaf)}"
     if one.niet_geteld_sinds:
         return f"niet meer geteld sinds {moments.date(one.niet_geteld_sinds)}"
-    return "open"
+    return "ja"

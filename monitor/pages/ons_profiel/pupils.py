@@ -149,7 +149,7 @@ def _years_beside(found: Sequence[Figure], indicator: Indicator) -> list[dict[st
         {
             "Onderwijstype": breakdown.part_name(part),
             **{
-                moments.period_short(p, indicator.moment): said.get((part, p), "–") for p in periods
+                moments.period_brief(p, indicator.moment): said.get((part, p), "–") for p in periods
             },
         }
         for part in sorted({f.uitsplitsing for f in found}, key=indicator.place)

@@ -62,7 +62,7 @@ def _heading(indicator: Indicator, found: Sequence[Figure]) -> str:
     if not found:
         return ""
     unit = "" if indicator.kind == "aantal" else f", {indicator.unit}"
-    return f"{indicator.short}{unit} ({moments.period_short(found[0].periode, indicator.moment)})"
+    return f"{indicator.short}{unit} ({moments.period_brief(found[0].periode, indicator.moment)})"
 
 
 def _cells(

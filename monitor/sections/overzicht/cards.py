@@ -171,7 +171,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
     """▲ 0,1 procentpunt hoger dan in 2024: a sign and words, no colour to decode."""
     if before is None:
         return "er is geen eerder cijfer"
-    since = moments.period_short(before.periode, indicator.moment)
+    since = moments.period_brief(before.periode, indicator.moment)
     apart = _apart(before, now)
     if counted_where.is_without_school(now, indicator) or counted_where.is_without_school(
         before, indicator

@@ -82,7 +82,7 @@ def trend_description(
     if target is not None:
         parts.append(f"{target_name}: {_as_value(target, indicator)}")
     parts += [
-        f"breuk in {moments.period_short(b.periode, indicator.moment)}: {b.text}" for b in breaks
+        f"breuk in {moments.period_brief(b.periode, indicator.moment)}: {b.text}" for b in breaks
     ]
     return f"Lijngrafiek van {indicator.short.lower()}. {'; '.join(parts)}."
 

@@ -183,7 +183,7 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
 
 
 def _short(figure: "Figure", indicator: "Indicator") -> str:
-    return moments.period_short(figure.periode, indicator.moment)
+    return moments.period_brief(figure.periode, indicator.moment)
 
 
 def _in_unit(figure: "Figure") -> str:

@@ -98,11 +98,14 @@
     "Connecting": "Verbinden",
     "Connecting to Streamlit server": "Verbinden met de monitor",
     "Connection error": "Geen verbinding",
-    "Connection timed out.": "De monitor antwoordt niet.",
+    "Connection timed out.":
+      "De monitor antwoordt niet. Laad de pagina opnieuw; wat u bewaarde of leverde, is er nog.",
     "Network Error": "Geen verbinding",
     "Unable to connect to Streamlit server": "De monitor antwoordt niet",
     "Streamlit server is not responding. Are you connected to the internet?":
-      "De monitor antwoordt niet. Is hij gestopt, of is er geen netwerk?",
+      "De monitor antwoordt niet. Is hij gestopt, of is er geen netwerk? Zodra hij er weer is, gaat " +
+      "deze pagina verder; anders laadt u haar opnieuw. Wat u bewaarde of leverde, is er nog; wat u nog " +
+      "aan het typen was, misschien niet.",
     "Something went wrong": "Er ging iets mis",
     "Try again": "Probeer opnieuw",
     "Unknown error": "Onbekende fout",
