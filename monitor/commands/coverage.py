@@ -127,8 +127,8 @@ def tell(basis: Basis, found: PlacementOutcome) -> None:
     click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, met de {places}")
     click.echo(
         f"Van {dutch.number(found.behoefte)} ondersteuningsvragen vinden er "
-        f"{dutch.number(found.gedekt)} tegelijk een passende plek; {dutch.number(found.tekort)} niet, "
-        f"en van {dutch.number(found.onbekend)} is het onbekend."
+        f"{dutch.number(found.gedekt)} tegelijk een passende plek; {dutch.number(found.tekort)} niet "
+        f"(van {dutch.number(found.onbekend)} onbekend)."
     )
     short = sorted(
         (cell for cell in found.cellen if cell.possible),

@@ -91,8 +91,8 @@ def test_it_tells_the_total_in_a_sentence_and_the_shortages_with_their_reason(
     first, sentence, *short = done.out.splitlines()
     assert first == "VO0101, schooljaar 2018-2019, met de plaatsen in de praktijk"
     assert sentence == (
-        "Van 6 ondersteuningsvragen vinden er 3 tegelijk een passende plek; 3 niet, "
-        "en van 0 is het onbekend."
+        "Van 6 ondersteuningsvragen vinden er 3 tegelijk een passende plek; 3 niet "
+        "(van 0 onbekend)."
     )
     assert [line.split()[:8] for line in short] == [
         ["1012", "gedrag", "vwo", "geen", "school", "1", "van", "1"],
@@ -134,7 +134,7 @@ def test_pupils_of_two_schools_are_two_lines_that_say_which(
 def test_what_is_wrong_in_the_files_is_said_beside_it(run: Run, small: Callable[..., Path]) -> None:
     done = run(small(behoefte=NEED + "2018-2019;9999;angst;havo;2;wachtend\n"))
 
-    assert "en van 2 is het onbekend" in done.out
+    assert "(van 2 onbekend)" in done.out
     assert "Let op: 9999" in done.err
 
 

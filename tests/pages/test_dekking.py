@@ -15,6 +15,9 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.figures.door import Figure
+from monitor.figures.levels import Region
+from monitor.pages.dekking.cell import help_query
+from monitor.pages.dekking.subject import Held
 from monitor.sections.dekking.in_classes import drawable, headline
 from monitor.store.journal import journal
 from monitor.store.settings import Settings
@@ -147,6 +150,30 @@ def test_a_cell_tells_who_why_and_what_is_near(
     assert any("'Postcode': '9922'" in table for table in tables)
     assert any("Waarom het niet helpt" in table and "de norm is" in table for table in tables)
     assert any("'Eén plek erbij': 'helpt één leerling'" in table for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        ("angst|VO9901:Oost", ("angst", "subregio:Oost")),
+        ("angst|", ("angst", None)),  # of the whole samenwerkingsverband
+        ("|VO9901:Oost", (None, "subregio:Oost")),
+        ("angst|onbekend", ("angst", None)),  # nobody knows where they live
+    ],
+)
+def test_a_cell_leads_to_what_would_help_there(
+    sample_store: Store, key: str, asked: tuple[str | None, str | None]
+) -> None:
+    """Row 1.7."""
+    whole = Region("vo", "VO9901", "SWV", "swv", "VO9901", "SWV")
+    subject = Held(
+        sample_store, Viewer(Role.DIRECTEUR, frozenset({"VO9901"})), whole, BASIS, "subregio"
+    )
+
+    found = help_query(subject, key)
+
+    assert (found.get("helpt_vraag"), found.get("helpt_regio")) == asked
+    assert (found["onderdeel"], found["schooljaar"], found["vso"]) == ("helpt", "2025-2026", "nee")
 
 
 def test_the_members_of_a_cell_add_up(page: Page, sample_store: Store) -> None:

@@ -192,6 +192,45 @@ def test_they_can_be_put_by_price(page: OneRun, sample_store: Store, words: Word
     assert len(prices) == 8
 
 
+def test_a_cell_of_dekking_leads_to_what_would_help_there(
+    page: OneRun, sample_store: Store, words: Words
+) -> None:
+    """Row 1.7: angst in Oost had to be picked from text."""
+    whole = page("wat_als", sample_store, onderdeel="helpt")
+    at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="angst",
+              helpt_regio="subregio:Oost")  # fmt: skip
+
+    titles = re.findall(r"\*\*\d+\. (\d+ plaatsen voor .*?)\*\*", words(at))
+    assert titles
+    assert all("voor angst op" in one and "Oost" in one for one in titles)
+    assert len(re.findall(r"\*\*\d+\. \d+ plaatsen voor", words(whole))) == 8
+    # What solves as many is one proposal with some places to choose from.
+    assert re.search(r"Even goed: elk van deze \d lost 12 op\. Kies er een\.", words(whole))
+
+
+def test_who_sees_classes_gets_no_more_candidates_by_a_choice(
+    page: OneRun, sample_store: Store, words: Words
+) -> None:
+    who = viewer(Role.CONSULTANT)
+    every = page("wat_als", sample_store, who, onderdeel="helpt")
+    some = page("wat_als", sample_store, who, onderdeel="helpt", helpt_vraag="angst")
+    rows = [
+        {tuple(row.values()) for row in [*at.table, *at.dataframe][0].value.to_dict("records")}
+        for at in (every, some)
+    ]
+
+    assert rows[1] < rows[0]
+
+
+def test_where_nothing_was_computed_it_says_so(
+    page: OneRun, sample_store: Store, words: Words
+) -> None:
+    at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="hoogbegaafdheid",
+              helpt_regio="wijk:Tolbeke Kern")  # fmt: skip
+
+    assert "geen plek uit die iets oplost. Kies een andere vraag" in words(at)
+
+
 # ---------------------------------------------------------------------------- keep and share
 
 

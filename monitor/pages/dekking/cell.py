@@ -10,9 +10,10 @@ import streamlit as st
 
 from monitor.dekking.matching.model import Cell, Need
 from monitor.dekking.matching.reach import serving
+from monitor.figures import levels
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Held
-from monitor.pages.pieces import filters
+from monitor.pages.pieces import figure_parts, filters
 from monitor.sections.dekking.lists import SHAPES, alternative_rows, cell_rows, use_rows
 from monitor.values import dutch
 from monitor.values.safe_text import plain
@@ -49,6 +50,7 @@ def show(subject: Held) -> None:
     st.subheader(plain(title(subject, key)))
     st.markdown(f"**{standing(subject, found)}**")
     st.markdown(reasons(subject, inside))
+    _what_would_help(subject, key)
     _near(subject, inside)
     _members(subject, inside, key)
     _serving(subject, key)
@@ -130,6 +132,25 @@ def reasons(subject: Held, inside: Sequence[Cell]) -> str:
         amount = subject.pupils(pupils[state])
         lines.append(f"- {SHAPES[state]} **{state}**: {amount}; {MEANINGS[state]}")
     return "\n".join(lines)
+
+
+def _what_would_help(subject: Held, key: str) -> None:
+    """To Wat als, with the vraag and the region of this cell filled in."""
+    if "wat_als" in st.session_state.get("pages", {}):
+        figure_parts.link("wat_als", "Wat zou hier helpen?", **help_query(subject, key))
+
+
+def help_query(subject: Held, key: str) -> dict[str, str]:
+    """The address behind it; without what the cell has not, or of which nobody knows where it is."""
+    vraag, _, code = key.partition("|")
+    query = {"onderdeel": "helpt", "schooljaar": subject.periode, "aanbod": subject.basis.run.value,
+             "vso": "ja" if subject.basis.with_vso else "nee"}  # fmt: skip
+    if vraag:
+        query["helpt_vraag"] = vraag
+    if code and code != levels.UNKNOWN:
+        value = code if subject.per == "gemeente" else code.removeprefix(f"{subject.basis.swv}:")
+        query["helpt_regio"] = f"{subject.per}:{value}"
+    return query
 
 
 def _members(subject: Held, inside: Sequence[Cell], key: str) -> None:

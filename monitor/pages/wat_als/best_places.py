@@ -1,12 +1,15 @@
 """Wat zou het meest helpen: the best next places, computed on top of the scenario."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 import streamlit as st
 
 from monitor.dekking.matching.candidates import Ranked
 from monitor.dekking.next_places import MOST, NextPlaces, as_change, next_places
 from monitor.dekking.scenarios import Scenario
 from monitor.pages.pieces import downloads, filters
-from monitor.pages.wat_als import work
+from monitor.pages.wat_als import places_asked, work
 from monitor.pages.wat_als.effects import STEPS
 from monitor.pages.wat_als.subject import Subject
 from monitor.values import dutch
@@ -22,7 +25,14 @@ ORDERS = {"opgelost": "Lost het meeste op", "kosten": "Goedkoopst per opgeloste 
 def show(subject: Subject, scenario: Scenario) -> None:
     st.header("Wat zou het meest helpen?")
     found = _computed(subject, scenario)
-    best, opened = found.best(), found.openings()
+    kept = places_asked.choose(subject, found)
+    best, opened = kept.best(), kept.openings()
+    if not best and not opened and (found.best() or found.openings()):
+        st.markdown(
+            "Voor deze keuze rekende de monitor geen plek uit die iets oplost. Kies een andere vraag, of "
+            "het hele samenwerkingsverband: een plek net buiten een regio kan ook helpen."
+        )
+        return
     if not best and not opened:
         st.markdown(
             "Geen van de nieuwe plekken die de monitor uitrekende lost iets op, en openstellen van wat "
@@ -34,17 +44,15 @@ def show(subject: Subject, scenario: Scenario) -> None:
         "rangorde", "Volgorde", list(ORDERS), "opgelost", ORDERS.__getitem__, wrap=True
     )
     if order == "kosten":
-        best = _cheapest(found)
+        best = _cheapest(kept)
     st.markdown(_sentence(subject, best, opened, order, found.gap))
     if opened:
         st.subheader("Openstellen wat er is")
-        for place, one in enumerate(opened[:OPENED], 1):
-            _one(subject, f"open_{place}", place, one)
+        _in_order(subject, "open_", opened[:OPENED])
         if len(opened) > OPENED:
             st.caption(f"U ziet de eerste {OPENED} van {len(opened)}; de rest staat in de tabel.")
         st.subheader("Nieuwe plekken")
-    for place, one in enumerate(best[:SHOWN], 1):
-        _one(subject, f"{place}", place, one)
+    _in_order(subject, "", best[:SHOWN], by_size=order != "kosten")
     downloads.table_twin(
         [scenario_changes.ranked_row(one, subject.numbers) for one in [*opened, *best]],
         "wat_als_rangorde",
@@ -86,6 +94,28 @@ def _computed(subject: Subject, scenario: Scenario) -> NextPlaces:
     found = next_places(subject.store, subject.basis, scenario, tell)
     bar.empty()
     return found
+
+
+def _in_order(subject: Subject, key: str, some: Sequence[Ranked], by_size: bool = True) -> None:
+    """With a number each; what solves as many has one number, and says that it is a tie."""
+    at = 0
+    for words, tied in _ties(subject, some, by_size):
+        if len(tied) > 1:
+            st.caption(f"Even goed: elk van deze {len(tied)} lost {words} op. Kies er een.")
+        for place, one in enumerate(tied, at + 1):
+            _one(subject, f"{key}{place}", at + 1, one)
+        at += len(tied)
+
+
+def _ties(
+    subject: Subject, some: Sequence[Ranked], by_size: bool
+) -> Iterator[tuple[str, list[Ranked]]]:
+    """(how many they solve, those that solve as many) in order; one by one by price."""
+    if not by_size:
+        yield from (("", [one]) for one in some)
+        return
+    for words, tied in groupby(some, lambda one: subject.numbers.size(one.closes)):
+        yield words, list(tied)
 
 
 def _cheapest(found: NextPlaces) -> list[Ranked]:
