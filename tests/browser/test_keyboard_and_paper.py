@@ -100,21 +100,31 @@ def test_who_prints_gets_charts_as_wide_as_the_paper(page: Page, server: str, vi
     expect(page.locator("html.afdruk")).to_have_count(0)
 
 
-def test_paper_has_whole_cards_whole_tables_and_nothing_to_click(
-    page: Page, server: str, visit: Visit
-) -> None:
-    visit(page, server, "overzicht")
-    paper = page.locator("table.tabel-op-papier")
-    expect(paper).to_be_hidden()
-
+def on_paper(page: Page) -> None:
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 686, "height": 1000})
 
-    expect(paper).to_be_visible()
-    assert paper.locator("th").count() == 8, "Gemeente and seven figures"
-    assert paper.evaluate("one => one.offsetWidth") <= 686
-    expect(page.locator(".stDataFrame").first).to_be_hidden()
+
+def test_paper_has_whole_cards_and_nothing_to_click(page: Page, server: str, visit: Visit) -> None:
+    visit(page, server, "overzicht")
     cards = page.locator(".stGrid").first
+    expect(page.locator(".stMain").get_by_text("Naar Verwijzingen").first).to_be_visible()
+
+    on_paper(page)
+
     assert len(cards.evaluate("one => getComputedStyle(one).gridTemplateColumns").split()) == 2
     expect(page.locator(".stMain").get_by_text("Naar Verwijzingen").first).to_be_hidden()
+
+
+def test_a_table_that_scrolls_is_whole_on_paper(page: Page, server: str, visit: Visit) -> None:
+    visit(page, server, "deelname")
+    paper = page.locator("table.tabel-op-papier")
+    expect(paper).to_be_hidden()
+
+    on_paper(page)
+
+    expect(paper).to_be_visible()
+    assert paper.locator("tbody tr").count() == 51, "every school, not those in sight"
+    assert paper.evaluate("one => one.offsetWidth") <= 686
+    expect(page.locator(".stDataFrame").first).to_be_hidden()
