@@ -24,16 +24,21 @@ PERIODS = [f"{year}-10-01" for year in (2021, 2022, 2023, 2024)]
 
 def run(stores: Stores) -> None:
     store = open_store(stores.swv)
-    warm(store)
-    compute_all(store)
+    _prepare(store, stores)
     _one("deelname, swv, andere peildatum", store, "deelname", "peildatum", PERIODS)
     _one("overzicht, swv, andere peildatum", store, "overzicht", "peildatum", PERIODS)
     store = open_store(stores.country)
-    warm(store)
-    compute_all(store)
+    _prepare(store, stores)
     swvs = [row["code"] for row in roll_up.swvs(store, "vo")]
     _one("deelname, land, ander swv", store, "deelname", "swv", swvs[5:25])
     _one("overzicht, land, ander swv", store, "overzicht", "swv", swvs[25:45])
+
+
+def _prepare(store: Store, stores: Stores) -> None:
+    """What a server has computed before somebody looks."""
+    if not stores.is_tiny:
+        warm(store)
+        compute_all(store)
 
 
 def _one(what: str, store: Store, page: str, name: str, values: Sequence[str]) -> None:

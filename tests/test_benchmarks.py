@@ -6,11 +6,14 @@ import pytest
 
 from benchmarks.__main__ import BENCHMARKS
 from benchmarks.country import Stores
+from monitor.store.versions import Versions
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Stores:
-    return Stores(tmp_path_factory.mktemp("meting"), is_tiny=True)
+def stores(sample_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Stores:
+    found = Stores(tmp_path_factory.mktemp("meting"), is_tiny=True)
+    found.swv = Versions(sample_copy)  # what it would deliver again
+    return found
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)

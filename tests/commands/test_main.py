@@ -264,7 +264,7 @@ def test_every_level_can_be_asked(run: Run, sample_copy: Path, per: str) -> None
 
 @pytest.fixture(scope="module")
 def opened(sample_copy: Path) -> Store:
-    return open_store(Versions(sample_copy))
+    return open_store(Versions(sample_copy), whole=False)
 
 
 # Of what is one per definition, that of the SWV: the words differ and the rest does not.

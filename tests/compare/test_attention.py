@@ -196,7 +196,7 @@ def test_the_country_is_a_measure_at_the_same_moment_only(
             ),
         )
     )
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
 
     notice = above_country(store, VIEWER, VSO, [share("2025-10-01", 1000, 20000)])  # 5,0 %
 
@@ -222,7 +222,7 @@ def test_a_school_that_a_telling_lacks_is_named_with_the_way_to_it(
         ("2024.csv", header + "".join(f"{code};01-10-2024;vo;90\n" for code in every)),
         ("2025.csv", header + "".join(f"{c};01-10-2025;vo;90\n" for c in list(every)[:2])),
     )  # fmt: skip
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     leerlingen = catalogue()["leerlingen_vo"]
 
     (notice,) = incomplete(store, SWV, {leerlingen: [share("2025-10-01", 1, 1)]})
@@ -350,7 +350,7 @@ def test_afspraken_are_of_the_verband_whose_monitor_it_is(
         )
     )
     (versions.folder / "instellingen.toml").write_text('swv = "VO9901"\n', encoding="utf-8")
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
 
     ours = afspraken.standings(store, VIEWER, "VO9901", "2025")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.depth import is_deep
 
 from monitor.errors import MonitorError
 from monitor.intake.deliveries import deliver, rebuild, withdraw
@@ -219,7 +220,7 @@ def _start(script: str, *arguments: object, **options: Any) -> subprocess.Popen[
 
 def test_kill_9_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(20251001)
-    folders = [tmp_path / str(number) for number in range(8)]
+    folders = [tmp_path / str(number) for number in range(20 if is_deep() else 5)]
     told = []
     with ExitStack() as stack:
         started = []

@@ -140,7 +140,7 @@ def test_between_the_two_lists_it_may_have_ended(deliver_text: Deliver, versions
     deliver_text(SEPTEMBER)
     deliver_text(NOVEMBER, is_whole=True)
 
-    rows = open_store(versions).rows(
+    rows = open_store(versions, whole=False).rows(
         "select meldingnummer, van, tot, zeker from views.verblijf "
         "where definitie = 'THUIS_OCW' and meldingnummer in ('V1', 'V2') order by all"
     )
@@ -172,7 +172,7 @@ def test_who_is_no_longer_named_may_have_left_in_every_month_between(
         is_whole=True,
     )
 
-    with_store = open_store(versions)
+    with_store = open_store(versions, whole=False)
     out = figures(with_store, BEHEERDER, indicator_named("thuiszitters_uit_abs"), "swv")
     cohort = with_store.rows(
         "select dagen, loopt from views.thuiszitters_cohort where definitie = 'ABS' order by dagen"

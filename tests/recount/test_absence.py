@@ -57,7 +57,7 @@ def pair(figure: Figure) -> Pair:
 
 @pytest.fixture(scope="module")
 def sample(sample_folder: Path) -> Iterator[Sample]:
-    store = open_store(Versions(sample_folder))
+    store = open_store(Versions(sample_folder), whole=False)
     meldingen = recount.read(SAMPLE / "verzuimmeldingen.csv")
     yield Sample(store, meldingen, *recount.whole(meldingen, dt.date.today()))
     store.close()

@@ -136,7 +136,7 @@ def real(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for i in (0, 1)
     )
     vo |= recount.swv_by_vsv(vsv)
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     yield Real(
         store,
         shared_data,

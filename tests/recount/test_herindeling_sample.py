@@ -27,7 +27,7 @@ NEW = "GM9910"
 def merged(sample_copy: Path) -> Store:
     outcome = deliver(Versions(sample_copy), [(f, f.name) for f in FILES], who="toets")
     assert not outcome.problems
-    return open_store(Versions(sample_copy))
+    return open_store(Versions(sample_copy), whole=False)
 
 
 def per_gemeente(store: Store, name: str, period: str = "") -> dict[tuple[str, str], Figure]:

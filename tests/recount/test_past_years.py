@@ -42,7 +42,7 @@ def real(
     versions = Versions(tmp_path_factory.mktemp("toen"))
     outcome = deliver(versions, [(path, path.name) for path in paths], who="toets")
     assert not outcome.problems
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     yield store
     store.close()
 

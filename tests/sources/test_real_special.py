@@ -42,7 +42,7 @@ def store(
     for file in FILES if request.param == "overzicht eerst" else FILES[::-1]:
         path = shared_data / file
         assert not deliver(versions, [(path, path.name)], who="toets").problems
-    return open_store(versions)
+    return open_store(versions, whole=False)
 
 
 def ends(store: Store, name: str, per: str, code: str) -> dict[int, tuple[float | None, ...]]:

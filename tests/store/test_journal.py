@@ -6,10 +6,10 @@ import os
 import signal
 import sqlite3
 import threading
-import time
 import traceback
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -208,7 +208,7 @@ for _ in range(10):
 def test_processes_lose_nothing(journal_url: str, book: Journal) -> None:
     writers = [run_elsewhere(TEN, journal_url) for _ in range(2)]
     for writer in writers:
-        writer.communicate(timeout=60)
+        writer.communicate()
 
     assert [writer.returncode for writer in writers] == [0, 0]
     assert len(book.exceptions()) == 20
@@ -223,6 +223,26 @@ def test_a_reader_goes_on_while_somebody_writes(journal_url: str, book: Journal)
         assert book.version() == 1
         assert len(book.exceptions()) == 1
         writer.rollback()
+
+
+@contextmanager
+def seen_to_wait(many: int) -> Iterator[Callable[[], None]]:
+    """What waits until so many threads ask for the lock of who writes: the row of the version."""
+    there = threading.Semaphore(0)
+
+    def asks(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.lower().startswith("update stand") and (
+            threading.current_thread() is not threading.main_thread()
+        ):
+            there.release()
+
+    def wait() -> None:
+        for _ in range(many):
+            assert there.acquire(timeout=60), "nobody came to write"
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", asks)
+    yield wait
+    sa.event.remove(sa.Engine, "before_cursor_execute", asks)
 
 
 def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
@@ -242,11 +262,11 @@ def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
             said.append("bewaard")
 
     # Both wait for the same lock, so that neither has written when the other starts.
-    with busy(journal_url) as writer:
+    with busy(journal_url) as writer, seen_to_wait(3) as wait:
         threads = [threading.Thread(target=keep, args=(who,)) for who in ("a", "b", "c")]
         for thread in threads:
             thread.start()
-        time.sleep(0.3)
+        wait()
         writer.rollback()
         for thread in threads:
             thread.join()
@@ -266,10 +286,10 @@ def test_what_is_thrown_away_while_somebody_keeps_it_stays_away(
         except MonitorError as error:
             said.append(type(error))
 
-    with busy(journal_url) as writer:
+    with busy(journal_url) as writer, seen_to_wait(1) as wait:
         keeper = threading.Thread(target=keep)
         keeper.start()
-        time.sleep(0.3)
+        wait()
         writer.exec_driver_sql(
             "insert into scenario (code, swv, naam, inhoud, wie, wanneer, weg) "
             "select code, swv, naam, inhoud, wie, wanneer, true from scenario"
@@ -293,10 +313,9 @@ while True:
 def test_what_was_acknowledged_survives_a_kill(journal_url: str, book: Journal) -> None:
     process = run_elsewhere(WRITER, journal_url)
     assert process.stdout is not None
-    first = process.stdout.readline()
-    time.sleep(0.5)
+    first = "".join(process.stdout.readline() for _ in range(5))  # and it goes on
     process.send_signal(signal.SIGKILL)
-    rest = process.communicate(timeout=10)[0]
+    rest = process.communicate()[0]
     # The last line may be cut off.
     told = [int(line) for line in (first + rest).split("\n")[:-1] if line]
 

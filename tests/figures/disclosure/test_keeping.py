@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from helpers.keeping_store import KeepingStore
 
 from monitor.access import Role, Viewer
 from monitor.figures.catalogue import catalogue
@@ -58,7 +59,7 @@ def first(published: tuple[Path, Release]) -> Release:
 
 
 def opened(sample_folder: Path, folder: Path, change: str = "", **settings: object) -> Store:
-    kept = open_store(Versions(sample_folder))
+    kept = open_store(Versions(sample_folder), whole=False)
     bron = folder / "bron.duckdb"
     shutil.copy(Versions(sample_folder).bron(kept.version), bron)
     with duckdb.connect(str(bron)) as connection:
@@ -66,7 +67,7 @@ def opened(sample_folder: Path, folder: Path, change: str = "", **settings: obje
         if change:
             connection.execute(change)
     own = kept.settings.model_copy(update=settings)
-    store = Store(bron, kept.register, own, folder=folder)
+    store = KeepingStore(bron, kept.register, own, folder=folder)
     kept.close()
     return store
 

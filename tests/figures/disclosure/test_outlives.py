@@ -57,7 +57,7 @@ def delivered(versions: Versions, folder: Path, name: str, content: str) -> None
 
 
 def published(versions: Versions) -> Release:
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     try:
         return protecting.release(store, SWV, STAND)
     finally:

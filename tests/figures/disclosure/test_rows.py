@@ -34,7 +34,7 @@ WITHIN = [("gemeente", "GM9901"), ("gemeente", "GM9904"), ("subregio", f"{SWV}:O
 @pytest.fixture(scope="module")
 def moved(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The sample in which each pupil has the place of another: as many pupils, elsewhere."""
-    kept = open_store(Versions(sample_folder))
+    kept = open_store(Versions(sample_folder), whole=False)
     bron = tmp_path_factory.mktemp("verhuisd") / "bron.duckdb"
     shutil.copy(Versions(sample_folder).bron(kept.version), bron)
     with duckdb.connect(str(bron)) as connection:

@@ -67,7 +67,7 @@ def command(versions: Versions, *words: str) -> tuple[int, str]:
 
 def figures(versions: Versions) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every indicator."""
-    opened = open_store(versions)
+    opened = open_store(versions, whole=False)
     try:
         return {
             name: sorted(opened.rows(f"select * from indicators.{name}"), key=str)
@@ -211,6 +211,8 @@ from monitor.access import audit
 from monitor.store.versions import Versions
 folder = Path(sys.argv[1])
 for day in range(2, 28):
+    if (folder / "genoeg").exists():
+        break
     path = folder / f"telling-{day}.csv"
     path.write_text("VESTIGINGSCODE;PEILDATUM;SCHOOLTYPE;AANTAL\\n" + "".join(
         f"{row % 90 + 10}AB{row // 90:02};{day:02}-10-2025;vso;{row % 7 + 1}\\n" for row in range(500)))
@@ -235,18 +237,20 @@ def test_a_rehearsal_while_deliveries_go_on(
             told = int(process.stdout.readline())
             backup(versions, tmp_path / f"kopie-{number}")
             copies.append((tmp_path / f"kopie-{number}", told))
-        process.communicate(timeout=100)
+        (tmp_path / "genoeg").touch()
+        process.communicate()
     assert process.returncode == 0
+    assert copies[-1][1] < 27, "nothing was delivered while the last copy was made"
 
     for path, told in copies:
         back = Versions(path.with_name(f"{path.name}-terug"))
         result = put_back(back, path)
         assert result.deliveries >= told
-        counts = open_store(back).rows(
+        counts = open_store(back, whole=False).rows(
             "select levering, count(*), sum(aantal) from bron.leerlingtelling group by 1 order by 1"
         )
         # The same rows that the deliveries of then still have in what is there now.
-        assert counts == open_store(versions).rows(
+        assert counts == open_store(versions, whole=False).rows(
             "select levering, count(*), sum(aantal) from bron.leerlingtelling "
             f"where levering <= {result.deliveries} group by 1 order by 1"
         )
@@ -281,7 +285,9 @@ def test_what_comes_back_is_said(deliver_text: Deliver, versions: Versions, copy
     assert "Waren opgeruimd en stonden in de kopie: 1 rijen verzuimmeldingen." in said
     # Before anything is served: what may not be kept is gone again.
     assert "Opnieuw opgeruimd, want te oud om te bewaren: 1 rijen verzuimmeldingen." in said
-    assert open_store(versions).rows("select count(*) from bron.verzuimmeldingen") == [(1,)]
+    assert open_store(versions, whole=False).rows("select count(*) from bron.verzuimmeldingen") == [
+        (1,)
+    ]
     book = journal(versions.folder)
     assert sessions.account_of(book, token) is None
     with pytest.raises(MonitorError):
@@ -433,7 +439,9 @@ def test_of_another_version_it_is_made_anew_before_retention_and_before_it_is_se
     done = put_back(there, copy)
 
     assert (done.not_purged, done.purged_again) == ("", {"verzuimmeldingen": 1})
-    assert open_store(there).rows("select count(*) from bron.verzuimmeldingen") == [(1,)]
+    assert open_store(there, whole=False).rows("select count(*) from bron.verzuimmeldingen") == [
+        (1,)
+    ]
 
 
 def test_where_retention_refuses_it_comes_back_as_it_was_and_says_so(
@@ -458,7 +466,9 @@ def test_where_retention_refuses_it_comes_back_as_it_was_and_says_so(
     assert sorted(path.name for path in there.kept.iterdir()) == sorted(
         path.name for path in versions.kept.iterdir()
     )
-    assert open_store(there).rows("select count(*) from bron.verzuimmeldingen") == [(2,)]
+    assert open_store(there, whole=False).rows("select count(*) from bron.verzuimmeldingen") == [
+        (2,)
+    ]
 
 
 def test_the_key_that_a_copy_brings_does_not_cost_the_one_that_was_there(
@@ -506,7 +516,7 @@ def test_a_full_disk_while_putting_back_is_told_with_what_now(
     else:
         assert told.endswith("Zet haar daarna opnieuw terug, met --vervang 0.")
         put_back(versions, copy, 0)
-    assert open_store(versions).version == 1
+    assert open_store(versions, whole=False).version == 1
 
 
 def test_a_delivery_about_pupils_needs_the_key_again(

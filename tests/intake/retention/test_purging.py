@@ -124,7 +124,7 @@ def everything(versions: Versions) -> dict[tuple[str, ...], list[Any]]:
     """All figures of pupils, of two definitions, at three levels, and in every uitsplitsing of the
     two finest: what a swv has is added up from those."""
     viewer = Viewer(Role.BEHEERDER, EVERY)
-    opened = open_store(versions)
+    opened = open_store(versions, whole=False)
     try:
         return {
             (name, per, part): figures(opened, viewer, indicator, per, breakdown=part)
