@@ -241,8 +241,10 @@ def seen_to_wait(many: int) -> Iterator[Callable[[], None]]:
             assert there.acquire(timeout=60), "nobody came to write"
 
     sa.event.listen(sa.Engine, "before_cursor_execute", asks)
-    yield wait
-    sa.event.remove(sa.Engine, "before_cursor_execute", asks)
+    try:
+        yield wait
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", asks)
 
 
 def test_of_two_who_keep_the_same_scenario_at_once_one_is_told(
