@@ -96,6 +96,10 @@ def _answers(
     store: Store, viewer: Viewer, indicator: Indicator, question: Question
 ) -> list[tuple[str, Figure]]:
     asked = scope.questions(store, viewer, indicator, question)
+    if not viewer.sees_exact and indicator.is_of_pupils:
+        # These come out of the release, whatever they are exactly; only of which
+        # samenwerkingsverbanden they are follows from here, when nobody said so (`_of_which`).
+        asked = [(swv, one) for swv, one in asked if not swv and question.per == "swv"]
     found = [
         (swv, figure)
         for swv, one in asked

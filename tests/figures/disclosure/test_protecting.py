@@ -8,11 +8,13 @@ import pytest
 from helpers.keeping_store import KeepingStore
 
 from monitor.access import Role, Viewer
-from monitor.figures.catalogue import catalogue, indicator_named
+from monitor.figures import door
+from monitor.figures.catalogue import Indicator, catalogue, indicator_named
 from monitor.figures.disclosure import protecting
 from monitor.figures.disclosure.counts import Count
 from monitor.figures.disclosure.policy import counts_pupils
-from monitor.figures.door import figures
+from monitor.figures.door import contributions, figures
+from monitor.figures.figure import Figure, Question
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 
@@ -106,6 +108,29 @@ def test_medians_are_of_ten_cases_and_more_and_in_whole_weeks(sample: Store) -> 
             if figure.waarde is not None:
                 assert (figure.teller or 0) >= 10
                 assert figure.waarde == int(figure.waarde)
+
+
+@pytest.mark.parametrize("within", [("gemeente", "GM9904"), ("swv", "VO9901")])
+def test_what_comes_out_of_the_release_is_not_counted_once_more(
+    sample: Store, monkeypatch: pytest.MonkeyPatch, within: tuple[str, str]
+) -> None:
+    """The exact figures of a region, of whom nobody will see them, are not even asked for."""
+    asked: list[Question] = []
+    counted = door.answer
+
+    def answer(store: Store, indicator: Indicator, question: Question) -> list[Figure]:
+        asked.append(question)
+        return counted(store, indicator, question)
+
+    monkeypatch.setattr(door, "answer", answer)
+    stand = indicator_named("thuiszitters_thuis_ocw")
+
+    assert figures(sample, CONSULTANT, stand, "wijk", within=within)
+    assert contributions(sample, CONSULTANT, indicator_named("tlv_afgegeven"), "2024-2025", within)
+    assert asked == []
+
+    assert figures(sample, DIRECTEUR, stand, "wijk", within=within)
+    assert [one.within for one in asked] == [within]
 
 
 def test_a_grant_opens_the_exact_figures(sample: Store) -> None:
