@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.depth import by_day
 from helpers.drawings import Given
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -245,7 +246,7 @@ def _check_indicator(drawn: Given, name: str, true: list[School], is_open: bool)
         assert len(sums) <= 1, (name, i, sums)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=by_day(8), suppress_health_check=[HealthCheck.too_slow])
 @given(
     hidden=st.lists(st.booleans(), min_size=1, max_size=5),
     distances=st.lists(st.integers(1, 60), min_size=5, max_size=5),

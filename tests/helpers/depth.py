@@ -10,6 +10,6 @@ def is_deep() -> bool:
     return hypothesis.settings.get_current_profile_name() == "diep"
 
 
-def examples(by_day: int) -> int:
+def by_day(examples: int) -> int:
     """How many examples a test draws of which each takes long: twenty times as many by night."""
-    return by_day * 20 if is_deep() else by_day
+    return examples * 20 if is_deep() else examples

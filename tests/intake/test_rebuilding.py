@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from helpers.depth import by_day
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -83,7 +84,7 @@ def _step(versions: Versions, folder: Path, step: list[str] | int) -> None:
             withdraw(versions, f"{step}.{open_[-1]}" if len(open_) > 1 else str(step), who="toets")
 
 
-@settings(max_examples=7)
+@settings(max_examples=by_day(4))
 @given(st.lists(STEPS, min_size=1, max_size=7))
 @example([["normen-a.csv"], ["normen-b.csv"], 2, ["normen-b.csv"], 1])
 @example([["telling-a.csv", "normen-a.csv"], ["telling-b.csv"], 1, ["telling-c.csv"], 2])

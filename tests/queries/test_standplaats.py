@@ -4,6 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+from helpers.depth import by_day
 from helpers.drawings import Given
 from hypothesis import HealthCheck, settings
 from hypothesis import given as examples
@@ -187,7 +188,7 @@ def test_no_pupil_is_lost_or_doubled_by_a_move(given: Given) -> None:
 LISTS = [("2016-01-01", "1011"), ("2019-01-01", "1012"), ("2023-01-01", "1011")]
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=by_day(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @examples(order=st.permutations(range(4)))
 def test_the_order_of_deliveries_makes_no_difference(
     order: list[int], tmp_path_factory: pytest.TempPathFactory

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from helpers import drawing_meldingen as meldingen
+from helpers.depth import by_day
 from helpers.drawings import Given
 from hypothesis import Phase, given, settings, strategies
 from recount import absence as recount
@@ -123,7 +124,7 @@ def free_days() -> set[dt.date]:
     return {day for day in days if day.weekday() < 5}
 
 
-@settings(max_examples=12, phases=NO_SHRINKING)
+@settings(max_examples=by_day(6), phases=NO_SHRINKING)
 @given(registers(), strategies.booleans())
 def test_a_time_at_home_is_what_plain_python_makes_of_it(rows: list[Row], holidays: bool) -> None:
     """faults.md A8: one pupil, no schoolday and nothing excused between; certain and possible."""
@@ -149,7 +150,7 @@ def test_a_time_at_home_is_what_plain_python_makes_of_it(rows: list[Row], holida
         assert all(obs[False][number][0] <= begin for number, (begin, _) in obs[True].items())
 
 
-@settings(max_examples=8, phases=NO_SHRINKING)
+@settings(max_examples=by_day(4), phases=NO_SHRINKING)
 @given(registers())
 def test_every_definition_counts_what_the_recount_counts(rows: list[Row]) -> None:
     # What ends the day it begins, inside a longer stay, is part of that stay: it then makes nobody
@@ -175,7 +176,7 @@ def test_every_definition_counts_what_the_recount_counts(rows: list[Row]) -> Non
                 assert obs[0] == exp[0] or (not is_exact and obs[0] < exp[0])
 
 
-@settings(max_examples=8, phases=NO_SHRINKING)
+@settings(max_examples=by_day(4), phases=NO_SHRINKING)
 @given(registers())
 def test_stock_is_last_stock_plus_in_minus_out_of_every_definition(rows: list[Row]) -> None:
     with register(rows) as given:
@@ -193,7 +194,7 @@ def test_stock_is_last_stock_plus_in_minus_out_of_every_definition(rows: list[Ro
                 was = now
 
 
-@settings(max_examples=8, phases=NO_SHRINKING)
+@settings(max_examples=by_day(4), phases=NO_SHRINKING)
 @given(registers())
 def test_subsets_are_subsets_and_everybody_is_one(rows: list[Row]) -> None:
     with register(rows) as given:
@@ -218,7 +219,7 @@ def test_subsets_are_subsets_and_everybody_is_one(rows: list[Row]) -> None:
         assert by_melding["THUIS_REG"] <= {"ja"}
 
 
-@settings(max_examples=5, phases=NO_SHRINKING)
+@settings(max_examples=by_day(3), phases=NO_SHRINKING)
 @given(registers())
 def test_parts_sum_and_a_year_has_at_least_each_stock_in_it(rows: list[Row]) -> None:
     with register(rows) as given:

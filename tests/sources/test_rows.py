@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
+from helpers.depth import by_day
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -126,7 +127,7 @@ def _names(columns: list[Column], faults: list[int]) -> set[str]:
 
 
 @pytest.mark.parametrize("name", sources())
-@settings(max_examples=6)
+@settings(max_examples=by_day(4))
 @given(data=st.data())
 def test_files_and_forms_are_judged_alike(
     connection: duckdb.DuckDBPyConnection, name: str, data: st.DataObject
