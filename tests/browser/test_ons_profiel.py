@@ -19,7 +19,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
     expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
     # By keyboard alone: the button stays where it is, so Enter walks on.
-    page.locator(".st-key-nalopen_klopt button").focus()
+    page.locator(".st-key-nalopen_klopt button").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("9 dingen nog niet bevestigd.")).to_be_visible()
     page.keyboard.press("Enter")
@@ -47,7 +47,7 @@ def test_on_paper_everything_is_there_and_nothing_to_click(
     page: Page, server: str, visit: Visit
 ) -> None:
     visit(page, server, "ons_profiel?rol=school")
-    table = page.locator(".st-key-tabel_verloop_leerlingen_vo_vast table")
+    table = page.locator(".tabel-op-papier").filter(has_text="1 oktober 2025").first
     assert not table.is_visible(), "closed on screen"
 
     page.emulate_media(media="print")

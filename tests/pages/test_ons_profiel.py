@@ -200,7 +200,9 @@ def test_asking_handling_and_what_both_then_see(
     after = boxes_open(page("ons_profiel", sample_store, SCHOOL))
     assert "School geeft op: 862 (aanvaard " in said(after)
     assert "bron: opgave van de school)" in said(after)
-    assert "Op 1 oktober 2025: **860 leerlingen**" in words(after), "the register's own stays"
+    assert "**Op 1 oktober 2025: 860 leerlingen (leerlingen vo).**" in words(after), (
+        "the register's own stays"
+    )
     staff = page("ons_profiel", sample_store, BEHEERDER, school="99AA00")
     assert "School geeft op: 862 (aanvaard " in said(staff)
     assert not [b for b in staff.button if b.label == "Klopt"]

@@ -48,6 +48,10 @@ def made(sample: Store) -> dict[str, list[Section]]:
                     continue  # it has no such page
                 for query in queries:
                     run(page, sample, Viewer(role, frozenset({"VO9901"})), query)
+            if role is Role.DIRECTEUR:
+                run(
+                    "ons_profiel", sample, Viewer(role, frozenset({"VO9901"})), {"school": "99AA00"}
+                )
             found[str(role)] = list(shown)
             shown.clear()
     return found

@@ -7,10 +7,10 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.figures.door import indicator_named
-from monitor.pages.ons_profiel.pupils import region
 from monitor.pages.pieces import basic_support, figure_parts
 from monitor.scholen.basisondersteuning import ORDER, Point, checklist, newest
 from monitor.scholen.register import School
+from monitor.sections.ons_profiel.of_school import region
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain

@@ -9,7 +9,8 @@ from monitor.sections.borders import borders_around
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views.charts.school_map import school_map, school_map_description
+from monitor.views.charts.kinds import SchoolMap
+from monitor.views.charts.plotly import alt_of, plotly_of
 
 
 def who(store: Store, one: School) -> str:
@@ -59,8 +60,8 @@ def show(store: Store, one: School) -> None:
             st.caption("Geen bron zegt waar deze school op de kaart staat.")
             return
         near = [n.school for n in register.nearby(store, one, 12) if n.km < 40]
-        drawing = school_map(borders_around(store, [one, *near]), near, one, height=300)
-        figure_parts.chart(drawing, school_map_description(near, one), "schoolkaart")
+        chart = SchoolMap(tuple(borders_around(store, [one, *near])), tuple(near), one, height=300)
+        figure_parts.chart(plotly_of(chart), alt_of(chart), "schoolkaart")
 
 
 def _facts(store: Store, one: School) -> list[dict[str, str]]:

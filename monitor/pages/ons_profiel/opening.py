@@ -12,11 +12,11 @@ from monitor.figures.door import indicator_named
 from monitor.pages.ons_profiel import walking
 from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
-from monitor.pages.ons_profiel.pathways import beside
 from monitor.scholen import register
 from monitor.scholen.basisondersteuning import checklist
 from monitor.scholen.profile import REFERRED, counted, own_figures
 from monitor.scholen.register import School
+from monitor.sections.ons_profiel.pathways import beside
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain

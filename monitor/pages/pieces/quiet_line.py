@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from monitor.pages.pieces import download_choice, figure_parts, number_table
+from monitor.pages.pieces import download_choice, figure_parts, long_table, number_table
 from monitor.sections.section import Section, Table
 from monitor.sections.trust import BESIDE
 from monitor.values.safe_text import plain
@@ -40,6 +40,9 @@ def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> No
                 "Over dit cijfer" if len(section.trust) == 1 else f"Over {trust.indicator.short}"
             )
             opens(label, f"{key}_over_{number}", what, partial(figure_parts.facts, trust))
+    if section.table is not None and (table == "folded" or (table == "line" and section.drawn)):
+        # Paper opens nothing: there the table stands under its picture.
+        st.html(long_table.on_paper(section.table.texts))
 
 
 def opens(label: str, key: str, what: str, inside: Callable[[], None]) -> None:

@@ -1,0 +1,1 @@
+"""What Ons profiel answers of one school: its pupils, where they go, who has an arrangement."""
