@@ -1,5 +1,6 @@
 """The one line under a picture: where it comes from, and all that is a click away."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Literal
@@ -9,9 +10,11 @@ import streamlit as st
 from monitor.pages.pieces import download_choice, figure_parts, long_table, number_table
 from monitor.sections.section import Section, Table
 from monitor.sections.trust import BESIDE
+from monitor.sections.values import Value
 from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
 from monitor.views.files import export, picture, tables
+from monitor.views.files.separated import Form
 
 
 Where = Literal["line", "open", "folded"]
@@ -36,6 +39,8 @@ def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> No
         if section.drawn or (section.table is not None and section.table.file):
             opens("Download", f"{key}_download", what, lambda: _downloads(section, key, is_demo))
         for number, trust in enumerate(section.trust):
+            if not trust.facts:
+                continue  # of somebody else's count there is no more to say than the line does
             label = (
                 "Over dit cijfer" if len(section.trust) == 1 else f"Over {trust.indicator.short}"
             )
@@ -73,11 +78,11 @@ def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
 def _downloads(section: Section, key: str, is_demo: bool) -> None:
     """The numbers for a spreadsheet or a program, and the picture with its title and source in it."""
     table = section.table
-    if table is not None and table.file and table.pieces:
-        many = sum(len(piece.figures) for piece in table.pieces)
+    if table is not None and table.file:
+        many = sum(len(piece.figures) for piece in table.pieces) or len(table.rows)
         st.caption(plain(f"{many} {'rij' if many == 1 else 'rijen'}: {table.whole}."))
         download_choice.files(
-            table.file, key, lambda form: export.rows_to_csv(_rows(table), form),
+            table.file, key, lambda form: _csv(table, form),
             lambda: _xlsx(section, table, is_demo),
         )  # fmt: skip
     if section.drawn:
@@ -116,19 +121,42 @@ def _rows(table: Table) -> list[tables.Row]:
     ]
 
 
+def _csv(table: Table, form: Form) -> str:
+    if table.pieces:
+        return export.rows_to_csv(_rows(table), form)
+    return export.lists_to_csv(_own_rows(table), form)
+
+
+def _own_rows(table: Table) -> list[tables.Row]:
+    """Of what is none of our indicators, with columns of its own: schooljaar, nederland_leerlingen."""
+    names = [re.sub(r"\W+", "_", one.title.lower()).strip("_") for one in table.columns]
+    return [
+        {name: _bare(cell) for name, cell in zip(names, row, strict=True)} for row in table.rows
+    ]  # fmt: skip
+
+
+def _bare(cell: Value) -> str | float | None:
+    """A number where it is one; what is open or hidden stays in its words."""
+    if cell.status == "onbekend":
+        return None
+    return cell.low if cell.status == "bekend" else cell.text
+
+
 def _xlsx(section: Section, table: Table, is_demo: bool) -> bytes:
     """A sheet per indicator."""
     indicators = list(dict.fromkeys(piece.indicator for piece in table.pieces))
-    rows = _rows(table)
+    rows = _rows(table) if table.pieces else _own_rows(table)
     sheets = {one.name: [row for row in rows if row["indicator"] == one.name] for one in indicators}
-    if len(indicators) == 1:
+    if len(indicators) < 2:
         sheets = {table.file: rows}
     origins = [
         words.replace("\n", ", ")
         for trust in section.trust
-        for label, words in trust.facts
+        for label, words in trust.facts or (("Bron", trust.line),)
         if label == "Bron"
     ]
+    # Of somebody else's count: the indicator that it stands beside.
+    indicators = indicators or [trust.indicator for trust in section.trust]
     about = export.About(indicators, table.whole, list(dict.fromkeys(origins)), is_demo,
                          f"U ziet: {section.selection}.")  # fmt: skip
     return export.to_xlsx(sheets, about)

@@ -9,7 +9,7 @@ from monitor.pages.pieces import figure_parts, quiet_line
 from monitor.sections.section import Drawn, Said, Section
 from monitor.values.safe_text import plain
 from monitor.views.charts import matrix
-from monitor.views.charts.kinds import Matrix
+from monitor.views.charts.kinds import Chart, Matrix
 from monitor.views.charts.plotly import plotly_of
 
 
@@ -17,11 +17,19 @@ MOST_OPEN = 12
 """Rows of a table on the page itself that stands open; a longer one scrolls."""
 
 
+Draw = Callable[[Chart, str, str], None]
+"""What puts a picture on the page: of its meaning, its words and the key of its widget."""
+
+
 class Cells(NamedTuple):
     """What a page does with the cells of a matrix: the address behind one, and which is open."""
 
     link: Callable[[str], str]
     chosen: str = ""
+
+
+def _draw(chart: Chart, alt: str, key: str) -> None:
+    figure_parts.chart(plotly_of(chart), alt, key)
 
 
 def show(
@@ -33,16 +41,18 @@ def show(
     key: str = "",
     table: quiet_line.Where = "line",
     cells: Cells | None = None,
+    draw: Draw = _draw,
 ) -> None:
     """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
-    `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture."""
+    `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture;
+    `draw` is for pictures that can be clicked."""
     key = key or section.key
     if heading and section.title:
         (st.subheader if is_sub else st.header)(plain(section.title))
     sentences(section.says, section.beside)
     for note in section.notes:
         st.caption(plain(note))
-    pictures(section.drawn, key, cells)
+    pictures(section.drawn, key, cells, draw)
     if table == "open" and section.table is not None:
         quiet_line.whole_table(section.table, key, MOST_OPEN)
     quiet_line.show(section, key, is_demo, table)
@@ -59,7 +69,9 @@ def sentences(says: Said, beside: Sequence[Said]) -> None:
             figure_parts.link(one.page, f"Naar {one.page.capitalize()}", **dict(one.query))
 
 
-def pictures(drawn: Sequence[Drawn], key: str, cells: Cells | None = None) -> None:
+def pictures(
+    drawn: Sequence[Drawn], key: str, cells: Cells | None = None, draw: Draw = _draw
+) -> None:
     """One, or two beside each other; under each how it is read."""
     places = st.columns([6, 5], gap="medium") if len(drawn) > 1 else [st.container()]
     for number, (place, one) in enumerate(zip(places, drawn, strict=False)):
@@ -67,7 +79,7 @@ def pictures(drawn: Sequence[Drawn], key: str, cells: Cells | None = None) -> No
             if isinstance(one.chart, Matrix):
                 _matrix(one.chart, cells)
             else:
-                figure_parts.chart(plotly_of(one.chart), one.alt, f"{key}_beeld_{number}")
+                draw(one.chart, one.alt, f"{key}_beeld_{number}")
             for note in one.notes:
                 st.caption(plain(note))
 
