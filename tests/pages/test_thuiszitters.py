@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from helpers.drawing_meldingen import region, register
 from helpers.drawings import Given
+from helpers.opened import opened
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
 from monitor.figures.door import Figure, figures, indicator_named
-from monitor.pages.thuiszitters.reasons import sentence
-from monitor.pages.thuiszitters.schoolyear import is_chance_beside
+from monitor.sections.thuiszitters.reason_groups import sentence
+from monitor.sections.thuiszitters.schoolyear import is_chance_beside
 from monitor.store.store import Store
 
 
@@ -33,11 +34,16 @@ def stand(store: Store, name: str = "thuiszitters_thuis_ocw", **question: str) -
 
 def spoken(figure: Figure) -> str:
     low, high = int(figure.teller or 0), int(figure.teller_max or 0)
-    return str(low) if low == high else f"{low} {'of' if high - low == 1 else 'tot'} {high}"
+    return str(low) if low == high else f"{low}–{high}"  # one form, as in every table
 
 
 def charts_of(at: AppTest) -> list[str]:
     return [chart.proto.alt.replace("\u00a0", " ") for chart in at.get("plotly_chart")]
+
+
+def with_tables(at: AppTest) -> AppTest:
+    """As it is after every “Tabel” was opened."""
+    return opened(at, "Tabel")
 
 
 def cells(at: AppTest) -> Iterator[str]:
@@ -113,8 +119,64 @@ def test_the_map_and_ranking_say_where_and_why_not_per_thousand(
     assert "bovenaan Lindermeer met 13 leerlingen" in ranglijst
 
 
+def test_where_those_without_a_plan_are_stands_in_the_sentence_and_the_table(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Screens 1.8: it took a look at every gemeente of its own."""
+    at = with_tables(page("thuiszitters", sample_store))
+
+    per = {
+        f.naam: f
+        for f in figures(sample_store, Viewer(Role.BEHEERDER, EVERY),
+                         indicator_named("thuiszitters_zonder_plan_thuis_ocw"), "gemeente", period=DAY)
+    }  # fmt: skip
+    (table,) = [t.value for t in at.table if "Zonder plan" in t.value]
+    told = dict(zip(table["Naam"], table["Zonder plan"], strict=True))
+    assert told == {naam: spoken(per[naam]) if naam in per else "0" for naam in told}
+    assert sum(one.teller_max or 0 for one in per.values()) > 0
+    first = max(per.values(), key=lambda f: (f.teller or 0, f.teller_max or 0))
+    assert f"Zonder plan: {spoken(first)} in " in words(at)
+    for naam, one in per.items():
+        if one.teller_max:
+            assert f"{spoken(one)} in {naam}" in words(at)
+    # Of one the field was left empty: it is in an interval, and what that is stands beside it.
+    assert "Het hoogste getal telt ook mee van wie het niet zeker is." in words(at)
+
+
+@pytest.mark.parametrize("role", [Role.CONSULTANT, Role.BESTUUR, Role.GEMEENTE])
+@pytest.mark.parametrize("per", ["gemeente", "vestiging", "bestuur"])
+def test_who_sees_classes_reads_of_no_unit_how_many_have_no_plan(
+    page: Page, words: Words, sample_store: Store, role: Role, per: str
+) -> None:
+    who = Viewer(role, frozenset({"VO9901"}), frozenset({"99AA00", "99AA01"}))
+    at = opened(page("thuiszitters", sample_store, who, per=per))
+
+    assert "Zonder plan:" not in words(at)
+    assert not [t for t in [*at.table, *at.dataframe] if "Zonder plan" in t.value]
+
+
+def test_a_bestuur_reads_what_is_of_the_whole_and_what_is_its_own(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    who = Viewer(Role.BESTUUR, frozenset({"VO9901"}), frozenset({"99AA00", "99AA01"}))
+    text = words(page("thuiszitters", sample_store, who))
+
+    assert "Wat bovenaan staat, gaat over heel SWV Rivierenstreek." in text
+    assert "U ziet hier alleen uw eigen bestuur en scholen." in text
+    assert "Van elke school met thuiszitters" not in text
+
+
+def test_the_words_of_statisticians_are_not_in_the_running_text(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    text = words(page("thuiszitters", sample_store, onderdeel="duur"))
+
+    assert "Kaplan" not in text
+    assert "Zij tellen mee zolang zij gevolgd zijn: wie hen weglaat" in text
+
+
 def test_per_bestuur_there_is_a_figure_per_thousand(page: Page, sample_store: Store) -> None:
-    at = page("thuiszitters", sample_store, per="bestuur")
+    at = with_tables(page("thuiszitters", sample_store, per="bestuur"))
 
     table = next(t.value for t in at.table if "Per 1.000 leerlingen" in t.value)
     assert "1,5" in " ".join(table["Per 1.000 leerlingen"])
@@ -131,7 +193,7 @@ def test_a_gemeente_is_a_page_of_its_own(page: Page, words: Words, sample_store:
 def test_the_stand_follows_from_the_month_before_in_the_table(
     page: Page, sample_store: Store
 ) -> None:
-    at = page("thuiszitters", sample_store, onderdeel="verloop")
+    at = with_tables(page("thuiszitters", sample_store, onderdeel="verloop"))
 
     table = next(t.value for t in at.dataframe if "Erbij" in t.value)
     told = 0
@@ -193,8 +255,8 @@ def test_the_bridge_and_all_definitions_are_named_and_numbered(
 
     (alt,) = [alt for alt in charts_of(at) if alt.startswith("Waterval")]
     (lrv,), (abs_,) = (stand(sample_store, f"thuiszitters_{code}") for code in ("lrv", "abs"))
-    assert f"van Langer dan 4 weken ({spoken(lrv).replace(' of ', '–')})" in alt
-    assert f"naar Niet ingeschreven ({spoken(abs_).replace(' of ', '–')})" in alt
+    assert f"van Langer dan 4 weken ({spoken(lrv)})" in alt
+    assert f"naar Niet ingeschreven ({spoken(abs_)})" in alt
     table = next(t.value for t in at.table if "Wie telt mee" in t.value)
     assert len(table) == 10
     assert "werkdefinitie" in table["Definitie"].iloc[0]
@@ -215,7 +277,7 @@ def test_a_consultant_opens_with_classes(page: Page, words: Words, sample_store:
     text = words(page("thuiszitters", sample_store, CONSULTANT))
 
     (now,) = stand(sample_store)
-    low, high = re.findall(r"\*\*(\d+) tot (\d+) thuiszitters \(OCW\) op 31 oktober 2025", text)[0]
+    low, high = re.findall(r"\*\*(\d+)–(\d+) thuiszitters \(OCW\) op 31 oktober 2025", text)[0]
     assert int(low) <= (now.teller or 0) <= (now.teller_max or 0) <= int(high)
     assert (int(low) % 5, int(high) % 5) == (0, 4)
     assert re.search(r"Van \d+–\d+ is er geen plan, of is dat niet bekend", text)
@@ -229,9 +291,9 @@ def test_a_consultant_gets_no_map_of_two_shades(
     """E11: the bars stay, and why there is no map is said."""
     at = page("thuiszitters", sample_store, CONSULTANT, per="gemeente")
 
-    keys = [str(chart.key) for chart in at.get("plotly_chart")]
-    assert not [key for key in keys if key.endswith("_kaart")]
-    assert [key for key in keys if key.endswith("_ranglijst")]
+    alts = charts_of(at)
+    assert not [alt for alt in alts if alt.startswith("Kaart")]
+    assert [alt for alt in alts if alt.startswith("Staafgrafiek")]
     assert "Er is geen kaart: van de getallen die u ziet blijven minder dan drie kleuren" in words(
         at
     )
@@ -339,8 +401,8 @@ def test_who_moves_house_is_in_the_table_of_a_gemeente(page: Page, given: Given)
         V2     | Aya      | 15-11-2018 | 1021   # now in Beekstad, without having been back
     """)
 
-    at = page("thuiszitters", given.store, Viewer(Role.DIRECTEUR, EVERY), regio="gemeente:GM0002",
-              onderdeel="verloop")  # fmt: skip
+    at = with_tables(page("thuiszitters", given.store, Viewer(Role.DIRECTEUR, EVERY),
+                          regio="gemeente:GM0002", onderdeel="verloop"))  # fmt: skip
 
     tables = [t.value for t in [*at.table, *at.dataframe] if "Erbij" in t.value]
     rows = {row["Maand"]: row for _, row in tables[0].iterrows()}
@@ -352,11 +414,10 @@ def test_who_came_and_left_in_a_schooljaar_is_told_to_everybody(
     page: Page, words: Words, sample_store: Store, who: Viewer
 ) -> None:
     """Per month it is too few for who sees classes."""
-    at = page("thuiszitters", sample_store, who, onderdeel="verloop")
+    at = with_tables(page("thuiszitters", sample_store, who, onderdeel="verloop"))
 
     assert re.search(
-        r"\*\*In schooljaar 2024-2025 kwamen er \d+ (of|tot) \d+ leerlingen bij en gingen er \d+ (of|tot) "
-        r"\d+ af\.\*\*",
+        r"\*\*In schooljaar 2024-2025 kwamen er \d+–\d+ leerlingen bij en gingen er \d+–\d+ af\.\*\*",
         words(at),
     )
     (rows,) = [t.value.to_dict("records") for t in [*at.table, *at.dataframe]
@@ -388,9 +449,9 @@ def test_a_consultant_reads_the_reasons_of_a_schooljaar_in_four_groups(
     page: Page, words: Words, sample_store: Store
 ) -> None:
     """Per month 87 % of the reasons was hidden."""
-    at = page("thuiszitters", sample_store, CONSULTANT)
+    at = with_tables(page("thuiszitters", sample_store, CONSULTANT))
 
-    assert re.search(r"Het vaakst genoemd: gezondheid en hulp \(\d+ tot \d+ van de \d+ tot \d+ leerlingen\)",
+    assert re.search(r"Het vaakst genoemd: gezondheid en hulp \(\d+–\d+ van de \d+–\d+ leerlingen\)",
                      words(at))  # fmt: skip
     assert "Het is wat er is ingevuld, geen diagnose" in words(at)
     (rows,) = [t.value.to_dict("records") for t in [*at.table, *at.dataframe]
@@ -410,7 +471,7 @@ def test_which_group_is_named_most_is_said_where_it_is_sure_only() -> None:
     more, less = group("gezondheid en hulp", 40, 44), group("thuis en verhuizing", 35, 39)
 
     assert sentence([more, less], whole) == (
-        "Het vaakst genoemd: gezondheid en hulp (40 tot 44 van de 70 tot 74 leerlingen)."
+        "Het vaakst genoemd: gezondheid en hulp (40–44 van de 70–74 leerlingen)."
     )
     assert sentence([more, less._replace(teller_max=44)], whole) == ""
     assert sentence([more, group("school", 0, None, is_hidden=True)], whole) == ""

@@ -5,18 +5,26 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures import levels, wording
 from monitor.figures.catalogue import of_definition, working_definition
-from monitor.figures.door import figures
+from monitor.figures.door import Figure, figures
 from monitor.figures.levels import Region
 from monitor.pages.pieces import figure_parts, filters
-from monitor.pages.thuiszitters import (
+from monitor.pages.thuiszitters import meanings, where
+from monitor.pages.thuiszitters.shown import shown
+from monitor.sections.thuiszitters import (
+    answer,
+    came_and_left,
     course,
-    lasting,
-    meanings,
-    opening,
-    where,
-    who,
+    ending,
+    groups,
+    how_long,
+    jeugdhulp,
+    plan,
+    reason_groups,
+    reasons,
+    schoolyear,
+    the_middle,
 )
-from monitor.pages.thuiszitters.subject import PARTS, Subject, units
+from monitor.sections.thuiszitters.subject import PARTS, Subject, units
 from monitor.sections.what_is_shown import may_choose
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
@@ -55,19 +63,21 @@ def show(store: Store, viewer: Viewer) -> None:
         )
         return
     if now.is_hidden:
-        _hidden(subject)
+        shown(subject, answer.hidden(subject))
+        if not subject.is_whole:
+            where.back_button()
         return
-    opening.show(subject, now)
+    shown(subject, answer.make(subject, now))
     match filters.remembered_choice(
         "onderdeel", "Onderdeel", list(SECTIONS), "nu", SECTIONS.__getitem__, wrap=True
     ):
         case "nu":
             where.show(subject, now)
-            who.show(subject, now)
+            _who(subject, now)
         case "verloop":
-            course.show(subject, now)
+            _course(subject, now)
         case "duur":
-            lasting.show(subject, now)
+            _duration(subject, now)
         case "definities":
             meanings.show(subject)
 
@@ -89,21 +99,36 @@ def _no_figures(whole: Region) -> None:
     )
 
 
-def _hidden(subject: Subject) -> None:
-    """Too few to be shown to this viewer: nothing else of this region either."""
-    region = subject.region
-    day, few = moments.date(subject.periode), wording.few(subject.store.settings.drempel)
-    if not subject.sees():
-        st.markdown(f"**Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, "
-                    f"ziet u niet.** Dat is er alleen van {subject.only}.")  # fmt: skip
-    elif subject.is_whole:
-        st.markdown(f"**In {region.naam} telden op {day} {few} leerlingen mee.** Kies een "
-                    "andere definitie of een andere maand om meer te zien.")  # fmt: skip
-    else:
-        st.markdown(f"**In {region.naam} telden op {day} {few} leerlingen mee.** Van het hele "
-                    "samenwerkingsverband is er meer te zien.")  # fmt: skip
-    if not subject.is_whole:
-        where.back_button()
+# ---------------------------------------------------------------------------------- its parts
+
+
+def _who(subject: Subject, now: Figure) -> None:
+    """What is known of them: a plan or not, jeugdhulp or not, and why they are at home."""
+    if now.teller_max == 0:
+        return
+    if not groups.are_seen(subject):
+        shown(subject, groups.not_shown(subject))
+        return
+    for place, module in zip(st.columns(2, gap="medium"), (plan, jeugdhulp), strict=True):
+        with place:
+            shown(subject, module.make(subject, now))
+    shown(subject, reasons.make(subject, now))
+    shown(subject, reason_groups.make(subject))
+
+
+def _course(subject: Subject, now: Figure) -> None:
+    shown(subject, course.make(subject, now))
+    shown(subject, came_and_left.make(subject))
+    shown(subject, schoolyear.make(subject, now))
+
+
+def _duration(subject: Subject, now: Figure) -> None:
+    if not subject.sees("thuiszitters_duur"):
+        shown(subject, how_long.not_shown(subject))
+        return
+    shown(subject, how_long.make(subject, now))
+    shown(subject, the_middle.make(subject))
+    shown(subject, ending.make(subject))
 
 
 # ------------------------------------------------------------------------------------- choices

@@ -1,37 +1,58 @@
 """The answer in words: how many, more or fewer than a year ago, without a plan, for how long."""
 
-import streamlit as st
-
 from monitor.compare import lessons
 from monitor.figures import wording
 from monitor.figures.door import Figure
-from monitor.pages.pieces import figure_parts
-from monitor.pages.thuiszitters.subject import Subject, people, spoken
+from monitor.sections.section import Said, Section, said
+from monitor.sections.thuiszitters.plan import without_plan
+from monitor.sections.thuiszitters.subject import Subject, people, spoken
 from monitor.values import dutch, moments, rounding
 
 
+QUESTION = "Hoeveel leerlingen zitten thuis?"
 FEW = 5
 """Of fewer the half is one or two pupils."""
 LOOK_BACK = 5
 """Years."""
 
 
-def show(subject: Subject, now: Figure) -> None:
-    said = [_how_many(subject, now), *_what_of_them(subject, now)]
-    st.markdown(f"**{said[0]}**")
-    rest_ = " ".join(sentence for sentence in said[1:] if sentence)
-    if rest_:
-        st.markdown(rest_)
+def make(subject: Subject, now: Figure) -> Section:
+    """`now` is the stand of the day, known and not hidden."""
+    notes = []
     is_open = now.teller != now.teller_max and not now.is_banded
     if is_open and subject.definition.unsure:
-        st.caption(f"Waarom er geen precies getal staat: {_unsure(subject)}")
-    if exact := lessons.sentence(
+        notes.append(f"Waarom er geen precies getal staat: {_unsure(subject)}")
+    exact = lessons.sentence(
         subject.store, subject.code, subject.region.sector, subject.region.swv
-    ):
-        st.caption(exact)
-    indicator = subject.indicator()
-    figure_parts.trust_line(subject.store, indicator, now.periode, subject.region)
-    figure_parts.about(subject.store, subject.viewer, indicator, now.periode, subject.region, now)
+    )  # fmt: skip
+    return Section(
+        key="thuiszitters_antwoord",
+        question=QUESTION,
+        title="",
+        says=Said(_how_many(subject, now)),
+        selection=subject.sentence,
+        beside=said(*_what_of_them(subject, now)),
+        trust=subject.trust(subject.indicator(), now.periode, now),
+        notes=tuple(notes + ([exact] if exact else [])),
+    )
+
+
+def hidden(subject: Subject) -> Section:
+    """Too few to be shown to this viewer: nothing else of this region either."""
+    region = subject.region
+    day, few = moments.date(subject.periode), wording.few(subject.store.settings.drempel)
+    if not subject.sees():
+        first = f"Hoeveel leerlingen in {region.naam} op {day} naar deze definitie meetellen, ziet u niet."
+        then = f"Dat is er alleen van {subject.only}."
+    elif subject.is_whole:
+        first = f"In {region.naam} telden op {day} {few} leerlingen mee."
+        then = "Kies een andere definitie of een andere maand om meer te zien."
+    else:
+        first = f"In {region.naam} telden op {day} {few} leerlingen mee."
+        then = "Van het hele samenwerkingsverband is er meer te zien."
+    return Section(
+        "thuiszitters_verborgen", QUESTION, "", Said(first), subject.sentence, beside=said(then)
+    )
 
 
 def _how_many(subject: Subject, now: Figure) -> str:
@@ -73,27 +94,6 @@ def _over_the_years(subject: Subject, now: Figure) -> str:
     first = min(found, key=lambda figure: figure.periode)
     number = "geen" if first.teller_max == 0 else spoken(first)
     return f"Op {moments.date(first.periode)} waren het er {number}."
-
-
-def without_plan(subject: Subject) -> str:
-    """Van 12 is er geen plan, en van 1 is dat onbekend."""
-    if not subject.sees(breakdown="plan"):
-        share = subject.measured("thuiszitters_zonder_plan")
-        many = wording.teller(share) if share is not None else ""
-        return f"Van {many} is er geen plan, of is dat niet bekend." if many else ""
-    found = {f.uitsplitsing.partition("=")[2]: f for f in subject.parts("plan")}
-    without, unknown = found.get("nee"), found.get("onbekend")
-    if any(wording.is_closed(f) for f in (without, unknown) if f is not None):
-        return ""
-    if without is None and unknown is None:
-        return "Er is voor elke leerling een plan."
-    said = f"Van {spoken(without)} is er geen plan" if without is not None else ""
-    if unknown is None:
-        return f"{said}."
-    one = "is dat" if said else "is van"
-    if said:
-        return f"{said}, van {spoken(unknown)} {one} niet bekend."
-    return f"Van {spoken(unknown)} is niet bekend of er een plan is."
 
 
 def _how_long(subject: Subject) -> str:

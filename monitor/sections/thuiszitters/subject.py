@@ -1,4 +1,4 @@
-"""What the page is about: whose figures, under which definition, at the end of which month."""
+"""What these questions are about: whose figures, under which definition, at the end of which month."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from monitor.figures import levels, wording
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.pages.frame.held import lets_go
+from monitor.sections import trust
+from monitor.sections.section import Trust
 from monitor.sections.what_is_shown import is_seen
 from monitor.store.definitions import Definition, definitions
 from monitor.store.store import Store
-from monitor.values import dutch
+from monitor.values import moments
 from monitor.values.collation import by_name
 
 
 PARTS = ("subregio", "gemeente")
-"""Levels that the page can be filtered on."""
+"""Levels of which a part can be chosen."""
 
 
-@lets_go
 @dataclass(frozen=True)
 class Subject:
-    """The choices of a visitor; every figure of the page is asked through it."""
+    """The choices of a visitor; every figure of a section is asked through it."""
 
     store: Store
     viewer: Viewer
@@ -47,6 +47,31 @@ class Subject:
         """Whether there is such a table of this region (or of a level) for this viewer."""
         return is_seen(self.store, self.viewer, self.indicator(measure), per or self.region.per,
                        breakdown)  # fmt: skip
+
+    @property
+    def sentence(self) -> str:
+        """What is seen: the definition, the region, the day."""
+        return f"{self.definition.title}, {self.when}"
+
+    @property
+    def when(self) -> str:
+        """The region and the day."""
+        return f"{self.region.sentence}, {moments.date(self.periode)}"
+
+    @property
+    def every_year(self) -> str:
+        """What is seen of all moments together."""
+        return f"{self.definition.title}, {self.region.sentence}"
+
+    def trust(
+        self, indicator: Indicator, periode: str, figure: Figure | None, *beside: str
+    ) -> tuple[Trust, ...]:
+        """Where a figure comes from, and with `beside` what stands next to it."""
+        return (
+            trust.trust_of(
+                self.store, self.viewer, indicator, periode, self.region, figure, beside
+            ),
+        )
 
     @property
     def only(self) -> str:
@@ -121,20 +146,14 @@ def units(store: Store, viewer: Viewer, whole: Region, per: str, periode: str) -
 
 
 def spoken(figure: Figure) -> str:
-    """A number in a sentence: 33 | 33 of 34 | 33 tot 36 | minder dan 5 | 30 tot 34 of a class."""
-    if figure.is_hidden or figure.teller is None or figure.teller_max is None:
+    """A number in a sentence, as in a table: 33 | 33–34 | minder dan 5 | 30–34 of a class."""
+    if figure.is_hidden:
         return wording.teller(figure)
-    return spoken_ends(figure.teller, figure.teller_max)
-
-
-def spoken_ends(low: float, high: float) -> str:
-    if low == high:
-        return dutch.count(low)
-    return f"{dutch.count(low)} {'of' if high - low == 1 else 'tot'} {dutch.count(high)}"
+    return wording.interval(figure.teller, figure.teller_max)
 
 
 def people(figure: Figure, definition: Definition) -> str:
-    """34 thuiszitters (OCW) | 9 of 10 leerlingen (niet ingeschreven)"""
+    """34 thuiszitters (OCW) | 9–10 leerlingen (niet ingeschreven)"""
     number = "geen" if figure.teller_max == 0 else spoken(figure)
     return named(number, definition, figure.teller_max == 1 and not figure.is_hidden)
 

@@ -1,0 +1,1 @@
+"""What Thuiszitters answers: how many are at home, where, since when, for how long, and who calls it that."""

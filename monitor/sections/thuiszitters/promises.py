@@ -1,0 +1,28 @@
+"""What is agreed about a figure of thuiszitters, and how it stands."""
+
+from monitor.compare import afspraken
+from monitor.compare.afspraken import AfspraakStand
+from monitor.figures.door import Indicator
+from monitor.sections.thuiszitters.subject import Subject
+
+
+def standing_of(subject: Subject, indicator: Indicator) -> AfspraakStand | None:
+    """The promise about an indicator at the chosen month; it is of the whole only."""
+    if not subject.is_whole:
+        return None
+    found = afspraken.standings(subject.store, subject.viewer, subject.region.swv, "")
+    return next(
+        (one for one in found if one.indicator == indicator and one.figure is not None), None
+    )
+
+
+def beside_target(standing: AfspraakStand | None) -> str:
+    """Afgesproken is 0 % of lager in 2026: nog niet gehaald, nog 32 procentpunt te gaan."""
+    if standing is None or standing.indicator is None:
+        return ""
+    target = standing.target
+    by = f" in {target.per_jaar}" if target.per_jaar else ""
+    return (
+        f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: {standing.state}, "
+        f"{standing.why}."
+    )
