@@ -80,8 +80,9 @@ def test_the_bridge_of_a_link_says_what_the_download_says(
 ) -> None:
     visit(page, server, "thuiszitters?onderdeel=definities&van=LRV&naar=ABS")
 
+    page.get_by_role("button", name="Download").first.click()
     with page.expect_download() as started:
-        page.get_by_role("button", name="twee definities naar groep").first.click()
+        page.get_by_role("button", name="CSV (voor programma").click()
     target = tmp_path / "brug.csv"
     started.value.save_as(target)
 

@@ -28,7 +28,8 @@ class Cells(NamedTuple):
     chosen: str = ""
 
 
-def _draw(chart: Chart, alt: str, key: str) -> None:
+def still(chart: Chart, alt: str, key: str) -> None:
+    """A picture to look at."""
     figure_parts.chart(plotly_of(chart), alt, key)
 
 
@@ -41,7 +42,7 @@ def show(
     key: str = "",
     table: quiet_line.Where = "line",
     cells: Cells | None = None,
-    draw: Draw = _draw,
+    draw: Draw = still,
 ) -> None:
     """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
     `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture;
@@ -70,7 +71,7 @@ def sentences(says: Said, beside: Sequence[Said]) -> None:
 
 
 def pictures(
-    drawn: Sequence[Drawn], key: str, cells: Cells | None = None, draw: Draw = _draw
+    drawn: Sequence[Drawn], key: str, cells: Cells | None = None, draw: Draw = still
 ) -> None:
     """One, or two beside each other; under each how it is read."""
     places = st.columns([6, 5], gap="medium") if len(drawn) > 1 else [st.container()]

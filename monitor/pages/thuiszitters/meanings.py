@@ -54,4 +54,4 @@ def _side_by_side(subject: Subject) -> None:
     for note in section.notes:
         st.caption(plain(note))
     is_demo = subject.store.settings.demo
-    quiet_line.show(section, key_of(subject, section), is_demo, has_table=False)
+    quiet_line.show(section, key_of(subject, section), is_demo, "open")

@@ -7,15 +7,17 @@ from monitor.sections.thuiszitters.subject import Subject
 
 
 def shown(
-    subject: Subject, section: Section | None, *, heading: bool = True, draw: Draw | None = None
+    subject: Subject,
+    section: Section | None,
+    *,
+    heading: bool = True,
+    draw: Draw = show_section.still,
 ) -> None:
     """Nothing where there is no section for this viewer."""
     if section is None:
         return
-    show_section.show(
-        section, subject.store.settings.demo, heading=heading, key=key_of(subject, section),
-        **({"draw": draw} if draw is not None else {}),
-    )  # fmt: skip
+    show_section.show(section, subject.store.settings.demo, heading=heading,
+                      key=key_of(subject, section), table="folded", draw=draw)  # fmt: skip
 
 
 def key_of(subject: Subject, section: Section) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.figures.door import Figure
 from monitor.figures.levels import LEVEL_TITLES, UNKNOWN
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.pages.thuiszitters.shown import shown
 from monitor.sections.thuiszitters import where
 from monitor.sections.thuiszitters.subject import PARTS, Subject
@@ -36,7 +36,7 @@ def show(subject: Subject, now: Figure) -> None:
         "per", "Per", levels, default, lambda one: LEVEL_TITLES[one].capitalize(),
         width=260,
     )  # fmt: skip
-    draw = partial(_clickable, per) if per in PARTS else None
+    draw = partial(_clickable, per) if per in PARTS else show_section.still
     shown(subject, where.make(subject, now, per), heading=False, draw=draw)
     _way_back(subject)
 
