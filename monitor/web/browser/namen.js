@@ -79,12 +79,15 @@
     tell([...document.querySelectorAll(TABLE)], (table) => table.dataset.eigen,
       (one, other) => one === other, (table) => aboveTable(table, above), true);
   };
-  // Een tabel die schuift, is ook met het toetsenbord te schuiven.
+  // Een tabel of een venster dat schuift, is ook met het toetsenbord te schuiven.
   const reach = () => {
-    for (const part of document.querySelectorAll(".stTable, .stTable > div"))
-      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX === "auto")
-        part.tabIndex = 0;
+    for (const part of document.querySelectorAll(".stTable, .stTable > div, [data-testid=stPopoverBody]")) {
+      const style = getComputedStyle(part);
+      const isWide = part.scrollWidth > part.clientWidth + 1 && style.overflowX === "auto";
+      const isLong = part.scrollHeight > part.clientHeight + 1 && style.overflowY === "auto";
+      if (isWide || (isLong && part.matches("[data-testid=stPopoverBody]"))) part.tabIndex = 0;
       else if (part.tabIndex === 0) part.removeAttribute("tabindex");
+    }
   };
   window.addEventListener("resize", reach);
   let timer = 0;
