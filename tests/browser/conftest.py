@@ -20,7 +20,9 @@ from web.sign_in import provider
 from web.sign_in.provider import Provider
 
 from monitor.access import accounts
+from monitor.figures.disclosure.protecting import prepare
 from monitor.store.journal import journal
+from monitor.store.store import Store
 
 from . import chromium
 from .servers import Nursery, free_port
@@ -59,8 +61,11 @@ def made_folder(sample_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def nursery(sample_folder: Path) -> Iterator[Nursery]:
-    """Where quick servers come from."""
+def nursery(sample: Store, sample_folder: Path) -> Iterator[Nursery]:
+    """Where quick servers come from. What is released of the sample is made before they start: a
+    page would wait for it as long as this machine is busy."""
+    assert sample.settings.swv
+    prepare(sample, sample.settings.swv)
     found = Nursery(sample_folder, sample_folder.with_name("vrijgaven"))
     yield found
     found.close()

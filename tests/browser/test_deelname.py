@@ -51,7 +51,9 @@ def test_a_download_says_what_the_screen_says(
 ) -> None:
     visit(page, server, "deelname?peildatum=2025-10-01&per=subregio")
 
-    page.get_by_role("button", name="Download (3 rijen").first.click()
+    line = page.locator("[class*='_subregio_regel']")
+    line.get_by_role("button", name="Download").click()
+    expect(page.get_by_text("3 rijen: ")).to_be_visible()
     with page.expect_download() as started:
         page.get_by_role("button", name="CSV (voor programma").click()
     target = tmp_path / "deelname.csv"
