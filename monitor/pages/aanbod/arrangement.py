@@ -11,15 +11,14 @@ from monitor.dekking.matching.model import Use
 from monitor.figures.levels import Region
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import figure_parts, filters, phone_table
+from monitor.pages.pieces import figure_parts, filters, phone_table, show_section
 from monitor.scholen import aanbod, aanbod_nearby, offer_numbers
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
-from monitor.sections import on_map
+from monitor.sections.aanbod import whom_it_is_for
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views.charts.reach_map import reach_description, reach_map
 from monitor.views.words import aanbod as offers
 
 
@@ -122,20 +121,11 @@ def _facts(asked: Asked, one: Offer) -> None:
 
 
 def _map(asked: Asked, one: Offer) -> None:
-    if one.latitude is None:
+    section = whom_it_is_for.make(asked, one)
+    if section is None:
         st.caption("Geen bron zegt waar dit arrangement op de kaart staat.")
         return
-    postcodes = aanbod_nearby.homes(asked.store, asked.whole.sector, asked.whole.code)
-    codes = tuple(on_map.gemeenten(asked.store, asked.whole))
-    shapes = on_map.shapes(asked.store, codes) if codes else []
-    figure_parts.chart(
-        reach_map(shapes, one, postcodes), reach_description(one, postcodes), "bereik"
-    )
-    if one.bereik == "school":
-        st.caption("Dit arrangement is alleen voor leerlingen van de eigen school.")
-    else:
-        st.caption("Elk rondje is een postcode. De kaart zegt voor wie het aanbod is bedoeld, niet "
-                   "of het dichtbij genoeg is.")  # fmt: skip
+    show_section.show(section, asked.store.settings.demo, heading=False)
 
 
 def _through_the_years(years: Sequence[Offer]) -> None:

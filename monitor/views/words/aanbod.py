@@ -151,8 +151,11 @@ def distance(one: Offer, here: Home, km: float | None) -> str:
 
 def use(one: Offer) -> str:
     """afgesproken 7 · in de praktijk 7 · bezet 5 · vrij 2 · wachtend 0: of what this viewer may
-    see."""
-    return " · ".join(f"{name} {words}" for name, words in numbers(one).items())
+    see. Of free places that are hidden it says what the mark of the arrangement says."""
+    shown = numbers(one)
+    if one.plek is Plek.NAVRAAG and "vrij" in shown:
+        shown["vrij"] = "vraag na"
+    return " · ".join(f"{name} {words}" for name, words in shown.items())
 
 
 def few(names: Sequence[str], most: int = 6) -> str:
