@@ -44,7 +44,8 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `kind` is text, number, share, euro, duration or period."""
+    """A column of a table; `kind` is text, number, share, euro, duration, period or link: the address
+    of a page, school?school=99AA00."""
 
     title: str
     kind: str = "text"
@@ -80,6 +81,15 @@ class Table:
         titles = [column.title for column in self.columns]
         return [
             dict(zip(titles, (cell.text for cell in row), strict=True)) for row in self.rows
+        ]  # fmt: skip
+
+    @property
+    def printed(self) -> list[dict[str, str]]:
+        """As `texts`, without the addresses of pages: paper leads nowhere."""
+        links = {column.title for column in self.columns if column.kind == "link"}
+        return [
+            {title: text for title, text in row.items() if title not in links}
+            for row in self.texts
         ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from helpers.opened import opened
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import EVERY, Role, Viewer
@@ -55,7 +56,8 @@ def drawn(at: AppTest, start: str) -> str:
 
 
 def table_with(at: AppTest, column: str) -> list[dict[str, Any]]:
-    """The rows of the first table, in the page or folded, that has a column."""
+    """The rows of the first table, in the page or behind a Tabel, that has a column."""
+    opened(at, "Tabel")
     for table in [*at.table, *at.dataframe]:
         if column in table.value.columns:
             return table.value.to_dict("records")
@@ -111,7 +113,7 @@ def test_a_stranger_in_the_url_is_no_choice(page: Page, words: Words, sample_sto
 def test_no_part_has_more_than_six_charts_and_each_says_where_it_comes_from(
     page: Page, words: Words, sample_store: Store, part: str, viewer: Viewer
 ) -> None:
-    at = page("verwijzingen", sample_store, viewer, onderdeel=part)
+    at = opened(page("verwijzingen", sample_store, viewer, onderdeel=part), "Download")
 
     assert 1 <= len(charts(at)) <= 6
     assert len(at.get("download_button")) >= 2

@@ -65,7 +65,7 @@ def show(store: Store, viewer: Viewer) -> None:
     show_section.show(years, is_demo, heading=False)
     like = like_swvs.make(store, viewer, indicator, region, now, f"{key}_vergelijkbaar")
     if like is not None:
-        show_section.show(like, is_demo)
+        show_section.show(like, is_demo, table="folded")
     if viewer.is_of(whole.swv):
         contributing_schools.show(store, viewer, indicator, region, now)
 

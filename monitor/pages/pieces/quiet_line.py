@@ -7,7 +7,13 @@ from typing import Literal
 
 import streamlit as st
 
-from monitor.pages.pieces import download_choice, figure_parts, long_table, number_table
+from monitor.pages.pieces import (
+    download_choice,
+    figure_parts,
+    linked_table,
+    long_table,
+    number_table,
+)
 from monitor.sections.section import Section, Table
 from monitor.sections.trust import BESIDE
 from monitor.sections.values import Value
@@ -47,7 +53,7 @@ def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> No
             opens(label, f"{key}_over_{number}", what, partial(figure_parts.facts, trust))
     if section.table is not None and (table == "folded" or (table == "line" and section.drawn)):
         # Paper opens nothing: there the table stands under its picture.
-        st.html(long_table.on_paper(section.table.texts))
+        st.html(long_table.on_paper(section.table.printed))
 
 
 def opens(label: str, key: str, what: str, inside: Callable[[], None]) -> None:
@@ -66,6 +72,9 @@ def _table(table: Table | None, key: str) -> None:
 
 def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
     """Every row; with more than `most` in a table that scrolls and sorts."""
+    if linked_table.has_links(table):
+        linked_table.show(table, f"{key}_tabel_lang")
+        return
     rows = table.texts
     if len(rows) <= most:
         number_table.show(rows, f"{key}_tabel_vast", table.title)

@@ -6,9 +6,10 @@ from monitor.access import Viewer
 from monitor.figures import wording
 from monitor.figures.door import figures
 from monitor.figures.levels import Region
-from monitor.pages.pieces import figure_parts, filters
-from monitor.pages.verwijzingen import answer, destinations, stock, stream, waiting
-from monitor.pages.verwijzingen.asked import Asked, Line, measure
+from monitor.pages.pieces import figure_parts, filters, show_section
+from monitor.pages.verwijzingen import others, stream
+from monitor.sections.verwijzingen import stock_now, stream_now
+from monitor.sections.verwijzingen.asked import Asked, Line, measure
 from monitor.store.store import Store
 from monitor.values import moments
 
@@ -40,19 +41,27 @@ def show(store: Store, viewer: Viewer) -> None:
     asked = Asked(store, viewer, whole, region, year, year == found.now.periode)
     figure_parts.you_see("Verwijzingen", region.sentence, moments.period(year, "schooljaar"))
     figure_parts.in_classes(store, viewer)
-    answer.show(asked, found.indicator)
+    _answer(asked, found)
     part = filters.remembered_choice(
         "onderdeel", "Onderdeel", list(PARTS), "stroom", PARTS.__getitem__
     )
     match part:
         case "herkomst":
-            destinations.show(asked)
+            others.destinations_of(asked)
         case "doorlooptijd":
-            waiting.show(asked)
+            others.waiting_times(asked)
         case "stand":
-            stock.show(asked)
+            others.stock(asked)
         case _:
             stream.show(asked, found.indicator)
+
+
+def _answer(asked: Asked, found: Line) -> None:
+    """What flowed in this schooljaar, and apart from it who is there."""
+    both = (stream_now.make(asked, found.indicator), stock_now.make(asked))
+    for place, section in zip(st.columns(2, gap="large"), both, strict=True):
+        with place:
+            show_section.show(section, asked.store.settings.demo)
 
 
 def leading(store: Store, viewer: Viewer, whole: Region) -> Line | None:

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import streamlit as st
-
 from monitor.access import Viewer
 from monitor.compare import yardsticks
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.pages.frame.held import lets_go
-from monitor.pages.pieces import figure_parts
 from monitor.scholen import register
+from monitor.sections import trust
+from monitor.sections.section import Trust
 from monitor.sections.what_is_shown import is_seen
 from monitor.store.store import Store
-from monitor.values import dutch
+from monitor.values import dutch, moments
 
 
 LEVELS = ("gemeente", "subregio", "wijk", "bestuur", "vestiging")
@@ -45,8 +43,7 @@ class Line(NamedTuple):
         return next((figure for figure in self.figures if figure.periode[:7] == periode[:7]), None)
 
 
-@lets_go
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The store and the viewer, and what stands in the filters."""
 
@@ -114,11 +111,11 @@ class Asked:
         )
         return found_at(found, periode)
 
-    def whole_only(self, indicator: Indicator) -> None:
+    def whole_only(self, indicator: Indicator) -> tuple[str, ...]:
         """Says so where a figure is of the whole while a part was chosen."""
-        if self.region_of(indicator) != self.region:
-            st.caption(f"Dit is er alleen van {self.whole.naam} als geheel, niet van "
-                       f"{self.region.naam}.")  # fmt: skip
+        if self.region_of(indicator) == self.region:
+            return ()
+        return (f"Dit is er alleen van {self.whole.naam} als geheel, niet van {self.region.naam}.",)
 
     def school_name(self, code: str) -> str:
         """The name of a school of destination; who is elsewhere or unknown is called so."""
@@ -137,13 +134,19 @@ def measure(name: str, sector: str) -> Indicator | None:
     return found if found and found.sector == sector else None
 
 
-def trust(asked: Asked, line: Line, figure: Figure | None = None, *beside: str) -> None:
-    """The trust line and “Over dit cijfer” under a figure."""
+def trust_in(asked: Asked, line: Line, *beside: str, figure: Figure | None = None) -> Trust:
+    """The trust line and “Over dit cijfer” of a figure, the last one of a line without; `beside` is
+    where what stands next to it comes from."""
     one = figure or line.now
-    figure_parts.trust_line(asked.store, line.indicator, one.periode, line.region, *beside)
-    figure_parts.about(
-        asked.store, asked.viewer, line.indicator, one.periode, line.region, one, *beside
+    return trust.trust_of(
+        asked.store, asked.viewer, line.indicator, one.periode, line.region, one, beside
     )
+
+
+def selection(line: Line, when: str = "") -> str:
+    """What is seen: indicator, region, moment (of the last figure without)."""
+    moment = when or moments.period(line.now.periode, line.indicator.moment)
+    return f"{line.indicator.title}, {line.region.sentence}, {moment}"
 
 
 def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:

@@ -1,51 +1,54 @@
-"""The answer in words: what flowed in this schooljaar, and apart from it who is there."""
-
-import streamlit as st
+"""How many were newly referred in this schooljaar, beside the years before, the country and the target."""
 
 from monitor.compare import afspraken
 from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator
-from monitor.pages.verwijzingen.asked import Asked, Line, amount, country_at, since, trust, were
 from monitor.sections import origins
+from monitor.sections.section import Said, Section, said
+from monitor.sections.verwijzingen.asked import Asked, Line, country_at, selection, trust_in, were
 from monitor.values import dutch, moments
 from monitor.views.words import sentences
 
 
-def show(asked: Asked, lead: Indicator) -> None:
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.header("Stroom: nieuw verwezen")
-        _stream(asked, lead)
-    with right:
-        st.header("Stand: wie er zit")
-        _stock(asked)
+QUESTION = "Hoeveel leerlingen zijn nieuw verwezen, en is dat meer of minder dan eerder?"
+TITLE = "Stroom: nieuw verwezen"
+NO_SHARE = (
+    "Welk deel van de leerlingen dit is, valt niet te zeggen: daarvoor moeten ook de leerlingen van "
+    "de scholen zijn geteld."
+)
 
 
-# ------------------------------------------------------------------------------------ stroom
-
-
-def _stream(asked: Asked, lead: Indicator) -> None:
+def make(asked: Asked, lead: Indicator) -> Section:
     line = asked.line(lead.measure)
     if line is None or line.now.periode != asked.year:
-        st.markdown(f"Van {asked.region.naam} is er in {moments.period(asked.year)} geen cijfer.")
-        return
+        when = moments.period(asked.year)
+        words = f"Van {asked.region.naam} is er in {when} geen cijfer."
+        return Section("verwijzingen_stroom_nu", QUESTION, TITLE, Said(words),
+                       f"{lead.title}, {asked.region.sentence}, {when}")  # fmt: skip
     goal = standing(asked, line)
     land = country_at(asked, lead, asked.year) if lead.kind == "aandeel" else None
-    said = [_first(line), *_changes(line)]
-    if land is not None:
-        said.append(sentences.compare_sentence(line.now, land, lead))
-    said += [_target(goal), _rolling(asked)]
-    st.markdown(f"**{said[0]}**")
-    for sentence in said[1:]:
-        if sentence:
-            st.markdown(sentence)
-    if lead.kind != "aandeel" and asked.whole.sector == "vo":
-        st.caption("Welk deel van de leerlingen dit is, valt niet te zeggen: daarvoor moeten ook "
-                   "de leerlingen van de scholen zijn geteld.")  # fmt: skip
-    trust(asked, line, line.now, origins.country_origin(asked.store, lead, land),
-          origins.target_origin(goal))  # fmt: skip
+    beside = [
+        " ".join(_changes(line)),
+        sentences.compare_sentence(line.now, land, lead) if land is not None else "",
+        _target(goal),
+        _rolling(asked),
+    ]
+    is_bare = lead.kind != "aandeel" and asked.whole.sector == "vo"
+    return Section(
+        key="verwijzingen_stroom_nu",
+        question=QUESTION,
+        title=TITLE,
+        says=Said(_first(line)),
+        selection=selection(line),
+        beside=said(*beside),
+        trust=(
+            trust_in(asked, line, origins.country_origin(asked.store, lead, land),
+                     origins.target_origin(goal)),
+        ),
+        notes=(NO_SHARE,) if is_bare else (),
+    )  # fmt: skip
 
 
 def _first(line: Line) -> str:
@@ -104,12 +107,12 @@ def _rolling(asked: Asked) -> str:
 def twelve_months(line: Line) -> str:
     """In de twaalf maanden tot en met 31 oktober 2025 waren het er 221 (1,02 %); een jaar eerder …"""
     now, before = line.now, line.before
-    said = [_count_with_share(figure, line.indicator) for figure in (now, before) if figure]
-    start = f"In de twaalf maanden tot en met {moments.date(now.periode)} waren het er {said[0]}"
+    counted = [_count_with_share(figure, line.indicator) for figure in (now, before) if figure]
+    start = f"In de twaalf maanden tot en met {moments.date(now.periode)} waren het er {counted[0]}"
     if before is None:
         return f"{start}."
     chance = is_said_chance(now, before, line.indicator)
-    return (f"{start}; een jaar eerder {said[1]}"
+    return (f"{start}; een jaar eerder {counted[1]}"
             f"{': een verschil dat toeval kan zijn' if chance else ''}.")  # fmt: skip
 
 
@@ -137,48 +140,3 @@ def _target(goal: AfspraakStand | None) -> str:
     course = f" {goal.course}." if goal.course else ""
     return (f"Afgesproken is {afspraken.wanted(goal.target, goal.indicator)}{by}: {goal.state}, "
             f"{goal.why}.{course}")  # fmt: skip
-
-
-# ------------------------------------------------------------------------------------- stand
-
-
-def _stock(asked: Asked) -> None:
-    line = asked.line("deelname_vso_tlv") or asked.line("tlv_geldig")
-    if asked.region.per != "swv" or line is None or not wording.is_known(line.now):
-        line = asked.line("tlv_geldig")
-    if line is None:
-        st.markdown(
-            "Hoeveel leerlingen er zitten, is nog niet te zeggen: een tlv geldt vaak drie jaar, dus "
-            "daarvoor moet de lijst minstens drie jaar oud zijn."
-        )
-        return
-    indicator, now = line.indicator, line.now
-    asked.whole_only(indicator)
-    words = since(now, line.before, indicator)
-    if indicator.kind == "aandeel":
-        st.markdown(f"**Op {moments.period(now.periode)} had {wording.value(now, indicator)} van de "
-                    f"leerlingen een geldige tlv voor het vso: {wording.teller(now)} "
-                    "leerlingen.**")  # fmt: skip
-    else:
-        st.markdown(f"**Op {moments.date(now.periode)} {were(now)} er {amount(now, indicator)} "
-                    "geldig.**")  # fmt: skip
-    if words:
-        chance = line.before is not None and is_said_chance(now, line.before, indicator)
-        st.markdown(f"Dat is {words}"
-                    f"{'; dat verschil kan toeval zijn' if chance else ''}.")  # fmt: skip
-    land = country_at(asked, indicator, now.periode) if indicator.kind == "aandeel" else None
-    if land is not None:
-        st.markdown(sentences.compare_sentence(now, land, indicator))
-    ends = asked.line("tlv_eindigt")
-    if ends is not None and asked.region.per == "swv":
-        _ending(asked, ends)
-    trust(asked, line, now, origins.country_origin(asked.store, indicator, land))
-
-
-def _ending(asked: Asked, line: Line) -> None:
-    """How many of them end in the schooljaar after the one that was chosen."""
-    found = asked.figure_of(line.indicator, asked.year_after)
-    if found is not None:
-        st.markdown(f"Van {amount(found, line.indicator)} loopt de tlv af in "
-                    f"{moments.period(asked.year_after)}, zonder dat er al een nieuwe op "
-                    "volgt.")  # fmt: skip
