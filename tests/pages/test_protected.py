@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from helpers.opened import opened
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
@@ -50,7 +51,8 @@ PUPILS = ("Aantal leerlingen", "Aantal", "Erbij", "Eraf", "Stand", "Leerlingen",
 
 
 def cells(at: AppTest) -> Iterator[tuple[str, str]]:
-    """(title, text) of every cell of every table on the page."""
+    """(title, text) of every cell of every table on the page, also of those that are folded."""
+    opened(at, "Tabel")
     for table in [*at.table, *at.dataframe]:
         if "Oordeel" in table.value:
             continue  # how many pupils a school has is public
