@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import streamlit as st
+
 from monitor.dekking.matching.candidates import Ranked
 from monitor.dekking.next_places import NextPlaces
 from monitor.figures.levels import LEVEL_TITLES
@@ -19,9 +21,10 @@ def choose(subject: Subject, found: NextPlaces) -> NextPlaces:
     """What is left of the candidates. Who sees no exact figures gets a part of what he sees without a
     choice, and no candidates that it leaves out."""
     vragen = ["", *sorted(subject.known.vragen, key=by_name)]
-    vraag = filters.remembered(VRAAG, "Vraag", vragen, "", lambda one: one or "alle vragen")
     regions = _regions(subject)
-    asked = filters.remembered(REGIO, "Plek in", list(regions), "", regions.__getitem__)
+    with st.container(horizontal=True, gap="small"):
+        vraag = filters.remembered(VRAAG, "Vraag", vragen, "", lambda one: one or "alle vragen")
+        asked = filters.remembered(REGIO, "Plek in", list(regions), "", regions.__getitem__)
     if not vraag and not asked:
         return found
     there = found.ranked if subject.numbers.exact else (*found.best(), *found.openings())
