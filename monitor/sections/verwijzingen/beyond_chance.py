@@ -58,7 +58,8 @@ def make(asked: Asked, indicator: Indicator, found: Sequence[Alike], kind: str) 
         says=Said(chance_words.sentence(found, indicator)),
         selection=f"{indicator.title}, scholen voor {KINDS[kind]}, {asked.whole.sentence}, "
         f"{chance_words.span(one)}",
-        beside=said(chance_words.together(one, indicator)),
+        beside=said(chance_words.between(found, indicator),
+                    chance_words.together(one, indicator)),
         drawn=(_drawn(asked, indicator, one),),
         table=_table(asked, indicator, one),
         trust=(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from monitor.compare.school_kinds import KINDS
 from monitor.compare.schools_that_stand_out import Alike, Judged
 from monitor.figures import wording
-from monitor.figures.binomial import Verdict
+from monitor.figures.binomial import NARROW, WIDE, Verdict
 from monitor.figures.door import Indicator
 from monitor.values import dutch
 
@@ -39,6 +39,25 @@ def sentence(found: Sequence[Alike], indicator: Indicator) -> str:
         f"{', '.join(names[:3])} en {len(names) - 3} andere")  # fmt: skip
     return (f"{start} {verb} {len(above)} van de {len(every)} scholen vaker dan toeval verklaart: "
             f"{some}.{less}{unsaid}")  # fmt: skip
+
+
+def between(found: Sequence[Alike], indicator: Indicator) -> str:
+    """Nog vijf scholen liggen boven de grens van 95 %, maar binnen die van 99,8 %; … "" of none."""
+    every = [judged for one in found for judged in one.schools]
+    many_judged = sum(judged.verdict is not Verdict.OPEN for judged in every)
+    high = sorted((judged for judged in every if judged.verdict is Verdict.HIGH),
+                  key=lambda judged: -(judged.figure.waarde or 0))  # fmt: skip
+    if not high:
+        return ""
+    # Of schools that are alike 2.5 % lie above the narrow limit and 0.1 % above the wide one.
+    expected = round(many_judged * (NARROW - WIDE))
+    usual = {0: "minder dan één", 1: "ongeveer één"}.get(expected, f"ongeveer {expected}")
+    names = [f"{one.figure.naam} ({wording.value(one.figure, indicator)})" for one in high]
+    verb = "school ligt" if len(high) == 1 else "scholen liggen"
+    return (
+        f"{len(high)} {verb} boven de grens van 95 %, maar binnen de ruime grens (99,8 %); bij "
+        f"{many_judged} scholen die gelijk zijn, verwacht u er daar {usual}: {dutch.joined(names)}."
+    )
 
 
 def outside(found: Sequence[Alike]) -> list[Judged]:

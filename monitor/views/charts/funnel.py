@@ -190,11 +190,14 @@ def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict
 
 
 def _names(judged: Sequence[tuple["Figure", Verdict]], wide: float) -> list[dict[str, Any]]:
-    """The names of the schools that chance does not explain, on the side where there is room."""
+    """The names of the schools that chance does not explain, then of those above the narrow limit,
+    on the side where there is room."""
     outside = [figure for figure, one in judged if one in OUTSIDE]
-    outside.sort(key=lambda figure: -_middle(figure))
+    high = [figure for figure, one in judged if one is Verdict.HIGH]
+    for side in (outside, high):
+        side.sort(key=lambda figure: -_middle(figure))
     notes = []
-    for figure in outside[:MOST_NAMED]:
+    for figure in (*outside, *high)[:MOST_NAMED]:
         is_right = (figure.noemer or 0) > wide / 2
         notes.append(
             drawing.note("<br>".join(drawing.folded(figure.naam, 18)), x=figure.noemer, xref="x",
