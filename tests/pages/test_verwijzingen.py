@@ -147,6 +147,11 @@ def test_schools_stand_beside_schools_of_their_niveaus_over_four_years(
     assert "2021-2022 tot en met 2024-2025 samen verwijst 1 van de 45 scholen vaker dan" in said
     assert "Vmbo Berkenwend (2,95 %, de andere scholen met dezelfde niveaus 0,97 %)" in said
     assert "De 6 scholen voor praktijkonderwijs: samen 1,21 %." in text
+    # Of 42 that something is said of, 2.4 % lie between both limits by chance: about one.
+    assert (
+        "1 school ligt boven de grens van 95 %, maar binnen de ruime grens (99,8 %); bij 42 scholen "
+        "die gelijk zijn, verwacht u er daar ongeveer één: Zilvermaat College (1,32 %)." in text
+    )
     rows = table_with(at, "Vergeleken")
     assert all(row["School"].startswith("Praktijkschool") for row in rows)
     assert all(row["Meer"].startswith("school?school=99P") for row in rows)

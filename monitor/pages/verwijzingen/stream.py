@@ -53,7 +53,7 @@ def _where(asked: Asked, line: Line, is_demo: bool) -> None:
 
 
 def _beyond_chance(asked: Asked, lead: Indicator, is_demo: bool) -> None:
-    """The choice of a kind of school stands between what is said of all and of that kind."""
+    """The choice of a kind of school stands between what is said of all and, last, of that kind."""
     found = beyond_chance.compared(asked, lead)
     if not found:
         return
@@ -68,10 +68,10 @@ def _beyond_chance(asked: Asked, lead: Indicator, is_demo: bool) -> None:
     if section is None:
         return
     with above:
-        show_section.sentences(section.says, ())
+        show_section.sentences(section.says, section.beside[:-1])
         if kinds:
             _to_schools(found)
-    show_section.sentences(Said(""), section.beside)
+    show_section.sentences(Said(""), section.beside[-1:])
     show_section.pictures(section.drawn, section.key)
     quiet_line.show(section, section.key, is_demo)
 

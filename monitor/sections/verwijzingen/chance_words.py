@@ -51,7 +51,9 @@ def between(found: Sequence[Alike], indicator: Indicator) -> str:
         return ""
     # Of schools that are alike 2.5 % lie above the narrow limit and 0.1 % above the wide one.
     expected = round(many_judged * (NARROW - WIDE))
-    usual = {0: "minder dan één", 1: "ongeveer één"}.get(expected, f"ongeveer {expected}")
+    # Of a class it is said only where it holds for every number in it: that is so of fewer.
+    about = "hoogstens" if any(judged.figure.is_banded for judged in every) else "ongeveer"
+    usual = {0: "minder dan één", 1: f"{about} één"}.get(expected, f"{about} {expected}")
     names = [f"{one.figure.naam} ({wording.value(one.figure, indicator)})" for one in high]
     verb = "school ligt" if len(high) == 1 else "scholen liggen"
     return (
