@@ -23,7 +23,7 @@ PAGES = {
     "deelname": [{}, {"cijfer": "deelname_vso_tlv"}],
     "verwijzingen": [{"onderdeel": part} for part in ("stroom", "herkomst", "doorlooptijd", "stand")],
     "thuiszitters": [{"onderdeel": part} for part in ("nu", "verloop", "duur", "definities")],
-    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "plan", "verloop")],
+    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "papier", "verloop")],
 }  # fmt: skip
 MARKUP = re.compile(r"\*\*|:material|:[a-z]+\[|<[a-z/]|\\[*_<\[$]|  \n")
 """What a page or a file would put in, and a section may not."""
