@@ -25,17 +25,34 @@ def sent(module: str, store: Store, viewer: Viewer, **query: str) -> Sent:
     button = st.download_button
 
     def download(label: str, data: Any, *args: Any, **more: Any) -> bool:
+        if str(more.get("file_name")).endswith(".png"):
+            data = b""  # the SVG beside it, in points: what can be read of it is read there
         made = data() if isinstance(data, Callable) else data  # type: ignore[arg-type]
         taken.append((f"{label} {more.get('file_name')}", _content(made)))
         return button(label, b"", *args, **more)
 
-    with patch.object(st, "download_button", download):
+    with (
+        patch.object(st, "download_button", download),
+        patch.object(st, "popover", _open(st.popover)),
+        patch.object(st, "expander", _open(st.expander)),
+    ):
         at = AppTest.from_function(_page, args=(module, store, viewer), default_timeout=60)
         for name, value in query.items():
             at.query_params[name] = value
         at.run()
     assert not at.exception, at.exception
     return [*_elements(at._tree), *taken]
+
+
+def _open(real: Callable[..., Any]) -> Callable[..., Any]:
+    """What a page makes only when somebody opens it, is opened: it can be asked for as well."""
+
+    def drawn(label: str, *args: Any, **more: Any) -> Any:
+        if more.get("on_change") == "rerun":
+            st.session_state.setdefault(more["key"], True)
+        return real(label, *args, **more)
+
+    return drawn
 
 
 def _page(module: str, store: object, viewer: object) -> None:
