@@ -16,6 +16,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     visit(page, own_server, "ons_profiel?rol=school")
     expect(page.get_by_text("21 dingen nog niet bevestigd.")).to_be_visible()
     page.get_by_text("Klopt dit? (11)").click()
+    settled(page)
     page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
     expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
     # By keyboard alone: the button stays where it is, so Enter walks on.
@@ -26,6 +27,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     expect(page.get_by_text("8 dingen nog niet bevestigd.")).to_be_visible()
 
     page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
+    settled(page)
     page.locator(COUNT).get_by_role("button", name="Klopt niet …").click()
     page.get_by_label("Wat klopt er niet?").fill("Wij telden er <b>862</b>.")
     page.get_by_label("Wat is het volgens u?").fill("862")
@@ -39,6 +41,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
 
     visit(page, own_server, "ons_profiel?rol=school")
     page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
+    settled(page)
     expect(page.get_by_text("School geeft op: 862 (aanvaard ").first).to_be_visible()
     expect(page.locator(COUNT).get_by_text("860 leerlingen", exact=True)).to_be_visible()
 
