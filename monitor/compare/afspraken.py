@@ -192,6 +192,20 @@ def _has_passed(target: Target, periode: str) -> bool:
     return year >= target.per_jaar
 
 
+def sentence(standing: AfspraakStand | None, *, with_course: bool = False) -> str:
+    """Afgesproken is 3,7 % of lager in 2026: nog niet gehaald, nog 0,2 procentpunt te gaan. "" where
+    nothing was agreed; `with_course` says behind it whether it is on course."""
+    if standing is None or standing.indicator is None:
+        return ""
+    target = standing.target
+    by = f" in {target.per_jaar}" if target.per_jaar else ""
+    course = f" {standing.course}." if with_course and standing.course else ""
+    return (
+        f"Afgesproken is {wanted(target, standing.indicator)}{by}: {standing.state}, "
+        f"{standing.why}.{course}"
+    )
+
+
 def wanted(target: Target, indicator: Indicator) -> str:
     """3,7 % of lager | 0 %"""
     if target.streefwaarde == 0 and target.richting == "lager":

@@ -20,7 +20,7 @@ import pytest
 from monitor.errors import MonitorError
 from monitor.intake import deliveries
 from monitor.intake.judging import messages, unsafe_messages
-from monitor.intake.reading import delimited, geography, read, unzipped
+from monitor.intake.reading import delimited, encoding, geography, read, unzipped
 from monitor.intake.reading.file_names import LONGEST, NAMELESS, plain_name
 from monitor.intake.report import DeliveryOutcome
 from monitor.store.versions import Versions
@@ -274,8 +274,8 @@ def test_links_to_other_files_are_not_followed_and_told(
 def test_a_line_without_an_end_is_refused_before_it_is_read(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(read, "LONGEST_ROW", 2 * MB)
-    monkeypatch.setattr(read, "PIECE", 1 << 16)
+    monkeypatch.setattr(encoding, "LONGEST_ROW", 2 * MB)
+    monkeypatch.setattr(encoding, "PIECE", 1 << 16)
 
     for end in ("", "\n", "\r"):
         content = CSV + "x" * (2 * MB + 2) + end

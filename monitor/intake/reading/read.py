@@ -2,7 +2,6 @@
 
 import codecs
 import itertools
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,9 @@ import pyarrow as pa
 
 from monitor.errors import DeliveryRefused, Problem
 from monitor.intake.judging import messages, questions, unsafe_messages
-from monitor.intake.reading import borders, documents, geography, open_data, signs
-from monitor.intake.reading.delimited import LONGEST_ROW, read_csv
+from monitor.intake.reading import borders, documents, geography, open_data
+from monitor.intake.reading.delimited import read_csv
+from monitor.intake.reading.encoding import encoding_of
 from monitor.intake.reading.no_table import why_no_table
 from monitor.intake.reading.sheet import Sheet, refuse_headings, refused, sheet_of
 from monitor.intake.reading.spreadsheets import read_xlsx
@@ -22,7 +22,6 @@ LARGEST_FILE = 2_000_000_000
 """Bytes of a file with separators, which is read piece by piece."""
 LARGEST_WHOLE = 200_000_000
 """Bytes of what is in memory as a whole to be read: workbooks, GeoJSON and Markdown."""
-PIECE = 1 << 20
 
 
 def read(connection: Any, path: Path, name: str, known: set[str], table: str) -> Sheet:
@@ -39,7 +38,7 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
     if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         _refuse_size(path, name, LARGEST_WHOLE)
         return read_xlsx(connection, path, name, known, table)
-    encoding = _encoding(path, name)
+    encoding = encoding_of(path, name)
     opening = codecs.decode(start[:3000], encoding, "ignore").lstrip("\ufeff \t\r\n")
     if opening.startswith("{") or _is_json_list(path, opening):
         _refuse_size(path, name, LARGEST_WHOLE)
@@ -53,57 +52,6 @@ def read(connection: Any, path: Path, name: str, known: set[str], table: str) ->
 def _refuse_size(path: Path, name: str, most: int) -> None:
     if (size := path.stat().st_size) > most:
         raise refused(name, unsafe_messages.file_too_large(size, most))
-
-
-def _encoding(path: Path, name: str) -> str:
-    """UTF-8 (with or without BOM), UTF-16 with BOM, else Windows-1252."""
-    with path.open("rb") as file:
-        start = file.read(4)
-    _refuse_long_lines(path, name)
-    with_bom = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if with_bom else ("utf-8-sig", "cp1252"):
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as file:
-                while block := file.read(PIECE):
-                    if "\0" in decoder.decode(block):
-                        raise refused(name, _why_binary(start))
-                decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            if encoding == "utf-8-sig":
-                _refuse_two_encodings(path, name, start.startswith(codecs.BOM_UTF8))
-            continue
-        return encoding
-    raise refused(name, messages.unreadable_text())
-
-
-def _refuse_two_encodings(path: Path, name: str, is_utf8: bool) -> None:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        if signs.ends_in_half_a_letter(file.read()):
-            raise refused(name, signs.half_a_letter())
-        file.seek(0)
-        found = signs.mixed(file, is_utf8)
-    if found is not None:
-        raise refused(name, signs.two_encodings(found[1]), found[0])
-
-
-def _refuse_long_lines(path: Path, name: str) -> None:
-    """Before anything reads a line: one without an end would be in memory as a whole."""
-    length = 0
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            ends = [at for at in (piece.find(b"\n"), piece.find(b"\r")) if at >= 0]
-            if length + (min(ends) if ends else len(piece)) > LONGEST_ROW:
-                raise refused(name, unsafe_messages.line_too_long(LONGEST_ROW))
-            last = max(piece.rfind(b"\n"), piece.rfind(b"\r"))
-            length = len(piece) - last - 1 if ends else length + len(piece)
-
-
-def _why_binary(start: bytes) -> str:
-    """Text of which every other byte is nought is UTF-16 that does not say so."""
-    is_utf16 = len(start) == 4 and start[0::2].count(0) + start[1::2].count(0) == 2
-    return messages.unreadable_text() if is_utf16 else messages.unreadable_binary()
 
 
 def _looks_like_markdown(path: Path, encoding: str) -> bool:

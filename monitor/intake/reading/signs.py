@@ -1,4 +1,4 @@
-"""In which encoding a text was written, and what its sender is told when it is two. In Dutch."""
+"""Letters that betray another encoding, and what the sender of such a text is told. In Dutch."""
 
 import re
 from collections.abc import Iterable

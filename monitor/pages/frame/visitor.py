@@ -15,6 +15,7 @@ from monitor.access.accounts import Account
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.pieces import picking
 from monitor.pages.pieces.coming_back import came_back
+from monitor.scholen.of_bestuur import schools_of
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from monitor.web.sign_in import addresses, owners
@@ -45,7 +46,7 @@ def visitor(store: Store) -> Viewer | None:
     _signed_in_as(account)
     if viewer.role is Role.BESTUUR:
         # A school that it took over since its account was made is its own too.
-        more = _schools_of(store, viewer.besturen, viewer.swv)
+        more = schools_of(store, viewer.besturen, viewer.swv)
         viewer = replace(viewer, vestigingen=viewer.vestigingen | more)
     return viewer
 
@@ -119,7 +120,7 @@ def somebody(store: Store, role: Role) -> Viewer:
         schools = frozenset({_a_school(store)} - {""})
     elif role is Role.BESTUUR:
         besturen = frozenset({_a_bestuur(store)} - {""})
-        schools = _schools_of(store, besturen, own)
+        schools = schools_of(store, besturen, own)
     return Viewer(role, own, schools, besturen, wie=str(role))
 
 
@@ -178,16 +179,3 @@ def _a_bestuur(store: Store) -> str:
         "group by bestuursnummer order by count(*) desc, bestuursnummer limit 1"
     )
     return rows[0][0] if rows else ""
-
-
-def _schools_of(store: Store, besturen: frozenset[str], swv: frozenset[str]) -> frozenset[str]:
-    """The schools of besturen, as far as they are of these samenwerkingsverbanden."""
-    return frozenset(
-        school
-        for bestuur in besturen
-        for school, *of in store.rows(
-            "select vestiging, swv_vo, swv_po from views.vestiging where bestuursnummer = $bestuur",
-            {"bestuur": bestuur},
-        )
-        if swv & set(of)
-    )

@@ -68,7 +68,7 @@ def _sentences(
     elif any(one.periode == now.periode for one in broken):
         # That nothing can be said about the years before is not the answer.
         found.reverse()
-    found.append(_beside_target(standing))
+    found.append(afspraken.sentence(standing))
     found.append(_why_open(store, indicator, now))
     both = together.of_one(store, viewer, indicator, region.per, now)
     if both is not None:
@@ -105,17 +105,6 @@ def _standing(store: Store, viewer: Viewer, subject: Subject) -> AfspraakStand |
     found = afspraken.standings(store, viewer, subject.region.swv, subject.periode)
     return next(
         (g for g in found if g.indicator == subject.indicator and g.figure == subject.now), None
-    )
-
-
-def _beside_target(standing: AfspraakStand | None) -> str:
-    if standing is None or standing.indicator is None:
-        return ""
-    target = standing.target
-    by = f" in {target.per_jaar}" if target.per_jaar else ""
-    return (
-        f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: "
-        f"{standing.state}, {standing.why}."
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from monitor.compare import afspraken
 from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.sections import origins, tables
 from monitor.sections.section import Drawn, Piece, Said, Section, said
-from monitor.sections.thuiszitters.promises import beside_target
 from monitor.sections.thuiszitters.subject import Subject, spoken
 from monitor.sections.thuiszitters.twin import counted, twin
 from monitor.sections.values import Value
@@ -47,7 +47,7 @@ def one(
     key = f"thuiszitters_{breakdown}"
     beside = []
     if standing and standing.figure and standing.figure.periode == subject.periode:
-        beside.append(beside_target(standing))
+        beside.append(afspraken.sentence(standing))
     indicator, whole = subject.indicator(), f"{subject.region.naam}, {breakdown}"
     if subject.sees(breakdown=breakdown):
         found = subject.parts(breakdown)

@@ -14,15 +14,3 @@ def standing_of(subject: Subject, indicator: Indicator) -> AfspraakStand | None:
     return next(
         (one for one in found if one.indicator == indicator and one.figure is not None), None
     )
-
-
-def beside_target(standing: AfspraakStand | None) -> str:
-    """Afgesproken is 0 % of lager in 2026: nog niet gehaald, nog 32 procentpunt te gaan."""
-    if standing is None or standing.indicator is None:
-        return ""
-    target = standing.target
-    by = f" in {target.per_jaar}" if target.per_jaar else ""
-    return (
-        f"Afgesproken is {afspraken.wanted(target, standing.indicator)}{by}: {standing.state}, "
-        f"{standing.why}."
-    )

@@ -3,14 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from monitor.compare import yardsticks
+from monitor.compare import afspraken, yardsticks
 from monitor.compare.afspraken import AfspraakStand
 from monitor.compare.yardsticks import Benchmark
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator
 from monitor.sections import origins
 from monitor.sections.section import Drawn, Said, Section, said
-from monitor.sections.thuiszitters.promises import beside_target, standing_of
+from monitor.sections.thuiszitters.promises import standing_of
 from monitor.sections.thuiszitters.subject import Subject, people, spoken
 from monitor.sections.thuiszitters.twin import counted, twin
 from monitor.sections.values import Value, value_of
@@ -110,7 +110,7 @@ def _beside(
     # Together one sentence: an answer has room for four.
     found.append(" ".join(conflict(rate, year, every) for year, every in disputed.items()))
     if standing is not None:
-        found.append(beside_target(standing))
+        found.append(afspraken.sentence(standing))
     return found
 
 

@@ -32,7 +32,7 @@ def make(asked: Asked, lead: Indicator) -> Section:
     beside = [
         " ".join(_changes(line)),
         sentences.compare_sentence(line.now, land, lead) if land is not None else "",
-        _target(goal),
+        afspraken.sentence(goal, with_course=True),
         _rolling(asked),
     ]
     is_bare = lead.kind != "aandeel" and asked.whole.sector == "vo"
@@ -131,12 +131,3 @@ def standing(asked: Asked, line: Line) -> AfspraakStand | None:
     found = afspraken.standings(asked.store, asked.viewer, line.region.swv, year)
     return next((goal for goal in found
                  if goal.indicator == line.indicator and goal.figure == line.now), None)  # fmt: skip
-
-
-def _target(goal: AfspraakStand | None) -> str:
-    if goal is None or goal.indicator is None:
-        return ""
-    by = f" in {goal.target.per_jaar}" if goal.target.per_jaar else ""
-    course = f" {goal.course}." if goal.course else ""
-    return (f"Afgesproken is {afspraken.wanted(goal.target, goal.indicator)}{by}: {goal.state}, "
-            f"{goal.why}.{course}")  # fmt: skip
