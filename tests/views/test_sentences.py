@@ -10,7 +10,6 @@ from monitor.views.charts.breakdown import Break, Series
 from monitor.views.words.sentences import (
     compare_sentence,
     rank_sentence,
-    target_sentence,
     trend_sentence,
 )
 
@@ -135,7 +134,6 @@ def test_hidden_figures_are_in_no_sentence(line: Any, share: Make, deelname: Ind
 
     assert trend_sentence(one, deelname) == ""
     assert compare_sentence(hidden, share(30, 200), deelname) == ""
-    assert target_sentence(hidden, 3.0, deelname) == ""
     assert rank_sentence([hidden, share(30, 200, code="b")], "VO9901", deelname, "swv") == ""
 
 
@@ -178,29 +176,6 @@ def test_another_reference_has_its_own_name(share: Make, deelname: Indicator) ->
     words = compare_sentence(share(3900, K), share(4100, K), deelname, "vergelijkbare verbanden")
 
     assert "lager dan vergelijkbare verbanden (4,1" in words
-
-
-@pytest.mark.parametrize(
-    ("direction", "value", "expected"),
-    [
-        ("lager", 3.9, "Het doel is 3,7 %; nu is het 3,9 %: nog niet gehaald."),
-        ("lager", 3.73, "Het doel is 3,70 %; nu is het 3,73 %: nog niet gehaald."),
-        ("lager", 3.7, "Het doel is 3,7 %; nu is het 3,7 %: gehaald."),
-        ("hoger", 3.9, "Het doel is 3,7 %; nu is het 3,9 %: gehaald."),
-        ("geen", 3.9, "Het doel is 3,7 %; nu is het 3,9 %."),  # nothing says which way is better
-    ],
-)
-def test_a_target_is_judged_only_where_a_direction_is_set(
-    direction: str, value: float, expected: str, share: Make,
-    make_indicator: Callable[..., Indicator],
-) -> None:  # fmt: skip
-    indicator = make_indicator(direction=direction)
-
-    assert plain(target_sentence(share(10 * value, 1000), 3.7, indicator)) == expected
-
-
-def test_an_open_figure_may_have_reached_its_target(share: Make, deelname: Indicator) -> None:
-    assert "misschien gehaald" in target_sentence(share(35, 1000, 39), 3.7, deelname)
 
 
 def test_a_rank_counts_who_is_higher(share: Make, deelname: Indicator) -> None:

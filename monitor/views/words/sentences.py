@@ -78,28 +78,6 @@ def compare_sentence(
     )
 
 
-def target_sentence(figure: "Figure", target: float, indicator: "Indicator") -> str:
-    """Het doel is 3,7 %; nu is het 3,9 %: nog niet gehaald.
-
-    Judged only where the indicator says which way is better; empty when the figure is unknown.
-    """
-    low, high = wording.shown(figure)
-    if low is None or high is None:
-        return ""
-    goal = figure._replace(waarde=target, waarde_max=target, is_hidden=False, is_banded=False)
-    at = wording.precision(figure, goal, indicator, strict=True)
-    aim, now = (wording.value(f, indicator, at) for f in (goal, figure))
-    sentence = f"Het doel is {aim}; nu is het {now}"
-    ends = wording.difference(figure, goal, indicator, strict=True) or (Decimal(0), Decimal(0))
-    if indicator.direction == "lager":
-        ends = (-ends[1], -ends[0])
-    elif indicator.direction == "geen":
-        return f"{sentence}."
-    if ends[0] >= 0:
-        return f"{sentence}: gehaald."
-    return f"{sentence}: nog niet gehaald." if ends[1] < 0 else f"{sentence}: misschien gehaald."
-
-
 def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator", per: str) -> str:
     """Van de 74 samenwerkingsverbanden hebben er 12 een hogere vso-deelname.
 
