@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from monitor.figures.door import Figure, Indicator
 
 
-__all__ = ["CHANCE_RULE", "compare_sentence", "is_chance", "rank_sentence", "target_sentence",
+__all__ = ["CHANCE_RULE", "compare_sentence", "is_chance", "rank_sentence",
            "trend_sentence"]  # fmt: skip
 
 _MAY_BE = "het verschil kan toeval zijn"
