@@ -123,7 +123,8 @@ def test_paper_has_whole_cards_and_nothing_to_click(page: Page, server: str, vis
 
 def test_a_table_that_scrolls_is_whole_on_paper(page: Page, server: str, visit: Visit) -> None:
     visit(page, server, "deelname")
-    paper = page.locator("table.tabel-op-papier")
+    # The last one on the page; those before it are behind their pictures.
+    paper = page.locator("table.tabel-op-papier").last
     expect(paper).to_be_hidden()
 
     on_paper(page)

@@ -314,6 +314,7 @@ def test_real_figures_of_groningen_stand_beside_the_country(
     page: Page, words: Words, real_store: Store
 ) -> None:
     at = page("overzicht", real_store, Viewer(Role.BEHEERDER, EVERY), swv="VO2001")
+    at = opened(at, "Meer cijfers")
 
     # 943 pupils in the vso of VO2001, 37,753 of 953,648 in the country.
     assert (

@@ -24,7 +24,7 @@ def show(one: Card) -> None:
         st.caption(one.warning)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         quiet_line.opens(
-            "Over dit cijfer", f"kaart_{one.indicator.name}_over", one.title,
+            "Over dit cijfer", f"kaart_{one.trust.indicator.name}_over", one.title,
             partial(figure_parts.facts, one.trust),
         )  # fmt: skip
         if one.page != "begrippen" and one.page in st.session_state.get("pages", {one.page: None}):
