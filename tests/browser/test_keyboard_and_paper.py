@@ -83,6 +83,11 @@ def test_every_table_is_named_after_what_stands_above_it(
                 "[data-testid=stPopoverBody] :is(table, [data-testid=stDataFrame], [role=region])[aria-label]"
             ).first
             names.append(named.get_attribute("aria-label"))
+            # The script that makes what scrolls a stop of the keyboard runs after the page was drawn.
+            width.wait_for_function(
+                "() => [...document.querySelectorAll('[data-testid=stPopoverBody]')].every("
+                "one => one.scrollHeight <= one.clientHeight + 1 || one.tabIndex === 0)"
+            )
             found = Axe().run(width).response["violations"]
             assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
             width.keyboard.press("Escape")
