@@ -11,7 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer
+from monitor.figures.door import indicator_named
+from monitor.figures.levels import Region
+from monitor.figures.together import Known
 from monitor.pages.pieces import show_section
+from monitor.sections import origins
+from monitor.sections.deelname import how_large
+from monitor.sections.deelname.subject import Subject
 from monitor.sections.section import Section
 from monitor.store.store import Store
 from monitor.views.charts.plotly import plotly_of
@@ -86,6 +92,27 @@ def texts(section: Section) -> Iterator[str]:
     for trust in section.trust:
         yield trust.line
         yield from (word for fact in trust.facts for word in fact)
+
+
+def test_all_that_can_be_said_of_a_deelname_at_once_fits_one_answer(
+    sample: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An interval with its years, the country and a target, of which more is known together with
+    another figure: the years, the country, the target and why it is open stand beside it."""
+    indicator = indicator_named("deelname_pro")
+    region = Region("vo", "VO9901", "SWV Rivierenstreek", "swv", "VO9901", "SWV Rivierenstreek")
+    viewer = Viewer(Role.DIRECTEUR, frozenset({"VO9901"}))
+    own = tuple(origins.own_figures(sample, viewer, indicator, region))
+    land = tuple(origins.country_figures(sample, viewer, indicator))
+    monkeypatch.setattr(how_large.together, "of_one", lambda *asked: Known(indicator, asked[-1]))
+
+    found = how_large.make(sample, viewer, Subject(indicator, region, "2025-10-01", own, land))
+
+    assert found.says.text.startswith("So en vso samen: in SWV Rivierenstreek")
+    assert "In Nederland is dat 3,2" in found.says.text.replace("\u00a0", " ")
+    assert len(found.beside) == 4
+    assert any(one.text.startswith("Afgesproken is") for one in found.beside)
+    assert any(one.text.startswith("Preciezer dan") for one in found.beside)
 
 
 @pytest.mark.parametrize("role", ["directeur", "gemeente"])

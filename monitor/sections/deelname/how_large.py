@@ -72,12 +72,13 @@ def _sentences(
     found.append(_why_open(store, indicator, now))
     both = together.of_one(store, viewer, indicator, region.per, now)
     if both is not None:
-        # What is known goes first; the interval stands behind it.
-        found.insert(0, both.sentence(region.naam))
+        # What is known goes first; the interval stands behind it. With the country in one sentence:
+        # beside the years, the country, the target and why it is open there is no room for a sixth.
+        first = both.sentence(region.naam)
         of_land = here and together.of_one(store, viewer, indicator, "land", here)
         if of_land and of_land.indicator.kind == both.indicator.kind == "aandeel":
-            share = wording.value(of_land.figure, of_land.indicator)
-            found.insert(1, f"In Nederland is dat {share}.")
+            first += f" In Nederland is dat {wording.value(of_land.figure, of_land.indicator)}."
+        found.insert(0, first)
     return found
 
 
