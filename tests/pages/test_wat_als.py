@@ -55,7 +55,10 @@ def test_it_opens_on_what_is_real_and_says_that_nothing_changes(
 ) -> None:
     read = words(page("wat_als", sample_store))
 
-    assert "Nu vinden 201 van 840 ondersteuningsvragen geen passende plek." in read
+    assert (
+        "Nu vinden 201 van 840 ondersteuningsvragen geen passende plek; van 1 is het onbekend."
+        in read
+    )
     assert "de echte cijfers, arrangementen en normen blijven zoals ze zijn" in read
     assert "U ziet: SWV Rivierenstreek, schooljaar 2025-2026" in read
 

@@ -28,7 +28,10 @@ def sentence(effect: "Effect", numbers: Numbers) -> str:
     short, need = numbers.stand(before.tekort), dutch.number(before.behoefte)
     changes = len(effect.scenario.wijzigingen)
     if not changes:
-        return f"Nu vinden {short} van {need} ondersteuningsvragen geen passende plek."
+        # The one of whom it is unknown is named here as on Dekking; in classes it would be a number.
+        is_open = numbers.exact and before.onbekend
+        unsure = f"; van {dutch.number(before.onbekend)} is het onbekend" if is_open else ""
+        return f"Nu vinden {short} van {need} ondersteuningsvragen geen passende plek{unsure}."
     these = "deze wijziging" if changes == 1 else f"deze {changes} wijzigingen"
     if not effect.solved:
         if effect.before.totals == after:
