@@ -12,6 +12,8 @@ APP = (PACKAGE / "start" if ROOT == PACKAGE else ROOT) / "app.py"
 BEGRIPPEN = ROOT / "docs" / "begrippen.md"
 BROWSER = PACKAGE / "web" / "browser"
 """What the browser gets from us: style sheet, script and icon."""
+FONTS = PACKAGE / "views" / "fonts"
+"""For pictures and paper, with their licence."""
 SCRIPTS = tuple(
     BROWSER / name
     for name in (

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "fastexcel": ["monitor/intake/reading/"],
     "pyarrow": ["monitor/intake/reading/", "monitor/pages/pieces/text_table.py"],
     "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
-    "typst": ["monitor/views/files/picture.py"],
+    "typst": ["monitor/views/files/typeset.py"],
     "click": ["monitor/commands/"],
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/scholen/correction"],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;

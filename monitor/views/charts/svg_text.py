@@ -7,7 +7,8 @@ from html import escape, unescape
 from monitor.views.charts import drawing
 
 
-FONT = "'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+FONT = "'Segoe UI', 'Liberation Sans', Arial, 'Noto Sans', sans-serif"
+"""What the reader's machine has; where only our own fonts are, on paper and in a PNG, those."""
 _TAG = re.compile(r'(<br\s*/?>|</?b>|<span style="color:[^"]*">|</span>)')
 _RGBA = re.compile(r"rgba\((\d+),\s*(\d+),\s*(\d+),\s*([\d.]+)\)")
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}

@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from monitor.views.charts import svg, svg_text
 from monitor.views.charts.drawing import Drawing
+from monitor.views.files import typeset
 
 
 WIDTH = 760
@@ -18,7 +19,8 @@ PPI = 2 * 96
 _EDGE = 20.0
 _INK = svg.INK
 _SOFT = "#55596b"
-_TYPST = b"""#set page(width: auto, height: auto, margin: 0pt)
+_TEMPLATE = f"""#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: ({typeset.FAMILIES}))
 #image(bytes(sys.inputs.picture), format: "svg", alt: sys.inputs.alt)
 """
 
@@ -68,12 +70,7 @@ def to_svg(one: Picture) -> str:
 
 def to_png(one: Picture) -> bytes:
     """The same as an image of points, for programs that take no SVG."""
-    import typst
-
-    return typst.compile(
-        _TYPST, format="png", ppi=PPI,
-        sys_inputs={"picture": to_svg(one), "alt": one.title},
-    )  # fmt: skip
+    return typeset.png(_TEMPLATE, {"picture": to_svg(one), "alt": one.title}, PPI)
 
 
 def _safe(words: str) -> str:
