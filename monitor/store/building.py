@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from monitor.errors import MonitorError
-from monitor.sources.source import NAMED_ON, NO_LONGER_NAMED, Source
+from monitor.sources.source import NAMED_ON, Source
 from monitor.store.bron import (
     DAMAGED,
     REPLACED,
@@ -21,6 +21,7 @@ from monitor.store.bron import (
     threads,
 )
 from monitor.store.frozen import TABLES
+from monitor.store.no_longer_named import mark_no_longer_named
 from monitor.store.workfolders import work_folder
 from monitor.values.spelling import quoted
 
@@ -161,8 +162,7 @@ def load(
     number: int,
     is_whole: bool = False,
 ) -> None:
-    """Put judged rows (table `values`) in the store being built, over what they replace. What runs
-    on and is not in a whole list, is marked as no longer named."""
+    """Put judged rows (table `values`) in the store being built, over what they replace."""
     columns = [column for column, _ in source.file_columns()]
     if source.replaces == ("*",):
         connection.execute(f"delete from nieuw.{source.name}")
@@ -193,9 +193,5 @@ def load(
         f"insert into nieuw.{source.name} (levering, {names}) "
         f"select {number}, {told} from {values} order by rij"
     )
-    if source.running and is_whole:
-        connection.execute(
-            f"update nieuw.{source.name} set {NO_LONGER_NAMED} = {number} "
-            f"where levering <> {number} and {NO_LONGER_NAMED} is null "
-            f"and ({source.running.where}) and {begins} <= (select max({begins}) from {values})"
-        )
+    if is_whole:
+        mark_no_longer_named(connection, source, values, number)

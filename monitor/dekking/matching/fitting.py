@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from monitor.dekking.distances import haversine
 from monitor.dekking.matching.model import ALLE, Arrangement, Need, Obstacle, Run
-from monitor.dekking.matching.norms import NormLimits
+from monitor.dekking.matching.norms import NormLimits, too_far
 
 
 Ints = NDArray[np.int64]
@@ -27,8 +27,6 @@ NEVER = sum(
     )
 )
 """What no number of places takes away."""
-ROUNDING_KM = 1e-9
-"""A place exactly at the norm is within it, however the sum was rounded."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ class Columns:
         bits = np.broadcast_to(self._own_bits[offers], km.shape).copy()
         bits[~self._serves[offers][:, self._niveau[cells]].T] |= BIT[Obstacle.NIVEAU]
         bits[~self._within_reach(cells, offers)] |= BIT[Obstacle.BEREIK]
-        bits[km > max_km + ROUNDING_KM] |= BIT[Obstacle.AFSTAND]
+        bits[too_far(km, max_km)] |= BIT[Obstacle.AFSTAND]
         return Block(cells, offers, km, max_km, bits)
 
     def _within_reach(self, cells: Ints, offers: Ints) -> Bools:

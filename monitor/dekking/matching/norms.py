@@ -9,6 +9,15 @@ from numpy.typing import NDArray
 from monitor.dekking.matching.model import ALLE, Arrangement, Need, Rules, Uitzondering
 
 
+ROUNDING_KM = 1e-9
+"""A place exactly at the norm is within it, however the sum was rounded."""
+
+
+def too_far(km: NDArray[np.float64], max_km: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether a distance goes beyond the norm that holds for it."""
+    return km > max_km + ROUNDING_KM
+
+
 class NormLimits:
     """Rules, looked up: exact vraag and niveau, then the vraag, then the niveau, then all.
 

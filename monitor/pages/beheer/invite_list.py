@@ -26,7 +26,7 @@ LARGEST = 200_000
 """Characters of a list."""
 LINKS = "beheer_links"
 KEY = "beheer_lijst"
-DAYS = 14
+LIST_DAYS = 14
 
 
 @dataclass
@@ -49,7 +49,7 @@ def show(subject: Subject) -> None:
         pasted = st.text_area("Lijst", key=f"{KEY}_tekst", height=150,
                               placeholder="els@school.nl;Els de Boer;99AA00")  # fmt: skip
         file = st.file_uploader("Of een CSV-bestand", key=f"{KEY}_bestand", max_upload_size=1)  # fmt: skip
-        days = st.number_input("Hoeveel dagen de links werken", 1, MOST_DAYS, DAYS,
+        days = st.number_input("Hoeveel dagen de links werken", 1, MOST_DAYS, LIST_DAYS,
                                key=f"{KEY}_dagen")  # fmt: skip
         words = pasted or (_decoded(file.getvalue()) if file is not None else "")
         if not words.strip():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from monitor.dekking.matching.model import Cell, Need
-from monitor.dekking.matching.reach import serving
+from monitor.dekking.matching.who_may_use import serving
 from monitor.figures import levels
 from monitor.pages.dekking import lists
 from monitor.pages.dekking.subject import Held

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from monitor.dekking.matching.model import Use
 from monitor.dekking.matching.norms import NormLimits
-from monitor.dekking.matching.reach import within_reach
+from monitor.dekking.matching.who_may_use import within_reach
 from monitor.sections.dekking.on_the_map import shapes_of
 from monitor.sections.dekking.subject import Subject, indicator_of, trust_now
 from monitor.sections.section import Drawn, Said, Section, Table, texts_table

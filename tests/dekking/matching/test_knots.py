@@ -2,8 +2,8 @@
 
 from monitor.dekking.matching.cut_pieces import knots
 from monitor.dekking.matching.model import Arrangement, Need
-from monitor.dekking.matching.reach import serving, within_reach
 from monitor.dekking.matching.solving import solve
+from monitor.dekking.matching.who_may_use import serving, within_reach
 
 
 def need(vraag: str, aantal: int, niveau: str = "havo") -> Need:
