@@ -11,7 +11,6 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.figures.levels import Region
 from monitor.sections.dekking import (
-    answer,
     fewer_places,
     in_classes,
     in_reach,
@@ -21,6 +20,7 @@ from monitor.sections.dekking import (
     per_vraag_and_region,
     plan_and_practice,
     through_the_years,
+    total_and_worst,
     whom_it_reaches,
     why_not,
     without_dividing,
@@ -47,7 +47,7 @@ def subject(store: Store, role: Role, per: str = "subregio") -> Subject:
 
 def every(one: Subject) -> Iterator[Section]:
     made = [
-        answer.make(one), in_classes.make(one), per_vraag_and_region.make(one),
+        total_and_worst.make(one), in_classes.make(one), per_vraag_and_region.make(one),
         *in_classes.parts(one), on_the_map.make(one, "tekort"), on_the_map.make(one, "druk"),
         whom_it_reaches.make(one, "ARR-0030"), why_not.make(one), plan_and_practice.make(one),
         fewer_places.make(one), not_reported.make(one), through_the_years.make(one),
@@ -79,7 +79,8 @@ def test_what_only_the_matching_knows_is_no_section_for_who_sees_classes(sample:
     one = subject(sample, Role.CONSULTANT)
 
     assert [
-        module.make(one) for module in (answer, per_vraag_and_region, why_not, without_dividing)
+        module.make(one)
+        for module in (total_and_worst, per_vraag_and_region, why_not, without_dividing)
     ] == [None] * 4
 
 
@@ -111,7 +112,7 @@ def test_a_shortage_is_one_form_everywhere(sample: Store) -> None:
     assert years is not None
     assert years.table is not None
     assert matrix_section.table is not None
-    assert form.replace(" (", " niet (") in answer.answer(one)
+    assert form.replace(" (", " niet (") in total_and_worst.answer(one)
     assert f"tekort {form}" in str(matrix_section.table.texts)
     assert form.replace(" (", " leerlingen (") in map_section.says.text.replace("\u00a0", " ")
     assert form in str(years.table.texts)

@@ -13,7 +13,6 @@ from monitor.pages.dekking import cell, on_the_map, opening, overview, rules, wh
 from monitor.pages.dekking.subject import Held
 from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.sections.dekking import (
-    answer,
     fewer_places,
     in_classes,
     in_reach,
@@ -21,6 +20,7 @@ from monitor.sections.dekking import (
     not_reported,
     plan_and_practice,
     through_the_years,
+    total_and_worst,
     without_dividing,
 )
 from monitor.sections.dekking.subject import LEVELS
@@ -64,7 +64,7 @@ def show(store: Store, viewer: Viewer) -> None:
     if not subject.outcome.behoefte:
         opening.no_need(subject)
         return
-    section = answer.make(subject)
+    section = total_and_worst.make(subject)
     if section is not None:
         opening.show(subject, section)
     else:

@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.figures.levels import Region
 from monitor.pages.dekking.subject import Held
 from monitor.pages.pieces import figure_parts, show_section
-from monitor.sections.dekking import answer
+from monitor.sections.dekking import total_and_worst
 from monitor.sections.section import Section
 from monitor.values.safe_text import plain
 
@@ -61,7 +61,7 @@ def no_need(subject: Held) -> None:
 def show(subject: Held, section: Section) -> None:
     """The answer for who sees exact figures, and what does not take part in it."""
     show_section.show(section, subject.store.settings.demo)
-    found = answer.left_out(subject)
+    found = total_and_worst.left_out(subject)
     if not found:
         return
     with st.popover(f"Wat niet meedoet ({len(found)})", icon=":material/report:", type="tertiary"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from monitor.figures import levels, wording
 from monitor.figures.door import Figure, indicator_named
 from monitor.sections import trust
-from monitor.sections.dekking import answer, per_vraag_and_region, plan_and_practice
+from monitor.sections.dekking import per_vraag_and_region, plan_and_practice, total_and_worst
 from monitor.sections.dekking.subject import LEVELS, Subject, trust_now
 from monitor.sections.section import Drawn, Said, Section, Table, said, texts_table
 from monitor.values import dutch
@@ -21,7 +21,7 @@ from monitor.views.files import tables
 from monitor.views.words import dekking
 
 
-QUESTION = answer.QUESTION
+QUESTION = total_and_worst.QUESTION
 READ = (
     "Zo leest u de staven: grijs zijn alle leerlingen met een ondersteuningsvraag, blauw wie een plek "
     "vindt. Het donkere eind loopt van het laagste tot het hoogste getal van de klasse."
@@ -45,7 +45,7 @@ def make(subject: Subject) -> Section:
         says=Said(says),
         selection=subject.sentence,
         beside=said(_on_paper(subject, covered), largest(subject), region(subject),
-                    answer.made_of(subject)),
+                    total_and_worst.made_of(subject)),
         trust=(trust_now(subject, indicator_named("dekking")),),
     )  # fmt: skip
 
