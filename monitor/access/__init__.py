@@ -1,6 +1,6 @@
 """Who looks: role and scope."""
 
-from monitor.access.viewer import EVERY, REGIONAL, STAFF, Role, Viewer
+from monitor.access.viewer import ALWAYS_EXACT, EVERY, REGIONAL, STAFF, Role, Viewer
 
 
-__all__ = ["EVERY", "REGIONAL", "STAFF", "Role", "Viewer"]
+__all__ = ["ALWAYS_EXACT", "EVERY", "REGIONAL", "STAFF", "Role", "Viewer"]

@@ -19,6 +19,8 @@ EVERY = frozenset({"*"})
 """All samenwerkingsverbanden of a store: of who runs it, by a command on the machine itself."""
 STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
 """Who works for the samenwerkingsverband as a whole."""
+ALWAYS_EXACT = frozenset({Role.DIRECTEUR, Role.BEHEERDER})
+"""Who sees exact figures without a grant."""
 REGIONAL = ("land", "swv", "subregio", "gemeente", "wijk")
 """Levels that are no schools, nor somebody's schools together."""
 
@@ -43,7 +45,7 @@ class Viewer:
         """Whether small counts are shown: staff of the SWV itself, or by its grant."""
         if self.role is Role.CONSULTANT:
             return bool(self.swv) and self.swv <= self.exact and self.swv != EVERY
-        return self.role in (Role.DIRECTEUR, Role.BEHEERDER)
+        return self.role in ALWAYS_EXACT
 
     @property
     def who(self) -> str:

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from monitor.access import Role, Viewer
+from monitor.access import ALWAYS_EXACT, STAFF, Role, Viewer
 from monitor.scholen import register
 from monitor.store.store import Store
 
 
 ALL = frozenset(Role)
-STAFF = frozenset({Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER})
-EXACT = frozenset({Role.DIRECTEUR, Role.BEHEERDER})
-"""Who sees exact figures: from a few scenarios side by side a hidden number can be worked out."""
+EXACT = ALWAYS_EXACT
+"""From a few scenarios side by side a hidden number can be worked out."""
 REGION = STAFF | {Role.GEMEENTE}
 """Who looks at the samenwerkingsverband as a whole and its regions."""
 BUT_SCHOOL = REGION | {Role.BESTUUR}
