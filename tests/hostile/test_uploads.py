@@ -170,7 +170,7 @@ def test_a_part_of_tags_only_is_refused(
     deliver_text: Deliver, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     """It is read as a whole, and each tag of three bytes becomes an object."""
-    monkeypatch.setattr("monitor.intake.reading.workbook.MOST_TAGS", 1000)
+    monkeypatch.setattr("monitor.intake.reading.xlsx_xml.MOST_TAGS", 1000)
     bomb = with_parts({part: b"<a>" * 1000 + b"</a>" * 1000})
 
     assert refusal(deliver_text(("telling.xlsx", bomb))) == messages.workbook_too_large()

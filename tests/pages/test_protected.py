@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, Viewer
 from monitor.figures.door import catalogue
 from monitor.pages import PAGES, pages_for
-from monitor.sections import what_is_shown
+from monitor.sections import what_a_role_sees
 from monitor.store.store import Store
 
 
@@ -142,4 +142,4 @@ def test_what_is_offered_is_what_the_door_gives(
     viewer = BESTUUR if role is Role.BESTUUR else Viewer(role, SWV)
     indicator = catalogue()["thuiszitters_thuis_ocw"]
 
-    assert what_is_shown.is_seen(sample_store, viewer, indicator, per, breakdown) is is_seen
+    assert what_a_role_sees.is_seen(sample_store, viewer, indicator, per, breakdown) is is_seen

@@ -327,7 +327,7 @@ def test_places_that_nobody_told_are_no_nought(drawn: Store) -> None:
     assert (found.plan, found.vrij) == (8 + 6 + 14 + 4 + 9, 5 + 0 + 0 + 9)
 
 
-def test_a_sum_of_hidden_numbers_holds_only_what_is_shown(drawn: Store) -> None:
+def test_a_sum_of_hidden_numbers_holds_only_what_a_role_sees(drawn: Store) -> None:
     found = aanbod_tally.tally(aanbod.catalogue(drawn, CONSULTANT, "vo", SWV, "2025-2026"))
 
     assert (found.vrij, found.vrij_complete) == (9, False)

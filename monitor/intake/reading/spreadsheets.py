@@ -14,7 +14,7 @@ from monitor.intake.reading import foot
 from monitor.intake.reading.cells import Cells
 from monitor.intake.reading.sheet import Sheet, known_among, refused, sheet_of
 from monitor.intake.reading.unzipped import refuse_old_macros
-from monitor.intake.reading.workbook import Workbook, open_workbook
+from monitor.intake.reading.xlsx_xml import Workbook, open_workbook
 
 
 HEADING_SEARCH = 30

@@ -173,5 +173,6 @@ def completeness(store: Store, swv: frozenset[str]) -> list[dict[str, Any]]:
             f"where nummer <= {SHOWN} order by peildatum desc, groep",
             {"swv": sorted(swv)},
         )
+    order = list(GROUPS)
     rows: list[dict[str, Any]] = store.answers[key]
-    return rows
+    return sorted(rows, key=lambda row: (-row["peildatum"].toordinal(), order.index(row["groep"])))

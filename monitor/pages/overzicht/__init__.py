@@ -20,7 +20,7 @@ from monitor.sections.overzicht import goals as sections_goals
 from monitor.sections.overzicht import look_at as sections_look_at
 from monitor.sections.overzicht.cards import Card
 from monitor.sections.section import Section
-from monitor.sections.what_is_shown import may_choose
+from monitor.sections.what_a_role_sees import may_choose
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain

@@ -11,6 +11,7 @@ from monitor.sections import origins
 from monitor.sections.overzicht import look_at
 from monitor.store.store import Store
 from monitor.values import dutch, moments
+from monitor.views.words.selection import you_see
 
 
 def show(store: Store, region: Region, series: Series, peildatum: str) -> None:
@@ -20,7 +21,7 @@ def show(store: Store, region: Region, series: Series, peildatum: str) -> None:
     origin = provenance(store, lead, periode, region.swv)
     publishers = dutch.joined(list(dict.fromkeys(one.publisher for one in origin.origins)))
     said = [
-        f"U ziet: {look_at.selection(region, peildatum)}",
+        you_see(look_at.selection(region, peildatum)).rstrip("."),
         (
             f"gegevens{f' van {publishers}' if publishers else ''} tot en met "
             f"{moments.period(periode, lead.moment)}"

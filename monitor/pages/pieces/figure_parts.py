@@ -9,13 +9,14 @@ from monitor.figures.door import Figure, Indicator
 from monitor.figures.provenance import provenance
 from monitor.pages import PAGES
 from monitor.pages.pieces.filters import Region
-from monitor.sections import what_is_shown
+from monitor.sections import what_a_role_sees
 from monitor.sections.origins import trust_text
 from monitor.sections.section import Trust
 from monitor.sections.trust import trust_of
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
 from monitor.views.charts import breakdown
+from monitor.views.words import selection
 
 
 def link(page: str, label: str, icon: str | None = None, **query: str) -> None:
@@ -40,12 +41,12 @@ def empty_state(what: str, how: str, leads_to: str = "leveringen") -> None:
 
 def you_see(*parts: str) -> None:
     """The filters in a sentence."""
-    st.caption("U ziet: " + ", ".join(part for part in parts if part) + ".")
+    st.caption(selection.you_see(*parts))
 
 
 def in_classes(store: Store, viewer: Viewer) -> None:
     """Once per page: that numbers of pupils are classes here, why, and who sees them all."""
-    if words := what_is_shown.classes(store, viewer):
+    if words := what_a_role_sees.classes(store, viewer):
         st.caption(words)
 
 

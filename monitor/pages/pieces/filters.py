@@ -17,7 +17,7 @@ from monitor.figures.levels import LEVEL_TITLES, Region
 from monitor.pages.pieces import picking
 from monitor.pages.pieces.coming_back import came_back
 from monitor.sections.units import _by_name, units
-from monitor.sections.what_is_shown import may_choose
+from monitor.sections.what_a_role_sees import may_choose
 from monitor.store.store import Store
 
 

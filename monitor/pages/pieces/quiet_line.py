@@ -21,6 +21,7 @@ from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
 from monitor.views.files import export, picture, tables
 from monitor.views.files.separated import Form
+from monitor.views.words.selection import you_see
 
 
 Where = Literal["line", "open", "folded"]
@@ -119,7 +120,7 @@ def _picture(section: Section, is_demo: bool) -> picture.Picture:
         source = " · ".join([section.trust[0].line, *beside])
     drawings = [(plotly_of(one.chart), one.alt) for one in section.drawn]
     title = section.says.text or section.title
-    return picture.Picture(title, f"U ziet: {section.selection}.", drawings, source, is_demo)
+    return picture.Picture(title, you_see(section.selection), drawings, source, is_demo)
 
 
 def _rows(table: Table) -> list[tables.Row]:
@@ -167,5 +168,5 @@ def _xlsx(section: Section, table: Table, is_demo: bool) -> bytes:
     # Of somebody else's count: the indicator that it stands beside.
     indicators = indicators or [trust.indicator for trust in section.trust]
     about = export.About(indicators, table.whole, list(dict.fromkeys(origins)), is_demo,
-                         f"U ziet: {section.selection}.")  # fmt: skip
+                         you_see(section.selection))  # fmt: skip
     return export.to_xlsx(sheets, about)

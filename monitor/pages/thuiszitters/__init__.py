@@ -25,7 +25,7 @@ from monitor.sections.thuiszitters import (
     the_middle,
 )
 from monitor.sections.thuiszitters.subject import PARTS, Subject, units
-from monitor.sections.what_is_shown import may_choose
+from monitor.sections.what_a_role_sees import may_choose
 from monitor.store.definitions import definitions
 from monitor.store.store import Store
 from monitor.values import moments

@@ -11,7 +11,7 @@ from monitor.sections.section import Drawn, Piece, Said, Section, said
 from monitor.sections.thuiszitters.subject import Subject, spoken
 from monitor.sections.thuiszitters.twin import counted, twin
 from monitor.sections.values import Value
-from monitor.sections.what_is_shown import TOO_SMALL
+from monitor.sections.what_a_role_sees import TOO_SMALL
 from monitor.views.charts import breakdown as charts
 from monitor.views.charts.kinds import Ranking
 from monitor.views.files.tables import value_title

@@ -11,7 +11,7 @@ from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
 from monitor.sections import trust
 from monitor.sections.section import Trust
-from monitor.sections.what_is_shown import is_seen
+from monitor.sections.what_a_role_sees import is_seen
 from monitor.store.definitions import Definition, definitions
 from monitor.store.store import Store
 from monitor.values import moments

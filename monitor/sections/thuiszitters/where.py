@@ -14,7 +14,7 @@ from monitor.sections.thuiszitters.subject import Subject, spoken
 from monitor.sections.thuiszitters.twin import counted
 from monitor.sections.thuiszitters.where_without_plan import sentence, without_plan
 from monitor.sections.values import Value, value_of
-from monitor.sections.what_is_shown import only_own
+from monitor.sections.what_a_role_sees import only_own
 from monitor.views.charts import breakdown, maps
 from monitor.views.charts.kinds import AreaMap, Ranking
 

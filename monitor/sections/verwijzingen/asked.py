@@ -13,7 +13,7 @@ from monitor.figures.levels import Region
 from monitor.scholen import register
 from monitor.sections import trust
 from monitor.sections.section import Trust
-from monitor.sections.what_is_shown import is_seen
+from monitor.sections.what_a_role_sees import is_seen
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 

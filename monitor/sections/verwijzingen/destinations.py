@@ -9,7 +9,7 @@ from monitor.sections.section import Column, Drawn, Piece, Said, Section, Table
 from monitor.sections.values import Value, value_of
 from monitor.sections.verwijzingen import split
 from monitor.sections.verwijzingen.asked import LEVELS, Asked, Line, selection, trust_in
-from monitor.sections.what_is_shown import TOO_SMALL
+from monitor.sections.what_a_role_sees import TOO_SMALL
 from monitor.values import dutch, moments
 from monitor.values.collation import by_name
 from monitor.views.charts.flows import Flow

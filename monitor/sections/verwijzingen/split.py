@@ -6,7 +6,7 @@ from monitor.figures.door import Figure
 from monitor.sections.section import Column, Drawn, Piece, Said, Section, Table, said
 from monitor.sections.values import Value, value_of
 from monitor.sections.verwijzingen.asked import Asked, Line, amount, selection, trust_in
-from monitor.sections.what_is_shown import TOO_SMALL, is_seen
+from monitor.sections.what_a_role_sees import TOO_SMALL, is_seen
 from monitor.values import moments
 from monitor.views.charts.before_and_now import MOST, Pair, pair_rows, paired
 from monitor.views.charts.kinds import BeforeAndNow

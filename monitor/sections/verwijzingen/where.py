@@ -8,7 +8,7 @@ from monitor.figures.door import Figure
 from monitor.sections import on_map, per_region, spread, trust, units
 from monitor.sections.section import Said, Section
 from monitor.sections.verwijzingen.asked import LEVELS, Asked, Line, found_at
-from monitor.sections.what_is_shown import only_own, seen_levels
+from monitor.sections.what_a_role_sees import only_own, seen_levels
 
 
 QUESTION = "Van welke scholen en gemeenten komen zij?"

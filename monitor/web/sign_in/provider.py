@@ -78,7 +78,10 @@ def prepare(folder: Path) -> None:
     for name, part in _parts(section).items():
         faults = [key for key in NEEDED if not part.get(key)]
         if faults or not re.fullmatch(r"[a-z0-9]+", name):
-            what = ", ".join(faults) or "een naam van kleine letters en cijfers"
+            what = (
+                ", ".join(faults)
+                or "een naam van alleen kleine letters en cijfers (geen hoofdletters)"
+            )
             raise MonitorError(f"Bij aanmelden via '{name}' in {FILE} ontbreekt: {what}.")
         if EVERY_TENANT.search(part["server_metadata_url"]):
             raise MonitorError(
