@@ -17,7 +17,7 @@ from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.candidates import Ranked, best_first, candidates, rank
 from monitor.dekking.matching.input import Progress
 from monitor.dekking.matching.model import Arrangement, Cell, Need, Rules
-from monitor.dekking.matching.norms import NormLimits
+from monitor.dekking.matching.norms import NormLimits, too_far
 from monitor.dekking.matching.outcome import PlacementOutcome
 from monitor.dekking.matching.widening import widened
 from monitor.dekking.scenarios.changes import Bereik, Open, Scenario
@@ -195,7 +195,7 @@ def _best_places(
     pupils: NDArray[np.int64] = np.array([cell.possible for cell in cells], np.int64)
     km = haversine(*_point(needs), *_point(places))
     offers = [_as_arrangement(place, swv, vraag, niveaus, None) for place in places]
-    within = km <= limits.of(needs, offers)
+    within = ~too_far(km, limits.of(needs, offers))
     promise = (pupils[:, None] * within).sum(axis=0)
     away = (pupils[:, None] * km * within).sum(axis=0) / np.maximum(promise, 1)
     order = np.lexsort((away, -promise))[:PER_COMBINATION]
