@@ -12,6 +12,7 @@ from benchmarks import (
     delivery,
     first_page,
     indicator,
+    papers,
     publications,
     release,
     rerun,
@@ -29,6 +30,7 @@ BENCHMARKS = {
     "click": click.run,
     "users": users.run,
     "publications": publications.run,
+    "papers": papers.run,
 }
 
 

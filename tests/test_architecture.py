@@ -76,6 +76,7 @@ ROWS = [
     ["compare"],
     ["views"],
     ["sections"],
+    ["reports"],
     ["pages"],
     ["commands"],
     ["__main__"],

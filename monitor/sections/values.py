@@ -25,7 +25,8 @@ def value_of(figure: Figure, indicator: Indicator, text: str = "") -> Value:
     """A figure as a cell; `text` where its words are other than `wording.value_bare`."""
     words = text or wording.value_bare(figure, indicator)
     if counted_where.is_without_school(figure, indicator):
-        return Value(words, status="nvt", reason=counted_where.no_school(indicator))
+        # A nought there would be a share of nothing.
+        return Value("geen school", status="nvt", reason=counted_where.no_school(indicator))
     if figure.is_hidden:
         return Value(words, status="verborgen", reason="te klein om te tonen")
     low, high = (plain_number(end) for end in wording.shown(figure))

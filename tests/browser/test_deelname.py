@@ -64,6 +64,10 @@ def test_a_download_says_what_the_screen_says(
     oost = next(row for row in rows if row["naam"] == "Oost")
     shown = f"{float(oost['waarde']):.1f}".replace(".", ",")
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_contain_text(shown)
+    with page.expect_download() as paper:
+        page.get_by_role("button", name="PDF (deze vraag)").click()
+    assert paper.value.suggested_filename == "deelname_vso_locatie-per-subregio.pdf"
+    assert paper.value.path().read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("path", PAGES)

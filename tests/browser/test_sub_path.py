@@ -90,7 +90,7 @@ def test_below_a_path_one_signs_in_looks_and_goes_from_page_to_page(
     page.get_by_role("link", name="Deelname").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deelname")
     settled(page)
-    page.locator("[class*='_regel']").get_by_role("button", name="Download").first.click()
+    page.locator("[class*='_gemeente_regel']").get_by_role("button", name="Download").click()
     settled(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name=re.compile("^CSV")).first.click()

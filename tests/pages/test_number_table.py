@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monitor.pages.pieces.number_table import number_columns
+from monitor.views.words.amounts import number_columns
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from helpers.sections_of_pages import of_pages
 
 from monitor.access import Role, Viewer
 from monitor.figures.door import indicator_named
 from monitor.figures.levels import Region
 from monitor.figures.together import Known
-from monitor.pages.pieces import show_section
 from monitor.sections import origins
 from monitor.sections.deelname import how_large
 from monitor.sections.deelname.subject import Subject
@@ -24,57 +23,13 @@ from monitor.views.charts.plotly import plotly_of
 from monitor.views.files import picture
 
 
-PAGES = {
-    "overzicht": [{}],
-    "deelname": [{}, {"cijfer": "deelname_vso_tlv"}],
-    "verwijzingen": [{"onderdeel": part} for part in ("stroom", "herkomst", "doorlooptijd", "stand")],
-    "thuiszitters": [{"onderdeel": part} for part in ("nu", "verloop", "duur", "definities")],
-    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "papier", "verloop")],
-}  # fmt: skip
 MARKUP = re.compile(r"\*\*|:material|:[a-z]+\[|<[a-z/]|\\[*_<\[$]|  \n")
 """What a page or a file would put in, and a section may not."""
 
 
 @pytest.fixture(scope="module")
 def made(sample: Store) -> dict[str, list[Section]]:
-    """role → every section that a page of it shows."""
-    found: dict[str, list[Section]] = {}
-    shown: list[Section] = []
-    real = show_section.show
-
-    def noted(section: Section, *rest: object, **more: object) -> None:
-        shown.append(section)
-        real(section, *rest, **more)  # type: ignore[arg-type]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(show_section, "show", noted)
-        for role in (Role.DIRECTEUR, Role.GEMEENTE):
-            for page, queries in PAGES.items():
-                if role is Role.GEMEENTE and page == "dekking":
-                    continue  # it has no such page
-                for query in queries:
-                    run(page, sample, Viewer(role, frozenset({"VO9901"})), query)
-            if role is Role.DIRECTEUR:
-                run(
-                    "ons_profiel", sample, Viewer(role, frozenset({"VO9901"})), {"school": "99AA00"}
-                )
-            found[str(role)] = list(shown)
-            shown.clear()
-    return found
-
-
-def run(page: str, store: Store, viewer: Viewer, query: dict[str, str]) -> None:
-    at = AppTest.from_function(_page, args=(page, store, viewer), default_timeout=60)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception, at.exception
-
-
-def _page(module: str, store: object, who: object) -> None:
-    from importlib import import_module
-
-    import_module(f"monitor.pages.{module}").show(store, who)
+    return of_pages(sample)
 
 
 def texts(section: Section) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """What stands around every page: which data, who looks, the menu, errors as sentences."""
 
 import logging
-from contextvars import ContextVar
 from functools import partial
 
 import streamlit as st
@@ -12,6 +11,7 @@ from monitor.errors import MonitorError
 from monitor.pages import PAGES, Page, pages_for
 from monitor.pages.frame import sheet, visitor
 from monitor.pages.frame.serving import chosen_folder, serving
+from monitor.pages.pieces.visit import VISIT
 from monitor.resources import BROWSER
 from monitor.store.store import Store
 from monitor.values import moments
@@ -19,9 +19,6 @@ from monitor.values import moments
 
 NAME = "Monitor dekkend aanbod"
 log = logging.getLogger(__name__)
-# Not an argument of the pages: Streamlit keeps those as long as a tab is open, and with them the
-# version of the data they were made with.
-_visit: ContextVar[tuple[Store, Viewer]] = ContextVar("visit")
 
 
 def run() -> None:
@@ -44,7 +41,7 @@ def run() -> None:
         away = st.Page(visitor.signed_out, title="Afgemeld", url_path="afgemeld", default=True)
         st.navigation([away], position="hidden").run()
         return
-    _visit.set((store, viewer))
+    VISIT.set((store, viewer))
     pages, all_pages = _streamlit_pages(viewer)
     st.session_state["pages"] = pages
     chosen = st.navigation(all_pages)
@@ -98,7 +95,7 @@ def _is_for(chosen: st.Page, viewer: Viewer) -> bool:
 
 def _show(page: Page) -> None:
     """The one place where an error that is meant for people becomes a message."""
-    store, viewer = _visit.get()
+    store, viewer = VISIT.get()
     try:
         if why_not := visitor.nothing_to_see(store, viewer):
             st.title(NAME)
@@ -116,7 +113,7 @@ def _show(page: Page) -> None:
 
 
 def _not_yours(page: Page) -> None:
-    _, viewer = _visit.get()
+    _, viewer = VISIT.get()
     st.title(page.title)
     st.info(f"Deze pagina is er niet voor de rol {visitor.ROLE_TITLES[viewer.role].lower()}.")
     first = pages_for(viewer)[0]

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from monitor.pages.pieces import number_table
+from monitor.views.words.amounts import number_columns
 
 
 def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str, **extra: Any) -> None:
@@ -18,7 +18,7 @@ def show(rows: Sequence[Mapping[str, Any]], key: str, alt: str, **extra: Any) ->
 def on_paper(rows: Sequence[Mapping[str, Any]]) -> str:
     """The same cells as HTML, that no screen shows (monitor.css)."""
     titles = list(rows[0]) if rows else []
-    amounts = {titles[place - 1] for place in number_table.number_columns(rows)}
+    amounts = {titles[place - 1] for place in number_columns(rows)}
     head = "".join(_cell("th", title, title in amounts) for title in titles)
     body = "".join(
         f"<tr>{''.join(_cell('td', row[title], title in amounts) for title in titles)}</tr>"

@@ -13,9 +13,12 @@ from monitor.pages.pieces import (
     linked_table,
     long_table,
     number_table,
+    visit,
 )
+from monitor.reports import paper
+from monitor.reports.published import source_of
+from monitor.reports.stamp import stamp_of
 from monitor.sections.section import Section, Table
-from monitor.sections.trust import BESIDE
 from monitor.sections.values import Value
 from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
@@ -43,7 +46,7 @@ def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> No
             st.caption(plain(section.trust[0].line), width="content")
         if section.table is not None and (table == "folded" or (table == "line" and section.drawn)):
             opens("Tabel", f"{key}_tabel", what, lambda: _table(section.table, key))
-        if section.drawn or (section.table is not None and section.table.file):
+        if _leaves(section):
             opens("Download", f"{key}_download", what, lambda: _downloads(section, key, is_demo))
         for number, trust in enumerate(section.trust):
             if not trust.facts:
@@ -55,6 +58,12 @@ def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> No
     if section.table is not None and (table == "folded" or (table == "line" and section.drawn)):
         # Paper opens nothing: there the table stands under its picture.
         st.html(long_table.on_paper(section.table.printed))
+
+
+def _leaves(section: Section) -> bool:
+    """Whether there is anything to take along."""
+    has_file = section.table is not None and bool(section.table.file)
+    return bool(section.drawn) or has_file or visit.seen() is not None
 
 
 def opens(label: str, key: str, what: str, inside: Callable[[], None]) -> None:
@@ -107,6 +116,14 @@ def _downloads(section: Section, key: str, is_demo: bool) -> None:
             _button("Afbeelding (SVG)", lambda: picture.to_svg(one).encode(), f"{file}.svg",
                     "image/svg+xml", f"{key}_svg")  # fmt: skip
 
+    if (seen := visit.seen()) is not None:
+        # A stamp holds no store: what a button keeps is kept as long as the tab is open.
+        stamp = stamp_of(*seen)
+        file = (table.file if table is not None else "") or section.key
+        st.caption("Deze vraag op papier: antwoord, beeld, tabel en wat de cijfers betekenen.")
+        _button("PDF (deze vraag)", lambda: paper.of_section(section, stamp), f"{file}.pdf",
+                "application/pdf", f"{key}_pdf")  # fmt: skip
+
 
 def _button(label: str, made: Callable[[], bytes], file: str, mime: str, key: str) -> None:
     st.download_button(label, made, file_name=file, mime=mime, icon=":material/download:", key=key,
@@ -114,13 +131,9 @@ def _button(label: str, made: Callable[[], bytes], file: str, mime: str, key: st
 
 
 def _picture(section: Section, is_demo: bool) -> picture.Picture:
-    source = ""
-    if section.trust:
-        beside = [words for label, words in section.trust[0].facts if label == BESIDE]
-        source = " · ".join([section.trust[0].line, *beside])
     drawings = [(plotly_of(one.chart), one.alt) for one in section.drawn]
     title = section.says.text or section.title
-    return picture.Picture(title, you_see(section.selection), drawings, source, is_demo)
+    return picture.Picture(title, you_see(section.selection), drawings, source_of(section), is_demo)
 
 
 def _rows(table: Table) -> list[tables.Row]:

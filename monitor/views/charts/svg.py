@@ -58,6 +58,9 @@ def svg_of(drawn: Drawing, alt: str, width: int = WIDTH, ink: str = INK) -> tupl
     parts += _notes(layout, scales, frame, ink)
     parts += _legend(rows, frame, ink)
     height = float(layout["height"]) + len(rows) * _KEY
+    if is_map and not layout.get("annotations"):
+        # It keeps its proportions and stands at the top: what is empty below it is not drawn.
+        height = min(height, scales["y"].start + layout["margin"]["b"])
     return f'<g role="img" font-family="{svg_text.FONT}">{"".join(parts)}</g>', height
 
 

@@ -43,7 +43,7 @@ def pdf(template: str, inputs: Mapping[str, str], moment: dt.datetime) -> bytes:
 
     return typst.compile(
         template.encode(), format="pdf", font_paths=fonts(), root=_ROOT, pdf_standards="ua-1",
-        timestamp=moment, sys_inputs=_drawable(inputs),
+        timestamp=moment.replace(microsecond=0), sys_inputs=_drawable(inputs),
     )  # fmt: skip
 
 

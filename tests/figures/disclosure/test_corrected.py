@@ -9,8 +9,8 @@ import pytest
 from monitor.figures import wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.figure import Figure
-from monitor.pages.pieces.number_table import number_columns
 from monitor.views.files import export, tables
+from monitor.views.words.amounts import number_columns
 
 
 STAND = catalogue()["thuiszitters_thuis_ocw"]
