@@ -29,7 +29,11 @@ def test_a_directeur_goes_from_the_answer_to_the_flows_and_takes_them_along(
 
     assert "onderdeel=herkomst" in page.url
     expect(page.get_by_role("heading", name="Grensverkeer uit")).to_be_visible()
-    page.get_by_role("button", name="Download", exact=True).first.click()
+    # The answer above it has a Download too, of the question on paper.
+    with_table = page.locator("[class*='_regel']").filter(
+        has=page.get_by_role("button", name="Tabel")
+    )
+    with_table.first.get_by_role("button", name="Download").click()
     with page.expect_download() as started:
         page.get_by_role("button", name="CSV (voor programma").click()
     target = tmp_path / "stromen.csv"
