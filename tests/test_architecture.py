@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "openpyxl": [],  # it refuses files that DUO makes
     "fastexcel": ["monitor/intake/reading/"],
     "pyarrow": ["monitor/intake/reading/", "monitor/pages/pieces/text_table.py"],
-    "xlsxwriter": ["monitor/views/files/export.py", "monitor/views/"],
+    "xlsxwriter": ["monitor/reports/workbook.py"],
     "typst": ["monitor/views/files/typeset.py"],
     "click": ["monitor/commands/"],
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/scholen/correction"],

@@ -10,6 +10,7 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures import roll_up
 from monitor.pages.pieces import download_choice, figure_parts, filters
+from monitor.reports import workbook
 from monitor.scholen import register
 from monitor.scholen.own import own_schools
 from monitor.scholen.register import School
@@ -226,5 +227,6 @@ def _downloads(store: Store, found: Sequence[School], wish: Wish) -> None:
     download_choice.choice(
         count, "scholen", "scholen_lijst",
         lambda form: school_lists.to_csv(found, is_demo, form),
-        lambda: school_lists.to_xlsx(found, _count_sentence(found, wish), is_demo),
+        lambda: workbook.list_to_xlsx("Scholen", school_lists.COLUMNS, map(school_lists.row, found),
+                                      _count_sentence(found, wish), is_demo, columns=2),
     )  # fmt: skip

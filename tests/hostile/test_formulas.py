@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.reports import workbook
 from monitor.values import safe_text
 from monitor.views.files import export, separated
 from monitor.views.words import aanbod
@@ -90,7 +91,7 @@ def test_a_workbook_holds_text_and_no_formulas() -> None:
     """In a workbook a cell says what it is, so nothing has to be put before it."""
     rows = [{"naam": command} for command in COMMANDS if "\r" not in command]
 
-    made = export.to_xlsx({"=1+1": rows, "'=1'": rows}, export.About([]))  # type: ignore[arg-type]
+    made = workbook.to_xlsx({"=1+1": rows, "'=1'": rows}, export.About([]))  # type: ignore[arg-type]
 
     book = openpyxl.load_workbook(io.BytesIO(made))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]

@@ -16,11 +16,11 @@ STAMP = Stamp(
 )  # fmt: skip
 
 
-def a_figure(naam: str = "Tolbeke", teller: float = 12, **rest: object) -> Figure:
+def a_figure(naam: str = "Tolbeke", teller: float | None = 12, **rest: object) -> Figure:
     given = {
         "code": "GM1", "naam": naam, "periode": "2025-10-01", "uitsplitsing": "", "teller": teller,
-        "teller_max": teller, "noemer": 1000, "noemer_max": 1000, "waarde": teller / 10,
-        "waarde_max": teller / 10,
+        "teller_max": teller, "noemer": 1000, "noemer_max": 1000, "waarde": None if teller is None else teller / 10,
+        "waarde_max": None if teller is None else teller / 10,
     }  # fmt: skip
     return Figure(**given | rest)  # type: ignore[arg-type]
 

@@ -23,6 +23,7 @@ from monitor.errors import MonitorError
 from monitor.figures.catalogue import Indicator
 from monitor.figures.door import Figure, catalogue, figures, indicator_named
 from monitor.pages import PAGES, pages_for
+from monitor.reports import workbook
 from monitor.scholen import corrections
 from monitor.store.journal import journal
 from monitor.store.store import Store
@@ -267,7 +268,7 @@ EXPORTS: dict[str, Callable[[list[Figure]], list[dict[str, object]]]] = {
     "csv": lambda found: list(csv.DictReader(io.StringIO(export.to_csv(found, LARGE, "gemeente")))),
     "json": lambda found: json.loads(export.to_json(found, LARGE, "gemeente")),
     "xlsx": lambda found: workbook_rows(
-        export.to_xlsx(
+        workbook.to_xlsx(
             {"cijfers": json.loads(export.to_json(found, LARGE, "gemeente"))},
             export.About(indicator=[LARGE], selection="toets", origins=[], is_demo=True),
         )

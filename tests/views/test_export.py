@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from monitor.errors import Problem
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.leveringen import reports, verdicts
+from monitor.reports import workbook as workbooks
 from monitor.store.checks import Finding
 from monitor.values import safe_text
 from monitor.views.files import export, separated, tables
@@ -38,7 +39,7 @@ def figure(**rest: Any) -> Figure:
 
 
 def workbook(rows: list[dict[str, Any]], **about: Any) -> openpyxl.Workbook:
-    made = export.to_xlsx({"deelname_vso-per-swv": rows}, export.About(INDICATOR, **about))
+    made = workbooks.to_xlsx({"deelname_vso-per-swv": rows}, export.About(INDICATOR, **about))
     return openpyxl.load_workbook(io.BytesIO(made))
 
 
@@ -180,7 +181,7 @@ def test_invented_figures_say_so_on_every_sheet() -> None:
 def test_names_of_sheets_are_made_to_fit() -> None:
     long = {"a" * 40: [], "A" * 40: [], "x/y:z": [], "Verantwoording": []}
 
-    made = export.to_xlsx(long, export.About(INDICATOR))  # type: ignore[arg-type]
+    made = workbooks.to_xlsx(long, export.About(INDICATOR))  # type: ignore[arg-type]
 
     names = openpyxl.load_workbook(io.BytesIO(made)).sheetnames
     assert len({name.lower() for name in names}) == len(names) == 5

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.pieces import download_choice, figure_parts, filters
+from monitor.reports import workbook
 from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, register
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
@@ -301,5 +302,12 @@ def _downloads(
     download_choice.choice(
         count, "aanbod", "aanbod_lijst",
         lambda form: offers.to_csv(rows(), is_demo, form),
-        lambda: offers.to_xlsx(rows(), what, is_demo),
+        lambda: _workbook(rows(), what, is_demo),
     )  # fmt: skip
+
+
+def _workbook(rows: list[dict[str, Cell]], what: str, is_demo: bool) -> bytes:
+    titles = list(rows[0]) if rows else []
+    return workbook.list_to_xlsx(
+        "Aanbod", titles, (list(row.values()) for row in rows), what, is_demo
+    )

@@ -10,8 +10,9 @@ from monitor.access import audit, managing
 from monitor.access.audit import Event
 from monitor.pages.beheer.subject import Subject, table, when
 from monitor.pages.pieces import download_choice, picking
+from monitor.reports import workbook
 from monitor.values import dutch, moments
-from monitor.views.files import audit_export, export
+from monitor.views.files import audit_export
 from monitor.views.files.separated import Form
 
 
@@ -168,4 +169,4 @@ def taken_along(subject: Subject, asked: Asked) -> bytes:
         ("Regels", dutch.number(len(found))),
     ]
     rows: list[dict[str, Any]] = audit_export.as_rows(found)
-    return export.lists_to_xlsx({"logboek": rows}, lines)
+    return workbook.lists_to_xlsx({"logboek": rows}, lines)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from monitor.figures.door import indicator_named
 from monitor.pages.dekking.subject import Held
+from monitor.reports import workbook
 from monitor.sections import origins
 from monitor.sections.dekking.lists import export_rows
 from monitor.values.safe_text import plain
@@ -39,7 +40,7 @@ def download(subject: Held) -> None:
     )  # fmt: skip
     st.download_button(
         f"Alle {len(rows)} combinaties van postcode, vraag en niveau (Excel)",
-        lambda: export.to_xlsx({"cellen": export_rows(subject)}, about),
+        lambda: workbook.to_xlsx({"cellen": export_rows(subject)}, about),
         file_name=f"dekking-cellen-{subject.periode}-{subject.basis.run.value}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",

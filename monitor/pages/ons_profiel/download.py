@@ -7,6 +7,7 @@ from monitor.figures.catalogue import Indicator, in_use
 from monitor.figures.door import Figure
 from monitor.pages.frame.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
+from monitor.reports import workbook as workbooks
 from monitor.scholen import offer_numbers
 from monitor.scholen.basisondersteuning import checklist
 from monitor.scholen.profile import PARTS, offered, own_figures
@@ -58,7 +59,7 @@ def workbook(store: Store, viewer: Viewer, one: School, check: Checking) -> byte
             for p in checklist(store, viewer, one)
         ],
     }  # fmt: skip
-    return export.to_xlsx({name: rows for name, rows in sheets.items() if rows}, about)
+    return workbooks.to_xlsx({name: rows for name, rows in sheets.items() if rows}, about)
 
 
 def _figures(store: Store, viewer: Viewer, one: School) -> list[tuple[Indicator, list[Figure]]]:

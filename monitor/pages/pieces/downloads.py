@@ -7,6 +7,7 @@ import streamlit as st
 
 from monitor.figures.door import Figure, Indicator
 from monitor.pages.pieces import download_choice, number_table
+from monitor.reports import workbook
 from monitor.sections.origins import origins_of
 from monitor.store.store import Store
 from monitor.views.files import export, tables
@@ -63,5 +64,5 @@ def together(
     download_choice.choice(
         f"{n} {'rij' if n == 1 else 'rijen'}, {whole}", name, key,
         lambda form: export.rows_to_csv(rows(), form),
-        lambda: export.to_xlsx(sheets(), about),
+        lambda: workbook.to_xlsx(sheets(), about),
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """The one line under a picture: where it comes from, and all that is a click away."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Literal
@@ -15,15 +14,13 @@ from monitor.pages.pieces import (
     number_table,
     visit,
 )
-from monitor.reports import paper
+from monitor.reports import paper, taken_along, workbook
 from monitor.reports.published import source_of
 from monitor.reports.stamp import stamp_of
 from monitor.sections.section import Section, Table
-from monitor.sections.values import Value
 from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
-from monitor.views.files import export, picture, tables
-from monitor.views.files.separated import Form
+from monitor.views.files import picture
 from monitor.views.words.selection import you_see
 
 
@@ -97,12 +94,15 @@ def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
 def _downloads(section: Section, key: str, is_demo: bool) -> None:
     """The numbers for a spreadsheet or a program, and the picture with its title and source in it."""
     table = section.table
+    seen = visit.seen()
+    # A stamp holds no store: what a button keeps is kept as long as the tab is open.
+    stamp = None if seen is None else stamp_of(*seen)
     if table is not None and table.file:
         many = sum(len(piece.figures) for piece in table.pieces) or len(table.rows)
         st.caption(plain(f"{many} {'rij' if many == 1 else 'rijen'}: {table.whole}."))
         download_choice.files(
-            table.file, key, lambda form: _csv(table, form),
-            lambda: _xlsx(section, table, is_demo),
+            table.file, key, lambda form: taken_along.csv(table, form),
+            lambda: workbook.of_section(section, table, is_demo, stamp),
         )  # fmt: skip
     if section.drawn:
         one = _picture(section, is_demo)
@@ -115,10 +115,7 @@ def _downloads(section: Section, key: str, is_demo: bool) -> None:
                     f"{key}_png")  # fmt: skip
             _button("Afbeelding (SVG)", lambda: picture.to_svg(one).encode(), f"{file}.svg",
                     "image/svg+xml", f"{key}_svg")  # fmt: skip
-
-    if (seen := visit.seen()) is not None:
-        # A stamp holds no store: what a button keeps is kept as long as the tab is open.
-        stamp = stamp_of(*seen)
+    if stamp is not None:
         file = (table.file if table is not None else "") or section.key
         st.caption("Deze vraag op papier: antwoord, beeld, tabel en wat de cijfers betekenen.")
         _button("PDF (deze vraag)", lambda: paper.of_section(section, stamp), f"{file}.pdf",
@@ -134,52 +131,3 @@ def _picture(section: Section, is_demo: bool) -> picture.Picture:
     drawings = [(plotly_of(one.chart), one.alt) for one in section.drawn]
     title = section.says.text or section.title
     return picture.Picture(title, you_see(section.selection), drawings, source_of(section), is_demo)
-
-
-def _rows(table: Table) -> list[tables.Row]:
-    return [
-        row
-        for piece in table.pieces
-        for row in tables.export_rows(piece.figures, piece.indicator, piece.per)
-    ]
-
-
-def _csv(table: Table, form: Form) -> str:
-    if table.pieces:
-        return export.rows_to_csv(_rows(table), form)
-    return export.lists_to_csv(_own_rows(table), form)
-
-
-def _own_rows(table: Table) -> list[tables.Row]:
-    """Of what is none of our indicators, with columns of its own: schooljaar, nederland_leerlingen."""
-    names = [re.sub(r"\W+", "_", one.title.lower()).strip("_") for one in table.columns]
-    return [
-        {name: _bare(cell) for name, cell in zip(names, row, strict=True)} for row in table.rows
-    ]  # fmt: skip
-
-
-def _bare(cell: Value) -> str | float | None:
-    """A number where it is one; what is open or hidden stays in its words."""
-    if cell.status == "onbekend":
-        return None
-    return cell.low if cell.status == "bekend" else cell.text
-
-
-def _xlsx(section: Section, table: Table, is_demo: bool) -> bytes:
-    """A sheet per indicator."""
-    indicators = list(dict.fromkeys(piece.indicator for piece in table.pieces))
-    rows = _rows(table) if table.pieces else _own_rows(table)
-    sheets = {one.name: [row for row in rows if row["indicator"] == one.name] for one in indicators}
-    if len(indicators) < 2:
-        sheets = {table.file: rows}
-    origins = [
-        words.replace("\n", ", ")
-        for trust in section.trust
-        for label, words in trust.facts or (("Bron", trust.line),)
-        if label == "Bron"
-    ]
-    # Of somebody else's count: the indicator that it stands beside.
-    indicators = indicators or [trust.indicator for trust in section.trust]
-    about = export.About(indicators, table.whole, list(dict.fromkeys(origins)), is_demo,
-                         you_see(section.selection))  # fmt: skip
-    return export.to_xlsx(sheets, about)

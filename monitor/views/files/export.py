@@ -1,13 +1,13 @@
-"""Figures to take along: CSV, JSON, and a workbook that says where they come from."""
+"""Figures to take along: CSV, JSON, and what a workbook says of where they come from.
+
+The workbook itself: reports/workbook.py.
+"""
 
 import datetime as dt
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from monitor.values import dutch, moments
 from monitor.views.files import separated, tables
@@ -73,105 +73,6 @@ def to_json(figures: Sequence["Figure"], indicator: "Indicator", per: str) -> st
     """A list of objects with the columns of the CSV; null where unknown."""
     rows = tables.export_rows(figures, indicator, per)
     return json.dumps(rows, ensure_ascii=False, indent=1)
-
-
-def to_xlsx(sheets: Mapping[str, Sequence[Mapping[str, tables.Cell]]], about: About) -> bytes:
-    """A workbook with a sheet per name, and Verantwoording.
-
-    `sheets` holds rows with titles (`tables.export_rows`, or any other); numbers stay numbers.
-    """
-    out = io.BytesIO()
-    # A name that looks like a formula or a link is a name.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as workbook:
-        workbook.set_properties({"title": "Monitor dekkend aanbod", "comments": _title(about)})
-        taken: set[str] = {"verantwoording"}
-        for name, rows in sheets.items():
-            _write_rows(workbook, _sheet_name(name, taken), rows, about)
-        _write_about(workbook, about)
-    return out.getvalue()
-
-
-def lists_to_xlsx(
-    sheets: Mapping[str, Sequence[Mapping[str, tables.Cell]]], lines: Sequence[tuple[str, str]]
-) -> bytes:
-    """A workbook of rows that are no figures, with (label, words) about them on Verantwoording."""
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as workbook:
-        taken: set[str] = {"verantwoording"}
-        for name, rows in sheets.items():
-            _write_rows(workbook, _sheet_name(name, taken), rows, About(()))
-        _write_lines(workbook, lines)
-    return out.getvalue()
-
-
-def _title(about: About) -> str:
-    return " / ".join(indicator.title for indicator in about.indicators)
-
-
-def _sheet_name(name: str, taken: set[str]) -> str:
-    """A name that Excel takes: 31 characters, without []:*?/\\, and each once."""
-    clean = "".join("-" if letter in "[]:*?/\\" else letter for letter in name).strip("'")[:31]
-    clean = clean or "cijfers"
-    number = 1
-    while clean.lower() in taken:
-        number += 1
-        clean = f"{clean[: 31 - len(str(number)) - 1]} {number}"
-    taken.add(clean.lower())
-    return clean
-
-
-def _write_rows(
-    workbook: Any, name: str, rows: Sequence[Mapping[str, tables.Cell]], about: About
-) -> None:
-    sheet = workbook.add_worksheet(name)
-    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    whole, broken = (workbook.add_format({"num_format": f}) for f in ("#,##0", "#,##0.00####"))
-    # A row of which something was corrected has a column more.
-    titles = [*max(map(tuple, rows), key=len)] if rows else ["Er zijn geen cijfers."]
-    # The mark stands where it is seen, and on paper as well.
-    top = 0
-    if about.is_demo:
-        sheet.write_string(0, 0, DEMO, workbook.add_format({"bold": True, "font_color": "#B4232C"}))
-        sheet.set_header(f"&C{DEMO}")
-        top = 1
-    sheet.set_footer("&L&A&Rbladzijde &P van &N")
-    sheet.write_row(top, 0, [tables.EXPORT_TITLES.get(title, title) for title in titles], head)
-    for number, row in enumerate(rows, top + 1):
-        for column, cell in enumerate(row.values()):
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell)
-            elif cell is not None:
-                sheet.write_number(number, column, cell, whole if cell == int(cell) else broken)
-    sheet.freeze_panes(top + 1, 0)
-    sheet.repeat_rows(top)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    if rows:
-        sheet.autofilter(top, 0, top + len(rows), len(titles) - 1)
-    for column, title in enumerate(titles):
-        sheet.set_column(column, column, _column_width(title, [row.get(title) for row in rows]))
-
-
-def _column_width(title: str, cells: Sequence[tables.Cell]) -> float:
-    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
-    return min(48.0, max(9.0, 0.6 * len(title) + 4, longest + 2.0))
-
-
-def _write_about(workbook: Any, about: About) -> None:
-    _write_lines(workbook, about_lines(about))
-
-
-def _write_lines(workbook: Any, lines: Sequence[tuple[str, str]]) -> None:
-    sheet = workbook.add_worksheet("Verantwoording")
-    bold = workbook.add_format({"bold": True, "valign": "top"})
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
-    for number, (label, words) in enumerate(lines):
-        sheet.write_string(number, 0, label, bold)
-        sheet.write_string(number, 1, words, wrapped)
 
 
 def about_lines(about: About) -> list[tuple[str, str]]:

@@ -1,10 +1,7 @@
 """Arrangements in words, and as rows of a table or a file."""
 
 import datetime as dt
-import io
 from collections.abc import Iterable, Mapping, Sequence
-
-import xlsxwriter
 
 from monitor.figures import wording
 from monitor.scholen.aanbod import ALLE, Amount, Offer, Plek
@@ -250,26 +247,3 @@ def to_csv(rows: Sequence[Mapping[str, Cell]], is_demo: bool, form: separated.Fo
     """An invented list says so in a column of its own."""
     titles = [*(rows[0] if rows else []), *([DEMO] if is_demo else [])]
     return form(titles, ([*row.values(), *(["ja"] if is_demo else [])] for row in rows))
-
-
-def to_xlsx(rows: Sequence[Mapping[str, Cell]], what: str, is_demo: bool) -> bytes:
-    """A workbook: the list, and a sheet that says which list it is."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "in_memory": True}) as book:
-        sheet = book.add_worksheet("Aanbod")
-        titles = list(rows[0]) if rows else []
-        sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
-        for number, row in enumerate(rows, 1):
-            for place, value in enumerate(row.values()):
-                if isinstance(value, str):
-                    sheet.write_string(number, place, value)
-                elif value is not None:
-                    sheet.write_number(number, place, value)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, max(len(titles) - 1, 0), 22)
-        about = book.add_worksheet("Verantwoording")
-        about.write_string(0, 0, what)
-        about.set_column(0, 0, 90)
-        if is_demo:
-            about.write_string(1, 0, f"{DEMO}: dit samenwerkingsverband bestaat niet.")
-    return out.getvalue()
