@@ -8,7 +8,8 @@ from monitor.access import EVERY, Role, Viewer
 from monitor.figures import roll_up, wording
 from monitor.figures.door import catalogue
 from monitor.figures.levels import Region
-from monitor.reports.paper import Paper, to_pdf
+from monitor.reports.paper import to_pdf
+from monitor.reports.report import Report
 from monitor.reports.stamp import stamp_of
 from monitor.sections import origins, per_region, through_the_years
 from monitor.sections.section import Section
@@ -25,7 +26,7 @@ def run(stores: Stores) -> None:
     stamp = stamp_of(store, Viewer(Role.DIRECTEUR, EVERY))
     bare = tuple(replace(one, drawn=()) for one in sections)
     whole, words = (
-        min(_seconds(Paper("Rapport", "", some, stamp)) for _ in range(3))
+        min(_seconds(Report("Rapport", "", some, stamp)) for _ in range(3))
         for some in (sections, bare)
     )
     print(
@@ -35,7 +36,7 @@ def run(stores: Stores) -> None:
     )
 
 
-def _seconds(one: Paper) -> float:
+def _seconds(one: Report) -> float:
     start = time.process_time()
     to_pdf(one)
     return time.process_time() - start

@@ -1,187 +1,41 @@
 """Sections on paper: a PDF that can be read aloud (PDF/UA-1), with what each figure means at the end."""
 
 import json
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from monitor.figures.door import Indicator
-from monitor.reports import published
+from monitor.reports import report
+from monitor.reports.report import Report
 from monitor.reports.stamp import Stamp
-from monitor.sections.section import Drawn, Section, Table
-from monitor.sections.trust import BESIDE
-from monitor.views.charts import svg
-from monitor.views.charts.plotly import plotly_of
+from monitor.sections.section import Section
 from monitor.views.files import letters, typeset
-from monitor.views.words.amounts import number_columns
-from monitor.views.words.selection import you_see
 
 
 TEMPLATE = Path(__file__).with_name("rapport.typ")
-WIDE = 700
-"""Pixels of a picture over the whole width: its letters are then nearly as large as the text."""
-_MAP, _BESIDE = 6, 5
-"""How two pictures divide the width, as on the screen."""
-_GAP = 20
-MANY = 4
-"""More sections than this have a table of contents."""
-_LONG = 24
-"""Letters of a cell from which a column takes what width is left."""
-_SHORT = 18
-"""Letters of a cell that is not broken over lines."""
 LACKING = (
     f"{letters.UNKNOWN} staat voor letters die dit document niet heeft, zoals Hebreeuws, Arabisch of "
     "een emoji."
 )
-STATUS = {"klasse": "Een klasse", "interval": "Van … tot …", "nvt": "Geen cijfer"}
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What is put on paper. ValueError without sections."""
-
-    title: str
-    subtitle: str
-    """Of whom and when."""
-    sections: tuple[Section, ...]
-    stamp: Stamp
-
-    def __post_init__(self) -> None:
-        if not self.sections:
-            raise ValueError("paper without sections")
 
 
 def of_section(section: Section, stamp: Stamp) -> bytes:
     """One question by itself."""
-    return to_pdf(Paper(_of_what(section), you_see(section.selection), (section,), stamp))
+    return to_pdf(report.of_section(section, stamp))
 
 
-def to_pdf(one: Paper) -> bytes:
+def to_pdf(one: Report) -> bytes:
     """The same sections and stamp give the same bytes. ValueError for a picture without words."""
-    data = json.dumps(as_data(one), ensure_ascii=False)
-    return typeset.pdf(_template(), {"data": data}, one.stamp.moment)
+    return typeset.pdf(_template(), {"data": data_of(one)}, one.stamp.moment)
+
+
+def data_of(one: Report) -> str:
+    """What the template gets."""
+    data = report.as_data(one) | {"fonts": list(letters.FAMILIES)}
+    if letters.UNKNOWN in letters.drawable(json.dumps(data, ensure_ascii=False)):
+        data["stamp"].append(["Letters", LACKING])
+    return json.dumps(data, ensure_ascii=False)
 
 
 @cache
 def _template() -> str:
     return TEMPLATE.read_text("utf-8")
-
-
-def as_data(one: Paper) -> dict[str, Any]:
-    """What the template gets, in words and pictures."""
-    stamp = one.stamp.lines(one.sections)
-    data: dict[str, Any] = {
-        "title": one.title,
-        "subtitle": one.subtitle,
-        "sender": f"Monitor dekkend aanbod · voor {one.stamp.audience}",
-        "mark": one.stamp.mark,
-        "demo": one.stamp.is_demo,
-        "foot": f"Gegevens: versie {one.stamp.version} · kenmerk {dict(stamp)['Kenmerk'][:12]}",
-        "keywords": [f"{label}: {words}" for label, words in stamp if label == "Kenmerk"],
-        "description": f"Voor {one.stamp.audience}. {one.stamp.mark}.",
-        "fonts": list(letters.FAMILIES),
-        "contents": len(one.sections) > MANY,
-        "sections": _sections(one.sections),
-        "definitions": _definitions(one.sections),
-        "stamp": [list(line) for line in stamp],
-    }
-    if letters.UNKNOWN in letters.drawable(json.dumps(data, ensure_ascii=False)):
-        data["stamp"].append(["Letters", LACKING])
-    return data
-
-
-def _sections(sections: Sequence[Section]) -> list[dict[str, Any]]:
-    """One by itself has its question as the title of the document; where two ask the same, each says
-    of what."""
-    if len(sections) == 1:
-        (one,) = sections
-        return [{**_section(one, one.title or "Antwoord"), "selection": ""}]
-    asked = Counter(one.question for one in sections)
-    return [
-        _section(one, one.question if asked[one.question] == 1 else _of_what(one))
-        for one in sections
-    ]
-
-
-def _of_what(section: Section) -> str:
-    """Vso-deelname (locatie): waar is het meer, en waar minder?"""
-    if not section.trust:
-        return section.question
-    question = section.question[0].lower() + section.question[1:]
-    return f"{section.trust[0].indicator.short}: {question}"
-
-
-def _section(section: Section, heading: str) -> dict[str, Any]:
-    return {
-        "heading": heading,
-        "selection": you_see(section.selection) if section.selection else "",
-        "says": section.says.text,
-        "beside": [one.text for one in section.beside],
-        "notes": list(section.notes),
-        "pictures": _pictures(section.drawn),
-        "source": published.source_of(section),
-        "table": None if section.table is None else _table(section.table),
-    }
-
-
-def _pictures(drawn: Sequence[Drawn]) -> list[dict[str, Any]]:
-    if len(drawn) == 1:
-        return [_picture(drawn[0], WIDE)]
-    pixels = (WIDE - _GAP) / (_MAP + _BESIDE)
-    return [
-        _picture(one, round(pixels * share)) for one, share in zip(drawn, (_MAP, _BESIDE), strict=False)
-    ]  # fmt: skip
-
-
-def _picture(one: Drawn, width: int) -> dict[str, Any]:
-    group, height = svg.svg_of(plotly_of(one.chart), one.alt, width)
-    whole = svg.document(group, width, height, one.alt, background="")
-    return {"svg": whole, "alt": one.alt, "notes": list(one.notes), "width": width}
-
-
-def _table(table: Table) -> dict[str, Any]:
-    rows = table.printed
-    titles = list(rows[0]) if rows else [one.title for one in table.columns if one.kind != "link"]
-    amounts = {titles[place - 1] for place in number_columns(rows)}
-    longest = {title: max((len(row[title]) for row in rows), default=0) for title in titles}
-    return {
-        "title": table.title,
-        "columns": [
-            {"title": title, "number": title in amounts, "wide": longest[title] > _LONG}
-            for title in titles
-        ],
-        "rows": [[_cell(row[title], len(titles)) for title in titles] for row in rows],
-        "reasons": [
-            f"{STATUS.get(status, status.capitalize())}: {why}."
-            for status, why in published.reasons_of(table)
-        ],
-    }
-
-
-def _cell(words: str, columns: int) -> str:
-    """A date or a short name stays on one line, where there is room for it."""
-    return words.replace(" ", "\u00a0") if len(words) <= _SHORT and columns <= 6 else words
-
-
-def _definitions(sections: Sequence[Section]) -> list[dict[str, Any]]:
-    """Each indicator once, with what the sections say of it."""
-    said: dict[Indicator, list[tuple[str, str]]] = {}
-    for trust in (trust for section in sections for trust in section.trust):
-        facts = said.setdefault(trust.indicator, _words_of(trust.indicator))
-        facts += [
-            fact for fact in trust.facts
-            if fact not in facts and fact[0] != BESIDE
-            and fact[1] != f"{trust.indicator.teller}, op {trust.indicator.noemer}"
-        ]  # fmt: skip
-    return [
-        {"title": one.title, "definition": one.definition, "facts": [list(fact) for fact in facts]}
-        for one, facts in said.items()
-    ]
-
-
-def _words_of(indicator: Indicator) -> list[tuple[str, str]]:
-    return [("Teller", indicator.teller), ("Noemer", indicator.noemer or "geen: het is een aantal"),
-            ("Eenheid", indicator.unit)]  # fmt: skip

@@ -16,7 +16,7 @@ import typst
 from made_sections import STAMP, a_figure, a_section
 
 from monitor.reports import paper
-from monitor.reports.paper import Paper
+from monitor.reports.report import Report, as_data
 from monitor.reports.stamp import Stamp
 from monitor.sections import tables
 from monitor.sections.section import Piece, Section, texts_table
@@ -34,9 +34,9 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
 
-def asked(one: Paper, selector: str) -> list[dict[str, Any]]:
+def asked(one: Report, selector: str) -> list[dict[str, Any]]:
     """What the template makes of the data: elements of one kind, as Typst knows them."""
-    data = letters.drawable(json.dumps(paper.as_data(one), ensure_ascii=False))
+    data = letters.drawable(paper.data_of(one))
     return json.loads(
         typst.query(
             paper.TEMPLATE.read_bytes(), selector, font_paths=typeset.fonts(),
@@ -45,8 +45,8 @@ def asked(one: Paper, selector: str) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
-def one_paper(*sections: Section, stamp: Stamp = STAMP) -> Paper:
-    return Paper("Titel", "Van wie", sections, stamp)
+def one_paper(*sections: Section, stamp: Stamp = STAMP) -> Report:
+    return Report("Titel", "Van wie", sections, stamp)
 
 
 @pytest.mark.parametrize("role", ["directeur", "gemeente"])
@@ -55,7 +55,7 @@ def test_every_section_of_the_sample_is_paper_that_can_be_read_aloud(
 ) -> None:
     """Typst refuses to make PDF/UA-1 of what breaks its rules; pdfua looks once more."""
     sections, stamp = made[role]
-    content = paper.to_pdf(Paper("Alles", "SWV Rivierenstreek", tuple(sections), stamp))
+    content = paper.to_pdf(Report("Alles", "SWV Rivierenstreek", tuple(sections), stamp))
 
     pdf = opened(content)
     assert pdf.Root.MarkInfo.Marked
@@ -167,7 +167,7 @@ def test_what_is_hidden_says_why_and_gives_no_number() -> None:
     indicator = section.trust[0].indicator
     table = tables.of_figures("T", [hidden], indicator, [Piece(indicator, "gemeente", (hidden,))])
 
-    data = paper.as_data(one_paper(replace(section, table=table, drawn=())))
+    data = as_data(one_paper(replace(section, table=table, drawn=())))
 
     found = data["sections"][0]["table"]
     assert found["reasons"] == ["Verborgen: te klein om te tonen."]
@@ -175,7 +175,7 @@ def test_what_is_hidden_says_why_and_gives_no_number() -> None:
 
 
 def test_each_indicator_is_explained_once() -> None:
-    data = paper.as_data(one_paper(a_section(), a_section("Esperlo")))
+    data = as_data(one_paper(a_section(), a_section("Esperlo")))
 
     assert len(data["definitions"]) == 1
     assert ["Let op", "Tolbeke"] in data["definitions"][0]["facts"]
@@ -184,7 +184,8 @@ def test_each_indicator_is_explained_once() -> None:
 
 def test_letters_that_the_fonts_lack_are_told_of() -> None:
     said = [
-        dict(paper.as_data(one_paper(a_section(words)))["stamp"]) for words in ("Zon 🌞", "Zon")
+        dict(json.loads(paper.data_of(one_paper(a_section(words))))["stamp"])
+        for words in ("Zon 🌞", "Zon")
     ]
 
     assert "Letters" in said[0]
