@@ -85,11 +85,11 @@ def _section(section: Mapping[str, Any], place: int) -> Iterator[str]:
     if section["pictures"]:
         yield '<div class="beelden">\n'
         for number, picture in enumerate(section["pictures"], 1):
-            yield from _picture(picture, f"Beeld {number} bij: {section['heading']}")
+            yield from _picture(picture, f"Beeld {number} bij vraag {place + 1}")
         yield "</div>\n"
     yield _words(section["source"], "klein")
     if section["table"] is not None:
-        yield from _table(section["table"])
+        yield from _table(section["table"], f"Tabel bij vraag {place + 1}")
     yield "</section>\n"
 
 
@@ -102,10 +102,10 @@ def _picture(picture: Mapping[str, Any], label: str) -> Iterator[str]:
     yield "</div>\n"
 
 
-def _table(table: Mapping[str, Any]) -> Iterator[str]:
+def _table(table: Mapping[str, Any], label: str) -> Iterator[str]:
     title = escape(table["title"])
     yield f'<details><summary>Tabel: {title}</summary>\n<div class="rol" role="region" tabindex="0" '
-    yield f'aria-label="Tabel: {title}"><table>\n<thead><tr>'
+    yield f'aria-label="{label}"><table>\n<thead><tr>'
     looks = [' class="getal"' if one["number"] else "" for one in table["columns"]]
     for one, look in zip(table["columns"], looks, strict=True):
         yield f'<th scope="col"{look}>{escape(one["title"])}</th>'

@@ -1,7 +1,6 @@
 """A question as a workbook: as on the screen, each figure with its ends and status, and what it means."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable
 
@@ -166,7 +165,6 @@ def test_every_table_of_the_sample_becomes_a_sound_workbook(
         file.write_bytes(content)
         book = openpyxl.load_workbook(io.BytesIO(content))
         assert len(rows(book.worksheets[0])) == max(len(section.table.rows), 1), section.key
-        assert not re.search(r"\\*\\*|:material", str(book.worksheets[0]["A1"].value))
         if done % 8 == 0:
             assert_valid_xlsx(file)
         done += 1
