@@ -1,6 +1,6 @@
 """The counts that are published together, with the sums between them: what widening works on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from monitor.figures.disclosure.bands import MINIMUM
@@ -29,6 +29,7 @@ class PublishedCounts:
     splits: list[Sum] = field(default_factory=list)
     """Of those the ones that divide a whole: regions, parts, and who is left over."""
     _known: set[Sum] = field(default_factory=set)
+    _rests: set[tuple[int, frozenset[int]]] = field(default_factory=set)
     widened: list[int] = field(default_factory=list)
     """Which counts were widened, in order, for the log of the release."""
 
@@ -61,3 +62,32 @@ class PublishedCounts:
             self.sums.append(one)
             if splits:
                 self.splits.append(one)
+
+    def left(self, whole: int, parts: Sequence[int]) -> float:
+        """How many are really in a whole and in none of its parts."""
+        return self.truths[whole][0] - sum(self.truths[part][0] for part in parts)
+
+    def rests(self, whole: int, parts: Sequence[int], seen: Collection[int]) -> None:
+        """What is left of a whole without one of its parts may be few as well, and so may what is
+        left without all that is `seen`: parts that have a row.
+
+        Not where several seen parts with somebody in each are left: that is more than one by itself.
+        """
+        seen = [part for part in seen if self.published[part] != EVERYTHING]
+        there = {part for part in seen if self.truths[part][0] > 0}
+        for part in parts:
+            if len(there - {part}) <= 1:
+                self._rest(whole, [part], [one for one in parts if one != part])
+        unseen = [part for part in parts if part not in seen]
+        if seen and sum(self.truths[part][0] > 0 for part in unseen) > 1:
+            self._rest(whole, seen, unseen)
+
+    def _rest(self, whole: int, parts: Collection[int], others: Sequence[int]) -> None:
+        """Who is in none of those parts, so in the `others` of the whole."""
+        if sum(self.limits.get(one, EVERYTHING)[1] for one in others) < self.minimum:
+            return  # so few places that they say it themselves
+        left = self.left(whole, [*parts])
+        one = whole, frozenset(parts)
+        if 0 < left < self.minimum and one not in self._rests:
+            self._rests.add(one)
+            self.sum(whole, [*parts, self.unpublished((left, left))])

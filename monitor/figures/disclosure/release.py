@@ -158,9 +158,10 @@ class _Making:
         covered = Covered(self.store, self.swv, publication, numbers)
         for indicator in self.indicators:
             covered.add(indicator)
-        Sums(self.store, self.swv, publication, numbers).add_all(self.indicators)
+        sums = Sums(self.store, self.swv, publication, numbers)
+        sums.add_all(self.indicators)
         other = respect(publication, numbers, self.truths, self.kept)
-        publication.widen()
+        sums.parts.widen()
         widened = set(publication.widened)
         for count, (low, high) in numbers.items():
             if count in self.unshown:

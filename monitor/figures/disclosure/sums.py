@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from monitor.figures.catalogue import Indicator, of_definition
 from monitor.figures.disclosure import schoolyear
 from monitor.figures.disclosure.counts import Count, Ends, names
-from monitor.figures.disclosure.frame import COURSE
 from monitor.figures.disclosure.in_time import InTime
+from monitor.figures.disclosure.parts import Parts
 from monitor.figures.disclosure.policy import has_noemer_of_pupils
 from monitor.figures.disclosure.publishing import EVERYTHING, Publication
 from monitor.figures.disclosure.units import Units, units_of
@@ -68,9 +68,11 @@ class Sums:
         self.by_name: dict[str, list[Count]] = {}
         for count in numbers:
             self.by_name.setdefault(count.what, []).append(count)
+        self.parts = Parts(publication, numbers)
         self.in_time = InTime(publication, numbers, self.by_name, self._equal)
 
     def add_all(self, indicators: Sequence[Indicator]) -> None:
+        self.parts.add()
         done: set[str] = set()
         for indicator in indicators:
             units = units_of(self.store, indicator, self.swv)
@@ -78,7 +80,6 @@ class Sums:
                 if what and what not in done:
                     done.add(what)
                     self._levels(self.by_name.get(what, []), units)
-                    self._breakdowns(self.by_name.get(what, []))
             self._of(indicator)
 
     def _of(self, indicator: Indicator) -> None:
@@ -162,45 +163,7 @@ class Sums:
         for whole, numbers in parts.items():
             self.publication.sum(table[large, whole], numbers, splits=True)
         for whole, numbers in wholly.items():
-            self._all_but_one(table[large, whole], numbers)
-
-    def _all_but_one(self, whole: int, parts: Sequence[int]) -> None:
-        """What is left of a whole without one of its parts may be few as well. Not where several
-        shown parts with somebody in each are left: that is more than one by itself."""
-        there = [
-            part for part in parts
-            if self._truth(part) > 0 and self.publication.published[part] != EVERYTHING
-        ]  # fmt: skip
-        limits = self.publication.limits
-        for part in parts:
-            left = self._truth(whole) - self._truth(part)
-            others = sum(limits.get(one, EVERYTHING)[1] for one in parts if one != part)
-            if others < self.publication.minimum:
-                continue  # so few places that they say it themselves
-            if 0 < left < self.publication.minimum and sum(one != part for one in there) <= 1:
-                rest = self.publication.unpublished((left, left))
-                self.publication.sum(whole, [part, rest])
-
-    def _breakdowns(self, own: Sequence[Count]) -> None:
-        """A total is the sum of the parts of an uitsplitsing, and of who has none of them."""
-        tables: dict[tuple[str, Count], list[Ends]] = {}
-        for count in own:
-            breakdown, is_part, _ = count.uitsplitsing.partition("=")
-            if breakdown in (COURSE, "binnen"):
-                continue
-            total = count._replace(uitsplitsing="")
-            if is_part and total in self.numbers:
-                tables.setdefault((breakdown, total), []).append(self.numbers[count])
-        for (_, total), parts in tables.items():
-            for end in (0, 1):
-                whole, numbers = self.numbers[total][end], [ends[end] for ends in parts]
-                rest = self._truth(whole) - sum(self._truth(number) for number in numbers)
-                self._all_but_one(whole, numbers)
-                if rest == 0:
-                    self.publication.sum(whole, numbers, splits=True)
-                elif rest > 0:
-                    left = self.publication.unpublished((rest, rest))
-                    self.publication.sum(whole, [*numbers, left], splits=True)
+            self.publication.rests(table[large, whole], numbers, numbers)
 
     # ------------------------------------------------------------- one count beside another
 
