@@ -439,6 +439,8 @@ def targets(relations: Relations) -> list[Target]:
                 _wanted(relations, out, str(Cell(*key, end)), ((1, Cell(*key, end)),))
     for label, more, less in differences(relations):
         _wanted(relations, out, label, ((1, more), (-1, less)))
+    for label, whole, rows in without_a_row(relations):
+        _wanted(relations, out, label, ((1, whole), *((-1, row) for row in rows)))
     return out
 
 
@@ -504,6 +506,17 @@ def differences(relations: Relations) -> Iterator[tuple[str, Cell, Cell]]:
                     for end in TELLERS:
                         yield (f"{wide} zonder {narrow} {place}", more._replace(end=end),
                                less._replace(end=end))  # fmt: skip
+
+
+def without_a_row(relations: Relations) -> Iterator[tuple[str, Cell, list[Cell]]]:
+    """Who is in none of the parts that have a row: (what it is called, the whole, those parts)."""
+    for (whole, what), keys in relations.parts.items():
+        rows = [key for key in keys if key in relations.seen.figures]
+        if not is_counted(whole) or not 0 < len(rows) < len(keys):
+            continue
+        for end in _ends_of(relations, whole):
+            yield (f"wie geen rij heeft van {what} van {whole} [{end}]", Cell(*whole, end),
+                   [Cell(*key, end) for key in rows])  # fmt: skip
 
 
 def _are_several(relations: Relations, keys: Sequence[Key], end: str) -> bool:
