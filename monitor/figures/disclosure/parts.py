@@ -43,16 +43,17 @@ class Parts:
                     left = self.publication.unpublished((rest, rest))
                     self.publication.sum(whole, [*numbers, left], splits=True)
 
-    def widen(self) -> None:
+    def widen(self) -> set[Count]:
         """Widen the publication until nothing small follows, from the parts that have a row by
-        then either."""
+        then either; those that have none."""
         named = self._named()
         while True:
             self._beside(named)
             self.publication.widen()
             left = self._named()
             if left == named:
-                return
+                every = (part for parts in self.tables.values() for part in parts)
+                return {part for part in every if part.uitsplitsing not in named}
             named = left
 
     def _named(self) -> set[str]:

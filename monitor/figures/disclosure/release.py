@@ -161,7 +161,7 @@ class _Making:
         sums = Sums(self.store, self.swv, publication, numbers)
         sums.add_all(self.indicators)
         other = respect(publication, numbers, self.truths, self.kept)
-        sums.parts.widen()
+        no_row = sums.parts.widen()
         widened = set(publication.widened)
         for count, (low, high) in numbers.items():
             if count in self.unshown:
@@ -181,6 +181,8 @@ class _Making:
             if is_changed or (count not in release.as_is and ends != self._class(count)):
                 release.widened[count] = ends
         release.as_is -= release.widened.keys()
+        for count in no_row & release.widened.keys():
+            del release.widened[count]  # nobody is shown it, so nothing was lost
         release.keep = to_keep(release.intervals, other, self.kept, self.working, self.today)
         return release
 
