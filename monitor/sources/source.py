@@ -238,9 +238,7 @@ class Source:
         columns = []
         if self.moment is not None:
             columns.append((self.moment.column, "date"))
-        for column_ in self.columns():
-            columns.extend(column_.stored)
-        return columns
+        return [*columns, *_stored(self.row)]
 
 
 @cache
@@ -250,6 +248,12 @@ def _columns(row: type[Row]) -> tuple[Column, ...]:
         Column(name, _heading(info), _spelling(name, info))
         for name, info in row.model_fields.items()
     )
+
+
+@cache
+def _stored(row: type[Row]) -> tuple[tuple[str, str], ...]:
+    """(name, SQL type) of its columns in the store: whoever opens a bron asks for those of every kind."""
+    return tuple(pair for column_ in _columns(row) for pair in column_.stored)
 
 
 def _heading(info: FieldInfo) -> Heading:

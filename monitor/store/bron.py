@@ -54,15 +54,24 @@ def is_of_this_program(bron: Path) -> bool:
 def read_whole(bron: Path) -> None:
     """Read every row of every table of a bron. MonitorError when that cannot be done."""
     with damage_told(), duckdb.connect(":memory:", config={"threads": threads()}) as connection:
+        read_whole_with(connection, bron)
+
+
+def read_whole_with(connection: duckdb.DuckDBPyConnection, bron: Path) -> None:
+    """As `read_whole`, by who has a connection to which the bron is not attached (any more)."""
+    with damage_told():
         connection.execute(f"attach '{sql_path(bron)}' as gelezen (read_only)")
+        # Attaching reads how many rows each table has: of most kinds there is nothing to read.
         tables = connection.execute(
-            "select schema_name, table_name from duckdb_tables() where database_name = 'gelezen'"
+            "select schema_name, table_name from duckdb_tables() "
+            "where database_name = 'gelezen' and estimated_size > 0"
         ).fetchall()
         for schema, table in tables:
             # Of every column every value: a count alone is answered without looking at them.
             connection.execute(
                 f"select count(*), bit_xor(hash(columns(*))) from gelezen.{schema}.{table}"
             ).fetchall()
+        connection.execute("detach gelezen")
 
 
 @contextmanager
@@ -102,11 +111,18 @@ def make_tables(
 ) -> None:
     """A table per kind of file, where it is missing; its columns follow from its row model. `only`:
     of these names, for who reads no others."""
+    # Asked once: "if not exists" is looked at apart for each of forty tables.
+    there = {
+        name
+        for (name,) in connection.execute(
+            f"select table_name from duckdb_tables() where database_name = {quoted(database)}"
+        ).fetchall()
+    }
     wanted = [
         f"create table if not exists {database}.{name} "
         f"({', '.join(f'{column} {type_}' for column, type_ in stored)})"
         for name, stored in [*_delivered_tables(), *TABLES.items()]
-        if only is None or name in only
+        if name not in there and (only is None or name in only)
     ]
     wanted.append(
         f"create table if not exists {database}.levering "

@@ -16,7 +16,7 @@ from monitor.store.bron import (
     damage_told,
     make_tables,
     of_the_disk,
-    read_whole,
+    read_whole_with,
     sql_path,
     threads,
 )
@@ -102,7 +102,7 @@ def finish_building(connection: duckdb.DuckDBPyConnection) -> None:
     with damage_told():
         connection.execute("checkpoint nieuw")
     connection.execute("detach nieuw")
-    read_whole(path)
+    read_whole_with(connection, path)
 
 
 def _path_of(connection: duckdb.DuckDBPyConnection, database: str) -> Path:

@@ -234,7 +234,8 @@ _BSN_SHAPE = (
 )
 """Eight digits in a row, or nine (with a nought before them) and whatever signs between them."""
 _ANY_PREFIX = r"^[^0-9]+|[^0-9]+$"
-_BSN_LENGTHS = (8, 40)
+SHORTEST_BSN = 8
+_BSN_LENGTHS = (SHORTEST_BSN, 40)
 _MONTH, _DAY, _YEAR = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])", "(19|20)[0-9]{2}"
 _DATE_OF_DIGITS = f"{_YEAR}{_MONTH}{_DAY}|{_DAY}{_MONTH}{_YEAR}"
 """One in eleven dates passes the elfproef, such as 20271001; a whole column has one date."""

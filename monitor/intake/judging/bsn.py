@@ -8,7 +8,7 @@ from monitor.errors import Problem
 from monitor.intake.judging import messages
 from monitor.intake.reading.sheet import Sheet
 from monitor.values.bsn import contains_bsn
-from monitor.values.spelling import PADDING, quoted, sql_looks_like_bsn
+from monitor.values.spelling import PADDING, SHORTEST_BSN, quoted, sql_looks_like_bsn
 
 
 _NAME = re.compile(
@@ -24,8 +24,16 @@ def bsn_problems(connection: Any, sheet: Sheet) -> list[Problem]:
             return [Problem(sheet.file, 0, "", messages.bsn_in_headings())]
         if _names_a_bsn(heading):
             return [Problem(sheet.file, 0, heading, messages.bsn_heading())]
+    if not sheet.headings:
+        return []
     looks_like = sql_looks_like_bsn("tekst", any_prefix=True)
+    longest = connection.execute(
+        f"select {', '.join(f'max(length(c{i}))' for i in range(len(sheet.headings)))} "
+        f"from {sheet.table}"
+    ).fetchone()
     for i, heading in enumerate(sheet.headings):
+        if (longest[i] or 0) < SHORTEST_BSN:
+            continue  # most columns: numbers and codes
         # Per value, not per row: most columns repeat a few values.
         row = connection.execute(
             f"select coalesce(sum(aantal) filter (where {looks_like}), 0), "
