@@ -4,7 +4,7 @@ measured on a machine that is busy."""
 
 from collections.abc import Sequence
 
-from benchmarks.client import Visitor, bare, monitor, processor_seconds, wait_until_idle
+from benchmarks.client import Visitor, bare, processor_seconds, served, wait_until_idle
 from benchmarks.country import Stores
 
 
@@ -17,7 +17,7 @@ def run(stores: Stores) -> None:
     with bare(stores.folder) as (port, process), Visitor(port) as visitor:
         empty = _each(visitor, process, [("", "")] * times * 3)
     print(f"een lege pagina: {empty * 1000:.0f} ms")
-    with monitor(stores.served.folder) as (port, process), Visitor(port) as visitor:
+    with served(stores) as (port, process), Visitor(port) as visitor:
         for page in PAGES:
             visitor.run(page=page)
         wait_until_idle(process)

@@ -16,6 +16,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+from benchmarks.country import Stores
+
 
 def free_port() -> int:
     with socket.socket() as listener:
@@ -42,6 +44,18 @@ def monitor(folder: Path) -> Iterator[tuple[int, int]]:
     command = [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port", str(port)]
     with _running(command, port) as process:
         yield port, process
+
+
+@contextmanager
+def served(stores: Stores) -> Iterator[tuple[int, int]]:
+    """(port, process) of a monitor of its own on `stores.served`; a tiny run asks it of one only."""
+    if not stores.is_tiny:
+        with monitor(stores.served.folder) as started:
+            yield started
+        return
+    if stores.server is None:
+        stores.server = stores.open.enter_context(monitor(stores.served.folder))
+    yield stores.server
 
 
 @contextmanager

@@ -5,6 +5,7 @@ as files in DUO's layouts, the way real ones are.
 """
 
 import random
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +29,9 @@ class Stores:
         self.folder = folder
         self.is_tiny = is_tiny
         """To see that a benchmark runs: every kind of school, and nothing to judge a time by."""
+        self.open = ExitStack()
+        """What lasts as long as the stores: the server of a tiny run."""
+        self.server: tuple[int, int] | None = None
 
     @cached_property
     def swv(self) -> Versions:

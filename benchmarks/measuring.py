@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 
 def median(work: Callable[[], object], times: int = 7) -> float:
-    """Seconds, the median of `times` runs after a first that does not count."""
-    work()
+    """Seconds, the median of `times` runs after a first that does not count; of that one, when
+    there are no others."""
     durations = []
-    for _ in range(times):
+    for _ in range(times + 1):
         start = time.perf_counter()
         work()
         durations.append(time.perf_counter() - start)
-    return statistics.median(durations)
+    return statistics.median(durations[1:] or durations)
 
 
 def report(what: str, ours: float, theirs: float, limit: float) -> None:

@@ -12,6 +12,8 @@ from monitor.store.versions import Versions
 
 PAGES = ("overzicht", "dekking", "wat_als", "beheer", "thuiszitters")
 PUBLICATIONS = 8
+TINY = 1, 2
+"""Publications and pages of a tiny run: each costs the server seconds behind it."""
 
 
 def run(stores: Stores) -> None:
@@ -19,14 +21,15 @@ def run(stores: Stores) -> None:
     shutil.copytree(stores.served.folder, folder)
     norms = (SAMPLE_DATA / "normen.csv").read_text("utf-8-sig").splitlines()
     path = stores.folder / "normen.csv"
+    publications, pages = TINY if stores.is_tiny else (PUBLICATIONS, len(PAGES))
     sizes = []
     with monitor(folder) as (port, process), ExitStack() as stack:
-        tabs = [stack.enter_context(Visitor(port)) for _ in PAGES]
-        for tab, page in zip(tabs, PAGES, strict=True):
+        tabs = [stack.enter_context(Visitor(port)) for _ in range(pages)]
+        for tab, page in zip(tabs, PAGES[:pages], strict=True):
             tab.run(page=page)
         wait_until_idle(process)
         print(f"bij het begin: {memory(process):.0f} MB")
-        for number in range(1, 3 if stores.is_tiny else PUBLICATIONS + 1):
+        for number in range(1, publications + 1):
             # Each time with one rule less: another file, so another version.
             path.write_text("\n".join(norms[: len(norms) - number]) + "\n", encoding="utf-8")
             outcome = deliver(Versions(folder), [(path, path.name)], who="meting")

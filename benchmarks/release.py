@@ -11,7 +11,7 @@ from monitor.store.store import Store, open_store
 
 
 def run(stores: Stores) -> None:
-    times = 1 if stores.is_tiny else 3
+    times = 0 if stores.is_tiny else 3
     opened = [open_store(stores.served) for _ in range(times + 1)]
     swv = opened[0].settings.swv or ""
     left = iter(opened)

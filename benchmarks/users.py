@@ -5,7 +5,7 @@ import statistics
 import threading
 import time
 
-from benchmarks.client import Visitor, memory, monitor, processor_seconds, wait_until_idle
+from benchmarks.client import Visitor, memory, processor_seconds, served, wait_until_idle
 from benchmarks.country import Stores
 
 
@@ -15,7 +15,7 @@ PAGES = ("overzicht", "deelname", "scholen", "begrippen")
 
 def run(stores: Stores) -> None:
     visitors, thinking, clicks = (2, 0.1, 2) if stores.is_tiny else (VISITORS, THINKING, CLICKS)
-    with monitor(stores.served.folder) as (port, process):
+    with served(stores) as (port, process):
         with Visitor(port) as one:
             for page in PAGES:
                 one.run(page=page)

@@ -53,6 +53,16 @@ def nothing_computed_behind() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def views_when_they_are_read() -> Iterator[None]:
+    """A server defines all that can be asked when it opens a version, so that nobody waits for it:
+    0.4 s, of which a page reads a part. The answers are the same (`tests/store/test_store.py`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        lazily = functools.partial(open_store, whole=False)
+        patch.setattr("monitor.pages.frame.serving.open_store", lazily)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def one_thread() -> Iterator[None]:
     """Two processes test side by side on two cores: threads of the database would only wait for
     each other. `tests/store/test_same_sums.py` asks with more."""
@@ -97,7 +107,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def sample(sample_folder: Path) -> Store:
     """The store on it."""
-    return open_store(Versions(sample_folder))
+    return open_store(Versions(sample_folder), whole=False)
 
 
 @pytest.fixture(scope="module")

@@ -181,7 +181,7 @@ def test_an_account_without_figures_is_told_why(
 def test_the_demonstration_has_a_bestuur_with_its_schools_and_nobody_without_a_swv(
     sample_copy: Path,
 ) -> None:
-    store = open_store(Versions(sample_copy))
+    store = open_store(Versions(sample_copy), whole=False)
 
     for role in Role:
         with_role = visitor.somebody(store, role)

@@ -1,5 +1,6 @@
 """Each benchmark runs, on a store that is tiny: what it measures is no matter here, that it can."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from monitor.store.versions import Versions
 
 
 @pytest.fixture(scope="module")
-def stores(sample_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Stores:
+def stores(sample_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
     found = Stores(tmp_path_factory.mktemp("meting"), is_tiny=True)
     found.swv = Versions(sample_copy)  # what it would deliver again
-    return found
+    with found.open:
+        yield found
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)

@@ -70,11 +70,9 @@ class Store:
                     "De gegevens zijn gemaakt door een andere versie van de monitor. "
                     "Maak ze opnieuw uit de leveringen met: dekkend rebuild"
                 )
-        self._connection.execute("create schema instellingen")
-        for statement in settings_tables(self.settings, definitions().values()):
-            self._connection.execute(statement)
-        for folder_ in FOLDERS:
-            self._connection.execute(f"create schema {folder_}")
+        schemas = [f"create schema {name}" for name in ("instellingen", *FOLDERS)]
+        tables = settings_tables(self.settings, definitions().values())
+        self._connection.execute("; ".join([*schemas, *tables]))
         self._frozen = frozen_of(lambda sql: self._connection.execute(sql).fetchall())
         self._defined: set[str] = set()
         self._whole = whole
@@ -104,9 +102,9 @@ class Store:
 
     def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
         """A cursor of this thread's own, with what the question reads defined."""
-        if not self._whole:
+        if not self._whole and not (reads := read_in(sql)) <= self._defined:
             with self.computing:
-                self._define(needed_for(read_in(sql)))
+                self._define(needed_for(reads))
         cursor = getattr(self._local, "cursor", None)
         if cursor is None:
             cursor = self._local.cursor = self._connection.cursor()

@@ -207,7 +207,7 @@ def check(figure: Figure, name: str, members: list[School], is_open: bool) -> No
         assert noemer is None or figure.noemer == figure.noemer_max == noemer
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=by_day(15), suppress_health_check=[HealthCheck.too_slow])
 @given(true=schools, chosen=files)
 def test_the_truth_lies_within_the_bounds_at_every_level(true: list[School], chosen: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -10,12 +10,15 @@ that are not drawn get what `ORDINARY` says, or are unknown. Every drawing is a 
 delivered in the order of drawing.
 """
 
+import atexit
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 import pytest
@@ -126,13 +129,16 @@ class Given:
         if self._store is None:
             path = self._folder / "bron-1.duckdb"
             path.write_bytes(_nothing_delivered())
-            with building.workbench(self._folder) as connection:
-                connection.execute(f"attach '{sql_path(path)}' as nieuw")
+            connection = _bench()
+            connection.execute(f"attach '{sql_path(path)}' as nieuw")
+            try:
                 for number, (name, drawn) in enumerate(self._drawn, 1):
                     day = self.delivered + dt.timedelta(days=number - 1)
                     _load(connection, number, name, drawn, day)
                 # Nobody copied it from what may be damaged: it is not read once more, as a delivery is.
-                connection.execute("checkpoint nieuw; detach nieuw")
+                connection.execute("checkpoint nieuw")
+            finally:
+                connection.execute("detach nieuw")
             # Only what a question reads is defined; `tests/store/test_store.py` opens everything.
             register = Register(version=1)
             self._store = (
@@ -227,6 +233,15 @@ def _sql(value: object) -> str:
         case float():
             return f"'{value!r}'::double"  # without a type it would be a decimal
     return quoted(str(value))
+
+
+@cache
+def _bench() -> Any:
+    """One for all drawings: to open a database takes as long as to load a drawing."""
+    lasting = ExitStack()
+    atexit.register(lasting.close)
+    folder = Path(gettempdir()) / f"tekening-{os.getpid()}"  # gone when this process ends
+    return lasting.enter_context(building.workbench(folder))
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from helpers.depth import is_deep
 from helpers.keeping_store import KeepingStore
 
 from inference.attacking import attack, audiences, exact, told
@@ -14,7 +15,7 @@ from inference.bounds import Known, leaks
 from inference.generated import of_stock
 from inference.membership import Membership
 from inference.relations import Relations, targets
-from inference.seen import Question, Seen, questions, seen, truth
+from inference.seen import Question, Seen, Truth, questions, seen, truth
 from inference.small import draw, small_worlds
 from monitor.access import Role, Viewer
 from monitor.figures.catalogue import catalogue
@@ -89,16 +90,21 @@ def of_thuiszitters() -> list[Question]:
 def test_thresholds_and_definitions_one_after_another_say_no_more(
     folder: Path, journal_folder: Path
 ) -> None:
-    """5, 6, 8, 10 and back, and another working definition and back: who kept all of it."""
+    """5, 10 and back, and another working definition and back: who kept all of it. By night 6 and 8
+    between."""
     swv, asked, known = WORLDS[1].swv, of_thuiszitters(), Seen()
     viewer = Viewer(Role.CONSULTANT, frozenset({swv}))
     changes: list[dict[str, object]] = [
-        {"drempel": 5}, {"drempel": 6}, {"drempel": 8}, {"drempel": 10},
+        {"drempel": 5}, *([{"drempel": 6}, {"drempel": 8}] if is_deep() else []), {"drempel": 10},
         {"thuiszitter": "THUIS_PACT"}, {"drempel": 5},
     ]  # fmt: skip
+    true_by: dict[object, Truth] = {}  # what is true does not depend on a threshold
     for change in changes:
         store = opened(folder, journal_folder, **change)
-        true = truth(store, exact(swv), swv, asked)
+        definition = change.get("thuiszitter")
+        if definition not in true_by:
+            true_by[definition] = truth(store, exact(swv), swv, asked)
+        true = true_by[definition]
         known.join(seen(store, viewer, swv, asked, true))
         if change is not changes[-1]:
             store.close()

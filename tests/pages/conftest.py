@@ -56,7 +56,7 @@ def real_store(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> S
             outcome = deliver(Versions(folder), files, who="toets")
             assert not outcome.is_refused, outcome.problems
             (folder / "klaar").touch()
-    return open_store(Versions(folder))
+    return open_store(Versions(folder), whole=False)
 
 
 def viewer(role: Role = Role.DIRECTEUR) -> Viewer:

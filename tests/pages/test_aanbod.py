@@ -245,7 +245,7 @@ def test_words_on_no_list_are_reported(
     )  # fmt: skip
     assert not outcome.is_refused, outcome.problems
     (versions.folder / "instellingen.toml").write_text('ondersteuningsvragen = ["angst"]\n')
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
 
     text = words(page("aanbod", store, DIRECTEUR, onderdeel="overzicht"))
 

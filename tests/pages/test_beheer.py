@@ -46,7 +46,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     outcome = deliver(Versions(folder), files, who="toets")
     assert not outcome.is_refused, outcome.problems
     (folder / "instellingen.toml").write_text(SETTINGS, "utf-8")
-    return open_store(Versions(folder))
+    return open_store(Versions(folder), whole=False)
 
 
 @pytest.fixture

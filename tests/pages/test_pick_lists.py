@@ -52,7 +52,7 @@ def doubles(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> St
     ]
     outcome = deliver(versions, files, who="toets")
     assert not outcome.is_refused, outcome.problems
-    return open_store(versions)
+    return open_store(versions, whole=False)
 
 
 def lists(at: AppTest) -> dict[str, list[str]]:

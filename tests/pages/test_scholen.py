@@ -145,7 +145,7 @@ def test_a_telling_that_was_not_delivered_closes_no_school(
         ("2025.csv", f"{header}99XX00;01-10-2025;vo;90\n"),
     )  # fmt: skip
 
-    assert all(one.is_open for one in register.schools(open_store(versions)))
+    assert all(one.is_open for one in register.schools(open_store(versions, whole=False)))
 
 
 def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
@@ -156,7 +156,7 @@ def test_a_school_of_unknown_kind_is_told_in_a_whole_sentence(
                          "VSV_TOTAAL;VSV_VMBO;VSV_MBO;VSV_OVERIG\nVO9901;99AA00;120;3;1;1;1\n")),
     )  # fmt: skip
 
-    text = plain(words(page("ons_profiel", open_store(versions), school="99AA00")))
+    text = plain(words(page("ons_profiel", open_store(versions, whole=False), school="99AA00")))
 
     assert "Van Vestiging 99AA00 is niet bekend wat voor school het is." in text
 
@@ -240,7 +240,7 @@ def test_a_school_that_told_nothing_has_an_unknown_offer(
                               "ONDERSTEUNINGSVRAGEN;NIVEAUS;BEREIK;PLAATSEN PLAN;STATUS\n"
                               "2025-2026;A1;Rustgroep;99XX00;angst;pro;swv;8;actief\n")),
     )  # fmt: skip
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
 
     silent = plain(words(page("ons_profiel", store, ANYWHERE, school="99XY00")))
     told = plain(words(page("ons_profiel", store, ANYWHERE, school="99XX00")))
@@ -288,7 +288,7 @@ def test_sources_that_disagree_are_named(
         ),
     )
     assert not outcome.is_refused, outcome.problems
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     said = {d.field: d for d in mentions.differences(mentions.mentions(store, "99XX00"))}
 
     assert set(said) == {"naam", "schooltype", "postcode"}

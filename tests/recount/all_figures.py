@@ -1,6 +1,7 @@
 """Every figure of a data folder, written down and compared: what a change does to all of them.
 
-    python tests/recount/all_figures.py write MAP UIT.csv.gz       every indicator, level, period, breakdown
+    python tests/recount/all_figures.py write MAP UIT.csv.gz [INDICATOR …]
+                                    every indicator (or these), level, period, breakdown
     python tests/recount/all_figures.py compare VOOR.csv.gz NA.csv.gz [VERSCHILLEN.csv]
 
 `write` asks by the door, as the command line does: exactly, and as each protected role of the
@@ -14,7 +15,7 @@ import csv
 import gzip
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from monitor.access import EVERY, Role, Viewer
@@ -51,11 +52,11 @@ def viewers(store: Store) -> dict[str, Viewer]:
     return found
 
 
-def rows(store: Store) -> Iterator[list[str]]:
-    """KEY and VALUES of every figure, as text that keeps every digit."""
+def rows(store: Store, names: Collection[str] = ()) -> Iterator[list[str]]:
+    """KEY and VALUES of every figure (of these indicators), as text that keeps every digit."""
     for name, viewer in viewers(store).items():
         for indicator in catalogue().values():
-            if viewer.role not in indicator.audience:
+            if viewer.role not in indicator.audience or (names and indicator.name not in names):
                 continue
             for per in indicator.levels:
                 for breakdown in ("", *indicator.breakdown):
@@ -70,14 +71,14 @@ def rows(store: Store) -> Iterator[list[str]]:
                         yield [*key, *("" if v is None else repr(v) for v in map(one.__getattribute__, VALUES))]  # fmt: skip
 
 
-def write(folder: Path, out: Path) -> int:
+def write(folder: Path, out: Path, names: Collection[str] = ()) -> int:
     """How many figures were written."""
     count = 0
     store = open_store(Versions(folder))
     with gzip.open(out, "wt", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*KEY, *VALUES])
-        for row in rows(store):
+        for row in rows(store, names):
             writer.writerow(row)
             count += 1
     return count
@@ -126,8 +127,8 @@ def compare(before: Path, after: Path, out: Path | None) -> int:
 
 def main(arguments: list[str]) -> int:
     match arguments:
-        case ["write", folder, out]:
-            print(f"{write(Path(folder), Path(out))} cijfers geschreven in {out}")
+        case ["write", folder, out, *names]:
+            print(f"{write(Path(folder), Path(out), names)} cijfers geschreven in {out}")
             return 0
         case ["compare", before, after, *rest]:
             return bool(compare(Path(before), Path(after), Path(rest[0]) if rest else None))

@@ -55,7 +55,7 @@ class Purged:
 def rehearse(versions: Versions, today: dt.date | None = None) -> Purged:
     """What `purge` would remove; nothing changes."""
     today = today or dt.date.today()
-    store = open_store(versions)
+    store = open_store(versions, whole=False)
     try:
         result = Purged(held(store, today))
         with building.workbench(versions.folder) as connection:
@@ -87,7 +87,7 @@ def purge(
             now = dt.datetime.now(dt.UTC)
             step = register.model_copy(update={"version": register.version + 1, "made": now})
             build(versions, step, None, progress)
-        with _opened(open_store(versions)) as before:
+        with _opened(open_store(versions, whole=False)) as before:
             return _purge(versions, before, who, today, progress)
 
 
@@ -174,7 +174,8 @@ def _keep_figures(versions: Versions, after: Register, tables: Tables) -> Regist
 
 
 def _as_before(versions: Versions, before: Store, after: Register) -> Store:
-    return Store(versions.bron(after.version), after, before.settings, before.exceptions)
+    bron = versions.bron(after.version)
+    return Store(bron, after, before.settings, before.exceptions, whole=False)
 
 
 def _stripped(

@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from helpers.depth import is_deep
 
 from monitor.errors import QueryHeaderError
 from monitor.figures.catalogue import Indicator, catalogue, read_headers
@@ -39,10 +40,17 @@ def is_of_pupils(indicator: Indicator, is_noemer: bool) -> bool:
     return not is_register(indicator) and (not is_noemer or has_noemer_of_pupils(indicator))
 
 
+BY_DAY = ("", "THUIS_OCW", "ABS", "LRV")
+"""The working definition and two that are shown less; the others are the same program."""
+
+
 def counted(store: Store) -> dict[str, dict[Where, Ends]]:
+    """Everything that counts pupils; by day of a few working definitions, by night of all."""
     found: dict[str, dict[Where, Ends]] = defaultdict(dict)
     for indicator in catalogue().values():
         if indicator.sector != "vo" or not counts_pupils(indicator):
+            continue
+        if not is_deep() and indicator.definitie not in BY_DAY:
             continue
         teller, noemer = names(indicator)
         for per in indicator.levels:
