@@ -1,8 +1,10 @@
 """The release of a samenwerkingsverband against the exact figures that it is made of: sample_data."""
 
+from collections.abc import Sequence
+
 from benchmarks.country import Stores
 from benchmarks.measuring import median, report
-from monitor.figures.catalogue import catalogue
+from monitor.figures.catalogue import Indicator, catalogue
 from monitor.figures.disclosure.policy import counts_pupils
 from monitor.figures.disclosure.protecting import prepare
 from monitor.figures.exact import answer
@@ -15,7 +17,10 @@ def run(stores: Stores) -> None:
     opened = [open_store(stores.served) for _ in range(times + 1)]
     swv = opened[0].settings.swv or ""
     left = iter(opened)
-    exact = median(lambda: _exact(next(left), swv), times)
+    # One in ten is enough to see that it runs.
+    indicators = [one for one in catalogue().values() if counts_pupils(one)]
+    asked = indicators[:: 10 if stores.is_tiny else 1]
+    exact = median(lambda: _exact(next(left), swv, asked), times)
     for store in opened:
         store.answers.clear()
     again = iter(opened)
@@ -25,8 +30,7 @@ def run(stores: Stores) -> None:
         store.close()
 
 
-def _exact(store: Store, swv: str) -> None:
-    for indicator in catalogue().values():
-        if counts_pupils(indicator):
-            for per in indicator.levels:
-                answer(store, indicator, Question(per, "", "", (), ("swv", swv)))
+def _exact(store: Store, swv: str, indicators: Sequence[Indicator]) -> None:
+    for indicator in indicators:
+        for per in indicator.levels:
+            answer(store, indicator, Question(per, "", "", (), ("swv", swv)))

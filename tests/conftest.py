@@ -186,11 +186,20 @@ WHAT_IS_FIRST = ("", "indicators", "pages", "roles", "hostile", "inference", "br
 """From what is known in a second to what takes minutes, so that a mistake shows early: a folder
 that is not named goes with the first, and after `indicators` come those that open pages."""
 
+WHAT_IS_LONGEST = ("sign_in", "scholen", "dekking", "aanbod", "wat_als", "leveringen", "going_back")
+"""Files of `browser` that take longest, before its others. A file goes to the process that is free,
+in this order: with a long one at the end the other process waits for it."""
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    def place(item: pytest.Item) -> int:
+    def place(item: pytest.Item) -> tuple[int, int]:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        return WHAT_IS_FIRST.index(folder) if folder in WHAT_IS_FIRST else 0
+        name = item.path.stem.removeprefix("test_")
+        is_long = folder == "browser" and name in WHAT_IS_LONGEST
+        return (
+            WHAT_IS_FIRST.index(folder) if folder in WHAT_IS_FIRST else 0,
+            WHAT_IS_LONGEST.index(name) if is_long else len(WHAT_IS_LONGEST),
+        )
 
     items.sort(key=place)  # the order within a folder stays
