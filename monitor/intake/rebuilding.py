@@ -198,6 +198,19 @@ def _write_register(connection: Any, register: Register) -> None:
         if f.withdrawn is None
     ]
     if rows:
-        connection.executemany(
-            "insert into nieuw.levering values (?, ?, ?, ?, cast(? as timestamptz), ?, ?, ?)", rows
+        # Column by column: row by row would take a statement each.
+        types = (
+            "integer",
+            "integer",
+            "varchar",
+            "varchar",
+            "timestamptz",
+            "varchar",
+            "date",
+            "integer",
+        )
+        columns = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
+        connection.execute(
+            f"insert into nieuw.levering select {columns}",
+            [list(one) for one in zip(*rows, strict=True)],
         )

@@ -1,7 +1,7 @@
 """Which kind of file a line of headings belongs to."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from monitor.intake.judging import messages
 from monitor.sources import sources
@@ -10,13 +10,18 @@ from monitor.sources.source import Column, Source, normal
 
 def known_headings() -> set[str]:
     """Every heading (as `normal`) that some kind of file knows."""
-    return {
+    return set(_known_headings())
+
+
+@cache
+def _known_headings() -> frozenset[str]:
+    return frozenset(
         heading
         for source in sources().values()
         for column in source.columns()
         if not column.heading.melted
         for heading in (*column.normal_headings, *map(normal, column.heading.brin))
-    }
+    )
 
 
 def recognise(headings: list[str], hint: str = "") -> tuple[list[str], str]:

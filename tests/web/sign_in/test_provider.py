@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from helpers import people
+from helpers.server import NOTHING_BEHIND
 from joserfc.jwk import RSAKey
 
 from monitor.access import accounts, audit, sessions
@@ -45,7 +46,7 @@ def running(inhabited: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with provider.running() as elsewhere:
         provider.secrets_file(folder, elsewhere.address, address)
         process = subprocess.Popen(
-            [sys.executable, "-m", "monitor", "--data", str(folder), "serve", "--port", str(port)],
+            [sys.executable, "-c", NOTHING_BEHIND, "--data", str(folder), "serve", "--port", str(port)],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=folder.parent,
             env={**os.environ, "PYTHONPATH": str(ROOT), "NO_PROXY": "localhost,127.0.0.1"},
         )  # fmt: skip
