@@ -75,7 +75,7 @@ def downloads(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def test_open_pages_let_go_of_the_version_they_showed(
     sample_folder: Path, downloads: list[Any]
 ) -> None:
-    store = open_store(Versions(sample_folder), whole=False)
+    store = open_store(Versions(sample_folder))
     tabs = []
     for module, part in OPENED:
         role = Role.SCHOOL if module == "ons_profiel" else Role.BEHEERDER
@@ -106,7 +106,7 @@ def test_a_click_after_that_is_about_the_newest(
 ) -> None:
     monkeypatch.setenv("DEKKEND_DATA", str(sample_copy))
     book = journal(sample_copy)
-    store = open_store(Versions(sample_copy), whole=False)
+    store = open_store(Versions(sample_copy))
     subject = Subject(store, viewer(Role.BEHEERDER), book, sample_copy)
     assert subject.store is store
 
