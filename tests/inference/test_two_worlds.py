@@ -7,7 +7,6 @@ What differs beside equal classes would tell which of the two is true.
 from collections.abc import Iterator
 
 import pytest
-from helpers.depth import is_deep
 
 from inference import few
 from inference.few import FOUR, ONE
@@ -58,18 +57,11 @@ def two(sample_folder: object, tmp_path_factory: pytest.TempPathFactory) -> Iter
         store.close()
 
 
-BY_DAY = ("", "THUIS_OCW", "ABS", "LRV")
-"""The working definition and two that are shown less; the others are the same program."""
-
-
 def asked(store: Store, viewer: Viewer) -> Iterator[tuple[object, ...]]:
-    """Every answer of the door: each indicator, level, uitsplitsing and some regions. By day of a
-    few working definitions, by night of all."""
+    """Every answer of the door: each indicator, level, uitsplitsing and some regions."""
     within = [None, *(tuple(one.split(":", 1)) for one in WITHIN)]
     for indicator in catalogue().values():
         if indicator.sector != "vo" or viewer.role not in indicator.audience:
-            continue
-        if not is_deep() and indicator.definitie not in BY_DAY:
             continue
         for per in indicator.levels:
             for breakdown in ("", *indicator.breakdown):
