@@ -12,7 +12,7 @@ from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.pages.overzicht import cards, goals_table, how_fresh, look_at
-from monitor.pages.pieces import figure_parts, filters, show_section, side_by_side
+from monitor.pages.pieces import figure_parts, filters, quiet_line, show_section, side_by_side
 from monitor.sections import on_map, per_region, units
 from monitor.sections.overzicht import cards as sections_cards
 from monitor.sections.overzicht import changed as sections_changed
@@ -30,6 +30,11 @@ LEVELS = ("gemeente", "subregio", "wijk", "bestuur")
 
 
 def show(store: Store, viewer: Viewer) -> None:
+    with st.container(key="overzicht", gap="small"):
+        _show(store, viewer)
+
+
+def _show(store: Store, viewer: Viewer) -> None:
     head, row = st.columns([2, 3], gap="medium", vertical_alignment="bottom")
     region, peildatum = _filters(store, viewer, row)
     if region is None:
@@ -53,13 +58,15 @@ def show(store: Store, viewer: Viewer) -> None:
     is_demo = store.settings.demo
     look_at.show(sections_look_at.make(store, viewer, region, peildatum))
     main, every = sections_cards.make(store, viewer, region, series, goals, peildatum)
-    st.header(main.title)
+    with st.container(key="kop_alleen_gehoord"):
+        st.header(main.title)
     _cards(every[: sections_cards.IN_SIGHT])
     found = sections_goals.make(goals, region, peildatum)
-    if found is not None:
-        goals_table.show(found)
     # What changed stands above the map, and names the part of the level that is chosen with it.
-    above = st.container()
+    left, above = st.columns([8, 5], gap="medium") if found else (None, st.container())
+    if found is not None and left is not None:
+        with left:
+            goals_table.show(found)
     per = _where(store, viewer, region, series, is_demo)
     with above:
         _changed(sections_changed.make(store, viewer, region, series, per, peildatum))
@@ -120,7 +127,7 @@ def _no_figures(region: Region) -> None:
 
 
 def _cards(every: Sequence[Card]) -> None:
-    grid = st.grid(4, min_column_width=215, border=True, gap="small")
+    grid = st.grid(4, min_column_width=150, border=True, gap="small")
     for one in every:
         with grid.cell():
             cards.show(one)
@@ -143,16 +150,32 @@ def _where(store: Store, viewer: Viewer, region: Region, series: Series, is_demo
     ]
     if not there:
         return ""
-    head, choice = st.columns([3, 1], vertical_alignment="bottom")
-    per = filters.choose_level(store, viewer, region, there, choice)
+    head, choice = st.columns([3, 1], vertical_alignment="center")
+    per = filters.choose_level(store, viewer, region, there, choice, label_visibility="collapsed")
     head.header(f"Per {levels.LEVEL_TITLES[per]}")
     lead = next((i for i in series if i.theme == "deelname" and per in i.levels), None)
     if lead is not None:
         now = series[lead][-1]
         land = next((f for f in country(store, viewer, lead) if f.periode == now.periode), None)
         section = per_region.make(store, viewer, lead, region, per, now, land, f"overzicht_{per}")
-        show_section.show(section, is_demo, heading=False)
+        _map_and_ranking(section)
+        quiet_line.show(section, section.key, is_demo)
     return per
+
+
+def _map_and_ranking(section: Section) -> None:
+    """The map as high as the words and the ranking beside it; without a map the ranking alone."""
+    *maps, ranking = section.drawn or (None,)
+    left, right = st.columns([6, 5], gap="medium") if maps else (None, st.container())
+    if left is not None:
+        with left:
+            show_section.pictures(maps, section.key)
+    with right:
+        show_section.sentences(section.says, section.beside)
+        for note in section.notes:
+            st.caption(plain(note))
+        if ranking is not None:
+            show_section.pictures([ranking], f"{section.key}_rang")
 
 
 def _more(

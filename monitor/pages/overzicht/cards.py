@@ -11,24 +11,30 @@ from monitor.sections.overzicht.cards import Card
 from monitor.views.charts import breakdown
 
 
+ARROW = ":material/arrow_forward:"
+
+
 def show(one: Card) -> None:
     """In a cell of a grid."""
+    name = one.trust.indicator.name
+    with st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", gap=None,
+        key=f"kaartkop_{name}",
+    ):
+        st.html(f'<div style="font-weight:600">{escape(one.title)}</div>')
+        if one.page != "begrippen" and one.page in st.session_state.get("pages", {one.page: None}):
+            # Of its words the arrow is seen (monitor.css); who hears the page hears them all.
+            figure_parts.link(one.page, f"Naar {one.page.capitalize()}", ARROW, **dict(one.query))
     st.html(
-        f'<div style="font-weight:600">{escape(one.title)}</div>'
-        + _value(one)
-        + _div(one.change)
-        + _sparkline(one)
-        + "".join(map(_div, one.beside))
+        f'<div class="kaart" data-cijfer="{escape(one.title)}">'
+        f'<div class="kaart-stand">{_value(one)}{_sparkline(one)}</div>'
+        f"{_div(one.change)}{''.join(map(_div, one.beside))}</div>"
     )
     if one.warning:
         st.caption(one.warning)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        quiet_line.opens(
-            "Over dit cijfer", f"kaart_{one.trust.indicator.name}_over", one.title,
-            partial(figure_parts.facts, one.trust),
-        )  # fmt: skip
-        if one.page != "begrippen" and one.page in st.session_state.get("pages", {one.page: None}):
-            figure_parts.link(one.page, f"Naar {one.page.capitalize()}", **dict(one.query))
+    quiet_line.opens(
+        "Over dit cijfer", f"kaart_{name}_over", one.title, partial(figure_parts.facts, one.trust)
+    )
 
 
 def _value(one: Card) -> str:
@@ -49,11 +55,10 @@ def _sparkline(one: Card) -> str:
         return ""
     # As an image: Streamlit takes drawings out of the HTML itself.
     svg = breakdown.sparkline_svg(
-        [value for _, value in one.years], one.years_said, width=104, height=30
+        [value for _, value in one.years], one.years_said, width=88, height=26
     )
     source = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
     return (
-        '<div style="display:flex;align-items:center;gap:.5rem;margin:.3rem 0">'
-        f'<img src="{source}" alt="{escape(one.years_said)}" width="104" height="30">'
-        f'<span style="opacity:.8;font-size:.85rem">{one.years[0][0]} – {one.years[-1][0]}</span></div>'
+        f'<div class="kaart-jaren"><img src="{source}" alt="{escape(one.years_said)}" width="88" '
+        f'height="26"><br>{one.years[0][0]} – {one.years[-1][0]}</div>'
     )

@@ -49,7 +49,8 @@ def show(store: Store, region: Region, series: Series, peildatum: str) -> None:
               if i not in series and counted_where.kind_of(i) not in kinds]  # fmt: skip
     if absent:
         said.append(f"nog geen cijfers: {dutch.joined([name.lower() for name in absent])}")
-    st.caption(" · ".join(words for words in said if words))
+    with st.container(key="overzicht_bron"):
+        st.caption(" · ".join(words for words in said if words))
     if kinds:
         where = f"In {region.naam}"
         said_of = origins.without_school(store, list(kinds.values()), periode, region.swv, where)

@@ -15,12 +15,13 @@ def show(section: Section) -> None:
         st.markdown(plain(section.says.text))
         return
     titles = {page.name: page.title for page in PAGES}
-    for number, one in enumerate(every, start=1):
-        left, right = st.columns([5, 1], gap="small")
-        left.markdown(f"**{number}.** {plain(one.text)}")
-        if one.page in st.session_state.get("pages", {}):
-            with right:
-                figure_parts.link(
-                    one.page, f"Naar {titles.get(one.page, one.page.capitalize())}",
-                    ":material/arrow_forward:", **dict(one.query),
-                )  # fmt: skip
+    with st.container(key="kijken", gap="xsmall"):
+        for number, one in enumerate(every, start=1):
+            # The sentence and the way to its proof stay beside each other, on a phone too.
+            with st.container(horizontal=True, wrap=False, gap="small", key=f"kijk_{number}"):
+                st.markdown(f"**{number}.** {plain(one.text)}")
+                if one.page in st.session_state.get("pages", {}):
+                    figure_parts.link(
+                        one.page, f"Naar {titles.get(one.page, one.page.capitalize())}",
+                        ":material/arrow_forward:", **dict(one.query),
+                    )  # fmt: skip

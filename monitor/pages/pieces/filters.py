@@ -184,6 +184,7 @@ def choose_level(
     levels: Sequence[str],
     where: Any = st,
     default: str = "gemeente",
+    **extra: Any,
 ) -> str:
     """The level that a map or ranking shows; only levels that the region has, and that this
     viewer may see the units of."""
@@ -192,7 +193,7 @@ def choose_level(
         return ""
     first = default if default in there else there[0]
     return remembered("per", "Per", there, first, lambda l: LEVEL_TITLES[l].capitalize(),
-                      where)  # fmt: skip
+                      where, **extra)  # fmt: skip
 
 
 def choose_part(store: Store, viewer: Viewer, region: Region, where: Any = st) -> Region:

@@ -91,9 +91,11 @@ def choropleth(
         words = _rest_words([per_code.get(shape.code) for shape in rest])
         data.append(_hatched(rest))
         data.append(_key(f"{words} ({dutch.number(len(rest))})", palette.NO_CLASS, "square-x"))
-    data += _outlines([shape for shape in shapes if shape.code in chosen], "gekozen")
+    own = [shape for shape in shapes if shape.code in chosen]
+    data += _outlines(own, f"gekozen: {dutch.joined([shape.naam for shape in own])}")
     also = [shape for shape in shapes if shape.code in named and shape.code not in chosen]
-    data += _outlines(also, "genoemd")
+    # Their names stand in the sentence and, bold, on the map: here they would cost the map its room.
+    data += _outlines(also, "genoemd in de zin")
     data += _schools(points)
     marks = [*marks, *((point.longitude, point.latitude) for point in points)]
     data += map_names.trace(map_names.placed(shapes, height, named, marks), under, named)
@@ -230,12 +232,12 @@ def _hatched(shapes: Sequence[Shape]) -> dict[str, Any]:
     return plane
 
 
-def _outlines(shapes: Sequence[Shape], word: str) -> list[dict[str, Any]]:
+def _outlines(shapes: Sequence[Shape], words: str) -> list[dict[str, Any]]:
     if not shapes:
         return []
     return [{
         "type": "scatter", "mode": "lines", "hoverinfo": "skip",
-        "name": f"{word}: {drawing.folded(dutch.joined([s.naam for s in shapes]), 40, 1)[0]}",
+        "name": drawing.folded(words, 44, 1)[0],
         "line": {"color": palette.SECOND, "width": 3},
         **_path([ring for shape in shapes for ring in shape.rings]),
     }]  # fmt: skip
