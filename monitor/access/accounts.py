@@ -67,7 +67,12 @@ def by_email(book: Journal, email: str) -> Account | None:
 
 def history(book: Journal, nummer: int) -> list[tuple[dt.datetime, str, Rights]]:
     """What an account was given, when and by whom, newest first."""
-    query = sa.select(tables.recht).where(tables.recht.c.account == nummer)
+    of = tables.recht_gemeente
+    query = (
+        sa.select(tables.recht, of.c.gemeente)
+        .outerjoin(of, of.c.nummer == tables.recht.c.nummer)
+        .where(tables.recht.c.account == nummer)
+    )
     with book.reading() as connection:
         rows = connection.execute(query.order_by(tables.recht.c.nummer.desc())).all()
     return [(row.wanneer, row.wie, rights_of(row)) for row in rows]
@@ -94,9 +99,10 @@ def change_rights(
     swv: Collection[str],
     vestigingen: Collection[str] = (),
     besturen: Collection[str] = (),
+    gemeente: str = "",
 ) -> None:
     """NotAllowed, NotFound, or MonitorError when the rights cannot be."""
-    new = rights(role, swv, vestigingen, besturen)
+    new = rights(role, swv, vestigingen, besturen, gemeente)
     with changing(book, by, f"rechten van account {nummer}") as connection:
         old = _managed(connection, by, nummer)
         check_manager(connection, by, new.swv)

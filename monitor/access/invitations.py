@@ -15,10 +15,10 @@ from monitor.access import audit, keys, passwords, roster
 from monitor.access.audit import Event
 from monitor.access.rights import Rights, as_row, rights, rights_of, tidy_email
 from monitor.access.roster import Account, NotAllowed, changing, check_manager
-from monitor.access.tables import uitnodiging, wachtwoord
+from monitor.access.tables import uitnodiging, uitnodiging_gemeente, wachtwoord
 from monitor.access.viewer import EVERY, Role, Viewer
 from monitor.errors import MonitorError, NotFound
-from monitor.store.journal import Journal, now, plain
+from monitor.store.journal import Journal, added, now, plain
 
 
 DAYS = 7
@@ -76,6 +76,7 @@ def invite(
     swv: Collection[str],
     vestigingen: Collection[str] = (),
     besturen: Collection[str] = (),
+    gemeente: str = "",
     days: int = DAYS,
 ) -> str:
     """The token of the link, which is nowhere kept. Earlier open invitations for this address
@@ -87,7 +88,7 @@ def invite(
     with changing(book, by, f"uitnodigen van {address}") as connection:
         known = roster.with_email(connection, address)
         if known is None:
-            given = rights(role, swv, vestigingen, besturen)
+            given = rights(role, swv, vestigingen, besturen, gemeente)
             if not name:
                 raise MonitorError("Schrijf op hoe iemand heet.")
         else:
@@ -99,19 +100,25 @@ def invite(
             if old.is_open and (by.swv == EVERY or old.rights.swv <= given.swv):
                 _withdraw(connection, by, old.nummer)
         token, begin = keys.new_token(), now()
-        connection.execute(
-            sa.insert(uitnodiging).values(
-                token=keys.of_token(token),
-                account=None if known is None else known.nummer,
-                email=address,
-                naam=name,
-                **as_row(given),
-                wie=by.who,
-                opdracht=by.swv == EVERY,
-                wanneer=begin,
-                tot=begin + dt.timedelta(days=days),
+        made = added(
+            connection.execute(
+                sa.insert(uitnodiging).values(
+                    token=keys.of_token(token),
+                    account=None if known is None else known.nummer,
+                    email=address,
+                    naam=name,
+                    **as_row(given),
+                    wie=by.who,
+                    opdracht=by.swv == EVERY,
+                    wanneer=begin,
+                    tot=begin + dt.timedelta(days=days),
+                )
             )
         )
+        if given.gemeente:
+            connection.execute(
+                sa.insert(uitnodiging_gemeente).values(nummer=made, gemeente=given.gemeente)
+            )
         what = "nieuw wachtwoord" if known else str(given)
         audit.add(connection, by.who, Event.UITNODIGEN, f"{address}: {what}", swv=given.swv)
     return token
@@ -246,7 +253,13 @@ def _again(connection: sa.Connection, nummer: int) -> Invitation | None:
 
 
 def _found(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Invitation]:
-    query = sa.select(uitnodiging).where(*where).order_by(uitnodiging.c.nummer)
+    of = uitnodiging_gemeente
+    query = (
+        sa.select(uitnodiging, of.c.gemeente)
+        .outerjoin(of, of.c.nummer == uitnodiging.c.nummer)
+        .where(*where)
+        .order_by(uitnodiging.c.nummer)
+    )
     return [_invitation(row) for row in connection.execute(query)]
 
 

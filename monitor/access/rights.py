@@ -9,7 +9,7 @@ from typing import Any
 from monitor.access.viewer import Role
 from monitor.errors import MonitorError
 from monitor.store.journal import plain
-from monitor.values.field_codes import BESTUURSNUMMER, SWVCODE, VESTIGINGSCODE
+from monitor.values.field_codes import BESTUURSNUMMER, GEMEENTECODE, SWVCODE, VESTIGINGSCODE
 from monitor.values.spelling import Spelling
 
 
@@ -24,9 +24,11 @@ class Rights:
     swv: frozenset[str]
     vestigingen: frozenset[str] = frozenset()
     besturen: frozenset[str] = frozenset()
+    gemeente: str = ""
+    """Of which gemeente somebody of role gemeente is; "" of accounts from before it was asked."""
 
     def __str__(self) -> str:
-        what = [self.role.value, *sorted(self.swv)]
+        what = [self.role.value, *sorted(self.swv), *([self.gemeente] if self.gemeente else [])]
         return " ".join([*what, *sorted(self.besturen), *sorted(self.vestigingen)])
 
 
@@ -35,6 +37,7 @@ def rights(
     swv: Collection[str],
     vestigingen: Collection[str] = (),
     besturen: Collection[str] = (),
+    gemeente: str = "",
 ) -> Rights:
     """Rights that can be. MonitorError says what is missing or too much."""
     found = Rights(
@@ -42,6 +45,7 @@ def rights(
         _codes(swv, SWVCODE),
         _codes(vestigingen, VESTIGINGSCODE),
         _codes(besturen, BESTUURSNUMMER),
+        "".join(_codes([gemeente] if gemeente else [], GEMEENTECODE)),
     )
     if not found.swv:
         raise MonitorError("Kies minstens één samenwerkingsverband.")
@@ -51,6 +55,8 @@ def rights(
         raise MonitorError("Kies van welk bestuur iemand is.")
     if found.besturen and found.role is not Role.BESTUUR:
         raise MonitorError("Alleen de rol bestuur hoort bij een bestuur.")
+    if found.gemeente and found.role is not Role.GEMEENTE:
+        raise MonitorError("Alleen de rol gemeente hoort bij een gemeente.")
     if found.vestigingen and found.role not in (Role.SCHOOL, Role.BESTUUR):
         raise MonitorError("Alleen de rollen school en bestuur horen bij een vestiging.")
     return found
@@ -70,6 +76,7 @@ def _codes(given: Collection[str], kind: Spelling) -> frozenset[str]:
 
 
 def as_row(new: Rights) -> dict[str, Any]:
+    """Without the gemeente, which has tables of its own (`tables.recht_gemeente`)."""
     return {
         "rol": new.role.value,
         "swv": sorted(new.swv),
@@ -79,9 +86,11 @@ def as_row(new: Rights) -> dict[str, Any]:
 
 
 def rights_of(row: Any) -> Rights:
+    """`row` also has the gemeente, or None."""
     return Rights(
-        Role(row.rol), frozenset(row.swv), frozenset(row.vestigingen), frozenset(row.besturen)
-    )
+        Role(row.rol), frozenset(row.swv), frozenset(row.vestigingen), frozenset(row.besturen),
+        row.gemeente or "",
+    )  # fmt: skip
 
 
 def tidy_email(email: str) -> str:

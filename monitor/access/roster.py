@@ -32,6 +32,8 @@ class Account:
     swv: frozenset[str]
     vestigingen: frozenset[str]
     besturen: frozenset[str]
+    gemeente: str
+    """Of which gemeente, of role gemeente; "" when that was not said."""
     exact: frozenset[str]
     """Samenwerkingsverbanden that grant this consultant their exact figures today."""
     actief: bool
@@ -42,11 +44,19 @@ class Account:
 
     @property
     def rights(self) -> Rights:
-        return Rights(self.role, self.swv, self.vestigingen, self.besturen)
+        return Rights(self.role, self.swv, self.vestigingen, self.besturen, self.gemeente)
 
     @property
     def viewer(self) -> Viewer:
-        return Viewer(self.role, self.swv, self.vestigingen, self.besturen, self.exact, self.email)
+        return Viewer(
+            self.role,
+            self.swv,
+            self.vestigingen,
+            self.besturen,
+            self.exact,
+            self.email,
+            self.gemeente,
+        )
 
 
 @contextmanager
@@ -87,9 +97,15 @@ def create(connection: sa.Connection, email: str, naam: str, new: Rights, who: s
 
 
 def give(connection: sa.Connection, nummer: int, new: Rights, who: str) -> None:
-    connection.execute(
-        sa.insert(tables.recht).values(account=nummer, **as_row(new), wie=who, wanneer=now())
+    given = added(
+        connection.execute(
+            sa.insert(tables.recht).values(account=nummer, **as_row(new), wie=who, wanneer=now())
+        )
     )
+    if new.gemeente:
+        connection.execute(
+            sa.insert(tables.recht_gemeente).values(nummer=given, gemeente=new.gemeente)
+        )
 
 
 def end_sessions(connection: sa.Connection, nummer: int, but: str = "") -> int:
@@ -114,6 +130,7 @@ def check_manager(connection: sa.Connection, by: Viewer, swv: Collection[str]) -
 
 # Now: the account with its last rights and state, once per grant that holds today.
 _a, _r, _t, _i = tables.account.c, tables.recht.c, tables.toestand.c, tables.inzage.c
+_g = tables.recht_gemeente.c
 
 
 def _last(table: sa.Table) -> sa.ScalarSelect[Any]:
@@ -125,10 +142,11 @@ def _last(table: sa.Table) -> sa.ScalarSelect[Any]:
 CURRENT = (
     sa.select(
         _a.nummer, _a.naam, _a.email, _a.aangemaakt, _a.gezien, _a.via,
-        _r.rol, _r.swv, _r.vestigingen, _r.besturen, _t.actief, _i.swv.label("exact"),
+        _r.rol, _r.swv, _r.vestigingen, _r.besturen, _g.gemeente, _t.actief, _i.swv.label("exact"),
     )
     .select_from(tables.account)
     .join(tables.recht, _r.nummer == _last(tables.recht))
+    .outerjoin(tables.recht_gemeente, _g.nummer == _r.nummer)
     .join(tables.toestand, _t.nummer == _last(tables.toestand))
     .outerjoin(
         tables.inzage,
@@ -161,6 +179,7 @@ def _account(row: Any, exact: frozenset[str]) -> Account:
         swv=has.swv,
         vestigingen=has.vestigingen,
         besturen=has.besturen,
+        gemeente=has.gemeente,
         exact=exact & has.swv if has.role is Role.CONSULTANT else frozenset(),
         actief=row.actief,
         aangemaakt=row.aangemaakt,

@@ -37,6 +37,14 @@ recht = sa.Table(
     sa.Column("wie", sa.String, nullable=False),
     sa.Column("wanneer", Moment, nullable=False),
 )
+recht_gemeente = sa.Table(
+    # Of which gemeente somebody of that role is. A table beside `recht` and no column of it: a journal
+    # of the version before has none, gets it when it is opened, and stays readable for that version.
+    "recht_gemeente",
+    metadata,
+    sa.Column("nummer", sa.ForeignKey("recht.nummer"), primary_key=True, autoincrement=False),
+    sa.Column("gemeente", sa.String(6), nullable=False),
+)
 toestand = sa.Table(
     # Whether an account may be used; the last row holds.
     "toestand",
@@ -82,6 +90,13 @@ uitnodiging = sa.Table(
     sa.Column("gebruikt", Moment),
     sa.Column("ingetrokken", Moment),
     sa.Column("ingetrokken_door", sa.String),
+)
+uitnodiging_gemeente = sa.Table(
+    # As `recht_gemeente`, of what is offered.
+    "uitnodiging_gemeente",
+    metadata,
+    sa.Column("nummer", sa.ForeignKey("uitnodiging.nummer"), primary_key=True, autoincrement=False),
+    sa.Column("gemeente", sa.String(6), nullable=False),
 )
 sessie = sa.Table(
     "sessie",
@@ -172,5 +187,5 @@ def _only_grows(table: sa.Table) -> None:
         sa.event.listen(table, "after_create", sa.DDL(text).execute_if(dialect="postgresql"))
 
 
-for _table in (logboek, recht, toestand):
+for _table in (logboek, recht, recht_gemeente, toestand):
     _only_grows(_table)

@@ -39,6 +39,9 @@ class Viewer:
     """Samenwerkingsverbanden that granted a consultant their exact figures."""
     wie: str = ""
     """The account, as the journal and the audit log name it; in a demonstration the role."""
+    gemeente: str = ""
+    """Of role gemeente: of which one (code), or "". What its pages begin with, and no right: of other
+    gemeenten it sees what it sees of its own."""
 
     @property
     def sees_exact(self) -> bool:

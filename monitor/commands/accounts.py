@@ -164,6 +164,7 @@ def _as_json(one: Account) -> dict[str, Any]:
         "swv": sorted(one.swv),
         "vestigingen": sorted(one.vestigingen),
         "besturen": sorted(one.besturen),
+        "gemeente": one.gemeente or None,
         "exact": sorted(one.exact),
         "actief": one.actief,
         "aangemaakt": one.aangemaakt.isoformat(),

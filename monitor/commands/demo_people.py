@@ -6,6 +6,7 @@ can sign in as one of them. Nobody signs in to a demonstration anyway.
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from monitor.access import EVERY, Role, Viewer, accounts, invitations
 from monitor.store.journal import URL, Journal, journal
@@ -14,12 +15,12 @@ from monitor.store.secret import secret
 
 SWV = "VO9901"
 MAKER = Viewer(Role.BEHEERDER, EVERY, wie="demonstratie")
-PEOPLE: tuple[tuple[str, Role, dict[str, set[str]]], ...] = (
+PEOPLE: tuple[tuple[str, Role, dict[str, Any]], ...] = (
     ("Bea Verzonnen", Role.BEHEERDER, {}),
     ("Dirk Bedacht", Role.DIRECTEUR, {}),
     ("Carla Fictief", Role.CONSULTANT, {}),
     ("Cor Denkbeeldig", Role.CONSULTANT, {}),
-    ("Greet Zogenaamd", Role.GEMEENTE, {}),
+    ("Greet Zogenaamd", Role.GEMEENTE, {"gemeente": "GM9904"}),
     ("Bram Gefingeerd", Role.BESTUUR, {"besturen": {"99101"}}),
     ("Sanne Voorbeeld", Role.SCHOOL, {"vestigingen": {"99AA00"}}),
     ("Sjoerd Proef", Role.SCHOOL, {"vestigingen": {"99AB00"}}),
@@ -50,8 +51,8 @@ def _email(naam: str) -> str:
     return f"{naam.lower().replace(' ', '.')}@voorbeeld.invalid"
 
 
-def _invite(book: Journal, naam: str, role: Role, of: dict[str, set[str]]) -> None:
+def _invite(book: Journal, naam: str, role: Role, of: dict[str, Any]) -> None:
     invitations.invite(
         book, MAKER, email=_email(naam), naam=naam, role=role, swv={SWV},
-        vestigingen=of.get("vestigingen", ()), besturen=of.get("besturen", ()), days=30,
+        days=30, **of,
     )  # fmt: skip

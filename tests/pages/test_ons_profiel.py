@@ -86,7 +86,7 @@ def test_a_school_sees_no_small_count_of_itself(
 ) -> None:
     """99PA00 sent one pupil to the vso and has two with an arrangement."""
     own = replace(SCHOOL, vestigingen=frozenset({"99PA00"}))
-    text = plain(words(page("ons_profiel", sample_store, own)))
+    text = plain(words(boxes_open(page("ons_profiel", sample_store, own))))
     exact = plain(words(page("ons_profiel", sample_store, BEHEERDER, school="99PA00")))
 
     assert "minder dan 5 nieuwe tlv's" in text
@@ -107,7 +107,7 @@ def test_the_whole_beside_the_list_is_named_for_what_it_is_of(
     page: Page, words: Words, sample_store: Store
 ) -> None:
     """A17 of faults.md: of all schools and of those that answered are two figures."""
-    text = words(page("ons_profiel", sample_store, SCHOOL)).replace("\u00a0", " ")
+    text = words(boxes_open(page("ons_profiel", sample_store, SCHOOL))).replace("\u00a0", " ")
 
     assert (
         "In het samenwerkingsverband: Op hoeveel van de punten zeggen scholen ja? Over alle scholen "
@@ -124,6 +124,37 @@ def test_a_bestuur_picks_one_of_its_schools(page: Page, words: Words, sample_sto
     assert at.title[0].value == "Wilgenrede College"
     at = boxes_open(at)
     assert at.button(key=f"klopt_cijfer_{COUNT}")
+
+
+def test_a_part_is_a_sentence_with_all_the_rest_behind_it(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Closed: what is asked, and a sentence per part. One button opens all of it, and closes it."""
+    at = page("ons_profiel", sample_store, SCHOOL)
+    closed = words(at)
+    assert not at.get("plotly_chart")
+    assert "**Op 1 oktober 2025: 860 leerlingen (leerlingen vo).**" in closed
+    assert "11 dingen nog niet bevestigd" in closed
+    assert not [b for b in at.button if b.key and b.key.startswith("klopt_")]
+
+    press(at, "profiel_alles")
+    assert len(at.get("plotly_chart")) >= 4
+    assert len([b for b in at.button if b.key and b.key.startswith("klopt_")]) == 21
+    # The sentence of a part is not said again by what opens.
+    assert words(at).count("**Op 1 oktober 2025: 860 leerlingen (leerlingen vo).**") == 1
+
+    press(at, "profiel_alles")
+    assert not at.get("plotly_chart")
+
+
+def test_a_part_that_is_looked_through_says_so(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    at = boxes_open(page("ons_profiel", sample_store, SCHOOL))
+    assert "✓ nagekeken" not in words(at)
+    press(at, "alles_basis")
+
+    assert words(at).count("✓ nagekeken") == 1
 
 
 # ------------------------------------------------------------------------------ Klopt dit?
@@ -203,7 +234,7 @@ def test_asking_handling_and_what_both_then_see(
     assert "**Op 1 oktober 2025: 860 leerlingen (leerlingen vo).**" in words(after), (
         "the register's own stays"
     )
-    staff = page("ons_profiel", sample_store, BEHEERDER, school="99AA00")
+    staff = boxes_open(page("ons_profiel", sample_store, BEHEERDER, school="99AA00"))
     assert "School geeft op: 862 (aanvaard " in said(staff)
     assert not [b for b in staff.button if b.label == "Klopt"]
 

@@ -23,7 +23,7 @@ SEES = {
     "aantallen geeft u apart, bij Exacte cijfers.",
     Role.BESTUUR: "Ziet de eigen scholen, en het samenwerkingsverband als geheel.",
     Role.SCHOOL: "Ziet de eigen school, en het aanbod van andere scholen: niet hun cijfers.",
-    Role.GEMEENTE: "Ziet regio's met aantallen in klassen, en geen scholen.",
+    Role.GEMEENTE: "Ziet regio's met aantallen in klassen, en geen scholen. Begint bij de eigen gemeente.",
     Role.BEHEERDER: "Ziet alles, levert bestanden, en beheert accounts en instellingen.",
 }
 
@@ -36,6 +36,7 @@ class Chosen:
     swv: frozenset[str]
     vestigingen: frozenset[str]
     besturen: frozenset[str]
+    gemeente: str = ""
     is_sure: bool = True
     """Whether somebody said yes to an account for more than one school, bestuur or SWV."""
 
@@ -43,7 +44,7 @@ class Chosen:
     def arguments(self) -> dict[str, Any]:
         return {
             "role": self.role, "swv": self.swv, "vestigingen": self.vestigingen,
-            "besturen": self.besturen,
+            "besturen": self.besturen, "gemeente": self.gemeente,
         }  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
     )  # fmt: skip
     vestigingen: frozenset[str] = frozenset()
     besturen: frozenset[str] = frozenset()
+    gemeente = ""
     names: dict[str, str] = {}
     there = subject.schools_of(swv)
     if role is Role.SCHOOL:
@@ -81,6 +83,8 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
         )  # fmt: skip
         vestigingen = frozenset(c for c, one in there.items() if one.bestuursnummer in besturen)
         _follow(subject, besturen, vestigingen)
+    elif role is Role.GEMEENTE:
+        gemeente = _gemeente(subject, swv, f"{key}_gemeente", now.gemeente if now else "")
     named = {
         "samenwerkingsverbanden": [subject.swv_name(code) for code in sorted(swv)],
         "besturen": [_bestuur(names.get(code, "onbekend bestuur"), code) for code in besturen]
@@ -89,7 +93,21 @@ def ask(subject: Subject, key: str, now: Rights | None = None) -> Chosen:
         if role is Role.SCHOOL else [],
     }  # fmt: skip
     many = {what: some for what, some in named.items() if len(some) > 1}
-    return Chosen(role, swv, vestigingen, besturen, all(_sure(*one, key) for one in many.items()))
+    is_sure = all(_sure(*one, key) for one in many.items())
+    return Chosen(role, swv, vestigingen, besturen, gemeente, is_sure)
+
+
+def _gemeente(subject: Subject, swv: frozenset[str], key: str, old: str) -> str:
+    """Of which gemeente somebody is; who is of more than one, or of none of them, leaves it open."""
+    names = subject.gemeenten_of(swv)
+    codes = ["", *names, *([old] if old and old not in names else [])]
+    if st.session_state.get(key) not in codes:
+        st.session_state[key] = old if old in codes else ""
+    chosen = picking.one(
+        "Gemeente", codes, lambda code: names.get(code, code) or "niet één gemeente", key=key,
+        help="Hiermee beginnen de pagina's; een andere regio kiezen kan altijd.",
+    )  # fmt: skip
+    return chosen or ""
 
 
 def _sure(what: str, names: Iterable[str], key: str) -> bool:

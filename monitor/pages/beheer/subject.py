@@ -11,12 +11,15 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.access.rights import Rights
 from monitor.errors import MonitorError
+from monitor.figures import roll_up
+from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
 from monitor.pages.frame.serving import chosen_folder
 from monitor.pages.frame.visitor import ROLE_TITLES
 from monitor.pages.pieces import number_table
 from monitor.scholen import register
 from monitor.scholen.register import School
+from monitor.sections import units
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
 from monitor.values import dutch, moments
@@ -73,6 +76,17 @@ class Subject:
         }
         return dict(sorted(found.items(), key=lambda item: (by_name(item[1]), item[0])))
 
+    def gemeenten_of(self, swvs: Collection[str]) -> dict[str, str]:
+        """Code → name of the gemeenten of samenwerkingsverbanden, by name."""
+        found: dict[str, str] = {}
+        for row in roll_up.swvs(self.store):
+            if row["code"] in swvs:
+                whole = Region(
+                    row["sector"], row["code"], row["naam"], "swv", row["code"], row["naam"]
+                )
+                found |= units.units(self.store, whole, "gemeente")
+        return dict(sorted(found.items(), key=lambda item: (by_name(item[1]), item[0])))
+
     def school_name(self, code: str) -> str:
         try:
             one = register.school(self.store, code)
@@ -87,6 +101,9 @@ class Subject:
         if rights.besturen:
             names = self.besturen_of(rights.swv)
             said.append(dutch.joined([names.get(code, code) for code in sorted(rights.besturen)]))
+        elif rights.gemeente:
+            names = self.gemeenten_of(rights.swv)
+            said.append(f"gemeente {names.get(rights.gemeente, rights.gemeente)}")
         elif rights.vestigingen:
             codes = sorted(rights.vestigingen)
             named = [self.school_name(code) for code in codes[:SOME]]

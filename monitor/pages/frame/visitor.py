@@ -121,7 +121,8 @@ def somebody(store: Store, role: Role) -> Viewer:
     elif role is Role.BESTUUR:
         besturen = frozenset({_a_bestuur(store)} - {""})
         schools = schools_of(store, besturen, own)
-    return Viewer(role, own, schools, besturen, wie=str(role))
+    gemeente = _a_gemeente(store) if role is Role.GEMEENTE else ""
+    return Viewer(role, own, schools, besturen, wie=str(role), gemeente=gemeente)
 
 
 def _choose_role() -> Role:
@@ -177,5 +178,17 @@ def _a_bestuur(store: Store) -> str:
         "select bestuursnummer from views.vestiging where schooltype = 'vo' "
         "and gesloten_vanaf is null and bestuursnummer is not null "
         "group by bestuursnummer order by count(*) desc, bestuursnummer limit 1"
+    )
+    return rows[0][0] if rows else ""
+
+
+def _a_gemeente(store: Store) -> str:
+    """The gemeente that the demonstration looks as: the one with most schools that are open."""
+    rows = store.rows(
+        "select l.code from views.lidmaatschap as l "
+        "join views.vestiging as v on v.vestiging = l.vestiging "
+        "where l.per = 'gemeente' and l.swv = $swv and l.code <> 'onbekend' "
+        "and v.gesloten_vanaf is null group by l.code order by count(*) desc, l.code limit 1",
+        {"swv": store.settings.swv or ""},
     )
     return rows[0][0] if rows else ""

@@ -16,9 +16,11 @@ from monitor.pages.ons_profiel import (
     identity,
     offer,
     opening,
+    parts,
     pathways,
     pupils,
 )
+from monitor.pages.ons_profiel.parts import Part
 from monitor.pages.pieces import figure_parts, filters
 from monitor.scholen import register
 from monitor.scholen.own import own_school
@@ -44,41 +46,25 @@ def show(store: Store, viewer: Viewer) -> None:
         opening.show(store, viewer, one, check, notes)
         if check.is_shown:
             download.show(store, viewer, one, check)
-        _parts(store, viewer, one, check)
-        around.nearby(store, viewer, one)
-        around.sources(store, one)
+        if not viewer.may_see("vestiging", one.code):
+            st.info("Cijfers van andere scholen laat de monitor u niet zien; hun aanbod wel.")
+        parts.show(check, _parts(store, viewer, one, check))
 
 
-def _parts(store: Store, viewer: Viewer, one: School, check: checking.Checking) -> None:
-    st.header(PARTS["gegevens"] if check.can_confirm else "Wie de school is")
-    st.markdown(identity.who(store, one))
-    identity.show(store, one)
-    checking.part(check, "gegevens")
-    if viewer.may_see("vestiging", one.code):
-        st.header(PARTS["leerlingen"])
-        pupils.show(store, viewer, one)
-        checking.part(check, "leerlingen")
-        pathways.deelname(store, viewer, one)
-        if one.sector == "vo" and one.schooltype != "vso":
-            st.header(PARTS["verwijzingen"])
-            pathways.referrals(store, viewer, one)
-            checking.part(check, "verwijzingen")
-        st.header(PARTS["thuiszitters"])
-        pathways.absence(store, viewer, one)
-        checking.part(check, "thuiszitters")
-    else:
-        st.info("Cijfers van andere scholen laat de monitor u niet zien; hun aanbod wel.")
-    st.header(PARTS["aanbod"])
-    offer.show(store, viewer, one, check.is_shown)
-    checking.part(check, "aanbod", offer.notes(store, viewer, one))
-    if viewer.may_see("vestiging", one.code):
-        if one.sector == "vo" and one.schooltype != "vso":
-            st.header(PARTS["ondersteuning"])
-            pathways.support(store, viewer, one)
-            checking.part(check, "ondersteuning")
-        st.header(PARTS["basis"])
-        basics.show(store, viewer, one)
-        checking.part(check, "basis", basics.notes(store, viewer, one))
+def _parts(store: Store, viewer: Viewer, one: School, check: checking.Checking) -> list[Part]:
+    first = PARTS["gegevens"] if check.can_confirm else "Wie de school is"
+    found = [identity.part(store, one, first)]
+    may_see = viewer.may_see("vestiging", one.code)
+    refers = one.sector == "vo" and one.schooltype != "vso"
+    if may_see:
+        found.append(pupils.part(store, viewer, one))
+        found += [pathways.referrals(store, viewer, one)] if refers else []
+        found.append(pathways.absence(store, viewer, one))
+    found.append(offer.part(store, viewer, one, check.is_shown))
+    if may_see:
+        found += [pathways.support(store, viewer, one)] if refers else []
+        found.append(basics.part(store, viewer, one))
+    return [*found, around.nearby(store, viewer, one), around.sources(store, one)]
 
 
 def _chosen(store: Store, viewer: Viewer) -> School | None:

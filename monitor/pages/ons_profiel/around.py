@@ -1,9 +1,12 @@
 """Around a school: others like it nearby, and what each source says of the school itself."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from monitor.access import Viewer
 from monitor.pages.ons_profiel.identity import kind
+from monitor.pages.ons_profiel.parts import Part
 from monitor.pages.pieces import figure_parts, phone_table
 from monitor.scholen import register
 from monitor.scholen.mentions import Mention, differences, mentions
@@ -26,23 +29,28 @@ FIELD_TITLES = {
 MANY = 8
 
 
-def nearby(store: Store, viewer: Viewer, one: School) -> None:
-    st.header("Scholen in de buurt")
+def nearby(store: Store, viewer: Viewer, one: School) -> Part:
     near = [near for near in register.nearby(store, one, 10 * MANY) if is_own(viewer, near.school)]
     near = near[:MANY]
     if not near:
-        st.markdown("Er is geen andere open school van deze soort waarvan de plaats bekend is."
-                    if one.latitude is not None else
-                    "Waar deze school staat is onbekend, dus ook wat in de buurt ligt.")  # fmt: skip
-        return
+        said = (
+            "Er is geen andere open school van deze soort waarvan de plaats bekend is."
+            if one.latitude is not None
+            else "Waar deze school staat is onbekend, dus ook wat in de buurt ligt."
+        )
+        return Part("buurt", "Scholen in de buurt", said, lambda: None)
     first = near[0]
-    st.markdown(
+    said = (
         f"De dichtstbijzijnde {kind(one)} is **{plain(first.school.naam)}** in "
         f"{plain(first.school.plaats or first.school.gemeente)}, {_km(first)} hemelsbreed."
     )
-    with st.container(key="scholenlijst"):
-        for other in near:
-            figure_parts.link("school", _near_row(store, other), school=other.school.code)
+
+    def inside() -> None:
+        with st.container(key="scholenlijst"):
+            for other in near:
+                figure_parts.link("school", _near_row(store, other), school=other.school.code)
+
+    return Part("buurt", "Scholen in de buurt", said, inside)
 
 
 def _near_row(store: Store, near: Near) -> str:
@@ -60,29 +68,39 @@ def _km(near: Near) -> str:
     return f"{dutch.number(near.km, 1)}{dutch.SPACE}km"
 
 
-def sources(store: Store, one: School) -> None:
-    st.header("Wat elke bron zegt")
+def sources(store: Store, one: School) -> Part:
     found = mentions(store, one.code)
+    rows = [_mention(m) for m in found]
+
+    def inside() -> None:
+        phone_table.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
+        st.caption("De bovenste bron gaat voor. Klopt er iets niet, geef het dan door aan het "
+                   "samenwerkingsverband.")  # fmt: skip
+
+    said = "  \n".join(_differences(found))
+    return Part("bronnen", "Wat elke bron zegt", said, inside, [rows])
+
+
+def _differences(found: Sequence[Mention]) -> list[str]:
+    """A sentence per thing of which the sources do not say the same."""
     different = differences(found)
-    names = [d for d in different if d.field == "naam"]
     other = [d for d in different if d.field != "naam"]
+    said = []
     if not other:
-        st.markdown(
+        said.append(
             "De bronnen spreken elkaar niet tegen over soort, postcode, plaats en gemeente."
         )
-    for difference in other:
-        said = [f"{_mention_title(who[0])} zegt **{plain(what)}**" for what, who in difference.said]
-        st.markdown(
-            f"Over {FIELD_TITLES[difference.field]} zijn de bronnen het niet eens: "
-            f"{dutch.joined(said)}. De monitor gaat uit van de eerste."
+    for one in other:
+        words = [f"{_mention_title(who[0])} zegt **{plain(what)}**" for what, who in one.said]
+        said.append(
+            f"Over {FIELD_TITLES[one.field]} zijn de bronnen het niet eens: {dutch.joined(words)}. De "
+            "monitor gaat uit van de eerste."
         )
-    if names:
-        others = [f"‘{plain(what)}’" for what, _ in names[0].said[1:]]
-        st.markdown(f"Andere bronnen noemen de school ook {dutch.joined(others)}.")
-    rows = [_mention(m) for m in found]
-    phone_table.table(rows, "school_bronnen", f"Wat elke bron zegt van {one.naam}")
-    st.caption("De bovenste bron gaat voor. Klopt er iets niet, geef het dan door aan het "
-               "samenwerkingsverband.")  # fmt: skip
+    for one in (d for d in different if d.field == "naam"):
+        others = [f"‘{plain(what)}’" for what, _ in one.said[1:]]
+        said.append(f"Andere bronnen noemen de school ook {dutch.joined(others)}.")
+        break
+    return said
 
 
 def _mention_title(one: Mention) -> str:

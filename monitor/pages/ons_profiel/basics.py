@@ -7,8 +7,10 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.figures.door import indicator_named
+from monitor.pages.ons_profiel.parts import Part
 from monitor.pages.pieces import basic_support, figure_parts
 from monitor.scholen.basisondersteuning import ORDER, Point, checklist, newest
+from monitor.scholen.profile import PARTS
 from monitor.scholen.register import School
 from monitor.sections.ons_profiel.of_school import region
 from monitor.store.store import Store
@@ -16,25 +18,37 @@ from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
 
 
-def show(store: Store, viewer: Viewer, one: School) -> None:
+def part(store: Store, viewer: Viewer, one: School) -> Part:
     points = checklist(store, viewer, one)
     last = newest(store)
-    if not points:
-        st.markdown(
+    if points:
+        said = sentence(points)
+        if (year := points[0].schooljaar) != last:
+            said += (
+                f" Over schooljaar {last} is de lijst van deze school **nog niet geleverd**; dit is die "
+                f"van {year}."
+            )
+    elif last:
+        said = (
             "Deze school vulde de lijst basisondersteuning niet in. Wat zij zelf biedt is "
             "**onbekend**."
-            if last
-            else "De lijst basisondersteuning is nog van geen enkele school geleverd."
         )
-        return
+    else:
+        said = "De lijst basisondersteuning is nog van geen enkele school geleverd."
+
+    def inside() -> None:
+        if points:
+            _beside(store, viewer, one, points)
+
+    return Part("basis", PARTS["basis"], said, inside, notes=notes(store, viewer, one))
+
+
+def _beside(store: Store, viewer: Viewer, one: School, points: Sequence[Point]) -> None:
+    """What stands beside the list: a year before, the whole, and whose word it is."""
     year = points[0].schooljaar
-    st.markdown(sentence(points))
-    if year != last:
-        st.markdown(f"Over schooljaar {last} is de lijst van deze school **nog niet geleverd**; dit "
-                    f"is die van {year}.")  # fmt: skip
     changed = [p for p in points if p.before and p.before != p.status]
     if changed:
-        said = [f"{plain(p.item)} van {p.before} naar {p.status}" for p in changed]
+        said = [f"{plain(p.titel or p.item)} van {p.before} naar {p.status}" for p in changed]
         st.markdown(f"Anders dan een jaar eerder: {dutch.joined(said)}.")
     elif not any(p.before for p in points):
         st.markdown("Met een jaar eerder is niet te vergelijken.")

@@ -96,28 +96,17 @@ def the_journal() -> Journal:
     return journal(chosen_folder())
 
 
-def part(check: Checking, name: str, notes: dict[str, str] | None = None) -> None:
+def part(check: Checking, name: str, notes: Mapping[str, str]) -> None:
     """The things of one part, each with its state and, for the school, the two buttons. `notes`
     are words (Markdown) under a thing, by its key."""
     items = check.items.get(name, [])
     if not check.is_shown or not items:
         return
-    waiting = check.waiting(name)
-    if not check.can_confirm:
-        with st.container(key=f"klopt_{name}", border=True):
-            st.markdown(HEADING_STAFF)
-            _things(check, items, notes or {})
-        return
-    # They are walked through at the top of the page; here they are for who looks for one.
-    # Its words stay as they are: with others it would close at every answer.
-    with (
-        st.container(key=f"klopt_{name}"),
-        st.expander(f"Klopt dit? ({len(items)})", key=f"vak_{name}", on_change="rerun") as box,
-    ):
-        if not box.open:
-            return
-        _things(check, items, notes or {})
-        if len(waiting) > 1:
+    with st.container(key=f"klopt_{name}", border=True):
+        st.markdown("**Klopt dit?**" if check.can_confirm else HEADING_STAFF)
+        _things(check, items, notes)
+        waiting = check.waiting(name)
+        if check.can_confirm and len(waiting) > 1:
             said = f"Alles hier klopt ({len(waiting)} nog niet bevestigd)"
             if st.button(said, key=f"alles_{name}", icon=":material/done_all:"):
                 confirm(check, waiting)

@@ -1,7 +1,10 @@
 """Who a school is: in two sentences, in a table and on a map."""
 
+from functools import partial
+
 import streamlit as st
 
+from monitor.pages.ons_profiel.parts import Part
 from monitor.pages.pieces import figure_parts
 from monitor.scholen import register
 from monitor.scholen.register import School
@@ -50,7 +53,13 @@ def kind(one: School) -> str:
     return "andere school waarvan de soort onbekend is"
 
 
-def show(store: Store, one: School) -> None:
+def part(store: Store, one: School, title: str) -> Part:
+    return Part(
+        "gegevens", title, who(store, one), partial(_show, store, one), [_facts(store, one)]
+    )
+
+
+def _show(store: Store, one: School) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.table(_facts(store, one), hide_header=True, hide_index=True, border="horizontal",

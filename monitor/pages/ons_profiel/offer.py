@@ -6,10 +6,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.access import Viewer
+from monitor.pages.ons_profiel.parts import Part
 from monitor.pages.pieces import phone_table
 from monitor.scholen import register
 from monitor.scholen.aanbod import Offer, Plek
-from monitor.scholen.profile import offered
+from monitor.scholen.profile import PARTS, offered
 from monitor.scholen.register import School
 from monitor.store.store import Store
 from monitor.values import dutch, moments
@@ -17,26 +18,32 @@ from monitor.values.safe_text import plain
 from monitor.views.words import aanbod
 
 
-def show(store: Store, viewer: Viewer, one: School, is_listed: bool) -> None:
-    """`is_listed`: whether they stand below one by one, with their places."""
+def part(store: Store, viewer: Viewer, one: School, is_listed: bool) -> Part:
+    """`is_listed`: whether they stand among the things that are asked, with their places."""
     found = offered(store, viewer, one)
-    if not found:
-        if register.knows_arrangements(store):
-            st.markdown("Deze school heeft geen arrangementen opgegeven. Of zij die wel heeft, is "
-                        "**onbekend**.")  # fmt: skip
-        else:
-            st.markdown("Van geen enkele school zijn arrangementen bekend: dat bestand is nog "
-                        "niet geleverd.")  # fmt: skip
-        return
     # How full a school's own offer is, is for the samenwerkingsverband and the school itself.
-    with_places = viewer.may_see("vestiging", one.code)
-    st.markdown(_sentence(found, with_places))
-    if not is_listed:
-        phone_table.table(
-            [_row(o) for o in found], "school_aanbod", f"Arrangementen van {one.naam}"
+    said = _sentence(found, viewer.may_see("vestiging", one.code)) if found else _nothing(store)
+
+    def inside() -> None:
+        if not found:
+            return
+        if not is_listed:
+            phone_table.table(
+                [_row(o) for o in found], "school_aanbod", f"Arrangementen van {one.naam}"
+            )
+        st.caption(f"Bron: samenwerkingsverband, bestand arrangementen{_delivered(store)} · schooljaar "
+                   f"{found[0].schooljaar}{_hidden(found)}")  # fmt: skip
+
+    paper = [[_row(o) for o in found]] if found else []
+    return Part("aanbod", PARTS["aanbod"], said, inside, paper, notes(store, viewer, one))
+
+
+def _nothing(store: Store) -> str:
+    if register.knows_arrangements(store):
+        return (
+            "Deze school heeft geen arrangementen opgegeven. Of zij die wel heeft, is **onbekend**."
         )
-    st.caption(f"Bron: samenwerkingsverband, bestand arrangementen{_delivered(store)} · schooljaar "
-               f"{found[0].schooljaar}{_hidden(found)}")  # fmt: skip
+    return "Van geen enkele school zijn arrangementen bekend: dat bestand is nog niet geleverd."
 
 
 def _delivered(store: Store) -> str:

@@ -1,16 +1,20 @@
 """The pupils of a school: how many, over the years, beside schools like it, and which."""
 
-import streamlit as st
+from dataclasses import replace
 
 from monitor.access import Viewer
-from monitor.pages.pieces import show_section
+from monitor.pages.ons_profiel import pathways
+from monitor.pages.ons_profiel.parts import Part
 from monitor.scholen.register import School
 from monitor.sections.ons_profiel import pupils
 from monitor.store.store import Store
 
 
-def show(store: Store, viewer: Viewer, one: School) -> None:
+def part(store: Store, viewer: Viewer, one: School) -> Part:
+    """With the deelname of its samenwerkingsverband, in which its pupils are counted."""
+    sections = [*pupils.make(store, viewer, one), *pathways.deelname(store, viewer, one)]
+    found = pathways.of_sections(store, "leerlingen", sections)
     if words := pupils.nothing(store, viewer, one):
-        st.markdown(words)
-    for section in pupils.make(store, viewer, one):
-        show_section.show(section, store.settings.demo, is_sub=True, table="folded")
+        # Of no pupil there is no first sentence; of so and vso together it would be half of it.
+        return replace(found, sentence=words, is_kept=True)
+    return found

@@ -18,7 +18,10 @@ def show(one: Card) -> None:
     """In a cell of a grid."""
     name = one.trust.indicator.name
     with st.container(
-        horizontal=True, wrap=False, vertical_alignment="center", gap=None,
+        horizontal=True,
+        wrap=False,
+        vertical_alignment="center",
+        gap=None,
         key=f"kaartkop_{name}",
     ):
         st.html(f'<div style="font-weight:600">{escape(one.title)}</div>')

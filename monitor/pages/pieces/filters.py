@@ -6,7 +6,7 @@ another. After the Back button (or Forward) the URL alone counts: what it does n
 there. Which writes are a step of that button is decided in the browser (`web/browser/terug.js`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,6 +19,10 @@ from monitor.pages.pieces.coming_back import came_back
 from monitor.sections.units import _by_name, units
 from monitor.sections.what_a_role_sees import may_choose
 from monitor.store.store import Store
+
+
+WHOLE = "swv"
+"""The whole in `?regio=`, of who begins with a part of it."""
 
 
 def remembered(
@@ -201,19 +205,32 @@ def choose_part(store: Store, viewer: Viewer, region: Region, where: Any = st) -
     sees the figures of neither."""
     if not may_choose(viewer, "gemeente"):
         return region
-    parts = {"": ("swv", "hele SWV")}
-    for per in ("subregio", "gemeente"):
-        for code, naam in units(store, region, per).items():
-            parts[f"{per}:{code}"] = (per, naam)
+    parts = {
+        f"{per}:{code}": (per, naam)
+        for per in ("subregio", "gemeente")
+        for code, naam in units(store, region, per).items()
+    }
+    return choose_of(viewer, region, parts, where)
+
+
+def choose_of(
+    viewer: Viewer, region: Region, parts: Mapping[str, tuple[str, str]], where: Any = st
+) -> Region:
+    """The whole or one of its `parts`: "gemeente:GM9904" → (level, name); `?regio=` on every page.
+    Somebody of a gemeente begins with that one."""
+    own = f"gemeente:{viewer.gemeente}"
+    # Who begins with a part can choose the whole, and then the address has to say so.
+    whole = WHOLE if own in parts else ""
     value = remembered(
         "regio",
         "Regio",
-        list(parts),
-        "",
-        lambda key: parts[key][1] if not key else f"{parts[key][1]} ({parts[key][0]})",
+        [whole, *parts],
+        own if own in parts else "",
+        lambda key: f"{parts[key][1]} ({LEVEL_TITLES[parts[key][0]]})" if key in parts
+        else "hele SWV",
         where,
-    )
-    if not value:
+    )  # fmt: skip
+    if value not in parts:
         return region
     per, naam = parts[value]
     return Region(region.sector, region.swv, region.swv_naam, per, value.partition(":")[2], naam)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.figures import levels, wording
+from monitor.figures import wording
 from monitor.figures.catalogue import of_definition, working_definition
 from monitor.figures.door import Figure, figures
 from monitor.figures.levels import Region
@@ -162,16 +162,9 @@ def _choose_part(store: Store, viewer: Viewer, whole: Region, periode: str) -> R
     """The whole, or a subregio or gemeente where pupils live; `?regio=` as on the other pages."""
     if not may_choose(viewer, "gemeente"):
         return whole
-    found = {"": ("swv", "hele SWV")}
-    for per in PARTS:
-        for code, naam in units(store, viewer, whole, per, periode).items():
-            found[f"{per}:{code}"] = (per, naam)
-    value = filters.remembered(
-        "regio", "Regio", list(found), "",
-        lambda key: f"{found[key][1]} ({levels.LEVEL_TITLES[found[key][0]]})" if key
-        else found[key][1],
-    )  # fmt: skip
-    if not value:
-        return whole
-    per, naam = found[value]
-    return Region(whole.sector, whole.swv, whole.swv_naam, per, value.partition(":")[2], naam)
+    found = {
+        f"{per}:{code}": (per, naam)
+        for per in PARTS
+        for code, naam in units(store, viewer, whole, per, periode).items()
+    }
+    return filters.choose_of(viewer, whole, found)
