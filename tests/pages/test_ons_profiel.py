@@ -1,6 +1,7 @@
 """Ons profiel and Correcties: what a school reads of itself, says of it, and what becomes of it."""
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -116,7 +117,7 @@ def test_the_whole_beside_the_list_is_named_for_what_it_is_of(
 
 
 def test_a_bestuur_picks_one_of_its_schools(page: Page, words: Words, sample_store: Store) -> None:
-    at = page("ons_profiel", sample_store, BESTUUR)
+    at = page("ons_profiel", sample_store, BESTUUR, school="99AA01")
     assert at.title[0].value == "Wilgenrede Beroepscollege"
     assert at.selectbox[0].options == ["Wilgenrede Beroepscollege", "Wilgenrede College"]
 
@@ -155,6 +156,66 @@ def test_a_part_that_is_looked_through_says_so(
     press(at, "alles_basis")
 
     assert words(at).count("✓ nagekeken") == 1
+
+
+def landing(at: AppTest) -> list[list[str]]:
+    """The cells of the table with which a bestuur begins, row by row."""
+    (table,) = [str(one.value) for one in at.html if "eigen-scholen" in str(one.value)]
+    body = ET.fromstring(table.replace("&nbsp;", " ")).find("tbody")
+    assert body is not None
+    return [["".join(cell.itertext()) for cell in row] for row in body]
+
+
+def test_a_bestuur_begins_with_its_schools_side_by_side(
+    page: Page, words: Words, sample_store: Store, book: Journal
+) -> None:
+    """Row 5 of the walk: no overview of its schools, nor of what is still asked of each. 99AB09 is no
+    school of its own, and stands in no row; a closed school comes last and says so."""
+    closed = next(
+        one.code
+        for one in register.schools(sample_store)
+        if not one.is_open and one.schooltype == "vo" and one.swv == "VO9901"
+    )
+    bestuur = replace(BESTUUR, vestigingen=BESTUUR.vestigingen | {closed})
+    at = page("ons_profiel", sample_store, bestuur)
+
+    assert at.title[0].value == "Uw scholen"
+    rows = landing(at)
+    assert len(rows) == 3
+    assert [row[0] for row in rows[:2]] == ["Wilgenrede Beroepscollege", "Wilgenrede College"]
+    assert "niet meer geteld" in rows[2][0] or "gesloten" in rows[2][0]
+    name, pupils, referred, _, asked = rows[1]
+    assert (name, pupils, referred, asked) == ("Wilgenrede College", "860", "10–14", "21")
+    assert "Bij al uw scholen zijn nog" in words(at)
+
+    # Confirming is counted at once, in the row of that school alone.
+    one = register.school(sample_store, "99AA00")
+    corrections.confirm(book, SCHOOL, profile(sample_store, one)["basis"])
+    after = landing(page("ons_profiel", sample_store, bestuur))
+    assert after[1][4] == "10"
+    assert after[0] == rows[0]
+
+
+def test_the_table_of_a_bestuur_shows_no_small_count(page: Page, sample_store: Store) -> None:
+    """What its directeur would see as 1 pupil is a class here: the same door as the profile."""
+    own = replace(BESTUUR, vestigingen=frozenset({"99PA00", "99AA00"}))
+
+    rows = {row[0]: row for row in landing(page("ons_profiel", sample_store, own))}
+
+    small = rows[register.school(sample_store, "99PA00").naam]
+    assert small[2] == "minder dan 5"
+    assert all(not cell.isdigit() or int(cell) >= 5 for cell in small[1:4])
+
+
+def test_each_row_leads_to_the_profile_of_that_school(page: Page, sample_store: Store) -> None:
+    at = page("ons_profiel", sample_store, BESTUUR)
+    (table,) = [str(one.value) for one in at.html if "eigen-scholen" in str(one.value)]
+
+    assert [part.partition('"')[0] for part in table.split('href="')[1:]] == [
+        "?school=99AA01", "?school=99AA00",
+    ]  # fmt: skip
+    at = page("ons_profiel", sample_store, BESTUUR, school="99AA00")
+    assert at.title[0].value == "Wilgenrede College"
 
 
 # ------------------------------------------------------------------------------ Klopt dit?

@@ -204,6 +204,43 @@ def test_a_gemeente_is_shown_without_the_target_of_the_whole(
     assert "De afspraken gelden voor het hele samenwerkingsverband." in words(at)
 
 
+def test_somebody_of_a_gemeente_begins_with_his_own(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """And with the whole where the account does not say which, or says one that is not here; what the
+    address says goes before."""
+    swv = frozenset({"VO9901"})
+    own = Viewer(Role.GEMEENTE, swv, gemeente="GM9904")
+
+    at = page("overzicht", sample_store, own)
+    assert at.title[0].value == "Gemeente Dravenburg – SWV Rivierenstreek"
+    for query, title in {
+        "gemeente:GM9909": "Gemeente Tolbeke – SWV Rivierenstreek",
+        "swv": "SWV Rivierenstreek",
+    }.items():
+        assert page("overzicht", sample_store, own, regio=query).title[0].value == title
+    for other in (Viewer(Role.GEMEENTE, swv), Viewer(Role.GEMEENTE, swv, gemeente="GM0001")):
+        assert page("overzicht", sample_store, other).title[0].value == "SWV Rivierenstreek"
+
+    # Chosen by hand: the address has to say it, for without it the page is of the own gemeente.
+    (regio,) = [one for one in at.selectbox if one.label == "Regio"]
+    regio.select("swv").run()
+    assert at.title[0].value == "SWV Rivierenstreek"
+    assert at.query_params["regio"] in ("swv", ["swv"])
+
+
+def test_the_own_gemeente_is_as_protected_as_any(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    swv = frozenset({"VO9901"})
+    own = Viewer(Role.GEMEENTE, swv, gemeente="GM9904")
+    other = Viewer(Role.GEMEENTE, swv)
+
+    assert cards(page("overzicht", sample_store, own)) == cards(
+        page("overzicht", sample_store, other, regio="gemeente:GM9904")
+    )
+
+
 def test_a_gemeente_without_vso_or_pro_misses_nothing(
     page: Page, words: Words, sample_store: Store
 ) -> None:

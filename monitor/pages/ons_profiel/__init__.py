@@ -4,6 +4,8 @@ Two addresses, one page: `/ons_profiel` for who speaks for a school, `/school?sc
 everybody who comes from a list, with what is his to see.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from monitor.access import Role, Viewer
@@ -16,6 +18,7 @@ from monitor.pages.ons_profiel import (
     identity,
     offer,
     opening,
+    own_schools,
     parts,
     pathways,
     pupils,
@@ -72,7 +75,11 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
     own = sorted(viewer.vestigingen)
     code = st.query_params.get("school", "")
     if viewer.role in (Role.BESTUUR, Role.SCHOOL) and len(own) > 1 and code in ("", *own):
-        code = _one_of_mine(store, own)
+        mine = {one.code: one for one in register.schools(store) if one.code in own}
+        if not code and len(mine) > 1:
+            own_schools.show(store, viewer, mine)
+            return None
+        code = _one_of_mine(mine) or own[0]
     try:
         if code or own:
             return own_school(store, viewer, code or own[0])
@@ -91,15 +98,17 @@ def _chosen(store: Store, viewer: Viewer) -> School | None:
     return None
 
 
-def _one_of_mine(store: Store, own: list[str]) -> str:
-    """One of the schools of a bestuur, of those that the store knows."""
-    mine = {one.code: one for one in register.schools(store) if one.code in own}
+def _one_of_mine(mine: Mapping[str, School]) -> str:
+    """One of the schools of a bestuur, of those that the store knows; the list of them a click away."""
     if not mine:
-        return own[0]
-    return filters.remembered(
+        return ""
+    code = filters.remembered(
         "school", "School", list(mine), next(iter(mine)), lambda code: mine[code].naam,
         beside=lambda code: mine[code].plaats,
     )  # fmt: skip
+    if len(mine) > 1:
+        figure_parts.link("ons_profiel", "Naar al uw scholen", ":material/list:")
+    return code
 
 
 def _keep_address(one: School) -> None:

@@ -12,7 +12,7 @@ from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.pages.overzicht import cards, goals_table, how_fresh, look_at
-from monitor.pages.pieces import figure_parts, filters, quiet_line, show_section, side_by_side
+from monitor.pages.pieces import figure_parts, filters, show_section, side_by_side
 from monitor.sections import on_map, per_region, units
 from monitor.sections.overzicht import cards as sections_cards
 from monitor.sections.overzicht import changed as sections_changed
@@ -158,24 +158,8 @@ def _where(store: Store, viewer: Viewer, region: Region, series: Series, is_demo
         now = series[lead][-1]
         land = next((f for f in country(store, viewer, lead) if f.periode == now.periode), None)
         section = per_region.make(store, viewer, lead, region, per, now, land, f"overzicht_{per}")
-        _map_and_ranking(section)
-        quiet_line.show(section, section.key, is_demo)
+        show_section.show(section, is_demo, heading=False, is_beside=True)
     return per
-
-
-def _map_and_ranking(section: Section) -> None:
-    """The map as high as the words and the ranking beside it; without a map the ranking alone."""
-    *maps, ranking = section.drawn or (None,)
-    left, right = st.columns([6, 5], gap="medium") if maps else (None, st.container())
-    if left is not None:
-        with left:
-            show_section.pictures(maps, section.key)
-    with right:
-        show_section.sentences(section.says, section.beside)
-        for note in section.notes:
-            st.caption(plain(note))
-        if ranking is not None:
-            show_section.pictures([ranking], f"{section.key}_rang")
 
 
 def _more(

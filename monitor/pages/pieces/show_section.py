@@ -17,6 +17,8 @@ MOST_OPEN = 12
 """Rows of a table on the page itself that stands open; a longer one scrolls."""
 
 
+WIDTHS = (6, 5)
+"""Of two pictures beside each other."""
 Draw = Callable[[Chart, str, str], None]
 """What puts a picture on the page: of its meaning, its words and the key of its widget."""
 
@@ -43,20 +45,34 @@ def show(
     table: quiet_line.Where = "line",
     cells: Cells | None = None,
     draw: Draw = still,
+    is_beside: bool = False,
 ) -> None:
     """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
     `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture;
-    `draw` is for pictures that can be clicked."""
+    `draw` is for pictures that can be clicked; `is_beside` puts the words above the second of two
+    pictures, so that the first is as high as both."""
     key = key or section.key
     if heading and section.title:
         (st.subheader if is_sub else st.header)(plain(section.title))
-    sentences(section.says, section.beside)
-    for note in section.notes:
-        st.caption(plain(note))
-    pictures(section.drawn, key, cells, draw)
+    if is_beside and len(section.drawn) > 1:
+        left, right = st.columns(WIDTHS, gap="medium")
+        with left:
+            _picture(section.drawn[0], f"{key}_beeld_0", cells, draw)
+        with right:
+            _words(section)
+            _picture(section.drawn[1], f"{key}_beeld_1", cells, draw)
+    else:
+        _words(section)
+        pictures(section.drawn, key, cells, draw)
     if table == "open" and section.table is not None:
         quiet_line.whole_table(section.table, key, MOST_OPEN)
     quiet_line.show(section, key, is_demo, table)
+
+
+def _words(section: Section) -> None:
+    sentences(section.says, section.beside)
+    for note in section.notes:
+        st.caption(plain(note))
 
 
 def sentences(says: Said, beside: Sequence[Said]) -> None:
@@ -74,15 +90,19 @@ def pictures(
     drawn: Sequence[Drawn], key: str, cells: Cells | None = None, draw: Draw = still
 ) -> None:
     """One, or two beside each other; under each how it is read."""
-    places = st.columns([6, 5], gap="medium") if len(drawn) > 1 else [st.container()]
+    places = st.columns(WIDTHS, gap="medium") if len(drawn) > 1 else [st.container()]
     for number, (place, one) in enumerate(zip(places, drawn, strict=False)):
         with place:
-            if isinstance(one.chart, Matrix):
-                _matrix(one.chart, cells)
-            else:
-                draw(one.chart, one.alt, f"{key}_beeld_{number}")
-            for note in one.notes:
-                st.caption(plain(note))
+            _picture(one, f"{key}_beeld_{number}", cells, draw)
+
+
+def _picture(one: Drawn, key: str, cells: Cells | None, draw: Draw) -> None:
+    if isinstance(one.chart, Matrix):
+        _matrix(one.chart, cells)
+    else:
+        draw(one.chart, one.alt, key)
+    for note in one.notes:
+        st.caption(plain(note))
 
 
 def _matrix(chart: Matrix, cells: Cells | None) -> None:
