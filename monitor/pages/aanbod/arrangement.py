@@ -12,7 +12,7 @@ from monitor.figures.levels import Region
 from monitor.pages.aanbod import hits
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.pieces import figure_parts, filters, phone_table, show_section
-from monitor.scholen import aanbod, aanbod_nearby, offer_numbers
+from monitor.scholen import aanbod, aanbod_nearby, offer_numbers, register
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
 from monitor.sections.aanbod import whom_it_is_for
@@ -112,12 +112,19 @@ def _facts(asked: Asked, one: Offer) -> None:
         ("Gegevens", AFTEKENINGEN.get(one.aftekening, "onbekend of ze gecontroleerd zijn")),
         ("Kosten per plaats per jaar", dutch.euro(one.tarief) if asked.is_staff else ""),
         ("Schooljaar", one.schooljaar),
+        ("Website van de school", _website(asked, one)),
         ("Code", one.code),
     ]  # fmt: skip
     st.table(
         [{"Wat": label, "Gegeven": plain(value)} for label, value in rows if value],
         hide_header=True, hide_index=True, border="horizontal", alt=f"Gegevens van {one.titel}",
     )  # fmt: skip
+
+
+def _website(asked: Asked, one: Offer) -> str:
+    """Where the next step begins, of a school whose address list tells it."""
+    known = (s for s in register.schools(asked.store) if s.code == one.vestiging)
+    return next((school.website for school in known), "")
 
 
 def _map(asked: Asked, one: Offer) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from monitor.pages.aanbod import hit_list
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import download_choice, figure_parts, filters
+from monitor.pages.pieces import download_choice, filters
 from monitor.reports import workbook
 from monitor.scholen import aanbod, aanbod_nearby, aanbod_tally, register
 from monitor.scholen.aanbod import Offer
@@ -20,7 +21,6 @@ from monitor.views.files.separated import Cell
 from monitor.views.words import aanbod as offers
 
 
-PER_PAGE = 20
 STATUSES = {
     "": "loopt of gepland",
     "actief": "loopt",
@@ -59,13 +59,21 @@ def show(asked: Asked) -> None:
     if wish.here:
         found.sort(key=lambda one: _order(one, kilometers))
     if wish.here and wish.only_mine:
-        # What a school can use comes first; of its own it knows, and others are for elsewhere.
+        # What a school can use comes first; what is for elsewhere last.
         found.sort(key=lambda one: _use(asked, one, wish.here))
     answer.markdown(f"**{_answer(asked, found, wish)}**")
     if not found:
         answer.markdown("Laat een filter weg, of zoek op een deel van een woord.")
         return
-    _list(asked, found, wish, kilometers)
+    own = [one for one in found if wish.only_mine and _is_own(asked, one)]
+    others = [one for one in found if one not in own]
+    if others:
+        hit_list.show(asked, others, wish.here, kilometers)
+    if own:
+        # Who looks where his pupils can go knows what he offers himself.
+        title = f"Bij uzelf: {dutch.number(len(own))} {dutch.noun(len(own), 'arrangementen')}"
+        with st.expander(title, expanded=not others, key="aanbod_eigen"):
+            hit_list.some(asked, own, wish.here, kilometers, "aanbodlijst_eigen")
     _downloads(asked, found, wish, kilometers)
 
 
@@ -178,20 +186,26 @@ USABLE, OWN, ELSEWHERE = range(3)
 
 def _use(asked: Asked, one: Offer, here: Home | None) -> int:
     """Whether a school can send a pupil who lives `here` to it, has it itself, or neither."""
-    if one.vestiging and one.vestiging in asked.viewer.vestigingen:
+    if _is_own(asked, one):
         return OWN
     return USABLE if here and aanbod_nearby.is_for(one, here) else ELSEWHERE
+
+
+def _is_own(asked: Asked, one: Offer) -> bool:
+    return bool(one.vestiging) and one.vestiging in asked.viewer.vestigingen
 
 
 def _answer(asked: Asked, found: Sequence[Offer], wish: Wish) -> str:
     """For a school what it can use; for others how much there is."""
     if not (wish.here and wish.only_mine and found):
-        return count_sentence(found, wish)
+        mine = [one for one in found if wish.only_mine and _is_own(asked, one)]
+        first = count_sentence([one for one in found if one not in mine], wish)
+        return f"{first} Bij uzelf: {dutch.number(len(mine))}." if mine else first
     uses = [_use(asked, one, wish.here) for one in found]
     usable, own = uses.count(USABLE), uses.count(OWN)
     said = _conditions(replace(wish, only_mine=False))
-    first = f"{dutch.number(usable)} {dutch.noun(usable, 'arrangementen')} bij een ander"
-    sentence = f"{first} voor wie op {wish.here.postcode4} woont{said}"
+    most = f"{dutch.number(usable)} {dutch.noun(usable, 'arrangementen')} bij een ander"
+    sentence = f"{most} voor wie op {wish.here.postcode4} woont{said}"
     if own:
         sentence += f"; {dutch.number(own)} bij uzelf"
     elsewhere = [one for one, use in zip(found, uses, strict=True) if use == ELSEWHERE]
@@ -237,52 +251,6 @@ def _conditions(wish: Wish) -> str:
     ]
     said = ", ".join(part for part in conditions if part)
     return f": {said}" if said else ""
-
-
-# ------------------------------------------------------------------------------------- list
-
-
-def _list(
-    asked: Asked, found: Sequence[Offer], wish: Wish, kilometers: Mapping[str, float | None]
-) -> None:
-    pages = -(-len(found) // PER_PAGE)
-    first = 0
-    if pages > 1:
-        page = st.pagination(pages, key=f"aanbod_bladzijde_{pages}")
-        first = (page - 1) * PER_PAGE
-        st.caption(f"U ziet {first + 1} tot en met {min(first + PER_PAGE, len(found))} van "
-                   f"{dutch.number(len(found))}.")  # fmt: skip
-    with st.container(key="aanbodlijst", gap="small"):
-        for one in found[first : first + PER_PAGE]:
-            with st.container(border=True, gap="xxsmall"):
-                _hit(asked, one, wish, kilometers)
-
-
-def _hit(asked: Asked, one: Offer, wish: Wish, kilometers: Mapping[str, float | None]) -> None:
-    query = {"arrangement": one.code}
-    if wish.here:
-        query["postcode"] = wish.here.postcode4
-    figure_parts.link("aanbod", f"**{plain(one.titel)}** {offers.badge(one)}", **query)
-    where = f"{plain(one.provider)}{f', {plain(one.plaats)}' if one.plaats else ''}"
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if one.vestiging:
-            figure_parts.link("school", where, school=one.vestiging)
-        else:
-            st.markdown(where)
-        if wish.here:
-            st.markdown(f"**{offers.distance(one, wish.here, kilometers[one.code])}**")
-    said = [
-        f"**{plain(dutch.joined(one.vragen))}**",
-        plain(offers.niveaus(one)),
-        offers.VORMEN.get(one.vorm, ""),
-        plain(offers.reach(one)),
-    ]
-    st.markdown(" · ".join(part for part in said if part))
-    if wish.here and (why := offers.not_for(one, wish.here)) and one.bereik != "school":
-        st.caption(f"Let op: {plain(why)}.")
-    if asked.is_staff or one.vestiging in asked.viewer.vestigingen:
-        when = offers.evaluated(one, asked.today)
-        st.caption(f"Plaatsen: {offers.use(one)} · geëvalueerd: {when}")
 
 
 def _downloads(

@@ -28,6 +28,11 @@
   document.addEventListener("input", (event) => {
     if (event.target.matches?.(`${FIELD} input`)) setTimeout(look, 0, event.target);
   });
+  // Een getypte datum telt bij Streamlit pas als het veld verlaten wordt: met Enter ook.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.('[data-testid="stDateInput"] input')) return;
+    setTimeout(() => event.target.blur(), 0);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.('[data-testid="stFormSubmitButton"] button');
     const wrong = button?.closest('[data-testid="stForm"]')?.querySelector(
