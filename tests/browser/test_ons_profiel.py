@@ -15,7 +15,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
 ) -> None:
     visit(page, own_server, "ons_profiel?rol=school")
     expect(page.get_by_text("21 dingen nog niet bevestigd.")).to_be_visible()
-    page.get_by_text("Klopt dit? (11)").click()
+    page.locator(".st-key-deel_basis summary").click()
     settled(page)
     page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
     expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
@@ -26,7 +26,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     page.keyboard.press("Enter")
     expect(page.get_by_text("8 dingen nog niet bevestigd.")).to_be_visible()
 
-    page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
+    page.locator(".st-key-deel_leerlingen summary").click()
     settled(page)
     page.locator(COUNT).get_by_role("button", name="Klopt niet …").click()
     page.get_by_label("Wat klopt er niet?").fill("Wij telden er <b>862</b>.")
@@ -40,7 +40,7 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     expect(page.get_by_text("De waarde staat nu naast die van het register")).to_be_visible()
 
     visit(page, own_server, "ons_profiel?rol=school")
-    page.locator(".st-key-klopt_leerlingen").get_by_text("Klopt dit?").click()
+    page.locator(".st-key-deel_leerlingen summary").click()
     settled(page)
     expect(page.get_by_text("School geeft op: 862 (aanvaard ").first).to_be_visible()
     expect(page.locator(COUNT).get_by_text("860 leerlingen", exact=True)).to_be_visible()

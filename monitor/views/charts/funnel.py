@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from monitor.figures import wording
 from monitor.figures.binomial import ChanceLimits, Verdict, limits, verdict
 from monitor.values import dutch
-from monitor.views.charts import drawing, palette
+from monitor.views.charts import drawing, label_places, palette
 from monitor.views.charts.drawing import Drawing
 
 
@@ -19,6 +19,9 @@ OUTSIDE = (Verdict.ABOVE, Verdict.BELOW)
 _STEPS = 60
 _RIGHT = 78
 _HEIGHT = 420
+_TOP, _FOOT = 26, 56
+NAME_WIDTH = 18
+"""Letters on a line of a name."""
 MOST_NAMED = 6
 """Names in the drawing; all of them are in the table."""
 
@@ -57,7 +60,7 @@ def funnel(
     tallest = max(max(_middle(f) for f in there), 100 * share,
                   100 * limit / most if math.isfinite(limit) else 0.0)  # fmt: skip
     upward = drawing.nice_ticks(0, tallest * 1.12, 5)
-    layout = drawing.layout(_HEIGHT, top=26, right=_RIGHT, bottom=56)
+    layout = drawing.layout(_HEIGHT, top=_TOP, right=_RIGHT, bottom=_FOOT)
     layout |= {
         "xaxis": drawing.axis(0, wide, tickmode="array", tickvals=across,
                               ticktext=[dutch.number(tick) for tick in across],
@@ -71,17 +74,20 @@ def funnel(
                          xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom",
                          yshift=6),
             *_ends(round(wide), share, upward[-1], indicator),
-            *_names(judged, wide),
         ],
     }  # fmt: skip
     grid = [max(1, round(wide * (step + 1) / _STEPS)) for step in range(_STEPS)]
     found = [limits(n, share) for n in grid]
+    lines = [
+        _limit(grid, [one.lowest for one in found]),
+        _limit(grid, [one.highest for one in found]),
+        _line([0, wide], [100 * share] * 2, palette.GREY, 2, "solid"),
+    ]
+    layout["annotations"] += _names(judged, lines, wide, upward[-1])
     return {
         "data": [
             _band(grid, found),
-            _limit(grid, [one.lowest for one in found]),
-            _limit(grid, [one.highest for one in found]),
-            _line([0, wide], [100 * share] * 2, palette.GREY, 2, "solid"),
+            *lines,
             *_dots(judged, indicator, chosen),
         ],
         "layout": layout,
@@ -171,7 +177,7 @@ def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict
         **{words: 100 * count / n for words, count in bounds.items() if math.isfinite(count)},
         f"samen {dutch.percentage(100 * share, indicator.decimals)}": 100 * share,
     }
-    plot = _HEIGHT - 26 - 56
+    plot = _HEIGHT - _TOP - _FOOT
     lines = [drawing.folded(words, 10) for words in wanted]
     middles = drawing.spread(
         [min(at, top) / top * plot for at in wanted.values()],
@@ -189,23 +195,38 @@ def _ends(n: int, share: float, top: float, indicator: "Indicator") -> list[dict
 # ------------------------------------------------------------------------------------ schools
 
 
-def _names(judged: Sequence[tuple["Figure", Verdict]], wide: float) -> list[dict[str, Any]]:
+def _names(
+    judged: Sequence[tuple["Figure", Verdict]],
+    lines: Sequence[dict[str, Any]],
+    wide: float,
+    top: float,
+) -> list[dict[str, Any]]:
     """The names of the schools that chance does not explain, then of those above the narrow limit,
-    on the side where there is room."""
+    on the side where they cover nothing."""
     outside = [figure for figure, one in judged if one in OUTSIDE]
     high = [figure for figure, one in judged if one is Verdict.HIGH]
     for side in (outside, high):
         side.sort(key=lambda figure: -_middle(figure))
-    notes = []
-    for figure in (*outside, *high)[:MOST_NAMED]:
-        is_right = (figure.noemer or 0) > wide / 2
-        notes.append(
-            drawing.note("<br>".join(drawing.folded(figure.naam, 18)), x=figure.noemer, xref="x",
-                         y=_middle(figure), yref="y", yanchor="middle",
-                         xanchor="right" if is_right else "left", xshift=-9 if is_right else 9,
-                         align="right" if is_right else "left")
-        )  # fmt: skip
-    return notes
+
+    def at(figure: "Figure") -> tuple[float, float]:
+        return (figure.noemer or 0) / wide, _middle(figure) / top
+
+    shown = (*outside, *high)[:MOST_NAMED]
+    names = [
+        label_places.Name(tuple(drawing.folded(one.naam, NAME_WIDTH)), at(one)) for one in shown
+    ]
+    drawn = [
+        [(x / wide, y / top) for x, y in zip(line["x"], line["y"], strict=True) if y <= 1.2 * top]
+        for line in lines
+    ]
+    sides = label_places.placed(
+        names, [at(figure) for figure, _ in judged], drawn, _HEIGHT - _TOP - _FOOT
+    )
+    return [
+        drawing.note("<br>".join(name.lines), x=figure.noemer, xref="x", y=_middle(figure),
+                     yref="y", **side.annotation)
+        for figure, name, side in zip(shown, names, sides, strict=True)
+    ]  # fmt: skip
 
 
 def _dots(
