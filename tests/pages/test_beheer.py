@@ -185,6 +185,34 @@ def test_rights_are_changed_to_a_bestuur_and_its_schools_follow(
     assert [one.Rechten for one in test.table[-1].value.itertuples()][1].startswith("School: ")
 
 
+def test_of_a_gemeente_it_is_asked_which_one(
+    folder: Path, book: Journal, at: Callable[..., AppTest]
+) -> None:
+    """At inviting, of the gemeenten of the samenwerkingsverband; and later, for an account that has none."""
+    test = at("uitnodigingen")
+    key = "beheer_uitnodigen"
+    test.text_input(key=f"{key}_email").set_value("greet@aa.nl")
+    test.text_input(key=f"{key}_naam").set_value("Greet")
+    test.selectbox(key=f"{key}_rol").set_value(Role.GEMEENTE).run()
+    field = test.selectbox(key=f"{key}_gemeente")
+    first, *names = field.options
+    assert (first, field.value) == ("niet één gemeente", "")
+    assert names, "those of VO9901"
+    assert not [name for name in names if "bee" in name.lower()], "of the neighbour"
+    field.set_value(names[0]).run()
+    click(test, "Maak een uitnodiging")
+    made = invitations.accept(book, test.code[0].value.rpartition("/")[2], people.PASSWORD)
+    assert made.gemeente.startswith("GM")
+    assert f"gemeente {names[0]}" in words(test)
+
+    later = people.account(folder, "gijs@aa.nl", Role.GEMEENTE)
+    test = at(account=str(later.nummer))
+    key = f"beheer_recht_{later.nummer}"
+    test.selectbox(key=f"{key}_gemeente").set_value(names[0]).run()
+    click(test, "Bewaar deze rechten")
+    assert accounts.account(book, later.nummer).gemeente == made.gemeente
+
+
 def test_an_account_is_put_off_and_on_and_signed_out(
     folder: Path, book: Journal, at: Callable[..., AppTest]
 ) -> None:
