@@ -250,6 +250,19 @@ def test_a_school_walks_through_what_is_asked_one_thing_at_a_time(
     assert len(corrections.standings(book, SCHOOL, "VO9901", "99AA00")) == 21
 
 
+def test_of_a_class_it_is_said_what_can_be_confirmed(
+    page: Page, words: Words, sample_store: Store
+) -> None:
+    """Row 3.3 of the walk: she cannot know whether 10-14 is right, only whether hers lies in it."""
+    at = page("ons_profiel", sample_store, SCHOOL)
+    assert checking.WITHIN not in words(at), "her name is no class"
+    press(at, "nalopen_klopt")
+    assert checking.WITHIN not in words(at), "860 pupils are no class"
+    press(at, "nalopen_klopt")
+    assert "10–14 nieuwe tlv's" in words(at)
+    assert checking.WITHIN in words(at)
+
+
 def test_nothing_to_walk_through_for_who_may_not_confirm(page: Page, sample_store: Store) -> None:
     at = page("ons_profiel", sample_store, BEHEERDER, school="99AA00")
 

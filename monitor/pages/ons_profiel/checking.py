@@ -1,5 +1,6 @@
 """Klopt dit? Beside each thing: what the school said of it, and the way to say it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ STEPS = {
     Step.INGETROKKEN: "vraag ingetrokken",
 }
 HEADING_STAFF = "**Wat de school ervan zegt** :small[(de cijfers zoals zij die ziet)]"
+WITHIN = "U kunt alleen zeggen of het aantal hierbinnen valt; preciezer staat het hier niet."
+_OPEN = re.compile(r"\d–\d|minder dan \d")
+"""A class, or what the source leaves open."""
 SHORT = 70
 ASKING, NEWS, LATER = "profiel_klopt_niet", "profiel_gezegd", "profiel_later"
 
@@ -114,7 +118,14 @@ def part(check: Checking, name: str, notes: Mapping[str, str]) -> None:
 
 def _things(check: Checking, items: Sequence[Item], notes: Mapping[str, str]) -> None:
     for item in items:
-        _thing(check, item, notes.get(item.key, ""))
+        _thing(check, item, note_of(check, item, notes))
+
+
+def note_of(check: Checking, item: Item, notes: Mapping[str, str]) -> str:
+    """What stands under a thing: words of its own, and what can be said of a number in a class."""
+    is_open = item.key.startswith(("cijfer/", "arrangement/")) and _OPEN.search(item.register)
+    said = [notes.get(item.key, ""), WITHIN if is_open and check.can_confirm else ""]
+    return " · ".join(words for words in said if words)
 
 
 def _thing(check: Checking, item: Item, note: str) -> None:

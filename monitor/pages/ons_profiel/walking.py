@@ -27,7 +27,7 @@ def show(check: Checking, notes: Mapping[str, str]) -> None:
         assert item is not None
         aside = sum((one.vestiging, one.key) in checking.put_aside() for one in waiting)
         st.caption(_place(check, many, aside))
-        note = notes.get(item.key, "")
+        note = checking.note_of(check, item, notes)
         below = f"  \n:small[{note}]" if note else ""
         part = next(name for name, items in check.items.items() if item in items)
         st.markdown(
