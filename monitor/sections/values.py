@@ -37,3 +37,15 @@ def value_of(figure: Figure, indicator: Indicator, text: str = "") -> Value:
     if low == high:
         return Value(words, low, high, "bekend")
     return Value(words, low, high, "interval", "preciezer is de bron niet")
+
+
+def count_of(figure: Figure, text: str, low: float | None, high: float | None) -> Value:
+    """The teller or noemer of a figure as a cell: `text` with the ends that it says."""
+    low, high = plain_number(low), plain_number(high)
+    if low is None and high is None:
+        return Value(text, status="onbekend")
+    if low == high:
+        return Value(text, low, high, "bekend")
+    if figure.is_banded:
+        return Value(text, low, high, "klasse", "een klasse, zodat niemand te herkennen is")
+    return Value(text, low, high, "interval", "preciezer is de bron niet")

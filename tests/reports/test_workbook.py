@@ -54,6 +54,7 @@ def test_it_opens_on_what_the_screen_says_in_dutch() -> None:
     assert first["Waarde (%)"] == "1,2"
     assert first["Waarde (%), laagste"] == first["Waarde (%), hoogste"] == 1.2
     assert second["Waarde (%), status"] == "bekend"
+    assert (second["Teller, laagste"], second["Noemer, hoogste"]) == (34, 1000)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_what_is_hidden_is_empty_grey_and_says_why() -> None:
     sheet = opened(*of(a_figure(**HIDDEN))).worksheets[0]  # type: ignore[arg-type]
 
     empty = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
-    assert len(empty) == 2
+    assert len(empty) == 4  # the ends of its value and of its teller
     assert {cell.value for cell in empty} == {None}
     assert all("te klein om te tonen" in cell.comment.text for cell in empty)
     assert all(cell.fill.fgColor.rgb == "FFE4E4E8" for cell in empty)
