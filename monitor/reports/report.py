@@ -27,7 +27,7 @@ _LONG = 24
 """Letters of a cell from which a column takes what width is left."""
 _SHORT = 18
 """Letters of a cell that is not broken over lines."""
-STATUS = {"klasse": "Een klasse", "interval": "Van … tot …", "nvt": "Geen cijfer"}
+STATUS = {"klasse": "Van … tot en met …", "interval": "Van … tot …", "nvt": "Geen cijfer"}
 
 
 @dataclass(frozen=True, slots=True)
