@@ -44,7 +44,10 @@ def test_the_school_of_an_arrangement_is_one_click_away(
 ) -> None:
     visit(page, server, "aanbod?rol=school&woorden=opstapgroep+wilgenrede")
 
-    page.locator(".st-key-aanbodlijst a").filter(has_text="Wilgenrede College, Oeverwaard").click()
+    # It is the school's own: that stands apart, and open where nothing else was found.
+    page.locator(".st-key-aanbodlijst_eigen a").filter(
+        has_text="Wilgenrede College, Oeverwaard"
+    ).click()
 
     expect(page.get_by_role("heading", level=1, name="Wilgenrede College")).to_be_visible()
 
