@@ -5,9 +5,10 @@ every place where one could be, how many pupils who are or may be short live wit
 each of them really brings is then the matching done again (`matching.candidates`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,10 +41,38 @@ MOST = 200
 """Candidates that are computed."""
 PER_COMBINATION = 4
 """Places of a vraag and group of niveaus that are tried at most."""
-KEPT = 8
-"""Answers per version of the store, basis and norms."""
+KEPT = 48
+"""Answers per version of the store, basis and norms: a plan of steps asks one for each of them."""
 HARDEST_HIT = 5
 """Postcodes with the largest shortage, where no school need be."""
+
+
+class Asked(NamedTuple):
+    """For which vraag, and at which places; "" is any."""
+
+    vraag: str = ""
+    level: str = ""
+    """subregio, gemeente or wijk: where the places are, not where the pupils live."""
+    value: str = ""
+
+    def takes(self, place: Place | Arrangement) -> bool:
+        return not self.level or getattr(place, self.level) == self.value
+
+    def fits(self, one: Ranked) -> bool:
+        new = one.arrangement
+        return self.vraag in ("", *new.ondersteuningsvragen) and self.takes(new)
+
+
+ANY = Asked()
+
+
+class Options(NamedTuple):
+    """What is worth computing."""
+
+    arrangements: list[Arrangement]
+    tarieven: dict[str, float]
+    left_out: int
+    """How many more there were than `MOST`, those that promise least."""
 
 
 @dataclass(frozen=True)
@@ -56,50 +85,80 @@ class NextPlaces:
     """Per vraag the median of the arrangements that are there; a vraag without one is not known."""
     gap: int = 0
     """How many pupils are short, before any of them."""
+    left_out: int = 0
+    """Candidates that were not computed, as there were too many."""
 
     def best(self) -> list[Ranked]:
         """Of each vraag and group of niveaus the best new one, in the same order: those beside it
         are the same places elsewhere, or fewer of them."""
-        seen = set()
-        found = []
-        for one in self.ranked:
-            about = one.arrangement.ondersteuningsvragen, one.arrangement.niveaus
-            if one.closes and not one.is_there and about not in seen:
-                seen.add(about)
-                found.append(one)
-        return found
+        return _of_each(self.ranked)
+
+    def cheapest(self) -> list[Ranked]:
+        """Of each vraag and group of niveaus the new one that costs least per pupil who gets a place
+        by it; what is not known comes last."""
+        return _of_each(sorted(self.ranked, key=_cheapest_first))
 
     def openings(self) -> list[Ranked]:
         """The arrangements that there are, to be opened to more; those that close most first."""
         return [one for one in self.ranked if one.is_there]
 
 
+def _of_each(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """The first new one of each vraag and group of niveaus."""
+    seen = set()
+    found = []
+    for one in ranked:
+        about = one.arrangement.ondersteuningsvragen, one.arrangement.niveaus
+        if one.closes and not one.is_there and about not in seen:
+            seen.add(about)
+            found.append(one)
+    return found
+
+
+def _cheapest_first(one: Ranked) -> tuple[bool, float, int]:
+    return one.per_solved is None, one.per_solved or 0.0, -one.closes
+
+
 def next_places(
-    store: Store, basis: Basis, scenario: Scenario, progress: Progress | None = None
+    store: Store,
+    basis: Basis,
+    scenario: Scenario,
+    progress: Progress | None = None,
+    asked: Asked = ANY,
 ) -> NextPlaces:
-    """On top of a scenario (an empty one: on what is real). Kept; `progress` is called from the
-    moment that something is computed. MonitorError when the scenario names what is not there."""
+    """On top of a scenario (an empty one: on what is real), of what is asked. Kept; `progress` is
+    called from the moment that something is computed. MonitorError when the scenario names what is
+    not there."""
     found, rules = outcome_of(store, basis, scenario)
     kept: dict[object, NextPlaces] = store.answers.setdefault(("beste_plekken", basis, rules), {})
-    answer = kept.get(scenario.wijzigingen)
+    key = scenario.wijzigingen, asked
+    answer = kept.get(key)
     if answer is None:
-        options, prices = options_for(found, rules, known_offer(store, basis))
-        ranked = sorted([*rank(found, options, rules, progress), *_opened(found)], key=best_first)
-        answer = NextPlaces(tuple(ranked), len(options), prices, found.tekort)
+        options, prices, left_out = options_for(found, rules, known_offer(store, basis), asked)
+        opened = [one for one in _opened(found) if asked.fits(one)]
+        ranked = sorted([*rank(found, options, rules, progress), *opened], key=best_first)
+        answer = NextPlaces(tuple(ranked), len(options), prices, found.tekort, left_out)
         # Only the last few: a scenario has no end of versions.
         for old in list(kept)[: 1 - KEPT]:
             kept.pop(old, None)
-        kept[scenario.wijzigingen] = answer
+        kept[key] = answer
     return answer
 
 
 def options_for(
-    found: PlacementOutcome, rules: Rules, known: Known
-) -> tuple[list[Arrangement], dict[str, float]]:
-    """(at most `MOST` candidates, the tarief per vraag that they were priced with)."""
-    short = [cell for cell in found.cellen if cell.possible and cell.need.latitude is not None]
+    found: PlacementOutcome, rules: Rules, known: Known, asked: Asked = ANY
+) -> Options:
+    """At most `MOST` candidates of what is asked, with the tarief per vraag that they were priced
+    with."""
+    short = [
+        cell
+        for cell in found.cellen
+        if cell.possible
+        and cell.need.latitude is not None
+        and asked.vraag in ("", cell.need.ondersteuningsvraag)
+    ]
     prices = tarieven(known)
-    places = _places(short, known)
+    places = _places(short, known, asked)
     limits = NormLimits(rules)
     combinations = [
         (promise, vraag, niveaus, best)
@@ -109,11 +168,12 @@ def options_for(
     ]
     # Of equals the nearest place stays first: ranking leaves the order of equals as it is.
     combinations.sort(key=lambda one: -one[0])
+    most = MOST // len(SIZES)
     options: list[Arrangement] = []
-    for _, vraag, niveaus, place in combinations[: MOST // len(SIZES)]:
+    for _, vraag, niveaus, place in combinations[:most]:
         location = _as_arrangement(place, known.swv, vraag, niveaus, prices.get(vraag))
         options += candidates([(vraag,)], [niveaus], [location], SIZES)
-    return options, prices
+    return Options(options, prices, max(len(combinations) - most, 0) * len(SIZES))
 
 
 def _opened(found: PlacementOutcome) -> list[Ranked]:
@@ -160,18 +220,18 @@ def tarieven(known: Known) -> dict[str, float]:
     return {vraag: float(median(prices)) for vraag, prices in found.items()}
 
 
-def _places(short: Sequence[Cell], known: Known) -> list[Place]:
-    """Postcodes of the samenwerkingsverband with a school, and those with the largest shortage."""
-    own = set(known.own_postcodes)
+def _places(short: Sequence[Cell], known: Known, asked: Asked) -> list[Place]:
+    """Postcodes of what is asked with a school, and those with the largest shortage."""
+    there = {code for code, place in known.postcodes.items() if asked.takes(place)}
+    own = there & set(known.own_postcodes)
     with_school = {school.postcode4 for school in known.schools.values()}
     lacking: dict[str, int] = {}
     for cell in short:
         code = cell.need.postcode4 or ""
-        lacking[code] = lacking.get(code, 0) + cell.possible
+        if code in there:
+            lacking[code] = lacking.get(code, 0) + cell.possible
     hardest = sorted(lacking, key=lambda code: (-lacking[code], code))[:HARDEST_HIT]
-    codes = sorted(
-        {*(code for code in with_school if code in own), *hardest} & set(known.postcodes)
-    )
+    codes = sorted({*(code for code in with_school if code in own), *hardest})
     return [known.postcodes[code] for code in codes if known.postcodes[code].is_known]
 
 

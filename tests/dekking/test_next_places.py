@@ -9,7 +9,14 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Need
 from monitor.dekking.matching.solving import solve
-from monitor.dekking.next_places import MOST, SIZES, as_change, next_places, options_for
+from monitor.dekking.next_places import (
+    MOST,
+    SIZES,
+    Asked,
+    as_change,
+    next_places,
+    options_for,
+)
 from monitor.dekking.scenarios import Open, Scenario, effect, known_offer, outcome_of
 from monitor.store.store import Store
 
@@ -146,11 +153,36 @@ def test_there_are_never_more_than_can_be_waited_for(store: Store) -> None:
         for i in range(100)
     ]  # fmt: skip
 
-    options, _ = options_for(solve(needs, [], rules, found.run), rules, known)
+    options, _, left_out = options_for(solve(needs, [], rules, found.run), rules, known)
 
     assert len(options) <= MOST
+    # One group of niveaus (havo and vwo) at one place: the others are told as left out.
+    assert len(options) + left_out == 100 * len(SIZES)
     assert {one.plaatsen_plan for one in options} == set(SIZES)
     assert all(int(one.ondersteuningsvragen[0].split()[1]) % 7 >= 2 for one in options)
+
+
+def test_of_a_vraag_or_a_region_every_option_of_it_is_computed(store: Store) -> None:
+    """Not what is left of the most promising ones: those may all be elsewhere."""
+    every = next_places(store, BASIS, Scenario())
+
+    angst = next_places(store, BASIS, Scenario(), asked=Asked("angst"))
+    north = next_places(store, BASIS, Scenario(), asked=Asked("angst", "subregio", "Noord"))
+    nobody = next_places(store, BASIS, Scenario(), asked=Asked("taal"))
+
+    assert {one.arrangement.ondersteuningsvragen for one in angst.ranked} == {("angst",)}
+    assert angst.best()[0].closes == every.best()[0].closes == 10
+    assert {one.arrangement.postcode4 for one in north.ranked} == {"1003"}
+    assert north.best()[0].closes == 5, "of 1003; the others live 20 km away and further"
+    assert (nobody.ranked, nobody.gap) == ((), every.gap)
+
+
+def test_by_price_what_is_not_known_comes_last(store: Store) -> None:
+    prices = [one.per_solved for one in next_places(store, BASIS, Scenario()).cheapest()]
+
+    known = [price for price in prices if price is not None]
+    assert known == sorted(known)
+    assert prices[len(known) :] == [None, None]
 
 
 def test_without_a_shortage_there_is_nothing_to_find(given: Given) -> None:
