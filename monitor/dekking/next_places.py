@@ -145,9 +145,7 @@ def next_places(
     return answer
 
 
-def options_for(
-    found: PlacementOutcome, rules: Rules, known: Known, asked: Asked = ANY
-) -> Options:
+def options_for(found: PlacementOutcome, rules: Rules, known: Known, asked: Asked = ANY) -> Options:
     """At most `MOST` candidates of what is asked, with the tarief per vraag that they were priced
     with."""
     short = [

@@ -20,7 +20,7 @@ from monitor.store.store import Store
 
 MOST_STEPS = 10
 """Each of them computes every option again."""
-Progress = Callable[[float], None]
+Progress = Callable[[float], object]
 """Told which part is done, from 0 to 1; by how the places go, as nobody knows how many steps there are."""
 
 
@@ -140,4 +140,8 @@ def _of_step(
     """The progress of one step, as a part of the whole: by the places that went up to here."""
     if progress is None:
         return None
-    return lambda done, of: progress((places + max(SIZES) * done / of) / max(budget, 1))
+
+    def tell(done: int, of: int) -> None:
+        progress((places + max(SIZES) * done / of) / max(budget, 1))
+
+    return tell

@@ -116,7 +116,12 @@ def _has_unknown(figure: "Figure", indicator: "Indicator") -> bool:
 def with_unknown(figure: "Figure", words: str = "") -> str:
     """201 (van 1 onbekend) | 201 leerlingen (van 1 onbekend): a shortage, in one form everywhere."""
     low, high = figure.teller or 0, figure.teller_max or 0
-    return f"{with_unit(count(low), noun(low, words))} (van {count(high - low)} onbekend)"
+    return beside_unknown(with_unit(count(low), noun(low, words)), high - low)
+
+
+def beside_unknown(words: str, unknown: float) -> str:
+    """201 (van 1 onbekend): a number that is short for certain, and of how many it is not known."""
+    return f"{words} (van {count(unknown)} onbekend)" if unknown else words
 
 
 def value_long(figure: "Figure", indicator: "Indicator") -> str:

@@ -29,7 +29,7 @@ def about_of(section: Section, table: Table, is_demo: bool) -> export.About:
     """What is said of them: of somebody else's count, of the indicator that it stands beside."""
     indicators = list(dict.fromkeys(piece.indicator for piece in table.pieces))
     indicators = indicators or list(dict.fromkeys(trust.indicator for trust in section.trust))
-    origins = [
+    origins = [*table.origins] or [
         words.replace("\n", ", ")
         for trust in section.trust
         for label, words in trust.facts or (("Bron", trust.line),)
@@ -48,7 +48,9 @@ def _rows(table: Table) -> list[tables.Row]:
 
 
 def _own_rows(table: Table) -> list[tables.Row]:
-    """With columns of its own: schooljaar, nederland_leerlingen."""
+    """With columns of its own: schooljaar, nederland_leerlingen; or other rows, as the section says."""
+    if table.filed is not None:
+        return [dict(row) for row in table.filed()]
     names = [re.sub(r"\W+", "_", one.title.lower()).strip("_") for one in table.columns]
     return [
         {name: _bare(cell) for name, cell in zip(names, row, strict=True)} for row in table.rows

@@ -4,7 +4,7 @@ Everything in it came through the door of one viewer. Its texts are plain: who s
 markup of his own medium.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.figures.door import Figure, Indicator
@@ -74,6 +74,10 @@ class Table:
     """The name of a file of it, without ending; "" where it is not taken along by itself."""
     whole: str = ""
     """Which selection a file holds, of what: alle gemeenten van SWV Rivierenstreek."""
+    filed: Callable[[], Sequence[Mapping[str, str]]] | None = None
+    """The rows of a file where it holds others than these, with the titles that they have there."""
+    origins: tuple[str, ...] = ()
+    """Where its figures come from, a line per file, where the trust of the section does not say so."""
 
     @property
     def texts(self) -> list[dict[str, str]]:
@@ -141,11 +145,14 @@ def said(*sentences: str) -> tuple[Said, ...]:
     return tuple(Said(sentence) for sentence in sentences if sentence)
 
 
-def texts_table(title: str, rows: Sequence[dict[str, str]], **more: object) -> Table:
-    """A table of words alone, its columns as the first row names them. ValueError for rows that
-    differ in their columns."""
+def texts_table(
+    title: str, rows: Sequence[dict[str, str]], kind: str = "text", **more: object
+) -> Table:
+    """A table of words alone, its columns as the first row names them; `kind` is that of all but the
+    first. ValueError for rows that differ in their columns."""
     titles = list(rows[0]) if rows else []
     if any(list(row) != titles for row in rows):
         raise ValueError(f"{title}: rows with different columns")
     cells = tuple(tuple(Value(text) for text in row.values()) for row in rows)
-    return Table(title, tuple(Column(one) for one in titles), cells, **more)  # type: ignore[arg-type]
+    columns = tuple(Column(one, kind if place else "text") for place, one in enumerate(titles))
+    return Table(title, columns, cells, **more)  # type: ignore[arg-type]

@@ -33,6 +33,7 @@ SINGULAR = {
     "verklaringen": "verklaring",
     "vragen": "vraag",
     "weken": "week",
+    "wijzigingen": "wijziging",
 }
 """Two leerlingen, one leerling: the units that change."""
 

@@ -19,7 +19,13 @@ from monitor.store.store import Store
 
 
 BASIS = Basis("vo", "VO0101", "2025-2026")
-GROUPS = (("havo", "vwo"), ("vmbo-b", "vmbo-k"), ("vmbo-k", "vmbo-gt"), ("vmbo-gt", "havo"), ("pro",))
+GROUPS = (
+    ("havo", "vwo"),
+    ("vmbo-b", "vmbo-k"),
+    ("vmbo-k", "vmbo-gt"),
+    ("vmbo-gt", "havo"),
+    ("pro",),
+)
 """The same as in the code, and nothing else is one alone here."""
 WIDER = {"school": ("wijk", "subregio", "swv"), "wijk": ("subregio", "swv"), "subregio": ("swv",)}
 
@@ -143,7 +149,9 @@ def test_each_step_is_the_best_single_next_one_and_they_add_up(
 
     done = Scenario()
     now = short(store, done)
-    assert plan.before.tekort == now == 45, "(19 - 3) + 4 + 6 + (9 - 2) + 3 + 5 + 3 + (4 - 3 that R may have)"
+    assert plan.before.tekort == now == 45, (
+        "(19 - 3) + 4 + 6 + (9 - 2) + 3 + 5 + 3 + (4 - 3 that R may have)"
+    )
     for step, change in zip(plan.steps, plan.scenario.wijzigingen, strict=True):
         left = budget - step.places + _new(change)
         best = max(now - short(store, done.with_change(one))

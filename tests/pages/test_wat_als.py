@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 from monitor.access import Role, Viewer
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
+from monitor.dekking.next_places import Asked
 from monitor.dekking.scenarios import Plaatsen, Scenario, Sluit, effect
+from monitor.dekking.step_by_step import step_by_step
 from monitor.figures.door import figures, indicator_named
 from monitor.store.journal import Journal, journal
 from monitor.store.settings import Settings
@@ -56,8 +58,8 @@ def test_it_opens_on_what_is_real_and_says_that_nothing_changes(
     read = words(page("wat_als", sample_store))
 
     assert (
-        "Nu vinden 201 van 840 ondersteuningsvragen geen passende plek; van 1 is het onbekend."
-        in read
+        "Van 840 leerlingen met een ondersteuningsvraag vinden er nu 201 (van 1 onbekend) geen passende "
+        "plek." in read
     )
     assert "de echte cijfers, arrangementen en normen blijven zoals ze zijn" in read
     assert "U ziet: SWV Rivierenstreek, schooljaar 2025-2026" in read
@@ -86,7 +88,9 @@ def test_opening_an_arrangement_shows_at_once_what_it_does(
 
     assert "1. Open 10 plaatsen voor angst op vmbo-gt en havo, in 9920 (Dravenburg, Oost)" in read
     assert "vinden 10 leerlingen meer een passende plek: het tekort daalt van 201 naar 191" in read
-    assert "Het kost € 50.000 per jaar extra, dat is € 5.000 per opgeloste vraag" in read
+    assert (
+        "Het kost € 50.000 per jaar extra, dat is € 5.000 per leerling die een plek krijgt" in read
+    )
     tables = [table.value for table in at.table]
     assert tables[0].iloc[0].tolist() == ["Zonder passende plek", "201", "191", "10 minder"]
     assert tables[1]["Subregio"].tolist() == ["Noord", "Oost", "West"]
@@ -163,9 +167,7 @@ def test_nothing_real_changes_by_it(page: OneRun, sample_store: Store) -> None:
 def test_the_best_places_can_be_taken_in(page: OneRun, sample_store: Store, words: Words) -> None:
     at = page("wat_als", sample_store, onderdeel="helpt")
 
-    assert "Eén nieuw arrangement lost hoogstens **12** van de 201 vragen zonder plek op" in words(
-        at
-    )
+    assert "Eén nieuw arrangement helpt hoogstens 12 van de 201 leerlingen zonder plek" in words(at)
     title = re.search(r"\*\*1\. (12 plaatsen voor .*?)\*\*", words(at))
     assert title is not None
     click(at, "wat_als_neem_1")
@@ -176,7 +178,7 @@ def test_the_best_places_can_be_taken_in(page: OneRun, sample_store: Store, word
 def test_what_is_there_can_be_opened(page: OneRun, sample_store: Store, words: Words) -> None:
     """Row A5: of what is shut by its reach only, what opening it brings, and no place is added."""
     at = page("wat_als", sample_store, onderdeel="helpt")
-    most = re.search(r"dat er al is hoogstens \*\*(\d+)\*\*", words(at))
+    most = re.search(r"dat er al is hoogstens (\d+)\.", words(at))
     assert most is not None
 
     click(at, "wat_als_neem_open_1")
@@ -189,7 +191,7 @@ def test_they_can_be_put_by_price(page: OneRun, sample_store: Store, words: Word
 
     prices = [
         float(price.replace(".", ""))
-        for price in re.findall(r"€ ([\d.]+) per opgeloste", words(at))
+        for price in re.findall(r"€ ([\d.]+) per leerling\n", words(at) + "\n")
     ]
     assert prices == sorted(prices)
     assert len(prices) == 8
@@ -208,7 +210,9 @@ def test_a_cell_of_dekking_leads_to_what_would_help_there(
     assert all("voor angst op" in one and "Oost" in one for one in titles)
     assert len(re.findall(r"\*\*\d+\. \d+ plaatsen voor", words(whole))) == 8
     # What solves as many is one proposal with some places to choose from.
-    assert re.search(r"Even goed: elk van deze \d lost 12 op\. Kies er een\.", words(whole))
+    assert re.search(
+        r"Even goed: elk van deze \d helpt 12 leerlingen\. Kies er een\.", words(whole)
+    )
 
 
 def test_who_sees_classes_gets_no_more_candidates_by_a_choice(
@@ -217,10 +221,12 @@ def test_who_sees_classes_gets_no_more_candidates_by_a_choice(
     who = viewer(Role.CONSULTANT)
     every = page("wat_als", sample_store, who, onderdeel="helpt")
     some = page("wat_als", sample_store, who, onderdeel="helpt", helpt_vraag="angst")
-    rows = [
-        {tuple(row.values()) for row in [*at.table, *at.dataframe][0].value.to_dict("records")}
-        for at in (every, some)
-    ]
+    rows = []
+    for at in (every, some):
+        at.session_state["wat_als_rangorde_tabel"] = True
+        at.run()
+        table = [*at.table, *at.dataframe][0].value
+        rows.append({tuple(row.values()) for row in table.to_dict("records")})
 
     assert rows[1] < rows[0]
 
@@ -231,7 +237,40 @@ def test_where_nothing_was_computed_it_says_so(
     at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="hoogbegaafdheid",
               helpt_regio="wijk:Tolbeke Kern")  # fmt: skip
 
-    assert "geen plek uit die iets oplost. Kies een andere vraag" in words(at)
+    assert "Voor deze keuze is er geen plek die iets oplost. Kies een andere vraag" in words(at)
+
+
+# --------------------------------------------------------------------------------- step by step
+
+
+def test_steps_are_told_with_their_sum_and_can_be_taken_over(
+    page: OneRun, sample_store: Store, words: Words
+) -> None:
+    """Row 1.7: what closes angst in Oost, and what does it cost."""
+    at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="angst",
+              helpt_regio="subregio:Oost", helpt_plaatsen="24")  # fmt: skip
+    plan = step_by_step(sample_store, BASIS, Scenario(), 24, Asked("angst", "subregio", "Oost"))
+    assert plan.solved > 12, "more than one step"
+
+    table = next(one.value for one in at.table if "Nog zonder plek" in one.value.columns)
+    assert len(table) == len(plan.steps)
+    assert table["Nog zonder plek"].iloc[-1] == f"{201 - plan.solved} (van 1 onbekend)"
+    assert (
+        f"vinden {plan.solved} leerlingen meer een passende plek: van de 201 (van 1 onbekend) zonder "
+        f"plek blijven er {201 - plan.solved} (van 1 onbekend) over."
+    ) in words(at)
+    assert "het hoeft niet de beste combinatie te zijn" in words(at)
+
+    click(at, "wat_als_neem_stappen")
+    assert f"het tekort daalt van 201 naar {201 - plan.solved}" in words(at)
+    assert [one.value for one in at.success] == [f"Toegevoegd: {len(plan.steps)} wijzigingen."]
+
+
+def test_a_consultant_gets_no_steps(page: OneRun, sample_store: Store, words: Words) -> None:
+    """The numbers of each step together tell more than classes of five."""
+    at = page("wat_als", sample_store, viewer(Role.CONSULTANT), onderdeel="helpt")
+
+    assert "Stap voor stap" not in words(at)
 
 
 # ---------------------------------------------------------------------------- keep and share
@@ -418,7 +457,7 @@ def test_a_change_that_no_longer_fits_does_not_count_and_says_so(
     read = words(page("wat_als", sample_store, scenario=keep(book, gone)))
 
     assert "Deze wijziging telt niet mee. Arrangement ARR-9999 is er in dit schooljaar niet" in read
-    assert "Nu vinden 201 van 840" in read
+    assert "vinden er nu 201 (van 1 onbekend) geen passende plek" in read
 
 
 # ------------------------------------------------------------------------------ side by side
@@ -439,7 +478,7 @@ def test_two_scenarios_stand_side_by_side(
     solved = [effect(sample_store, BASIS, one).solved for one in (closing(), bigger)]
     assert table.iloc[1].tolist()[:2] == ["Zonder passende plek", "201"]
     assert table.iloc[1]["Groter"].startswith(f"{201 - solved[1]} ")
-    assert f"**Groter lost het meeste op: {solved[1]} " in words(at)
+    assert f"**Groter helpt het meest: {solved[1]} " in words(at)
 
 
 def test_a_name_gets_no_hold_of_the_style_sheet(

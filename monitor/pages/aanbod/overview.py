@@ -8,9 +8,10 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import basic_support, figure_parts, filters, phone_table, show_section
+from monitor.pages.pieces import figure_parts, filters, phone_table, quiet_line, show_section
 from monitor.scholen import aanbod_tally
 from monitor.scholen.register import School
+from monitor.sections import basic_support
 from monitor.sections.aanbod import what_is_where
 from monitor.store.checks import checks, findings
 from monitor.values import dutch
@@ -26,7 +27,9 @@ def show(asked: Asked) -> None:
     _matrix(asked)
     if asked.whole.sector == "vo":
         # The list is one of schools for vo.
-        basic_support.show(asked.store, asked.viewer, asked.whole, asked.schooljaar)
+        section = basic_support.make(asked.store, asked.viewer, asked.whole, asked.schooljaar)
+        if section is not None:
+            show_section.show(section, asked.store.settings.demo)
     _stale(asked)
     _silent(asked)
     if asked.viewer.sees_exact:
@@ -45,8 +48,7 @@ def _matrix(asked: Asked) -> None:
     section = what_is_where.make(asked, name, per)
     show_section.sentences(section.says, section.beside)
     assert section.table is not None
-    rows = [{plain(t): plain(cell) for t, cell in row.items()} for row in section.table.texts]
-    phone_table.table(rows, section.key, section.table.title)
+    quiet_line.cards(section.table, section.key)
     for note in section.notes:
         st.caption(plain(note))
 

@@ -8,10 +8,9 @@ from monitor.compare.yardsticks import country
 from monitor.figures import roll_up, wording
 from monitor.figures.door import Indicator
 from monitor.figures.levels import Region
-from monitor.pages.deelname import contributing_schools
 from monitor.pages.pieces import figure_parts, filters, other_swvs, show_section
 from monitor.sections import like_swvs, origins, per_region, through_the_years, units
-from monitor.sections.deelname import how_large
+from monitor.sections.deelname import contributing_schools, how_large
 from monitor.sections.deelname.subject import Subject, at
 from monitor.store.store import Store
 from monitor.values import moments
@@ -67,7 +66,10 @@ def show(store: Store, viewer: Viewer) -> None:
     if like is not None:
         show_section.show(like, is_demo, table="folded")
     if viewer.is_of(whole.swv):
-        contributing_schools.show(store, viewer, indicator, region, now)
+        schools = contributing_schools.make(store, viewer, indicator, region, now)
+        if schools is not None:
+            show_section.show(schools, is_demo, table="sorted")
+            figure_parts.link("scholen", "Alle scholen", ":material/school:")
 
 
 def _nothing_yet() -> None:

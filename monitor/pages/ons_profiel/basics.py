@@ -1,6 +1,5 @@
 """Basisondersteuning on a school's page: what the list says, and beside it schools like this."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -8,13 +7,14 @@ import streamlit as st
 from monitor.access import Viewer
 from monitor.figures.door import indicator_named
 from monitor.pages.ons_profiel.parts import Part
-from monitor.pages.pieces import basic_support, figure_parts
-from monitor.scholen.basisondersteuning import ORDER, Point, checklist, newest
+from monitor.scholen.basisondersteuning import Point, checklist, newest
 from monitor.scholen.profile import PARTS
 from monitor.scholen.register import School
+from monitor.sections import basic_support, trust
+from monitor.sections.ons_profiel.basic_support import sentence
 from monitor.sections.ons_profiel.of_school import region
 from monitor.store.store import Store
-from monitor.values import dutch, moments
+from monitor.values import dutch
 from monitor.values.safe_text import plain
 
 
@@ -22,7 +22,7 @@ def part(store: Store, viewer: Viewer, one: School) -> Part:
     points = checklist(store, viewer, one)
     last = newest(store)
     if points:
-        said = sentence(points)
+        said = plain(sentence(points))
         if (year := points[0].schooljaar) != last:
             said += (
                 f" Over schooljaar {last} is de lijst van deze school **nog niet geleverd**; dit is die "
@@ -56,29 +56,12 @@ def _beside(store: Store, viewer: Viewer, one: School, points: Sequence[Point]) 
     if whole:
         st.markdown(f"In het samenwerkingsverband: {basic_support.sentence(whole)}")
     indicator = indicator_named("basisondersteuning")
-    figure_parts.trust_line(store, indicator, year, region(store, one))
+    st.caption(trust.trust_of(store, viewer, indicator, year, region(store, one)).line)
     st.caption(
         "Een opgave van de school zelf. ‘Vergelijkbare scholen’ zijn scholen van dezelfde soort in "
         "het samenwerkingsverband die op dezelfde versie van de lijst antwoordden; wat één van hen "
         "zei staat er niet."
     )
-
-
-def sentence(points: Sequence[Point]) -> str:
-    """Op 8 van de 11 punten ja, op 2 deels en op 1 nee (lijst versie 2025, schooljaar 2025-2026)."""
-    numbers = Counter(p.status for p in points)
-    said = [f"op {numbers[status]} {status}" for status in ORDER[1:] if numbers[status]]
-    first = f"op **{numbers['ja']} van de {len(points)} punten ja**"
-    whole = dutch.joined([first, *said])
-    return (
-        f"{whole[0].upper()}{whole[1:]} (lijst versie {plain(points[0].versie)}, schooljaar "
-        f"{points[0].schooljaar}, opgegeven {_day(points)})."
-    )
-
-
-def _day(points: Sequence[Point]) -> str:
-    days = [p.peildatum for p in points if p.peildatum]
-    return f"op {moments.date(max(days))}" if days else "op een onbekende dag"
 
 
 def notes(store: Store, viewer: Viewer, one: School) -> dict[str, str]:

@@ -5,15 +5,13 @@ from functools import partial
 import streamlit as st
 
 from monitor.pages.ons_profiel.parts import Part
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import quiet_line, show_section
 from monitor.scholen import register
 from monitor.scholen.register import School
-from monitor.sections.borders import borders_around
+from monitor.sections.ons_profiel import where_it_is
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 from monitor.values.safe_text import plain
-from monitor.views.charts.kinds import SchoolMap
-from monitor.views.charts.plotly import alt_of, plotly_of
 
 
 def who(store: Store, one: School) -> str:
@@ -65,12 +63,10 @@ def _show(store: Store, one: School) -> None:
         st.table(_facts(store, one), hide_header=True, hide_index=True, border="horizontal",
                  alt=f"Gegevens van {one.naam}")  # fmt: skip
     with right:
-        if one.latitude is None:
-            st.caption("Geen bron zegt waar deze school op de kaart staat.")
-            return
-        near = [n.school for n in register.nearby(store, one, 12) if n.km < 40]
-        chart = SchoolMap(tuple(borders_around(store, [one, *near])), tuple(near), one, height=300)
-        figure_parts.chart(plotly_of(chart), alt_of(chart), "schoolkaart")
+        section = where_it_is.make(store, one)
+        show_section.sentences(section.says, section.beside)
+        show_section.pictures(section.drawn, section.key)
+        quiet_line.show(section, section.key, store.settings.demo, "open")
 
 
 def _facts(store: Store, one: School) -> list[dict[str, str]]:

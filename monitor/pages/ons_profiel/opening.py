@@ -6,17 +6,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from monitor.access import STAFF, Viewer
-from monitor.figures import wording
 from monitor.figures.disclosure import classes_of
-from monitor.figures.door import indicator_named
 from monitor.pages.ons_profiel import walking
-from monitor.pages.ons_profiel.basics import sentence
 from monitor.pages.ons_profiel.checking import Checking
+from monitor.pages.pieces import show_section
 from monitor.scholen import register
-from monitor.scholen.basisondersteuning import checklist
-from monitor.scholen.profile import REFERRED, counted, own_figures
 from monitor.scholen.register import School
-from monitor.sections.ons_profiel.pathways import beside
+from monitor.sections.ons_profiel import opening as known_of
 from monitor.store.store import Store
 from monitor.values import moments
 from monitor.values.safe_text import plain
@@ -34,10 +30,9 @@ def show(
     store: Store, viewer: Viewer, one: School, check: Checking, notes: Mapping[str, str]
 ) -> None:
     """`notes` are words under a thing that is asked, by its key."""
-    said = [_pupils(store, viewer, one), _referred(store, viewer, one), _basics(store, viewer, one)]
-    for words in said:
-        if words:
-            st.markdown(words)
+    known = known_of.make(store, viewer, one)
+    if known is not None:
+        show_section.sentences(known.says, known.beside)
     if check.is_shown:
         _asked(check)
     if check.can_confirm:
@@ -53,43 +48,6 @@ def about_line(store: Store, one: School) -> str:
     return " · ".join(
         part for part in (plain(naam), f"profiel van {moments.date(dt.date.today())}") if part
     )
-
-
-def _pupils(store: Store, viewer: Viewer, one: School) -> str:
-    found = counted(store, viewer, one)
-    if not found:
-        return ""
-    indicator, own = max(found, key=lambda pair: pair[1][-1].waarde or 0)
-    last = own[-1]
-    said = (
-        f"**{wording.value_long(last, indicator)}** {moments.when(last.periode, indicator.moment)}"
-    )
-    if len(own) > 1:
-        change = wording.change(last, own[-2], indicator)
-        before = moments.period(own[-2].periode, indicator.moment)
-        said += f" ({change} {'als' if change == 'gelijk' else 'dan'} op {before})"
-    return f"{said}."
-
-
-def _referred(store: Store, viewer: Viewer, one: School) -> str:
-    indicator = indicator_named(REFERRED)
-    own = [f for f in own_figures(store, viewer, indicator, one) if f.noemer]
-    if not own:
-        return ""
-    last = own[-1]
-    words, _ = beside(store, viewer, indicator, one, last)
-    when = moments.when(last.periode, indicator.moment)
-    said = f"**{wording.teller(last)} nieuwe tlv's**"
-    return f"Van deze school kwamen {when} {said} voor het vso. {words}"
-
-
-def _basics(store: Store, viewer: Viewer, one: School) -> str:
-    points = checklist(store, viewer, one)
-    return f"Basisondersteuning: {_lower(sentence(points))}" if points else ""
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _asked(check: Checking) -> None:

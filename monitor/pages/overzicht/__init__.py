@@ -12,12 +12,13 @@ from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.pages.overzicht import cards, goals_table, how_fresh, look_at
-from monitor.pages.pieces import figure_parts, filters, show_section, side_by_side
+from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.sections import on_map, per_region, units
 from monitor.sections.overzicht import cards as sections_cards
 from monitor.sections.overzicht import changed as sections_changed
 from monitor.sections.overzicht import goals as sections_goals
 from monitor.sections.overzicht import look_at as sections_look_at
+from monitor.sections.overzicht import side_by_side
 from monitor.sections.overzicht.cards import Card
 from monitor.sections.section import Section
 from monitor.sections.what_a_role_sees import may_choose
@@ -187,7 +188,9 @@ def _more(
                 if per in indicator.levels
             }
             there = units.units(store, region, per)
-            side_by_side.show(store, there, columns, region, per, "overzicht_naast_elkaar")
+            section = side_by_side.make(store, there, columns, region, per)
+            if section is not None:
+                show_section.show(section, store.settings.demo, table="sorted")
 
 
 def _main(series: Series) -> list[tuple[Indicator, list[Figure]]]:

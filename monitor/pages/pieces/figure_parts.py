@@ -1,21 +1,13 @@
 """Pieces that pages share: a figure with everything that belongs beside it."""
 
-from typing import Any
-
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.figures.door import Figure, Indicator
-from monitor.figures.provenance import provenance
 from monitor.pages import PAGES
-from monitor.pages.pieces.filters import Region
 from monitor.sections import what_a_role_sees
-from monitor.sections.origins import trust_text
 from monitor.sections.section import Trust
-from monitor.sections.trust import trust_of
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
-from monitor.views.charts import breakdown
 from monitor.views.words import selection
 
 
@@ -48,45 +40,6 @@ def in_classes(store: Store, viewer: Viewer) -> None:
     """Once per page: that numbers of pupils are classes here, why, and who sees them all."""
     if words := what_a_role_sees.classes(store, viewer):
         st.caption(words)
-
-
-def chart(figure: dict[str, Any], description: str, key: str) -> None:
-    """A chart with its words for who cannot see it; words alone where there is nothing to draw."""
-    if not figure["data"]:
-        st.caption("Er zijn geen cijfers om te tekenen.")
-        return
-    st.plotly_chart(
-        figure,
-        key=key,
-        alt=description,
-        config=breakdown.CONFIG,
-        width="stretch",
-        theme="streamlit",
-    )
-
-
-def trust_line(
-    store: Store, indicator: Indicator, periode: str, region: Region | None, *beside: str
-) -> None:
-    """Source, peildatum, delivery date, status and completeness, small under a figure; `beside`
-    is where what stands next to it comes from."""
-    swv = region.swv if region else ""
-    said = trust_text(indicator, periode, provenance(store, indicator, periode, swv))
-    st.caption(" · ".join([said, *(words for words in beside if words)]))
-
-
-def about(
-    store: Store,
-    viewer: Viewer,
-    indicator: Indicator,
-    periode: str,
-    region: Region | None,
-    figure: Figure | None,
-    *beside: str,
-) -> None:
-    """“Over dit cijfer”: everything a reader must know before using a figure."""
-    with st.popover("Over dit cijfer", icon=":material/info:", type="tertiary"):
-        facts(trust_of(store, viewer, indicator, periode, region, figure, beside))
 
 
 def facts(trust: Trust) -> None:

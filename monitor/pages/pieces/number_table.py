@@ -25,9 +25,11 @@ def _literal(cell: Any) -> Any:
     return plain(cell) if isinstance(cell, str) else cell
 
 
-def style(rows: Sequence[Mapping[str, Any]], key: str) -> str:
-    """The CSS for the table in the container with this key; empty without a column of amounts."""
+def style(rows: Sequence[Mapping[str, Any]], key: str, also: Sequence[int] = ()) -> str:
+    """The CSS for the table in the container with this key; empty without a column of amounts. `also` are
+    the places of columns that are known to hold them."""
     here = f".st-key-{re.sub('[^a-zA-Z0-9_-]', '-', key)}"
-    cells = ", ".join(f"{here} :is(th, td):nth-child({place})" for place in number_columns(rows))
+    places = sorted({*number_columns(rows), *also})
+    cells = ", ".join(f"{here} :is(th, td):nth-child({place})" for place in places)
     # Streamlit says on every cell that a text stands to the left.
     return f"{cells} {{text-align: right !important}}" if cells else ""

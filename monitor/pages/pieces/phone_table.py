@@ -12,9 +12,16 @@ from monitor.pages.pieces.text_table import of_texts
 NARROW = "640px"
 
 
-def table(rows: Sequence[Mapping[str, str]], key: str, alt: str, untitled: int = 1) -> None:
-    """A table of texts (markdown); on a card the first `untitled` cells stand without title."""
-    wide = number_table.style(rows, key)
+def table(
+    rows: Sequence[Mapping[str, str]],
+    key: str,
+    alt: str,
+    untitled: int = 1,
+    right: Sequence[int] = (),
+) -> None:
+    """A table of texts (markdown); on a card the first `untitled` cells stand without title. `right` are
+    the places, from 1, of columns that hold numbers, whatever their words look like."""
+    wide = number_table.style(rows, key, right)
     st.html(
         f"<style>{_style(list(rows[0]), key, untitled)}"
         f"@media (min-width: {NARROW}) {{{wide}}}</style>"

@@ -9,9 +9,10 @@ import streamlit as st
 from monitor.pages.pieces import (
     download_choice,
     figure_parts,
-    linked_table,
     long_table,
     number_table,
+    phone_table,
+    sorted_table,
     visit,
 )
 from monitor.reports import paper, taken_along, workbook
@@ -24,8 +25,9 @@ from monitor.views.files import picture
 from monitor.views.words.selection import you_see
 
 
-Where = Literal["line", "open", "folded"]
-"""Where the table of a section is: behind its picture, open on the page, or in the line without one."""
+Where = Literal["line", "open", "cards", "sorted", "folded"]
+"""Where the table of a section is: behind its picture, open on the page (as cards on a phone, or sorted by
+a click on a heading), or in the line without one."""
 MOST_STATIC = 40
 """Rows of a table that stands open; a longer one scrolls."""
 
@@ -77,10 +79,19 @@ def _table(table: Table | None, key: str) -> None:
     whole_table(table, key)
 
 
+def cards(table: Table, key: str) -> None:
+    """Every row; on a phone a block each, with the titles of the columns before its cells."""
+    if not table.rows:
+        return
+    rows = [{plain(title): plain(cell) for title, cell in row.items()} for row in table.texts]
+    right = [at for at, one in enumerate(table.columns, 1) if one.kind not in ("text", "link")]
+    phone_table.table(rows, f"{key}_kaarten", table.title, right=right)
+
+
 def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
     """Every row; with more than `most` in a table that scrolls and sorts."""
-    if linked_table.has_links(table):
-        linked_table.show(table, f"{key}_tabel_lang")
+    if sorted_table.has_links(table):
+        sorted_table.show(table, f"{key}_tabel_lang")
         return
     rows = table.texts
     if len(rows) <= most:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from monitor.pages.pieces import figure_parts, quiet_line
+from monitor.pages.pieces import figure_parts, quiet_line, sorted_table
 from monitor.sections.section import Drawn, Said, Section
 from monitor.values.safe_text import plain
 from monitor.views.charts import matrix
+from monitor.views.charts.drawing import CONFIG
 from monitor.views.charts.kinds import Chart, Matrix
 from monitor.views.charts.plotly import plotly_of
 
@@ -31,8 +32,13 @@ class Cells(NamedTuple):
 
 
 def still(chart: Chart, alt: str, key: str) -> None:
-    """A picture to look at."""
-    figure_parts.chart(plotly_of(chart), alt, key)
+    """A picture to look at, with its words for who cannot see it; words alone where there is nothing to
+    draw."""
+    drawing = plotly_of(chart)
+    if not drawing["data"]:
+        st.caption("Er zijn geen cijfers om te tekenen.")
+        return
+    st.plotly_chart(drawing, key=key, alt=alt, config=CONFIG, width="stretch", theme="streamlit")
 
 
 def show(
@@ -48,7 +54,7 @@ def show(
     is_beside: bool = False,
 ) -> None:
     """Heading, sentences, pictures and the quiet line; `key` where a page shows one section twice;
-    `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, or folded where there is no picture;
+    `is_sub` where it stands under the heading of another; `table` says where its table is: behind a picture, open, as cards, sorted, or folded where there is no picture;
     `draw` is for pictures that can be clicked; `is_beside` puts the words above the second of two
     pictures, so that the first is as high as both."""
     key = key or section.key
@@ -66,6 +72,10 @@ def show(
         pictures(section.drawn, key, cells, draw)
     if table == "open" and section.table is not None:
         quiet_line.whole_table(section.table, key, MOST_OPEN)
+    if table == "cards" and section.table is not None:
+        quiet_line.cards(section.table, key)
+    if table == "sorted" and section.table is not None:
+        sorted_table.show(section.table, f"{key}_tabel")
     quiet_line.show(section, key, is_demo, table)
 
 

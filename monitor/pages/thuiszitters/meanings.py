@@ -3,13 +3,12 @@
 import streamlit as st
 
 from monitor.figures.catalogue import working_definition
-from monitor.pages.pieces import figure_parts, filters, phone_table, quiet_line, show_section
+from monitor.pages.pieces import figure_parts, filters
 from monitor.pages.thuiszitters import where
-from monitor.pages.thuiszitters.shown import key_of, shown
+from monitor.pages.thuiszitters.shown import shown
 from monitor.sections.thuiszitters import bridge, country, side_by_side
 from monitor.sections.thuiszitters.subject import Subject
 from monitor.store.definitions import definitions
-from monitor.values.safe_text import plain
 
 
 def show(subject: Subject) -> None:
@@ -41,17 +40,6 @@ def _choose(subject: Subject) -> tuple[str, str]:
 def _side_by_side(subject: Subject) -> None:
     """The table is the answer: it stands open, as cards on a phone."""
     section = side_by_side.make(subject)
+    shown(subject, section, table="cards")
     if section.table is None:
-        shown(subject, section)
         where.back_button()
-        return
-    st.header(plain(section.title))
-    show_section.sentences(section.says, section.beside)
-    rows = [
-        {title: plain(text) for title, text in row.items()} for row in section.table.texts
-    ]  # fmt: skip
-    phone_table.table(rows, "thuiszitters_definities_naast", section.table.title)
-    for note in section.notes:
-        st.caption(plain(note))
-    is_demo = subject.store.settings.demo
-    quiet_line.show(section, key_of(subject, section), is_demo, "open")

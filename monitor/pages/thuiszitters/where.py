@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.figures.door import Figure
 from monitor.figures.levels import LEVEL_TITLES, UNKNOWN
-from monitor.pages.pieces import figure_parts, filters, show_section
+from monitor.pages.pieces import filters, show_section
 from monitor.pages.thuiszitters.shown import shown
 from monitor.sections.thuiszitters import where
 from monitor.sections.thuiszitters.subject import PARTS, Subject
@@ -56,7 +56,7 @@ def _clickable(per: str, chart: Chart, alt: str, key: str) -> None:
     """A picture of which a click on a unit filters the page on it."""
     drawing = plotly_of(chart)
     if not drawing["data"]:
-        figure_parts.chart(drawing, alt, key)
+        show_section.still(chart, alt, key)
         return
     codes, curve = _places(chart, len(drawing["data"]))
     # What is not clicked stays as it is: the page that follows shows what was chosen. Drawings are

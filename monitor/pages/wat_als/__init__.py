@@ -7,10 +7,11 @@ from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.model import Run
 from monitor.dekking.scenarios.effects import LEVELS
-from monitor.figures.door import indicator_named
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.pages.wat_als import best_places, changing, effects, keeping, side_by_side, work
-from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.subject import Held
+from monitor.sections.wat_als import answer
+from monitor.sections.wat_als.subject import RUNS
 from monitor.store.store import Store
 
 
@@ -19,7 +20,7 @@ SECTIONS = {
     "helpt": "Wat zou het meest helpen?",
     "naast": "Naast elkaar",
 }
-RUNS = {"praktijk": "in de praktijk", "plan": "volgens het plan"}
+PLACES = {run.value: words for run, words in RUNS.items()}
 VSO = {"nee": "zonder vso", "ja": "met vso erbij"}
 
 
@@ -40,7 +41,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         newest_first = years[::-1]
         jaar = filters.remembered("schooljaar", "Schooljaar", newest_first, newest_first[0])
-        run = filters.remembered("aanbod", "Plaatsen", list(RUNS), "praktijk", RUNS.__getitem__)
+        run = filters.remembered("aanbod", "Plaatsen", list(PLACES), "praktijk", PLACES.__getitem__)
         vso = filters.remembered(
             "vso", "Leerlingen in het vso", list(VSO), "nee", VSO.__getitem__,
             help="Leerlingen die nu naar het vso gaan en met ondersteuning op een gewone school "
@@ -48,7 +49,7 @@ def show(store: Store, viewer: Viewer) -> None:
         )  # fmt: skip
         basis = Basis(whole.sector, whole.swv, jaar, Run(run), vso == "ja")
         level = _choose_level(store, viewer, basis)
-    subject = Subject(store, viewer, whole, basis, level)
+    subject = Held(store, viewer, whole, basis, level)
     if not from_store.outcome(store, basis).behoefte:
         figure_parts.empty_state(
             f"In {jaar} heeft niemand een ondersteuningsvraag.",
@@ -57,7 +58,7 @@ def show(store: Store, viewer: Viewer) -> None:
         return
     mine = work.current(subject)
     with below:
-        figure_parts.you_see(whole.naam, f"schooljaar {jaar}", f"plaatsen {RUNS[run]}", VSO[vso])
+        figure_parts.you_see(whole.naam, *subject.basis_words)
         st.info(
             "U rekent hier op een kopie. Wat u verandert staat alleen in uw scenario: de echte "
             "cijfers, arrangementen en normen blijven zoals ze zijn.",
@@ -65,7 +66,7 @@ def show(store: Store, viewer: Viewer) -> None:
         )
     keeping.news(subject, mine)
     scenario, wrong = subject.usable(mine.scenario)
-    effects.answer(subject, scenario)
+    show_section.show(answer.make(subject, scenario), store.settings.demo)
     keeping.show(subject, mine)
     match filters.remembered_choice(
         "onderdeel", "Onderdeel", list(SECTIONS), "maken", SECTIONS.__getitem__, wrap=True
@@ -77,9 +78,6 @@ def show(store: Store, viewer: Viewer) -> None:
             best_places.show(subject, scenario)
         case "naast":
             side_by_side.show(subject, mine)
-    indicator = indicator_named("tekort")
-    figure_parts.trust_line(store, indicator, jaar, whole)
-    figure_parts.about(store, viewer, indicator, jaar, whole, None)
 
 
 def _choose_level(store: Store, viewer: Viewer, basis: Basis) -> str:

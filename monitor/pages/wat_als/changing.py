@@ -12,7 +12,7 @@ from monitor.dekking.scenarios.changes import MOST_PLACES
 from monitor.errors import MonitorError
 from monitor.pages.pieces import picking
 from monitor.pages.wat_als import work
-from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.subject import Held
 from monitor.pages.wat_als.work import Work
 from monitor.values import dutch
 from monitor.values.safe_text import plain
@@ -32,7 +32,7 @@ REACH = {"swv": "hele samenwerkingsverband", "subregio": "eigen subregio", "wijk
          "school": "alleen de school"}  # fmt: skip
 
 
-def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
+def show(subject: Held, mine: Work, wrong: dict[int, str]) -> None:
     st.header("Wat u verandert")
     if not mine.scenario.wijzigingen:
         st.markdown(
@@ -61,7 +61,7 @@ def show(subject: Subject, mine: Work, wrong: dict[int, str]) -> None:
         _FORMS[kind or "open"](subject)
 
 
-def _add_button(subject: Subject, words: str, soort: str, values: Callable[[], Any]) -> None:
+def _add_button(subject: Held, words: str, soort: str, values: Callable[[], Any]) -> None:
     st.button(
         words,
         key=f"wat_als_voeg_{soort}",
@@ -72,14 +72,14 @@ def _add_button(subject: Subject, words: str, soort: str, values: Callable[[], A
     )
 
 
-def _add(subject: Subject, soort: str, values: Callable[[], dict[str, Any]]) -> None:
+def _add(subject: Held, soort: str, values: Callable[[], dict[str, Any]]) -> None:
     try:
         work.add(subject, make(soort, **values()))
     except MonitorError as error:
         work.tell(str(error), is_good=False)
 
 
-def _open(subject: Subject) -> None:
+def _open(subject: Held) -> None:
     known = subject.known
     left, right = st.columns(2)
     vragen = picking.several("Ondersteuningsvragen", known.vragen, where=left,
@@ -121,7 +121,7 @@ def _open(subject: Subject) -> None:
     _add_button(subject, "Open dit arrangement", "open", lambda: values)
 
 
-def _resize(subject: Subject) -> None:
+def _resize(subject: Held) -> None:
     code = _arrangement(subject, "wat_als_arrangement_plaatsen", is_any=True)
     if code is None:
         return
@@ -139,7 +139,7 @@ def _resize(subject: Subject) -> None:
     )  # fmt: skip
 
 
-def _move(subject: Subject) -> None:
+def _move(subject: Held) -> None:
     code = _arrangement(subject, "wat_als_arrangement_verplaats")
     postcode4 = _postcode(subject, st, "wat_als_postcode_verplaats")
     if code and postcode4:
@@ -149,7 +149,7 @@ def _move(subject: Subject) -> None:
         )  # fmt: skip
 
 
-def _close(subject: Subject) -> None:
+def _close(subject: Held) -> None:
     code = _arrangement(subject, "wat_als_arrangement_sluit")
     if code:
         _add_button(
@@ -157,7 +157,7 @@ def _close(subject: Subject) -> None:
         )  # fmt: skip
 
 
-def _reach(subject: Subject) -> None:
+def _reach(subject: Held) -> None:
     code = _arrangement(subject, "wat_als_arrangement_bereik")
     if code is None:
         return
@@ -173,7 +173,7 @@ def _reach(subject: Subject) -> None:
     )  # fmt: skip
 
 
-def _norm(subject: Subject) -> None:
+def _norm(subject: Held) -> None:
     known = subject.known
     left, right = st.columns(2)
     vraag = picking.one(
@@ -196,7 +196,7 @@ def _norm(subject: Subject) -> None:
     _add_button(subject, "Verander deze norm", "norm", lambda: values)
 
 
-_FORMS: dict[str, Callable[[Subject], None]] = {
+_FORMS: dict[str, Callable[[Held], None]] = {
     "open": _open,
     "plaatsen": _resize,
     "verplaats": _move,
@@ -206,7 +206,7 @@ _FORMS: dict[str, Callable[[Subject], None]] = {
 }
 
 
-def _arrangement(subject: Subject, key: str, *, is_any: bool = False) -> str | None:
+def _arrangement(subject: Held, key: str, *, is_any: bool = False) -> str | None:
     """One of those that run, or of all."""
     known = subject.known
     codes = [c for c, one in known.arrangements.items() if is_any or one.status == "actief"]
@@ -216,7 +216,7 @@ def _arrangement(subject: Subject, key: str, *, is_any: bool = False) -> str | N
     )  # fmt: skip
 
 
-def _offer_words(subject: Subject, code: str) -> str:
+def _offer_words(subject: Held, code: str) -> str:
     one = subject.known.arrangements[code]
     places = "?" if one.plaatsen_praktijk is None else str(one.plaatsen_praktijk)
     return (
@@ -226,7 +226,7 @@ def _offer_words(subject: Subject, code: str) -> str:
     )
 
 
-def _postcode(subject: Subject, where: Any, key: str) -> str | None:
+def _postcode(subject: Held, where: Any, key: str) -> str | None:
     codes = subject.known.own_postcodes
     return picking.one(
         "Postcode", codes,

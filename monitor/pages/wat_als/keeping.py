@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from monitor.pages.wat_als import work
-from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.subject import Held
 from monitor.pages.wat_als.work import Work
 from monitor.store.journal import Kept
 from monitor.values import dutch, moments
@@ -16,7 +16,7 @@ from monitor.values.safe_text import plain
 SURE = "wat_als_zeker"
 
 
-def news(subject: Subject, mine: Work) -> None:
+def news(subject: Held, mine: Work) -> None:
     """What became of the last click."""
     said: work.News | None = st.session_state.pop(work.NEWS, None)
     if said is None:
@@ -31,7 +31,7 @@ def news(subject: Subject, mine: Work) -> None:
         st.error(plain(said.words))
 
 
-def _overtaken(subject: Subject, mine: Work) -> None:
+def _overtaken(subject: Held, mine: Work) -> None:
     """Somebody else kept a newer version than the one this was made from."""
     last = work.the_journal().scenario(mine.code, subject.basis.swv)
     who = f"bewaarde {last.wie} op {_when(last.wanneer)} een nieuwere versie" if last else (
@@ -51,12 +51,12 @@ def _overtaken(subject: Subject, mine: Work) -> None:
                       on_click=work.open_kept, args=(subject, mine.code))  # fmt: skip
 
 
-def _keep_after(subject: Subject, naam: str, as_new: bool) -> None:
+def _keep_after(subject: Held, naam: str, as_new: bool) -> None:
     st.session_state.pop(work.NEWS, None)
     work.keep(subject, naam, as_new=as_new, over_newer=True)
 
 
-def show(subject: Subject, mine: Work) -> None:
+def show(subject: Held, mine: Work) -> None:
     """The name and state of the scenario, with what can be done with it as a whole."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{_title(mine)}** {_badge(mine)}", width="content")
@@ -81,7 +81,7 @@ def _badge(mine: Work) -> str:
     return ":green-badge[:material/check: bewaard]"
 
 
-def _keep(subject: Subject, mine: Work) -> None:
+def _keep(subject: Held, mine: Work) -> None:
     key = _name_key(mine)
     if key not in st.session_state:
         st.session_state[key] = mine.scenario.naam
@@ -101,7 +101,7 @@ def _keep(subject: Subject, mine: Work) -> None:
     st.caption("Iedereen die deze pagina van dit samenwerkingsverband mag zien, kan het openen.")
 
 
-def _keep_named(subject: Subject, key: str, as_new: bool) -> None:
+def _keep_named(subject: Held, key: str, as_new: bool) -> None:
     work.keep(subject, str(st.session_state.get(key) or ""), as_new=as_new)
 
 
@@ -110,7 +110,7 @@ def _name_key(mine: Work) -> str:
     return f"wat_als_naam_{mine.code}_{mine.nummer}"
 
 
-def link(subject: Subject, code: str) -> str:
+def link(subject: Held, code: str) -> str:
     """The address that opens this scenario on the same schooljaar and places."""
     base = str(st.context.url or "wat_als").partition("?")[0]
     basis = subject.basis
@@ -120,7 +120,7 @@ def link(subject: Subject, code: str) -> str:
     return f"{base}?{urlencode(query)}"
 
 
-def _open(subject: Subject, mine: Work) -> None:
+def _open(subject: Held, mine: Work) -> None:
     kept = [one for one in work.the_journal().scenarios(subject.basis.swv) if one.code != mine.code]
     if not kept:
         st.markdown("Er zijn nog geen andere scenario's bewaard.")
@@ -134,7 +134,7 @@ def _open(subject: Subject, mine: Work) -> None:
         )  # fmt: skip
 
 
-def _away(subject: Subject, mine: Work) -> None:
+def _away(subject: Held, mine: Work) -> None:
     """Throwing away asks once more: it is away for everybody."""
     st.button("Begin een leeg scenario", key="wat_als_leeg", icon=":material/note_add:",
               on_click=work.start, args=(subject,), width="stretch")  # fmt: skip

@@ -1,27 +1,22 @@
-"""Two or three scenarios side by side, beside what is real."""
-
-import re
+"""Which scenarios stand side by side: two or three, of those that were kept and the one on screen."""
 
 import streamlit as st
 
-from monitor.dekking.scenarios import Scenario, compare
+from monitor.dekking.scenarios import Scenario
 from monitor.errors import MonitorError
-from monitor.pages.pieces import filters
+from monitor.pages.pieces import filters, show_section
 from monitor.pages.wat_als import work
-from monitor.pages.wat_als.effects import STEPS, table
-from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.subject import Held
 from monitor.pages.wat_als.work import Work
-from monitor.values import dutch
-from monitor.values.safe_text import plain
-from monitor.views.words import scenarios
+from monitor.sections.wat_als import side_by_side
 
 
 MOST = 3
 THIS = "dit"
 
 
-def show(subject: Subject, mine: Work) -> None:
-    st.header("Naast elkaar")
+def show(subject: Held, mine: Work) -> None:
+    st.header(side_by_side.TITLE)
     found = _choices(subject, mine)
     names = {code: scenario.naam or "Dit scenario" for code, scenario in found.items()}
     if len(found) < 2:
@@ -37,34 +32,11 @@ def show(subject: Subject, mine: Work) -> None:
     if len(chosen) < 2:
         st.markdown("Kies er twee of drie; ze komen dan naast elkaar en naast de werkelijkheid.")
         return
-    usable = {code: subject.usable(found[code]) for code in chosen}
-    effects = compare(
-        subject.store, subject.basis, [usable[code][0] for code in chosen], subject.level
-    )
-    titles = _titles([names[code] for code in chosen])
-    best = max(range(len(effects)), key=lambda i: (effects[i].solved, -i))
-    if all(one.solved == effects[0].solved for one in effects):
-        st.markdown("**Ze lossen evenveel op.**")
-    elif subject.numbers.exact:
-        others = [f"{titles[i]} {dutch.number(one.solved)}" for i, one in enumerate(effects)
-                  if i != best]  # fmt: skip
-        st.markdown(
-            f"**{plain(titles[best])} lost het meeste op: {dutch.number(effects[best].solved)} "
-            f"{dutch.noun(effects[best].solved, 'vragen')}** (tegen {plain(dutch.joined(others))})."
-        )
-    rows = scenarios.compare_rows(effects, titles, subject.level, subject.numbers, subject.name)
-    table(rows, "wat_als_naast", "Scenario's naast elkaar")
-    for title, code in zip(titles, chosen, strict=True):
-        if wrong := usable[code][1]:
-            number = dutch.joined([str(index + 1) for index in wrong])
-            st.caption(
-                f"In {plain(title)} telt wijziging {number} niet mee: zij past niet bij wat er nu is."
-            )
-    if not subject.numbers.exact:
-        st.caption(STEPS)
+    section = side_by_side.make(subject, [(names[code], found[code]) for code in chosen])
+    show_section.show(section, subject.store.settings.demo, heading=False, table="cards")
 
 
-def _choices(subject: Subject, mine: Work) -> dict[str, Scenario]:
+def _choices(subject: Held, mine: Work) -> dict[str, Scenario]:
     """The one on screen when it is not kept as it is, and all that were kept, by code."""
     found: dict[str, Scenario] = {}
     if mine.is_changed:
@@ -78,13 +50,3 @@ def _choices(subject: Subject, mine: Work) -> dict[str, Scenario]:
         except MonitorError:
             continue  # of another version of the monitor: opening it says so
     return found
-
-
-def _titles(names: list[str]) -> list[str]:
-    """Names as headers of columns, which on a phone stand in a style sheet: only what people write
-    in a name, no markup. Two of the same get a number."""
-    plain = [" ".join(re.sub(r"[^\w ,.()'&+%€/:?!-]", " ", name).split()) or "?" for name in names]
-    return [
-        name if plain.count(name) == 1 else f"{name} ({plain[: i + 1].count(name)})"
-        for i, name in enumerate(plain)
-    ]

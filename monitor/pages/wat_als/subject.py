@@ -1,70 +1,9 @@
-"""What the page is about: whose offer, in which schooljaar, over which places, for whose eyes."""
+"""What the page is about, as its widgets may keep it."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
-from monitor.access import Viewer
-from monitor.dekking import from_store
-from monitor.dekking.from_store import Basis
-from monitor.dekking.matching.norms import NormLimits
-from monitor.dekking.scenarios import Change, Known, Scenario, faults, known_offer
-from monitor.figures.levels import Region
 from monitor.pages.frame.held import lets_go
-from monitor.sections import units
-from monitor.store.store import Store
-from monitor.views.words import scenario_changes
-from monitor.views.words.scenario_steps import Numbers
+from monitor.sections.wat_als.subject import Subject
 
 
 @lets_go
-@dataclass(frozen=True)
-class Subject:
-    """The choices of a visitor."""
-
-    store: Store
-    viewer: Viewer
-    whole: Region
-    basis: Basis
-    level: str
-    """What the certain shortage is told per: subregio, or for who sees exact figures gemeente,
-    vraag or niveau."""
-
-    @cached_property
-    def known(self) -> Known:
-        return known_offer(self.store, self.basis)
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        return Numbers(self.viewer.sees_exact, self.store.settings.drempel)
-
-    @property
-    def who(self) -> str:
-        """Who keeps a scenario; in a demonstration the role."""
-        return self.viewer.wie or f"de {self.viewer.role.value}"
-
-    @cached_property
-    def _limits(self) -> NormLimits:
-        return NormLimits(from_store.norms(self.store, self.basis.swv, self.basis.schooljaar))
-
-    def norm(self, vraag: str, niveau: str) -> float:
-        """The norm that holds now, in km."""
-        return self._limits.norm(vraag, niveau)
-
-    def words(self, change: Change) -> str:
-        return scenario_changes.change(change, self.known, self.norm)
-
-    def name(self, code: str | None) -> str:
-        """A region, vraag or niveau as people know it."""
-        if not code:
-            return "niet bekend"
-        if self.level != "gemeente":
-            return code
-        names = units.units(self.store, self.whole, "gemeente")
-        return names.get(code, code)
-
-    def usable(self, scenario: Scenario) -> tuple[Scenario, dict[int, str]]:
-        """(the changes that fit what there is now, what is wrong with the others by place)."""
-        wrong = faults(self.store, self.basis, scenario)
-        for index in sorted(wrong, reverse=True):
-            scenario = scenario.without(index)
-        return scenario, wrong
+class Held(Subject):
+    """The choices of a visitor; a tab that stays open keeps no version of the data by it."""

@@ -4,6 +4,7 @@
 touches what others see.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,8 +12,9 @@ import streamlit as st
 from monitor.dekking.scenarios import Change, Scenario, read
 from monitor.errors import MonitorError, NotFound, Overtaken
 from monitor.pages.frame.serving import chosen_folder
-from monitor.pages.wat_als.subject import Subject
+from monitor.pages.wat_als.subject import Held
 from monitor.store.journal import Journal, Kept, journal
+from monitor.values import dutch
 
 
 PARAMETER = "scenario"
@@ -51,7 +53,7 @@ def the_journal() -> Journal:
     return journal(chosen_folder())
 
 
-def current(subject: Subject) -> Work:
+def current(subject: Held) -> Work:
     """The visitor's own scenario; a new code in the address is opened first."""
     key = _key(subject.basis.swv)
     asked = str(st.query_params.get(PARAMETER) or "")
@@ -78,11 +80,11 @@ def _key(swv: str) -> str:
     return f"wat_als_{swv}"
 
 
-def put(subject: Subject, work: Work) -> None:
+def put(subject: Held, work: Work) -> None:
     st.session_state[_key(subject.basis.swv)] = work
 
 
-def open_kept(subject: Subject, code: str) -> None:
+def open_kept(subject: Held, code: str) -> None:
     """Work on a scenario as it was kept last; a kind message when it is not there."""
     found = the_journal().scenario(code, subject.basis.swv)
     if found is None:
@@ -106,12 +108,12 @@ def work_of(found: Kept) -> Work:
     return Work(scenario, found.code, found.nummer, scenario)
 
 
-def start(subject: Subject) -> None:
+def start(subject: Held) -> None:
     put(subject, Work(Scenario()))
     st.session_state.pop(NEWS, None)
 
 
-def add(subject: Subject, change: Change) -> None:
+def add(subject: Held, change: Change) -> None:
     """The change, when it fits what there is. What is not good is told."""
     work = current_of(subject)
     try:
@@ -127,13 +129,33 @@ def add(subject: Subject, change: Change) -> None:
     tell(f"Toegevoegd: {subject.words(change)}", is_good=True)
 
 
-def undo(subject: Subject, index: int) -> None:
+def add_all(subject: Held, changes: Sequence[Change]) -> None:
+    """All of them, or none when one does not fit."""
+    work = current_of(subject)
+    changed = work.scenario
+    try:
+        for change in changes:
+            changed = changed.with_change(change)
+    except MonitorError as error:
+        tell(str(error), is_good=False)
+        return
+    first = len(work.scenario.wijzigingen)
+    wrong = next((words for at, words in subject.usable(changed)[1].items() if at >= first), "")
+    if wrong:
+        tell(wrong, is_good=False)
+        return
+    put(subject, Work(changed, work.code, work.nummer, work.kept))
+    many = dutch.number(len(changes))
+    tell(f"Toegevoegd: {many} {dutch.noun(len(changes), 'wijzigingen')}.", is_good=True)
+
+
+def undo(subject: Held, index: int) -> None:
     work = current_of(subject)
     put(subject, Work(work.scenario.without(index), work.code, work.nummer, work.kept))
     st.session_state.pop(NEWS, None)
 
 
-def keep(subject: Subject, naam: str, *, as_new: bool = False, over_newer: bool = False) -> None:
+def keep(subject: Held, naam: str, *, as_new: bool = False, over_newer: bool = False) -> None:
     """In the journal, for everybody of this samenwerkingsverband."""
     work = current_of(subject)
     code = "" if as_new else work.code
@@ -163,7 +185,7 @@ def keep(subject: Subject, naam: str, *, as_new: bool = False, over_newer: bool 
     tell(f"Bewaard als ‘{scenario.naam}’.", is_good=True)
 
 
-def throw_away(subject: Subject, code: str, naam: str) -> None:
+def throw_away(subject: Held, code: str, naam: str) -> None:
     """For everybody. What a visitor has on screen of it stays there, no longer kept."""
     try:
         the_journal().throw_away(code, subject.basis.swv, subject.who)
@@ -175,7 +197,7 @@ def throw_away(subject: Subject, code: str, naam: str) -> None:
     tell(f"‘{naam}’ is weggegooid.", is_good=True)
 
 
-def current_of(subject: Subject) -> Work:
+def current_of(subject: Held) -> Work:
     work: Work = st.session_state.get(_key(subject.basis.swv)) or Work(Scenario())
     return work
 

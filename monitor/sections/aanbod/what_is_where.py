@@ -81,7 +81,7 @@ def make(asked: Asked, name: str, per: str) -> Section:
         says=Said(first),
         selection=f"{title}, {asked.whole.sentence}, schooljaar {asked.schooljaar}, {asked.source}",
         beside=said(*rest),
-        table=texts_table(f"{title} per ondersteuningsvraag", rows),
+        table=texts_table(f"{title} per ondersteuningsvraag", rows, "number"),
         notes=(
             (
                 f"{title}: alleen wat loopt in {asked.schooljaar}, geteld waar het arrangement is. "

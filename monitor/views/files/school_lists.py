@@ -1,9 +1,8 @@
-"""Schools as rows of a table or a file."""
+"""Schools as rows of a file."""
 
 from collections.abc import Iterable
 
 from monitor.scholen.register import TYPES, School
-from monitor.views.files import separated
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
@@ -21,7 +20,7 @@ def row(one: School) -> tuple[str, ...]:
             closed, uncounted)  # fmt: skip
 
 
-def to_csv(schools: Iterable[School], is_demo: bool, form: separated.Form) -> str:
+def rows(schools: Iterable[School], is_demo: bool) -> list[dict[str, str]]:
     """Everything is text; an invented list says so in a column of its own."""
-    titles = (*COLUMNS, *([DEMO] if is_demo else []))
-    return form(titles, ([*row(one), *(["ja"] if is_demo else [])] for one in schools))
+    extra = {DEMO: "ja"} if is_demo else {}
+    return [dict(zip(COLUMNS, row(one), strict=True)) | extra for one in schools]

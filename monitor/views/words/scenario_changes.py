@@ -115,14 +115,15 @@ def ranked_title(one: "Ranked", known: "Known") -> str:
 
 
 def ranked_words(one: "Ranked", numbers: Numbers) -> str:
-    """lost 12 vragen op · € 66.228 per jaar · € 5.519 per opgeloste vraag"""
-    solves = f"lost {numbers.size(one.closes)} {dutch.noun(one.closes, 'vragen')} op"
+    """helpt 12 leerlingen · € 66.228 per jaar · € 5.519 per leerling"""
+    words = "leerlingen" if not numbers.exact else dutch.noun(one.closes, "leerlingen")
+    solves = f"helpt {numbers.size(one.closes)} {words}"
     if one.is_there:
         return f"{solves} · zonder nieuwe plaatsen"
     if one.costs is None:
         return f"{solves} · kosten onbekend: geen tarief bekend"
     each = numbers.per_solved(one.costs, one.closes)
-    return f"{solves} · {dutch.euro(one.costs)} per jaar · {each} per opgeloste vraag"
+    return f"{solves} · {dutch.euro(one.costs)} per jaar · {each} per leerling"
 
 
 def ranked_row(one: "Ranked", numbers: Numbers) -> dict[str, str]:
@@ -134,9 +135,9 @@ def ranked_row(one: "Ranked", numbers: Numbers) -> dict[str, str]:
         "Postcode": new.postcode4 or "",
         "Subregio": new.subregio or "",
         "Nieuwe plaatsen": dutch.number(0 if one.is_there else new.plaatsen_plan),
-        "Lost op": numbers.size(one.closes),
+        "Leerlingen geholpen": numbers.size(one.closes),
         "Kosten per jaar": "geen extra" if one.is_there else dutch.euro(one.costs),
-        "Per opgeloste vraag": (
+        "Kosten per leerling": (
             "geen extra" if one.is_there else numbers.per_solved(one.costs, one.closes)
         ),
     }

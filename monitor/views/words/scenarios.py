@@ -28,10 +28,9 @@ def sentence(effect: "Effect", numbers: Numbers) -> str:
     short, need = numbers.stand(before.tekort), dutch.number(before.behoefte)
     changes = len(effect.scenario.wijzigingen)
     if not changes:
-        # The one of whom it is unknown is named here as on Dekking; in classes it would be a number.
-        is_open = numbers.exact and before.onbekend
-        unsure = f"; van {dutch.number(before.onbekend)} is het onbekend" if is_open else ""
-        return f"Nu vinden {short} van {need} ondersteuningsvragen geen passende plek{unsure}."
+        # In classes the one of whom it is unknown would be a number.
+        short = wording.beside_unknown(short, before.onbekend if numbers.exact else 0)
+        return f"Van {need} leerlingen met een ondersteuningsvraag vinden er nu {short} geen passende plek."
     these = "deze wijziging" if changes == 1 else f"deze {changes} wijzigingen"
     if not effect.solved:
         if effect.before.totals == after:
@@ -64,7 +63,7 @@ def costs_sentence(effect: "Effect", numbers: Numbers, known: "Known") -> str:
         return "Aan plaatsen kost het niets extra."
     each = ""
     if effect.solved > 0:
-        each = f", dat is {numbers.per_solved(effect.kosten, effect.solved)} per opgeloste vraag"
+        each = f", dat is {numbers.per_solved(effect.kosten, effect.solved)} per leerling die een plek krijgt"
     return f"Het kost {dutch.euro(effect.kosten)} per jaar extra{each}."
 
 
@@ -101,7 +100,7 @@ def _cost_rows(effect: "Effect", numbers: Numbers) -> list[Row]:
     each = numbers.per_solved(amount, effect.solved)
     return [
         {"Wat": "Kosten van plaatsen, per jaar", **empty, "Verschil": extra},
-        {"Wat": "Kosten per opgeloste vraag, per jaar", **empty, "Verschil": each},
+        {"Wat": "Kosten per leerling die een plek krijgt, per jaar", **empty, "Verschil": each},
     ]
 
 
@@ -120,7 +119,7 @@ def region_rows(
     closed = _closed(effect.per, numbers)
     for one in effect.per:
         needs = wording.CLOSED if one.name in closed else numbers.stand(one.behoefte)
-        row = {level.capitalize(): name(one.name), "Vragen": needs}
+        row = {level.capitalize(): name(one.name), "Leerlingen": needs}
         short = _row("", one.before, one.after, numbers)
         rows.append(row | {key: cell for key, cell in short.items() if key != "Wat"})
     return rows
@@ -213,7 +212,7 @@ def compare_rows(
         ),
         row("Kosten per jaar extra", "–", lambda one: costs(one.kosten)),
         row(
-            "Kosten per opgeloste vraag",
+            "Kosten per leerling die een plek krijgt",
             "–",
             lambda one: numbers.per_solved(one.kosten, one.solved),
         ),

@@ -1,21 +1,25 @@
 """The schools inside a region, and what each adds to a figure's teller and noemer."""
 
-import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
-
 from monitor.access import STAFF, Viewer
 from monitor.figures import wording
 from monitor.figures.door import Figure, Indicator, contributions
 from monitor.figures.levels import Region
-from monitor.pages.pieces import downloads, figure_parts, long_table
-from monitor.pages.pieces.side_by_side import padded
+from monitor.sections import trust
+from monitor.sections.section import Column, Piece, Said, Section, Table
+from monitor.sections.values import Value
 from monitor.store.store import Store
 from monitor.values import dutch
 from monitor.values.collation import by_name
 
 
-def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure) -> None:
-    """One row per school that counts in the figure, those with the largest teller first."""
+QUESTION = "Welke scholen tellen mee?"
+
+
+def make(
+    store: Store, viewer: Viewer, indicator: Indicator, region: Region, now: Figure
+) -> Section | None:
+    """One row per school that counts in the figure, those with the largest teller first; None where this
+    viewer may see none."""
     inside = (region.per, region.code)
     found = [
         figure
@@ -23,22 +27,25 @@ def show(store: Store, viewer: Viewer, indicator: Indicator, region: Region, now
         if figure.teller_max != 0 or figure.noemer_max != 0
     ]
     if not found:
-        return
+        return None
     found.sort(key=lambda f: (-(f.teller_max or 0), -(f.noemer_max or 0), by_name(f.naam), f.code))
     is_all = viewer.role in STAFF
-    st.header(f"Scholen in {region.naam}" if is_all else "Uw scholen")
-    st.markdown(sentence(indicator, found, is_all))
-    long_table.show(
-        rows(store, indicator, found, now), f"scholen_{indicator.name}",
-        f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
-        height="content" if len(found) <= 15 else 560,
-        column_config=_columns(indicator),
-    )  # fmt: skip
-    figure_parts.trust_line(store, indicator, now.periode, region)
-    downloads.of_figures(store, indicator, "vestiging", found,
-                    f"alle scholen van {region.naam} die meetellen" if is_all else "uw scholen",
-                    key=f"scholen_{indicator.name}")  # fmt: skip
-    figure_parts.link("scholen", "Alle scholen", ":material/school:")
+    return Section(
+        key=f"scholen_{indicator.name}",
+        question=QUESTION,
+        title=f"Scholen in {region.naam}" if is_all else "Uw scholen",
+        says=Said(sentence(indicator, found, is_all)),
+        selection=f"{indicator.short}, {region.sentence}",
+        table=Table(
+            title=f"Scholen in {region.naam} met hun {indicator.teller} en {indicator.noemer}",
+            columns=_columns(indicator),
+            rows=_rows(store, found, now),
+            pieces=(Piece(indicator, "vestiging", tuple(found)),),
+            file=f"{indicator.name}-per-vestiging",
+            whole=f"alle scholen van {region.naam} die meetellen" if is_all else "uw scholen",
+        ),
+        trust=(trust.trust_of(store, viewer, indicator, now.periode, region),),
+    )
 
 
 def sentence(indicator: Indicator, found: list[Figure], is_all: bool) -> str:
@@ -47,11 +54,11 @@ def sentence(indicator: Indicator, found: list[Figure], is_all: bool) -> str:
     number = _schools(len(found))
     mine = "" if is_all else " van uw bestuur of school"
     if any(figure.is_hidden and figure.teller is None for figure in found):
-        return f"**Er tellen {number}{mine} mee.** Van sommige is het aantal verborgen."
+        return f"Er tellen {number}{mine} mee. Van sommige is het aantal verborgen."
     in_teller = sum(figure.teller_max != 0 for figure in found)
     have = "heeft" if in_teller == 1 else "hebben"
     return (
-        f"**{_schools(in_teller)}{mine} {have} {indicator.teller}.** "
+        f"{_schools(in_teller)}{mine} {have} {indicator.teller}. "
         f"{'In totaal' if is_all else 'Van u'} tellen er {number} mee."
     )
 
@@ -60,31 +67,38 @@ def _schools(count: int) -> str:
     return f"{dutch.number(count)} {'school' if count == 1 else 'scholen'}"
 
 
-def rows(
-    store: Store, indicator: Indicator, found: list[Figure], now: Figure
-) -> list[dict[str, str]]:
-    """Texts as people write them, padded so that sorting on text sorts on size."""
+def _rows(store: Store, found: list[Figure], now: Figure) -> tuple[tuple[Value, ...], ...]:
     known = _known(store)
-    teller, share, noemer = _titles(indicator)
-    tellers = padded(["" if figure.teller_max == 0 else wording.teller(figure) for figure in found])
-    noemers = padded([_noemer(figure) for figure in found])
-    shares = padded([_share(figure, now) for figure in found])
     out = []
-    for place, figure in enumerate(found):
+    for figure in found:
         soort, plaats = known.get(figure.code, ("", ""))
         # The figures beside the name: on a phone what comes after lies outside the screen.
         out.append(
-            {
-                "School": figure.naam,
-                teller: tellers[place],
-                share: shares[place],
-                noemer: noemers[place],
-                "Soort": soort or dutch.UNKNOWN,
-                "Plaats": (plaats or dutch.UNKNOWN).title(),
-                "Meer": f"school?school={figure.code}",
-            }
+            (
+                Value(figure.naam),
+                _teller(figure),
+                Value(_share(figure, now)),
+                Value(_noemer(figure)),
+                Value(soort or dutch.UNKNOWN),
+                Value((plaats or dutch.UNKNOWN).title()),
+                Value(f"school?school={figure.code}"),
+            )
         )
-    return out
+    return tuple(out)
+
+
+def _teller(figure: Figure) -> Value:
+    if figure.teller_max == 0:
+        return Value("", 0, 0, "bekend")
+    words = wording.teller(figure)
+    if figure.is_hidden:
+        return Value(words, status="verborgen", reason="te klein om te tonen")
+    low, high = figure.teller, figure.teller_max
+    if low is None and high is None:
+        return Value(words, status="onbekend")
+    if figure.is_banded:
+        return Value(words, low, high, "klasse")
+    return Value(words, low, high, "bekend" if low == high else "interval")
 
 
 def _titles(indicator: Indicator) -> tuple[str, str, str]:
@@ -117,15 +131,9 @@ def _share(figure: Figure, now: Figure) -> str:
     return dutch.number(100 * figure.teller / now.teller, 1)
 
 
-def _columns(indicator: Indicator) -> dict[str, ColumnConfig | str | None]:
-    text_column = st.column_config.TextColumn
-    return {
-        "School": text_column("School", pinned=True, width=228),
-        **{title: text_column(title, alignment="right") for title in _titles(indicator)},
-        # What is left of a phone's width beside the name.
-        _titles(indicator)[0]: text_column(width=122, alignment="right"),
-        "Meer": st.column_config.LinkColumn("Meer", display_text="Bekijk"),
-    }
+def _columns(indicator: Indicator) -> tuple[Column, ...]:
+    numbers = (Column(title, "number") for title in _titles(indicator))
+    return (Column("School"), *numbers, Column("Soort"), Column("Plaats"), Column("Meer", "link"))
 
 
 def _known(store: Store) -> dict[str, tuple[str, str]]:

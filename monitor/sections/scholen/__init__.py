@@ -1,0 +1,1 @@
+"""What Scholen answers: which schools there are, and where."""
