@@ -5,7 +5,7 @@ import pytest
 from helpers.drawing_meldingen import region, register, stock
 from helpers.drawings import Given
 
-from monitor.figures import wording
+from monitor.figures import differences
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import indicator_named
 from monitor.store.definitions import definitions
@@ -134,7 +134,7 @@ def test_growth_is_a_difference_in_pupils_and_no_ratio(given: Given) -> None:
         given.figures("thuiszitters_abs", "swv", period=day)[0]
         for day in ("2018-10-31", "2018-11-30")
     )
-    words = wording.change(now, before, indicator_named("thuiszitters_abs"))
+    words = differences.change(now, before, indicator_named("thuiszitters_abs"))
 
     # And not half as many again, 50 % or 1.5.
     assert words.split()[0] == "1"

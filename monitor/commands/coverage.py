@@ -126,7 +126,7 @@ def tell(basis: Basis, found: PlacementOutcome) -> None:
     places = "afgesproken plaatsen" if basis.run is Run.PLAN else "plaatsen in de praktijk"
     click.echo(f"{basis.swv}, schooljaar {basis.schooljaar}, met de {places}")
     click.echo(
-        f"Van {dutch.number(found.behoefte)} ondersteuningsvragen vinden er "
+        f"Van {dutch.number(found.behoefte)} leerlingen met een ondersteuningsvraag vinden er "
         f"{dutch.number(found.gedekt)} tegelijk een passende plek; {dutch.number(found.tekort)} niet "
         f"(van {dutch.number(found.onbekend)} onbekend)."
     )

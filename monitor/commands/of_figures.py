@@ -61,7 +61,7 @@ def figures_(
 @FORMAT
 @data_option
 def coverage(schooljaar: str, offer: str, swv: str, vso: bool, form: str, **who: Any) -> None:
-    """Laat zien hoeveel ondersteuningsvragen een passende plek vinden, en waarom niet."""
+    """Laat zien hoeveel leerlingen een passende plek vinden, en waarom niet."""
     from monitor.commands import coverage as coverage_command
 
     store = opened_store()

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from monitor.access import Viewer
 from monitor.compare.yardsticks import Target, yearly
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.door import Figure, Indicator, catalogue, figures
 from monitor.store.store import Store
 from monitor.values import dutch, moments
@@ -241,7 +241,7 @@ def _gap(target: Target, figure: Figure, indicator: Indicator) -> str:
     goal = figure._replace(
         waarde=target.streefwaarde, waarde_max=target.streefwaarde, is_banded=False
     )
-    found = wording.apart_of(figure, goal, indicator, written=_written(target, indicator))
+    found = differences.apart_of(figure, goal, indicator, written=_written(target, indicator))
     assert found is not None
     near, far = sorted((abs(found.low), abs(found.high)))
     unit = "procentpunt" if indicator.unit == "%" else indicator.unit

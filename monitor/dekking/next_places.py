@@ -135,7 +135,7 @@ def next_places(
     answer = kept.get(key)
     if answer is None:
         options, prices, left_out = options_for(found, rules, known_offer(store, basis), asked)
-        opened = [one for one in _opened(found) if asked.fits(one)]
+        opened = opened_on(found, asked)
         ranked = sorted([*rank(found, options, rules, progress), *opened], key=best_first)
         answer = NextPlaces(tuple(ranked), len(options), prices, found.tekort, left_out)
         # Only the last few: a scenario has no end of versions.
@@ -174,9 +174,10 @@ def options_for(found: PlacementOutcome, rules: Rules, known: Known, asked: Aske
     return Options(options, prices, max(len(combinations) - most, 0) * len(SIZES))
 
 
-def _opened(found: PlacementOutcome) -> list[Ranked]:
-    """Arrangements that there are, open to more: no place is added, so nothing is paid more."""
-    return [Ranked(one.arrangement, one.closes, 0.0, 0.0, is_there=True) for one in widened(found)]
+def opened_on(found: PlacementOutcome, asked: Asked = ANY) -> list[Ranked]:
+    """Arrangements that there are, open to more, best first: no place is added, so nothing is paid more."""
+    every = (Ranked(one.arrangement, one.closes, 0.0, 0.0, is_there=True) for one in widened(found))
+    return sorted((one for one in every if asked.fits(one)), key=best_first)
 
 
 def as_change(one: Ranked) -> Open | Bereik:

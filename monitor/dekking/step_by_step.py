@@ -12,7 +12,7 @@ from enum import StrEnum
 from monitor.dekking.from_store import Basis
 from monitor.dekking.matching.candidates import Ranked
 from monitor.dekking.matching.outcome import Totals
-from monitor.dekking.next_places import ANY, SIZES, Asked, as_change, next_places
+from monitor.dekking.next_places import ANY, SIZES, Asked, as_change, next_places, opened_on
 from monitor.dekking.scenarios.changes import MOST_CHANGES, Scenario
 from monitor.dekking.scenarios.effects import outcome_of
 from monitor.store.store import Store
@@ -28,7 +28,7 @@ class Stopped(StrEnum):
     """Why there is no next step."""
 
     PLACES = "plaatsen"
-    """What still helps takes more places than are left."""
+    """A next step takes more places than are left."""
     NOTHING = "niets"
     """No option closes anything more."""
     STEPS = "stappen"
@@ -42,7 +42,7 @@ class Step:
     choice: Ranked
     """What it closes is on top of the steps before it."""
     ties: int
-    """How many other options would close as many: of those this one costs least, or takes least."""
+    """How many other options would close as many for the same costs."""
     totals: Totals
     places: int
     """New places, of all steps up to and with this one."""
@@ -91,27 +91,33 @@ def step_by_step(
     """On top of a scenario, with at most `budget` new places. Every step is kept (`next_places`), so a
     plan with more places computes only what comes after. MonitorError as there."""
     progress = _monotone(progress)
-    before, first = scenario, outcome_of(store, basis, scenario)[0].totals
+    before, now = scenario, outcome_of(store, basis, scenario)[0]
+    first = now.totals
     steps: list[Step] = []
     places, costs, unpriced, left_out = 0, 0.0, 0, 0
     most = min(MOST_STEPS, MOST_CHANGES - len(scenario.wijzigingen))
     stopped = Stopped.STEPS
     while len(steps) < most:
-        found = next_places(store, basis, before, _of_step(progress, places, budget), asked)
-        left_out = max(left_out, found.left_out)
-        helps = [one for one in found.ranked if one.closes]
+        if places + min(SIZES) > budget:
+            # No new arrangement is so small: what is left is to open what there is.
+            helps = opened_on(now, asked)
+        else:
+            found = next_places(store, basis, before, _of_step(progress, places, budget), asked)
+            left_out = max(left_out, found.left_out)
+            helps = [one for one in found.ranked if one.closes]
         fits = [one for one in helps if places + _new(one) <= budget]
         if not fits:
-            stopped = Stopped.PLACES if helps else Stopped.NOTHING
+            used = places + min(SIZES) > budget
+            stopped = Stopped.PLACES if helps or used else Stopped.NOTHING
             break
         choice = fits[0]
         before = before.with_change(as_change(choice))
-        totals = outcome_of(store, basis, before)[0].totals
+        now = outcome_of(store, basis, before)[0]
         places += _new(choice)
         costs += choice.costs or 0.0
         unpriced += choice.costs is None
-        ties = sum(one.closes == choice.closes for one in fits) - 1
-        steps.append(Step(choice, ties, totals, places, costs, unpriced))
+        ties = sum((one.closes, one.costs) == (choice.closes, choice.costs) for one in fits) - 1
+        steps.append(Step(choice, ties, now.totals, places, costs, unpriced))
     return Plan(budget, first, tuple(steps), stopped, before, left_out)
 
 

@@ -1,12 +1,12 @@
 """A figure in words: its value, its teller and noemer, the difference with another."""
 
 import math
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.values.dutch import SPACE, UNKNOWN, count, noun, number, with_unit
 from monitor.values.moments import date
-from monitor.values.rounding import FURTHER, NOISE, Apart, apart, rounded
+from monitor.values.rounding import rounded
 
 
 if TYPE_CHECKING:
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
 
 
 CLOSED = "verborgen"
-DIFFERENCE_RULE = (
-    "Een verschil is het verschil van de onafgeronde cijfers, één keer afgerond. Komt daar iets anders "
-    "uit dan wie de afgeronde cijfers aftrekt zou vinden, dan staat het verschil er met een cijfer meer "
-    "achter de komma: 1,04 en 1,06 % staan er als 1,0 en 1,1 %, en verschillen 0,02 procentpunt. "
-    "‘Gelijk’ is wat er afgerond gelijk uitziet en ook niet meer verschilt. Wie aantallen in klassen "
-    "ziet, ziet verschillen van die klassen: meer is er dan niet om af te trekken."
-)
-"""For the page Begrippen (decision 55)."""
 BY_LOWEST = "De kleur op de kaart volgt het laagste getal van elke klasse."
 # ------------------------------------------------------------------------------------ values
 
@@ -90,9 +82,9 @@ def _value(figure: "Figure", indicator: "Indicator", unit: str, decimals: int | 
         return _hidden(figure, indicator, SPACE)
     if _has_unknown(figure, indicator):
         return with_unknown(figure)
-    low, high = (_rounded(end, indicator, decimals) for end in shown(figure))
+    low, high = (rounded_end(end, indicator, decimals) for end in shown(figure))
     if low is not None and high is not None:
-        decimals = _decimals(figure, indicator) if decimals is None else decimals
+        decimals = decimals_of(figure, indicator) if decimals is None else decimals
         ends = [number(end, decimals) for end in ((low,) if low == high else (low, high))]
         return with_unit("–".join(ends), unit)
     if low:
@@ -125,13 +117,13 @@ def beside_unknown(words: str, unknown: float) -> str:
 
 
 def value_long(figure: "Figure", indicator: "Indicator") -> str:
-    """In a sentence: 37.753 leerlingen | 1 tot 4 leerlingen (door de bron verborgen) | 30 tot 34
-    leerlingen, of a class that is ours."""
+    """In a sentence: 37.753 leerlingen | 1–4 leerlingen (door de bron verborgen) | 30–34 leerlingen, of a
+    class that is ours."""
     return _dated(_value_long(figure, indicator), figure)
 
 
 def _value_long(figure: "Figure", indicator: "Indicator") -> str:
-    low, high = (_rounded(end, indicator) for end in shown(figure))
+    low, high = (rounded_end(end, indicator) for end in shown(figure))
     if figure.is_hidden:
         return _hidden(figure, indicator, " ")
     if _has_unknown(figure, indicator):
@@ -143,7 +135,7 @@ def _value_long(figure: "Figure", indicator: "Indicator") -> str:
             return text
         one = float(low) if low is not None and low == high else None
         return with_unit(text, noun(one, indicator.unit))
-    ends = with_unit(" tot ".join(_plain(end, indicator) for end in (low, high)), indicator.unit)
+    ends = with_unit("–".join(_plain(end, indicator) for end in (low, high)), indicator.unit)
     if figure.is_banded:
         # The page says once that these are classes, and why.
         return ends
@@ -213,101 +205,7 @@ def _less_than(figure: "Figure") -> str:
     return few(figure.teller_max + 1)
 
 
-# ----------------------------------------------------------------------------------- changes
-
-
-def change(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
-    """0,3 procentpunt hoger | 12 leerlingen minder | gelijk | misschien gelijk | onbekend
-
-    The difference of the two values before rounding, so that nothing is rounded twice; with more
-    decimals where the values as shown would contradict it (decision 55).
-    """
-    found = apart_of(now, before, indicator)
-    if found is None:
-        return UNKNOWN
-    low, high, decimals = found
-    if low == high == 0:
-        return "gelijk"
-    if low <= 0 <= high:
-        return "misschien gelijk"
-    more, less = ("meer", "minder") if indicator.kind == "aantal" else ("hoger", "lager")
-    small, large = sorted((abs(low), abs(high)))
-    text = number(small, decimals)
-    if small != large:
-        text += f"–{number(large, decimals)}"
-    unit = "procentpunt" if indicator.unit == "%" else indicator.unit
-    unit = noun(float(small) if small == large else None, unit)
-    return f"{with_unit(text, unit)} {more if low > 0 else less}"
-
-
-def change_in_short(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
-    """As `change`, on a card: an open difference with its ends rounded outward in the decimals of the
-    indicator, so that it holds the whole of it: 3,2–3,9 procentpunt hoger, of 3,2558–3,8242."""
-    found = apart_of(now, before, indicator)
-    if found is None or found.low <= 0 <= found.high or found.decimals <= indicator.decimals:
-        return change(now, before, indicator)
-    small, large = sorted((abs(found.low), abs(found.high)))
-    step = Decimal(1).scaleb(-indicator.decimals)
-    near = small.quantize(step, ROUND_FLOOR)
-    far = large.quantize(step, ROUND_CEILING)
-    if not near or small == large:
-        return change(now, before, indicator)
-    more, less = ("meer", "minder") if indicator.kind == "aantal" else ("hoger", "lager")
-    unit = "procentpunt" if indicator.unit == "%" else noun(None, indicator.unit)
-    ends = f"{number(near, indicator.decimals)}–{number(far, indicator.decimals)}"
-    return f"{with_unit(ends, unit)} {more if found.low > 0 else less}"
-
-
-def why_unsure(now: "Figure", before: "Figure") -> str:
-    """Why a difference cannot be said, after a colon."""
-    if now.is_banded or before.is_banded:
-        return "de twee klassen overlappen"
-    return "zo precies is de bron niet"
-
-
-def difference(
-    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False
-) -> tuple[Decimal, Decimal] | None:
-    """(least, most) that a value rose, rounded once; None when an end is unknown.
-
-    What differs less than can be seen is nought, unless `strict`.
-    """
-    found = apart_of(now, before, indicator, strict=strict)
-    return None if found is None else (found.low, found.high)
-
-
-def precision(
-    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False
-) -> int | None:
-    """In how many decimals two values and their difference agree; None: in those they have."""
-    found = apart_of(now, before, indicator, strict=strict)
-    return None if found is None or found.decimals <= indicator.decimals else found.decimals
-
-
-def apart_of(
-    now: "Figure", before: "Figure", indicator: "Indicator", *, strict: bool = False,
-    written: int = 0,
-) -> Apart | None:  # fmt: skip
-    """The difference with the decimals it takes (`rounding.apart`); None when an end is unknown."""
-    low, high = _ends(now, indicator)
-    old_low, old_high = _ends(before, indicator)
-    if low is None or high is None or old_low is None or old_high is None:
-        return None
-    # Of a class nothing is known but the ends that are published: there is nothing behind them.
-    further = 0 if now.is_banded or before.is_banded else FURTHER
-    decimals = min(_decimals(now, indicator), _decimals(before, indicator))
-    return apart((low, high), (old_low, old_high), decimals, further=further, strict=strict,
-                 written=written)  # fmt: skip
-
-
-def _ends(figure: "Figure", indicator: "Indicator") -> tuple[Decimal | None, Decimal | None]:
-    """What to subtract: the value itself, and of a class its ends as they are published."""
-    decimals = None if figure.is_banded else NOISE
-    low, high = (_rounded(end, indicator, decimals) for end in shown(figure))
-    return low, high
-
-
-def _rounded(
+def rounded_end(
     end: float | None, indicator: "Indicator", decimals: int | None = None
 ) -> Decimal | None:
     if end is None or not math.isfinite(end):
@@ -315,7 +213,7 @@ def _rounded(
     return rounded(end, indicator.decimals if decimals is None else decimals)
 
 
-def _decimals(figure: "Figure", indicator: "Indicator") -> int:
+def decimals_of(figure: "Figure", indicator: "Indicator") -> int:
     """A duration of a class is given in whole weeks: a decimal would be none."""
     return 0 if figure.is_banded and indicator.kind == "duur" else indicator.decimals
 

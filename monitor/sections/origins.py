@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.access import Viewer
 from monitor.compare import breaks, yardsticks
 from monitor.compare.afspraken import AfspraakStand
-from monitor.figures import counted_where, wording
+from monitor.figures import counted_where, differences
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
 from monitor.figures.provenance import Provenance, provenance
@@ -65,7 +65,7 @@ def without_school(
 def why_open(store: Store, indicator: Indicator, now: Figure, before: Figure | None = None) -> str:
     """Why a figure is an interval, or why it cannot be compared with an earlier one."""
     if now.is_banded or (before is not None and before.is_banded):
-        return wording.why_unsure(now, before or now)
+        return differences.why_unsure(now, before or now)
     used = {origin.source for origin in provenance(store, indicator, now.periode).origins}
     if "leerlingen_historie" in used and {"so", "vso"} & set(indicator.counts):
         return "het historisch overzicht van DUO telt so en vso op één school samen"

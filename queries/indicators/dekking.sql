@@ -1,5 +1,5 @@
 -- variants:   dekking = praktijk, dekking_plan = plan
--- title.praktijk: Dekking: ondersteuningsvragen die tegelijk een passende plek vinden
+-- title.praktijk: Dekking: leerlingen die tegelijk een passende plek vinden
 -- title.plan: Dekking op papier: met de plaatsen die zijn afgesproken
 -- short.praktijk: Dekking
 -- short.plan: Dekking op papier

@@ -25,7 +25,9 @@ def test_a_directeur_opens_chooses_a_cell_and_reads_why(
     page: Page, server: str, visit: Visit, settled: Settled
 ) -> None:
     visit(page, server, "dekking?schooljaar=2025-2026")
-    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er")).to_be_visible()
+    expect(
+        page.get_by_text("Van 840 leerlingen met een ondersteuningsvraag vinden er")
+    ).to_be_visible()
 
     page.locator(".dekkingsmatrix").get_by_role("link", name="tekort 68").click()
 
@@ -71,12 +73,16 @@ def test_an_exception_changes_the_figures_and_its_end_restores_them(
     expect(page.get_by_text("De cijfers zijn opnieuw berekend.")).to_be_visible()
     settled(page)
     # In the answer, and beside the exception that it comes from.
-    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er 669")).to_be_visible()
+    expect(
+        page.get_by_text("Van 840 leerlingen met een ondersteuningsvraag vinden er 669")
+    ).to_be_visible()
     expect(page.get_by_text("31 leerlingen meer een plek: 669 in plaats van 638")).to_be_visible()
     page.get_by_role("button", name="Trek deze uitzondering in").click()
     expect(page.get_by_text("De uitzondering is ingetrokken.")).to_be_visible()
     settled(page)
-    expect(page.get_by_text("Van 840 ondersteuningsvragen vinden er 638")).to_be_visible()
+    expect(
+        page.get_by_text("Van 840 leerlingen met een ondersteuningsvraag vinden er 638")
+    ).to_be_visible()
 
 
 @pytest.mark.parametrize("path", SECTIONS)

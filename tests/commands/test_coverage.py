@@ -91,7 +91,7 @@ def test_it_tells_the_total_in_a_sentence_and_the_shortages_with_their_reason(
     first, sentence, *short = done.out.splitlines()
     assert first == "VO0101, schooljaar 2018-2019, met de plaatsen in de praktijk"
     assert sentence == (
-        "Van 6 ondersteuningsvragen vinden er 3 tegelijk een passende plek; 3 niet "
+        "Van 6 leerlingen met een ondersteuningsvraag vinden er 3 tegelijk een passende plek; 3 niet "
         "(van 0 onbekend)."
     )
     assert [line.split()[:8] for line in short] == [
@@ -110,8 +110,8 @@ def test_of_the_plan_and_with_vso(run: Run, small: Callable[..., Path]) -> None:
     vso = run(folder, "--vso").out
 
     assert "met de afgesproken plaatsen" in plan
-    assert "Van 6 ondersteuningsvragen vinden er 4 tegelijk" in plan
-    assert "Van 8 ondersteuningsvragen vinden er 3 tegelijk" in vso
+    assert "Van 6 leerlingen met een ondersteuningsvraag vinden er 4 tegelijk" in plan
+    assert "Van 8 leerlingen met een ondersteuningsvraag vinden er 3 tegelijk" in vso
 
 
 def test_pupils_of_two_schools_are_two_lines_that_say_which(
@@ -142,8 +142,9 @@ def test_the_sample_swv(run: Run, sample_copy: Path) -> None:
     done = run(sample_copy)
 
     assert done.out.startswith("VO9901, schooljaar 2025-2026, met de plaatsen in de praktijk\n")
-    assert "Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet" in (
-        done.out
+    assert (
+        "Van 840 leerlingen met een ondersteuningsvraag vinden er 638 tegelijk een passende plek; 201 niet"
+        in (done.out)
     )
     assert "alles: dekkend coverage --format json" in done.out
 

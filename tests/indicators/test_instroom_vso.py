@@ -3,7 +3,7 @@
 from helpers.drawing_tlv import counted, draw, region
 from helpers.drawings import Given
 
-from monitor.figures import wording
+from monitor.figures import differences
 from monitor.figures.door import indicator_named
 
 
@@ -69,8 +69,8 @@ def test_trap_iv_growth_is_a_difference_and_no_ratio(given: Given) -> None:
     indicator = indicator_named("instroom_vso")
     before, now = given.figures("instroom_vso", "vestiging", codes=("01AA00",))
 
-    assert wording.change(now, before, indicator) == "0,10\u00a0procentpunt hoger"
-    assert wording.change(before, now, indicator) == "0,10\u00a0procentpunt lager"
+    assert differences.change(now, before, indicator) == "0,10\u00a0procentpunt hoger"
+    assert differences.change(before, now, indicator) == "0,10\u00a0procentpunt lager"
 
 
 def test_whether_it_is_new_is_not_filled_in(given: Given) -> None:

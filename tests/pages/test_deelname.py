@@ -14,7 +14,6 @@ from monitor.store.store import Store
 
 Page = Callable[..., AppTest]
 Words = Callable[[AppTest], str]
-Downloads = Callable[[AppTest], list[str]]
 STAFF = (Role.DIRECTEUR, Role.CONSULTANT, Role.BEHEERDER)
 
 
@@ -96,7 +95,7 @@ def test_a_fusion_of_schools_is_marked_and_told(
 
 
 def test_the_schools_are_those_of_the_file_the_largest_first(
-    page: Page, words: Words, sample_store: Store, downloads: Downloads
+    page: Page, words: Words, sample_store: Store
 ) -> None:
     at = page("deelname", sample_store)
 
@@ -110,10 +109,11 @@ def test_the_schools_are_those_of_the_file_the_largest_first(
     # Beside the name, and empty where a school has no such pupils.
     assert list(table.columns)[1] == "Leerlingen vso"
     assert {cell.strip() for cell in table[table["Soort"] != "vso"]["Leerlingen vso"]} == {""}
-    assert any(label.startswith("Download (51 rijen") for label in downloads(at))
     assert shown == expected
     assert next(iter(table["School"])) == max(expected, key=lambda name: expected[name])
     assert f"{len(expected)} scholen hebben leerlingen in het vso." in words(at)
+    at.session_state["scholen_deelname_vso_locatie_download"] = True
+    assert "51 rijen: alle scholen van SWV Rivierenstreek die meetellen." in words(at.run())
 
 
 def test_the_schools_of_a_gemeente_are_in_that_gemeente(page: Page, sample_store: Store) -> None:

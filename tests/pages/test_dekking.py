@@ -63,7 +63,7 @@ def test_the_total_is_that_of_the_matching(page: Page, words: Words, sample_stor
     text = words(page("dekking", sample_store))
 
     assert (
-        f"**Van {found.behoefte} ondersteuningsvragen vinden er {found.gedekt} tegelijk een "
+        f"**Van {found.behoefte} leerlingen met een ondersteuningsvraag vinden er {found.gedekt} tegelijk een "
         f"passende plek; {found.tekort} niet (van {found.onbekend} onbekend).**\n"
         f"Op papier zouden er {plan.gedekt} een plek vinden."
     ) in text
@@ -268,7 +268,10 @@ def test_a_consultant_reads_what_is_published_and_nothing_of_the_matching(
     opened(at)
 
     text = words(at)
-    assert re.search(r"\*\*Van \d+–\d+ ondersteuningsvragen vinden er \d+–\d+ tegelijk een", text)
+    assert re.search(
+        r"\*\*Van \d+–\d+ leerlingen met een ondersteuningsvraag vinden er \d+–\d+ tegelijk een",
+        text,
+    )
     assert "vso meegeteld" not in text  # of that no figure is published
     assert re.search(r"Het grootste tekort: angst, \d+–\d+ leerlingen\.", text)
     assert "Aantallen leerlingen staan hier in klassen van vijf" in text
@@ -547,7 +550,10 @@ def test_without_norms_the_default_holds_and_is_said(
 
     text = words(page("dekking", drawn.store, OWN, onderdeel=section))
 
-    assert "Van 9 ondersteuningsvragen vinden er 3 tegelijk een passende plek; 6 niet." in text
+    assert (
+        "Van 9 leerlingen met een ondersteuningsvraag vinden er 3 tegelijk een passende plek; 6 niet."
+        in text
+    )
     assert "Er zijn geen afstandsnormen geleverd: overal geldt 15 km." in text
     assert "er zijn" not in text.partition("De vraag bestaat uit")[0]
 

@@ -235,7 +235,7 @@ def test_where_nothing_was_computed_it_says_so(
     page: OneRun, sample_store: Store, words: Words
 ) -> None:
     at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="hoogbegaafdheid",
-              helpt_regio="wijk:Tolbeke Kern")  # fmt: skip
+              helpt_regio="wijk:Dravenburg Buitenring")  # fmt: skip
 
     assert "Voor deze keuze is er geen plek die iets oplost. Kies een andere vraag" in words(at)
 

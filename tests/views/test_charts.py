@@ -400,7 +400,7 @@ def test_a_ranking_refuses_two_moments_twins_and_too_many(share: Make, deelname:
 def test_the_sentence_of_a_ranking(schools: list[Figure], deelname: Indicator) -> None:
     assert plain(breakdown.ranking_description(schools, deelname, ("e",))) == (
         "Staafgrafiek van vso-deelname op 1 oktober 2019, hoog naar laag; bovenaan School b met "
-        "5,0 %; onderaan School c met 1,0 tot 4,0 % (preciezer is de bron niet); School e: 4,0 %; "
+        "5,0 %; onderaan School c met 1,0–4,0 % (preciezer is de bron niet); School e: 4,0 %; "
         "2 onbekend of verborgen."
     )
     assert "van geen van de 1" in breakdown.ranking_description(schools[3:4], deelname)

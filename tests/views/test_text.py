@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.door import Figure, Indicator
 from monitor.values import dutch, moments, rounding
 from monitor.values.rounding import apart
@@ -110,7 +110,7 @@ def test_dates_are_written_in_full() -> None:
 SHARES = [
     # teller, teller_max, noemer, noemer_max, short, long
     (34, 34, 1000, 1000, "3,4 %", "3,4 %"),
-    (31, 34, 1000, 1000, "3,1–3,4 %", "3,1 tot 3,4 % (preciezer is de bron niet)"),
+    (31, 34, 1000, 1000, "3,1–3,4 %", "3,1–3,4 % (preciezer is de bron niet)"),
     (31, 31.2, 1000, 1000, "3,1 %", "3,1 %"),  # both ends are written alike: one number
     (31, None, 1000, 1000, "ten minste 3,1 %", "ten minste 3,1 %"),
     (None, 34, 1000, 1000, "ten hoogste 3,4 %", "ten hoogste 3,4 %"),
@@ -134,8 +134,8 @@ def test_a_share_is_a_percentage_or_says_what_is_known(
 COUNTS = [
     (37753, 37753, "37.753", "37.753 leerlingen"),
     (1, 1, "1", "1 leerling"),
-    (1, 4, "1–4", "1 tot 4 leerlingen (door de bron verborgen)"),
-    (312, 715, "312–715", "312 tot 715 leerlingen (preciezer is de bron niet)"),
+    (1, 4, "1–4", "1–4 leerlingen (door de bron verborgen)"),
+    (312, 715, "312–715", "312–715 leerlingen (preciezer is de bron niet)"),
     (12, None, "ten minste 12", "ten minste 12 leerlingen"),
     (None, None, "onbekend", "onbekend"),
 ]
@@ -229,7 +229,7 @@ def test_a_change_is_taken_before_rounding_and_rounded_once(
     now: tuple[float, ...], before: tuple[float, ...], expected: str,
     share: Make, deelname: Indicator,
 ) -> None:  # fmt: skip
-    assert plain(wording.change(share(*now), share(*before), deelname)) == expected
+    assert plain(differences.change(share(*now), share(*before), deelname)) == expected
 
 
 def test_the_ends_of_an_open_difference_are_each_rounded_once(
@@ -239,11 +239,11 @@ def test_the_ends_of_an_open_difference_are_each_rounded_once(
     indicator = make_indicator(decimals=2)
     now, before = share(60.88, 10_000, 60.9), share(60, 10_000)  # 0,6088-0,6090 and 0,6000
 
-    assert plain(wording.change(now, before, indicator)) == "0,01 procentpunt hoger"
+    assert plain(differences.change(now, before, indicator)) == "0,01 procentpunt hoger"
 
     now, before = share(128.4, 10_000, 128.6), share(119.6, 10_000)  # 1,284-1,286 and 1,196
     # 1,28-1,29 less 1,20 would be 0,08-0,09; the difference is 0,088-0,090.
-    assert plain(wording.change(now, before, indicator)) == "0,088–0,090 procentpunt hoger"
+    assert plain(differences.change(now, before, indicator)) == "0,088–0,090 procentpunt hoger"
 
 
 parts = st.integers(0, 20_000)
@@ -271,19 +271,19 @@ def test_a_class_is_subtracted_as_it_is_published(share: Make, deelname: Indicat
         for one, low in ((now, 1.6), (before, 1.04))
     ]
 
-    assert plain(wording.change(banded[0], banded[1], deelname)) == "0,1–1,1 procentpunt hoger"
-    assert wording.precision(banded[0], banded[1], deelname) is None
+    assert plain(differences.change(banded[0], banded[1], deelname)) == "0,1–1,1 procentpunt hoger"
+    assert differences.precision(banded[0], banded[1], deelname) is None
 
 
 def test_counts_grow_by_leerlingen(figure: Make, leerlingen: Indicator) -> None:
-    assert plain(wording.change(figure(30), figure(42), leerlingen)) == "12 leerlingen minder"
-    assert plain(wording.change(figure(43), figure(42), leerlingen)) == "1 leerling meer"
+    assert plain(differences.change(figure(30), figure(42), leerlingen)) == "12 leerlingen minder"
+    assert plain(differences.change(figure(43), figure(42), leerlingen)) == "1 leerling meer"
 
 
 def test_a_change_from_something_hidden_is_not_said(figure: Make, leerlingen: Indicator) -> None:
     hidden = figure(3, teller=1, teller_max=4, is_hidden=True)
 
-    assert wording.change(figure(30), hidden, leerlingen) == "onbekend"
+    assert differences.change(figure(30), hidden, leerlingen) == "onbekend"
 
 
 def test_a_class_of_ours_is_no_fault_of_the_source(figure: Make, leerlingen: Indicator) -> None:
@@ -293,12 +293,14 @@ def test_a_class_of_ours_is_no_fault_of_the_source(figure: Make, leerlingen: Ind
     )
 
     assert plain(wording.value(now, leerlingen)) == "30–34"
-    assert plain(wording.value_long(now, leerlingen)) == "30 tot 34 leerlingen"
+    assert plain(wording.value_long(now, leerlingen)) == "30–34 leerlingen"
     # Of two classes the difference is an interval.
-    assert plain(wording.change(now, before, leerlingen)) == "1–9 leerlingen meer"
-    assert wording.change(now, now, leerlingen) == "misschien gelijk"
-    assert wording.why_unsure(now, before) == "de twee klassen overlappen"
-    assert wording.why_unsure(now._replace(is_banded=False), figure(30)).endswith("de bron niet")
+    assert plain(differences.change(now, before, leerlingen)) == "1–9 leerlingen meer"
+    assert differences.change(now, now, leerlingen) == "misschien gelijk"
+    assert differences.why_unsure(now, before) == "de twee klassen overlappen"
+    assert differences.why_unsure(now._replace(is_banded=False), figure(30)).endswith(
+        "de bron niet"
+    )
 
 
 def test_a_part_of_one_is_singular() -> None:

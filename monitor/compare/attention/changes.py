@@ -7,7 +7,7 @@ from monitor.access import Viewer
 from monitor.compare.attention import regional_rules
 from monitor.compare.attention.notice import STANDS, Series, gap, lower, when
 from monitor.compare.attention.regional_rules import is_a_year
-from monitor.figures import counted_where, levels, wording
+from monitor.figures import counted_where, differences, levels, wording
 from monitor.figures.chance import is_chance, is_said_chance
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
@@ -124,12 +124,12 @@ def _sentence(
 ) -> str:
     """Vso-deelname: 3,9 % op 1 oktober 2025, 0,1 procentpunt hoger dan een jaar eerder en 0,5
     procentpunt hoger dan op 1 oktober 2021."""
-    words = wording.change(now, before, indicator)
+    words = differences.change(now, before, indicator)
     start = f"{indicator.short}: {wording.value(now, indicator)} {when(now, indicator)}, "
     if words == "gelijk":
         return f"{start}net als een jaar eerder{_since(indicator, now, first)}."
     if words == "misschien gelijk":
-        return f"{start}niet te zeggen of het verschilt van een jaar eerder: {wording.why_unsure(now, before)}."
+        return f"{start}niet te zeggen of het verschilt van een jaar eerder: {differences.why_unsure(now, before)}."
     if words == dutch.UNKNOWN:
         return f"{start}het verschil met een jaar eerder is onbekend."
     chance = ""
@@ -142,7 +142,7 @@ def _since(indicator: Indicator, now: Figure, first: Figure | None) -> str:
     """en 0,5 procentpunt hoger dan in 2021: of a stand, where a year is a small step of many."""
     if first is None or indicator.flow:
         return ""
-    words = wording.change(now, first, indicator)
+    words = differences.change(now, first, indicator)
     if words in ("misschien gelijk", dutch.UNKNOWN):
         return ""
     since = when(first, indicator)

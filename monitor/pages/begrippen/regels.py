@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitor.compare import attention
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.disclosure import classes_of
 from monitor.figures.disclosure.policy import least_cases
 from monitor.pages.pieces import phone_table
@@ -21,7 +21,7 @@ def rules(store: Store) -> None:
     st.header("Wat toeval kan zijn")
     st.markdown(sentences.CHANCE_RULE)
     st.header("Verschillen")
-    st.markdown(wording.DIFFERENCE_RULE)
+    st.markdown(differences.DIFFERENCE_RULE)
     st.header("Kleine aantallen")
     st.markdown(
         "Precieze aantallen leerlingen ziet alleen wie voor het samenwerkingsverband zelf werkt, of "

@@ -48,16 +48,16 @@ def make(subject: Subject) -> Section | None:
 
 
 def answer(subject: Subject) -> str:
-    """Van 840 ondersteuningsvragen vinden er 638 tegelijk een passende plek; 201 niet (van 1
-    onbekend)."""
+    """Van 840 leerlingen met een ondersteuningsvraag vinden er 638 tegelijk een passende plek; 201 niet
+    (van 1 onbekend)."""
     found = subject.outcome.totals
-    unknown = f" (van {_number(found.onbekend)} onbekend)" if found.onbekend else ""
     short = f"{_number(found.tekort)} niet" if found.tekort else "niemand blijft zonder plek"
-    if not found.tekort and unknown:
+    if not found.tekort and found.onbekend:
         short = "niemand blijft zeker zonder plek"
     return (
-        f"Van {_number(found.behoefte)} ondersteuningsvragen vinden er {_number(found.gedekt)} "
-        f"tegelijk een passende plek; {short}{unknown}."
+        f"Van {_number(found.behoefte)} leerlingen met een ondersteuningsvraag vinden er "
+        f"{_number(found.gedekt)} tegelijk een passende plek; "
+        f"{wording.beside_unknown(short, found.onbekend)}."
     )
 
 

@@ -1,7 +1,7 @@
 """What the monitor knows of one school, in a few sentences: pupils, referrals, basisondersteuning."""
 
 from monitor.access import Viewer
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.door import indicator_named
 from monitor.scholen.basisondersteuning import checklist
 from monitor.scholen.profile import REFERRED, counted, own_figures
@@ -41,7 +41,7 @@ def _pupils(store: Store, viewer: Viewer, one: School) -> str:
     last = own[-1]
     words = f"{wording.value_long(last, indicator)} {moments.when(last.periode, indicator.moment)}"
     if len(own) > 1:
-        change = wording.change(last, own[-2], indicator)
+        change = differences.change(last, own[-2], indicator)
         before = moments.period(own[-2].periode, indicator.moment)
         words += f" ({change} {'als' if change == 'gelijk' else 'dan'} op {before})"
     return f"{words}."

@@ -8,7 +8,7 @@ from monitor.compare import afspraken, breaks
 from monitor.compare.afspraken import AfspraakStand
 from monitor.compare.attention import SIZES, Series, importance, moment_of, page_of
 from monitor.compare.yardsticks import country, previous
-from monitor.figures import counted_where, together, wording
+from monitor.figures import counted_where, differences, together, wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
@@ -179,7 +179,7 @@ def _change(store: Store, indicator: Indicator, now: Figure, before: Figure | No
         return _school_came_or_went(now, before, indicator, since)
     for broken in breaks.other_sources(store, indicator, (before.periode, now.periode)):
         return f"niet te vergelijken met {since}{apart}: {broken.short}"
-    words = wording.change_in_short(now, before, indicator)
+    words = differences.change_in_short(now, before, indicator)
     match words:
         case "gelijk":
             return f"gelijk aan {since}{apart}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from monitor.access import Viewer
 from monitor.compare import yardsticks
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.catalogue import catalogue
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
@@ -153,7 +153,7 @@ def since(now: Figure, before: Figure | None, indicator: Indicator) -> str:
     """9 aanvragen meer dan een jaar eerder (25); empty where nothing can be said."""
     if before is None or now.is_hidden or before.is_hidden:
         return ""
-    words = wording.change(now, before, indicator)
+    words = differences.change(now, before, indicator)
     value = wording.value(before, indicator)
     if indicator.kind == "duur" and now.is_banded and before.is_banded:
         if abs((now.waarde or 0) - (before.waarde or 0)) <= 1:

@@ -2,7 +2,7 @@
 
 from monitor.compare import afspraken
 from monitor.compare.afspraken import AfspraakStand
-from monitor.figures import wording
+from monitor.figures import differences, wording
 from monitor.figures.chance import is_said_chance
 from monitor.figures.door import Figure, Indicator
 from monitor.sections import origins
@@ -67,14 +67,14 @@ def _changes(line: Line) -> list[str]:
     indicator, now, out = line.indicator, line.now, []
     before, earlier = line.before, line.years_before(2)
     if before is not None:
-        words = wording.change(now, before, indicator)
+        words = differences.change(now, before, indicator)
         year = before.periode
         counted = _with_count(before, indicator)
         if words == "gelijk":
             out.append(f"Dat is evenveel als in {year} ({counted}).")
         elif words == "misschien gelijk":
             out.append(f"Of dat meer of minder is dan in {year} ({counted}), is niet te zeggen: "
-                       f"{wording.why_unsure(now, before)}.")  # fmt: skip
+                       f"{differences.why_unsure(now, before)}.")  # fmt: skip
         elif words == dutch.UNKNOWN:
             out.append(f"In {year} waren het er {_count_with_share(before, indicator)}.")
         else:

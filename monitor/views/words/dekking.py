@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 def answer(covered: "Figure | None", short: "Figure | None") -> str:
-    """Van 840–844 ondersteuningsvragen vinden er 635–639 tegelijk een passende plek; 200–204 niet."""
+    """Van 840–844 leerlingen met een ondersteuningsvraag vinden er 635–639 tegelijk een passende plek;
+    200–204 niet."""
     if covered is None or not wording.is_known(covered):
         return (
             "Hoeveel leerlingen tegelijk een passende plek vinden, is verborgen: het gaat om weinig "
@@ -18,7 +19,7 @@ def answer(covered: "Figure | None", short: "Figure | None") -> str:
         )
     need = wording.interval(covered.noemer, covered.noemer_max)
     found = wording.teller(covered)
-    said = f"Van {need} ondersteuningsvragen vinden er {found} tegelijk een passende plek"
+    said = f"Van {need} leerlingen met een ondersteuningsvraag vinden er {found} tegelijk een passende plek"
     if short is None or short.teller is None:
         return f"{said}."
     if short.teller == short.teller_max == 0:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from monitor.figures import levels, wording
+from monitor.figures import differences, levels, wording
 from monitor.figures.chance import CHANCE_RULE, is_chance, is_said_chance
 from monitor.values import dutch, moments
 from monitor.views.charts.trend_lines import Break, Series
@@ -59,10 +59,10 @@ def compare_sentence(
     """
     if indicator.kind == "aantal" or figure.periode != reference.periode:
         return ""
-    ends = wording.difference(figure, reference, indicator)
+    ends = differences.difference(figure, reference, indicator)
     if ends is None:
         return ""
-    at = wording.precision(figure, reference, indicator)
+    at = differences.precision(figure, reference, indicator)
     value, other = (wording.value(f, indicator, at) for f in (figure, reference))
     name = name or _in_unit(reference)
     start = f"{indicator.short} is {value}"
@@ -70,7 +70,7 @@ def compare_sentence(
         return f"{start}, even hoog als {name}."
     if ends[0] <= 0 <= ends[1]:
         return f"{start}; {name} is het {other}: dat kan gelijk zijn."
-    sentence = f"{start}, {wording.change(figure, reference, indicator)} dan {name} ({other})"
+    sentence = f"{start}, {differences.change(figure, reference, indicator)} dan {name} ({other})"
     return (
         f"{sentence}; {_MAY_BE}."
         if is_said_chance(figure, reference, indicator)
@@ -89,7 +89,9 @@ def rank_sentence(figures: Sequence["Figure"], code: str, indicator: "Indicator"
     if own not in known or own is None or len(known) < 2:
         return ""
     # Who stands above it in the list is higher, also where both are written alike.
-    others = [wording.difference(f, own, indicator, strict=True) for f in known if f.code != code]
+    others = [
+        differences.difference(f, own, indicator, strict=True) for f in known if f.code != code
+    ]
     surely = sum(ends is not None and ends[0] > 0 for ends in others)
     maybe = sum(ends is not None and ends[1] > 0 for ends in others)
     what, all_ = _more_of(indicator), f"{dutch.number(len(known))} {levels.LEVEL_PLURALS[per]}"
@@ -128,11 +130,11 @@ def _comes_after(one: Break, figure: "Figure") -> bool:
 
 def _moved(now: "Figure", before: "Figure", indicator: "Indicator") -> str:
     """steeg van 3,4 % (2016) naar 3,7 % (2019)"""
-    at = wording.precision(now, before, indicator)
+    at = differences.precision(now, before, indicator)
     old, new = (
         f"{wording.value(f, indicator, at)} ({_short(f, indicator)})" for f in (before, now)
     )
-    low, high = wording.difference(now, before, indicator) or (Decimal(0), Decimal(0))
+    low, high = differences.difference(now, before, indicator) or (Decimal(0), Decimal(0))
     if low == high == 0:
         years = f"{_short(before, indicator)} en in {_short(now, indicator)}"
         return f"bleef gelijk: {wording.value(now, indicator)} in {years}"
@@ -148,13 +150,13 @@ def _beside(reference: Series, before: "Figure", now: "Figure", indicator: "Indi
     if before.periode not in same or now.periode not in same:
         return ""
     old, new = same[before.periode], same[now.periode]
-    low, high = wording.difference(new, old, indicator) or (Decimal(0), Decimal(0))
+    low, high = differences.difference(new, old, indicator) or (Decimal(0), Decimal(0))
     name = "het land" if reference.naam == levels.LEVEL_TITLES["land"] else reference.naam
     if low == high == 0:
         return f"{name} bleef gelijk"
     if low <= 0 <= high:
         return f"{name} kan gelijk zijn gebleven"
-    at = wording.precision(new, old, indicator)
+    at = differences.precision(new, old, indicator)
     values = f"van {wording.value(old, indicator, at)} naar {wording.value(new, indicator, at)}"
     words = f"{name} {'steeg' if low > 0 else 'daalde'} {values}"
     return f"{words} ({_MAY_BE})" if is_said_chance(new, old, indicator) else words
