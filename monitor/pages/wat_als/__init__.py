@@ -10,7 +10,7 @@ from monitor.dekking.scenarios.effects import LEVELS
 from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.pages.wat_als import best_places, changing, effects, keeping, side_by_side, work
 from monitor.pages.wat_als.subject import Held
-from monitor.sections.wat_als import answer
+from monitor.sections.wat_als import with_changes
 from monitor.sections.wat_als.subject import RUNS
 from monitor.store.store import Store
 
@@ -66,7 +66,7 @@ def show(store: Store, viewer: Viewer) -> None:
         )
     keeping.news(subject, mine)
     scenario, wrong = subject.usable(mine.scenario)
-    show_section.show(answer.make(subject, scenario), store.settings.demo)
+    show_section.show(with_changes.make(subject, scenario), store.settings.demo)
     keeping.show(subject, mine)
     match filters.remembered_choice(
         "onderdeel", "Onderdeel", list(SECTIONS), "maken", SECTIONS.__getitem__, wrap=True
