@@ -168,11 +168,29 @@ def test_the_best_places_can_be_taken_in(page: OneRun, sample_store: Store, word
     at = page("wat_als", sample_store, onderdeel="helpt")
 
     assert "Eén nieuw arrangement helpt hoogstens 12 van de 201 leerlingen zonder plek" in words(at)
-    title = re.search(r"\*\*1\. (12 plaatsen voor .*?)\*\*", words(at))
-    assert title is not None
+    choice = at.selectbox(key="wat_als_keuze_1")
+    assert choice.label.startswith("1. Even goed: elk van deze")
+    first = choice.options[0]
+    assert first.startswith("12 plaatsen voor ")
+    assert f"**{first}**" in words(at)
+
     click(at, "wat_als_neem_1")
+
     assert "het tekort daalt van 201 naar 189" in words(at)
-    assert title.group(1) not in words(at).partition("hoogstens")[2], "then another one is best"
+    assert f"**{first}**" not in words(at), "then another one is best"
+
+
+def test_of_those_that_help_as_many_another_one_can_be_taken(
+    page: OneRun, sample_store: Store, words: Words
+) -> None:
+    at = page("wat_als", sample_store, onderdeel="helpt")
+    second = at.selectbox(key="wat_als_keuze_1").options[1]
+    at.selectbox(key="wat_als_keuze_1").set_value(second).run()
+
+    click(at, "wat_als_neem_1")
+
+    assert "het tekort daalt van 201 naar 189" in words(at)
+    assert second.split(" voor ")[1].split(",")[0] in at.success[0].value
 
 
 def test_what_is_there_can_be_opened(page: OneRun, sample_store: Store, words: Words) -> None:
@@ -205,14 +223,17 @@ def test_a_cell_of_dekking_leads_to_what_would_help_there(
     at = page("wat_als", sample_store, onderdeel="helpt", helpt_vraag="angst",
               helpt_regio="subregio:Oost")  # fmt: skip
 
-    titles = re.findall(r"\*\*\d+\. (\d+ plaatsen voor .*?)\*\*", words(at))
-    assert titles
+    titles = re.findall(r"\*\*(?:\d+\. )?(\d+ plaatsen voor .*?)\*\*", words(at))
+    titles += [option for one in at.selectbox if one.key.startswith("wat_als_keuze")
+               for option in one.options]  # fmt: skip
+    assert len(titles) > 2
     assert all("voor angst op" in one and "Oost" in one for one in titles)
-    assert len(re.findall(r"\*\*\d+\. \d+ plaatsen voor", words(whole))) == 8
-    # What solves as many is one proposal with some places to choose from.
-    assert re.search(
-        r"Even goed: elk van deze \d helpt 12 leerlingen\. Kies er een\.", words(whole)
+    # What helps as many is one row, with some places to choose from.
+    every = whole.selectbox(key="wat_als_keuze_1")
+    assert re.fullmatch(
+        r"1\. Even goed: elk van deze \d+ helpt 12 leerlingen\. Kies er een", every.label
     )
+    assert any("voor medisch op" in one for one in every.options)
 
 
 def test_who_sees_classes_gets_no_more_candidates_by_a_choice(

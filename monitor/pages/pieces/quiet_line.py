@@ -94,7 +94,10 @@ def whole_table(table: Table, key: str, most: int = MOST_STATIC) -> None:
         sorted_table.show(table, f"{key}_tabel_lang")
         return
     rows = table.texts
-    if len(rows) <= most:
+    if len(rows) <= most and any(column.title == tables.WHY_WIDER for column in table.columns):
+        # A phone leaves the last column of words room for one letter or two.
+        cards(table, key)
+    elif len(rows) <= most:
         number_table.show(rows, f"{key}_tabel_vast", table.title)
     else:
         st.dataframe(

@@ -1,13 +1,14 @@
 """Wat zou het meest helpen: the best next places, each with a button that takes it into the scenario."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import streamlit as st
 
 from monitor.dekking.matching.candidates import Ranked
 from monitor.dekking.next_places import ANY, Asked, NextPlaces, as_change, next_places
 from monitor.dekking.scenarios import Scenario
-from monitor.pages.pieces import filters, quiet_line, show_section
+from monitor.pages.pieces import filters, picking, quiet_line, show_section
 from monitor.pages.wat_als import places_asked, steps, work
 from monitor.pages.wat_als.subject import Held
 from monitor.sections.wat_als import best_places
@@ -16,6 +17,7 @@ from monitor.values.safe_text import plain
 
 SHOWN = 8
 OPENED = 3
+"""Rows: of new places, and of what there is."""
 ORDERS = {
     best_places.BY_SIZE: "Helpt de meeste leerlingen",
     best_places.BY_PRICE: "Goedkoopst per leerling",
@@ -40,11 +42,11 @@ def show(subject: Held, scenario: Scenario) -> None:
     best, opened = best_places.in_order(found, order), found.openings()
     if opened:
         st.subheader("Openstellen wat er is")
-        _in_order(subject, "open_", opened[:OPENED])
-        if len(opened) > OPENED:
-            st.caption(f"U ziet de eerste {OPENED} van {len(opened)}; de rest staat in de tabel.")
+        _in_order(subject, "open_", opened, OPENED)
+        if len(list(best_places.ties(subject, opened, by_size=True))) > OPENED:
+            st.caption("Wat minder leerlingen helpt, staat in de tabel.")
         st.subheader("Nieuwe plekken")
-    _in_order(subject, "", best[:SHOWN], by_size=order == best_places.BY_SIZE)
+    _in_order(subject, "", best, SHOWN, by_size=order == best_places.BY_SIZE)
     quiet_line.show(section, section.key, subject.store.settings.demo, "folded")
     for note in section.notes:
         st.caption(plain(note))
@@ -67,21 +69,23 @@ def _computed(subject: Held, scenario: Scenario, asked: Asked) -> NextPlaces:
     return found if exact or asked == ANY else places_asked.part_of(found, asked)
 
 
-def _in_order(subject: Held, key: str, some: Sequence[Ranked], by_size: bool = True) -> None:
-    """With a number each; what helps as many has one number, and says that it is a tie."""
-    at = 0
-    for size, tied in best_places.ties(subject, some, by_size):
-        if len(tied) > 1:
-            st.caption(f"Even goed: elk van deze {len(tied)} helpt {size} leerlingen. Kies er een.")
-        for place, one in enumerate(tied, at + 1):
-            _one(subject, f"{key}{place}", at + 1, one)
+def _in_order(
+    subject: Held, key: str, some: Sequence[Ranked], most: int, by_size: bool = True
+) -> None:
+    """The first so many rows, with their place; what helps as many is one row, of which one is chosen."""
+    at = 1
+    for size, tied in islice(best_places.ties(subject, some, by_size), most):
+        _row(subject, f"{key}{at}", at, size, tied)
         at += len(tied)
 
 
-def _one(subject: Held, key: str, place: int, one: Ranked) -> None:
-    title, brings = best_places.words(subject, one)
+def _row(subject: Held, key: str, place: int, size: str, tied: Sequence[Ranked]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{key}"):
-        st.markdown(f"**{place}. {plain(title)}**  \n{brings}", width="stretch")
+        with st.container(gap=None):
+            one = tied[0] if len(tied) == 1 else _one_of(subject, key, place, size, tied)
+            title, brings = best_places.words(subject, one)
+            number = f"{place}. " if len(tied) == 1 else ""
+            st.markdown(f"**{number}{plain(title)}**  \n{brings}")
         st.button(
             "Neem op in dit scenario",
             key=f"wat_als_neem_{key}",
@@ -90,3 +94,14 @@ def _one(subject: Held, key: str, place: int, one: Ranked) -> None:
             on_click=work.add,
             args=(subject, as_change(one)),
         )
+
+
+def _one_of(subject: Held, key: str, place: int, size: str, tied: Sequence[Ranked]) -> Ranked:
+    """Which of those that help as many; the cheapest is proposed."""
+    titles = {best_places.words(subject, one)[0]: one for one in tied}
+    chosen = picking.one(
+        f"{place}. Even goed: elk van deze {len(tied)} helpt {size} leerlingen. Kies er een",
+        list(titles),
+        key=f"wat_als_keuze_{key}",
+    )
+    return titles.get(chosen or "", tied[0])

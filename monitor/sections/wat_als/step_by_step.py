@@ -113,7 +113,7 @@ def _row(subject: Subject, number: int, one: Step) -> dict[str, str]:
     costs = f"minstens {priced}" if one.unpriced and priced else priced or dutch.UNKNOWN
     ties = f" ({dutch.number(one.ties)} andere even goed)" if one.ties else ""
     return {
-        "Stap": f"{dutch.number(number)}. {scenario_changes.ranked_title(choice, subject.known)}{ties}",
+        "Stap": f"{dutch.number(number)}: {scenario_changes.ranked_title(choice, subject.known)}{ties}",
         "Leerlingen erbij": dutch.number(choice.closes),
         "Nog zonder plek": _short(one.totals),
         "Nieuwe plaatsen, samen": dutch.number(one.places),
