@@ -142,6 +142,63 @@ MAY_READ_COUNTS = {
 }
 
 
+DRAWS = {
+    "monitor/pages/pieces/show_section.py": "the one place where a section becomes a piece of a page",
+    "monitor/pages/pieces/quiet_line.py": "its line: its picture as a file",
+    "monitor/pages/thuiszitters/where.py": "a picture of a section of which a unit can be clicked",
+    "monitor/pages/overzicht/cards.py": "the small line of a card, which is a section",
+    "monitor/pages/dekking/cell.py": "the words of a state, of the cell of a matrix that was chosen",
+}
+"""What a page says and draws is made in `sections/`; a page that reads a drawing itself has a reason."""
+TELLS = {
+    "monitor/pages/begrippen/regels.py": "explains how figures are written, and holds none",
+    "monitor/pages/deelname/__init__.py": "asks whether anything is known to show",
+    "monitor/pages/thuiszitters/__init__.py": "asks whether anything is known to show",
+    "monitor/pages/verwijzingen/__init__.py": "asks whether anything is known to show",
+}
+"""Pages that use how figures are told (`figures/wording.py`), and why that is no sentence of their own."""
+FILES_OF_FIGURES = {
+    "monitor/pages/pieces/quiet_line.py": "the files of a section",
+    "monitor/pages/ons_profiel/download.py": "a whole profile, of many sections, as one file",
+    "monitor/pages/dekking/lists.py": "the cells of the matching, with the same names as before",
+    "monitor/pages/beheer/log.py": "the log, which holds no figures",
+}
+"""Pages that make a workbook or a CSV of figures."""
+
+
+@pytest.mark.parametrize(
+    ("used", "allowed"),
+    [
+        ("monitor.views.charts", DRAWS),
+        ("monitor.figures.wording", TELLS),
+        ("monitor.figures.differences", TELLS),
+        ("monitor.figures.together", {}),
+        ("monitor.views.files.export", FILES_OF_FIGURES),
+        ("monitor.views.files.tables", FILES_OF_FIGURES),
+        ("monitor.views.files.picture", FILES_OF_FIGURES),
+    ],
+)
+def test_pages_say_and_draw_by_sections_only(used: str, allowed: dict[str, str]) -> None:
+    importers = {
+        path
+        for path, file in FILES.items()
+        if path.startswith("monitor/pages/")
+        and any(name == used or name.startswith(f"{used}.") for name in all_imports(file))
+    }
+
+    assert importers - set(allowed) == set()
+
+
+def test_no_exception_for_a_page_is_kept_that_is_no_longer_needed() -> None:
+    for allowed, used in (
+        (DRAWS, "monitor.views.charts"),
+        (TELLS, "monitor.figures."),
+        (FILES_OF_FIGURES, "monitor.views.files."),
+    ):
+        for path in allowed:
+            assert any(name.startswith(used) for name in all_imports(FILES[path])), path
+
+
 @pytest.mark.parametrize(("package", "allowed"), MAY_IMPORT.items(), ids=list(MAY_IMPORT))
 def test_a_package_is_imported_where_it_belongs_only(package: str, allowed: list[str]) -> None:
     importers = [

@@ -91,17 +91,6 @@ def words() -> Callable[[AppTest], str]:
     return words_of
 
 
-@pytest.fixture
-def downloads() -> Callable[[AppTest], list[str]]:
-    """What can be taken along of a page, by the words on the buttons that open on the files."""
-    return downloads_of
-
-
-def downloads_of(at: AppTest) -> list[str]:
-    labels = [str(block.proto.popover.label) for block in at.get("popover")]
-    return [label for label in labels if label.startswith("Download (")]
-
-
 def words_of(at: AppTest) -> str:
     kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.html, at.info,
              at.error, at.warning)  # fmt: skip

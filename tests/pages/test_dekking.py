@@ -84,7 +84,7 @@ def test_vso_and_plan_stand_in_the_url_and_in_a_sentence(
     text = words(page("dekking", sample_store, vso="ja", aanbod="plan"))
 
     assert "plaatsen die zijn afgesproken (plan), vso meegeteld" in text
-    assert f"Van {found.behoefte:,} ondersteuningsvragen".replace(",", ".") in text
+    assert f"Van {found.behoefte:,} leerlingen".replace(",", ".") in text
     assert "kunnen blijven, tellen hier mee" in text
     assert "In de praktijk vinden er" in text
 

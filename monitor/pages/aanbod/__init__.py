@@ -3,10 +3,11 @@
 import streamlit as st
 
 from monitor.access import Viewer
-from monitor.pages.aanbod import answer, arrangement, hits, overview, years
+from monitor.pages.aanbod import arrangement, hits, overview, years
 from monitor.pages.aanbod.asked import Asked
-from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.pieces import figure_parts, filters, show_section
 from monitor.scholen import aanbod
+from monitor.sections.aanbod import how_much
 from monitor.store.store import Store
 
 
@@ -36,7 +37,7 @@ def show(store: Store, viewer: Viewer) -> None:
     with row:
         jaar = filters.remembered("schooljaar", "Schooljaar", jaren[::-1], jaren[-1], width=220)
     asked = Asked(store, viewer, whole, jaar)
-    answer.show(asked)
+    show_section.show(how_much.make(asked), store.settings.demo)
     known = {key: name for key, name in PARTS.items() if key != "jaren" or asked.is_staff}
     match filters.remembered_choice(
         "onderdeel", "Onderdeel", list(known), "zoeken", known.__getitem__

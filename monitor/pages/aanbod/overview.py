@@ -6,13 +6,12 @@ import streamlit as st
 
 from monitor.dekking import from_store
 from monitor.dekking.from_store import Basis
-from monitor.pages.aanbod import answer
 from monitor.pages.aanbod.asked import Asked
 from monitor.pages.pieces import figure_parts, filters, phone_table, quiet_line, show_section
 from monitor.scholen import aanbod_tally
 from monitor.scholen.register import School
 from monitor.sections import basic_support
-from monitor.sections.aanbod import what_is_where
+from monitor.sections.aanbod import how_much, what_is_where
 from monitor.store.checks import checks, findings
 from monitor.values import dutch
 from monitor.values.collation import by_name
@@ -58,8 +57,8 @@ def _matrix(asked: Asked) -> None:
 
 def _stale(asked: Asked) -> None:
     st.header("Wat is niet geëvalueerd?")
-    st.markdown(answer.stale_sentence(asked))
-    found = answer.stale(asked)
+    st.markdown(how_much.stale_sentence(asked))
+    found = how_much.stale(asked)
     if not found:
         return
     found.sort(

@@ -9,7 +9,6 @@ from monitor.sections import like_swvs, origins, through_the_years
 from monitor.sections.section import Said
 from monitor.sections.verwijzingen import beyond_chance, chance_words, rolling, split, where
 from monitor.sections.verwijzingen.asked import Asked, Line
-from monitor.views.charts.funnel import MOST_NAMED
 
 
 SCHOOL_YEAR = (
@@ -78,11 +77,11 @@ def _beyond_chance(asked: Asked, lead: Indicator, is_demo: bool) -> None:
 
 def _to_schools(found: list[chance_words.Alike]) -> None:
     """The way to the schools that chance does not explain."""
-    far = chance_words.outside(found)
+    far = chance_words.named(found)
     if not far:
         return
     with st.container(horizontal=True, gap="small"):
-        for judged in far[:MOST_NAMED]:
+        for judged in far:
             figure_parts.link("school", f"Naar {judged.figure.naam}", ":material/school:",
                               school=judged.figure.code)  # fmt: skip
 

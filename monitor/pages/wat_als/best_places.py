@@ -80,12 +80,12 @@ def _in_order(
 
 
 def _row(subject: Held, key: str, place: int, size: str, tied: Sequence[Ranked]) -> None:
+    is_tie = len(tied) > 1
+    one = _one_of(subject, key, place, size, tied) if is_tie else tied[0]
+    title, brings = best_places.words(subject, one)
+    number = "" if is_tie else f"{place}. "
     with st.container(horizontal=True, vertical_alignment="center", key=f"beste_{key}"):
-        with st.container(gap=None):
-            one = tied[0] if len(tied) == 1 else _one_of(subject, key, place, size, tied)
-            title, brings = best_places.words(subject, one)
-            number = f"{place}. " if len(tied) == 1 else ""
-            st.markdown(f"**{number}{plain(title)}**  \n{brings}")
+        st.markdown(f"**{number}{plain(title)}**  \n{brings}", width="stretch")
         st.button(
             "Neem op in dit scenario",
             key=f"wat_als_neem_{key}",

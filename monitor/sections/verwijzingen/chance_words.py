@@ -8,6 +8,7 @@ from monitor.figures import wording
 from monitor.figures.binomial import NARROW, WIDE, Verdict
 from monitor.figures.door import Indicator
 from monitor.values import dutch
+from monitor.views.charts.funnel import MOST_NAMED
 
 
 WHICH = (
@@ -66,6 +67,11 @@ def outside(found: Sequence[Alike]) -> list[Judged]:
     """The schools that refer more than chance explains, highest first."""
     every = [judged for one in found for judged in one.schools if judged.verdict is Verdict.ABOVE]
     return sorted(every, key=lambda judged: -(judged.figure.waarde or 0))
+
+
+def named(found: Sequence[Alike]) -> list[Judged]:
+    """Those of them that are named, one by one."""
+    return outside(found)[:MOST_NAMED]
 
 
 def too_few(one: Alike) -> str:

@@ -1,26 +1,38 @@
 """The answer: how much offer there is, whether there is a place, and what is not known of it."""
 
-import streamlit as st
-
 from monitor.figures import wording
-from monitor.pages.aanbod.asked import Asked
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_tally import tally
+from monitor.sections.aanbod.subject import Asked
+from monitor.sections.section import Said, Section, said
 from monitor.values import dutch, moments
 from monitor.views.words import aanbod
 
 
-def show(asked: Asked) -> None:
+QUESTION = "Hoeveel aanbod is er, en is er plek?"
+
+
+def make(asked: Asked) -> Section:
     """Two to four sentences, the most important first."""
     found = tally(asked.offers)
-    st.markdown(f"**{aanbod.count_sentence(asked.offers, asked.schooljaar)}**")
-    if not found.arrangementen:
-        return
-    said = [aanbod.free_sentence(found), _places(asked)]
-    if asked.is_staff:
-        said.append(stale_sentence(asked))
-    st.markdown("\n".join(f"- {sentence}" for sentence in said if sentence))
-    st.caption(asked.source)
+    beside = (
+        said(
+            aanbod.free_sentence(found),
+            _places(asked),
+            stale_sentence(asked) if asked.is_staff else "",
+        )
+        if found.arrangementen
+        else ()
+    )
+    return Section(
+        key="aanbod_hoeveel",
+        question=QUESTION,
+        title="",
+        says=Said(aanbod.count_sentence(asked.offers, asked.schooljaar)),
+        selection=f"{asked.whole.sentence}, schooljaar {asked.schooljaar}",
+        beside=beside,
+        notes=(asked.source,) if found.arrangementen else (),
+    )
 
 
 def _places(asked: Asked) -> str:
@@ -55,7 +67,7 @@ def stale_sentence(asked: Asked) -> str:
     if not found:
         return "Elk lopend arrangement is in de laatste twee jaar geëvalueerd."
     before = len(found) - never
-    said = [
+    parts = [
         f"{before} {'is' if before == 1 else 'zijn'} langer dan twee jaar niet geëvalueerd"
         if before else "",
         f"{never} {'is' if never == 1 else 'zijn'} nooit geëvalueerd" if never else "",
@@ -64,4 +76,4 @@ def stale_sentence(asked: Asked) -> str:
     are = "is" if len(found) == 1 else "zijn"
     return (f"{number} {dutch.noun(len(found), 'arrangementen')} {are} verouderd op "
             f"{moments.date(found[0].last_day(asked.today))}: "
-            f"{dutch.joined([words for words in said if words])}.")  # fmt: skip
+            f"{dutch.joined([words for words in parts if words])}.")  # fmt: skip
