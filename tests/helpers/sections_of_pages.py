@@ -1,6 +1,7 @@
 """Every section that the pages of the sample make, for who sees all and for who is protected."""
 
 from functools import cache
+from tempfile import TemporaryDirectory
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,6 +17,8 @@ PAGES = {
     "deelname": [{}, {"cijfer": "deelname_vso_tlv"}],
     "verwijzingen": [{"onderdeel": part} for part in ("stroom", "herkomst", "doorlooptijd", "stand")],
     "thuiszitters": [{"onderdeel": part} for part in ("nu", "verloop", "duur", "definities")],
+    "aanbod": [{"onderdeel": part} for part in ("overzicht", "jaren")],
+    "wat_als": [{"onderdeel": part} for part in ("maken", "helpt")],
     "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "papier", "verloop")],
 }  # fmt: skip
 ROLES = (Role.DIRECTEUR, Role.GEMEENTE)
@@ -36,12 +39,14 @@ def of_pages(store: Store) -> dict[str, list[Section]]:
         shown.append(section)
         real(section, *rest, **more)  # type: ignore[arg-type]
 
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         patch.setattr(show_section, "show", noted)
+        # Wat als keeps scenarios in a journal.
+        patch.setenv("DEKKEND_DATA", folder)
         for role in ROLES:
             for page, queries in PAGES.items():
-                if role is Role.GEMEENTE and page == "dekking":
-                    continue  # it has no such page
+                if role is Role.GEMEENTE and page in ("dekking", "wat_als"):
+                    continue  # it has no such pages
                 for query in queries:
                     run(page, store, viewer_of(role), query)
             if role is Role.DIRECTEUR:

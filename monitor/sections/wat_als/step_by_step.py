@@ -73,12 +73,11 @@ def _costs(last: Step) -> str:
         return f"Het kost {dutch.euro(last.costs)} per jaar extra." if last.costs else (
             "Aan plaatsen kost het niets extra.")  # fmt: skip
     many = f"{dutch.number(last.unpriced)} {'stap' if last.unpriced == 1 else 'stappen'}"
-    verb = "is" if last.unpriced == 1 else "zijn"
     if not last.costs:
-        return f"Wat het kost is onbekend: van {many} {verb} geen tarief bekend."
+        return f"Wat het kost is onbekend: van {many} is geen tarief bekend."
     return (
         f"Het kost minstens {dutch.euro(last.costs)} per jaar extra; wat daar nog bij komt is onbekend, "
-        f"want van {many} {verb} geen tarief bekend."
+        f"want van {many} is geen tarief bekend."
     )
 
 
