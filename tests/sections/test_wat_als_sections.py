@@ -56,11 +56,13 @@ def test_costs_that_are_partly_unknown_are_a_least(sample: Store, plan: Plan) ->
     some = step_by_step.make(subject(sample), partly)
     none = step_by_step.make(subject(sample), nothing)
 
-    assert some is not None and some.table is not None
+    assert some is not None
+    assert some.table is not None
     assert some.beside[0].text.startswith("Het kost minstens €")
     assert "van 1 stap is geen tarief bekend" in some.beside[0].text
     assert some.table.texts[-1]["Kosten per jaar, samen"].startswith("minstens €")
-    assert none is not None and none.table is not None
+    assert none is not None
+    assert none.table is not None
     assert none.beside[0].text == "Wat het kost is onbekend: van 2 stappen is geen tarief bekend."
     assert none.table.texts[-1]["Kosten per jaar, samen"] == "onbekend"
 
@@ -93,8 +95,10 @@ def test_the_file_of_a_scenario_holds_its_regions_too(sample: Store, plan: Plan)
     whole = what_it_does.make(it, plan.scenario)
     per = what_it_does.per_region(it, plan.scenario)
 
-    assert whole.table is not None and whole.table.filed is not None
-    assert per is not None and per.table is not None
+    assert whole.table is not None
+    assert whole.table.filed is not None
+    assert per is not None
+    assert per.table is not None
     rows = [row["Wat"] for row in whole.table.filed()]
     assert rows[: len(whole.table.rows)] == [row["Wat"] for row in whole.table.texts]
     assert rows[len(whole.table.rows) :] == [
