@@ -36,7 +36,7 @@ def test_who_is_unknown_does_not_follow_from_the_rows_beside_it() -> None:
 def test_the_one_small_region_does_not_follow_from_the_whole() -> None:
     def needs(numbers: Numbers, *per: tuple[str | None, int]) -> list[str]:
         rows = region_rows(effect(0, *per), "subregio", numbers, lambda name: name or "niet bekend")
-        return [row["Vragen"] for row in rows]
+        return [row["Leerlingen"] for row in rows]
 
     one = (("Noord", 50), ("Oost", 48), (None, 2))
     assert needs(STEPS, *one) == ["50", "verborgen", HIDDEN]

@@ -21,7 +21,7 @@ from monitor.reports.stamp import stamp_of
 from monitor.sections.section import Section, Table
 from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
-from monitor.views.files import picture
+from monitor.views.files import picture, tables
 from monitor.views.words.selection import you_see
 
 
