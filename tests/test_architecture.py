@@ -161,6 +161,7 @@ FILES_OF_FIGURES = {
     "monitor/pages/pieces/quiet_line.py": "the files of a section",
     "monitor/pages/ons_profiel/download.py": "a whole profile, of many sections, as one file",
     "monitor/pages/dekking/lists.py": "the cells of the matching, with the same names as before",
+    "monitor/pages/aanbod/hits.py": "the arrangements that were searched, as a list",
     "monitor/pages/beheer/log.py": "the log, which holds no figures",
 }
 """Pages that make a workbook or a CSV of figures."""
@@ -176,6 +177,7 @@ FILES_OF_FIGURES = {
         ("monitor.views.files.export", FILES_OF_FIGURES),
         ("monitor.views.files.tables", FILES_OF_FIGURES),
         ("monitor.views.files.picture", FILES_OF_FIGURES),
+        ("monitor.reports", FILES_OF_FIGURES),
     ],
 )
 def test_pages_say_and_draw_by_sections_only(used: str, allowed: dict[str, str]) -> None:
