@@ -5,6 +5,7 @@ own_server   an address with a data folder of its own, for who delivers or takes
 empty_server the same, with nothing in it; it is no demonstration
 closed_server the sample data, not as a demonstration; sign in with `sign_in`
 page         a page of Chromium, 1440 wide; `narrow_page` is a phone of 390
+reader       a page of `server` that stays open over the tests, and goes from page to page in it
 """
 
 import os
@@ -25,7 +26,8 @@ from monitor.store.journal import journal
 from monitor.store.store import Store
 
 from . import chromium
-from .servers import Nursery, free_port
+from .readers import Reader
+from .servers import Nursery, free_port, lasting_port
 from .tabs import Tabs, wait_until_settled
 
 
@@ -88,10 +90,17 @@ def own_folder(made_folder: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made_folder, tmp_path / "gegevens"))
 
 
+@pytest.fixture(scope="session")
+def own_port() -> int:
+    """Where servers of one test alone stand, one after another: a browser knows the scripts of an
+    address that it saw before."""
+    return lasting_port()
+
+
 @pytest.fixture
-def own_server(own_folder: Path, nursery: Nursery, tmp_path: Path) -> Iterator[str]:
+def own_server(own_folder: Path, nursery: Nursery, tmp_path: Path, own_port: int) -> Iterator[str]:
     """The address of the monitor on this test's own copy of the sample data."""
-    with nursery.serving(own_folder, tmp_path) as address:
+    with nursery.serving(own_folder, tmp_path, own_port) as address:
         yield address
 
 
@@ -104,9 +113,11 @@ def empty_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_server(empty_folder: Path, nursery: Nursery, tmp_path: Path) -> Iterator[str]:
+def empty_server(
+    empty_folder: Path, nursery: Nursery, tmp_path: Path, own_port: int
+) -> Iterator[str]:
     """The address of the monitor on a folder in which nothing was delivered yet."""
-    with nursery.serving(empty_folder, tmp_path) as address:
+    with nursery.serving(empty_folder, tmp_path, own_port) as address:
         yield address
 
 
@@ -158,20 +169,26 @@ def tabs(browser: Browser) -> Iterator[Tabs]:
     found.close()
 
 
+SERVERS = {"server": "server", "closed_server": "closed", "own_server": "own",
+           "empty_server": "own", "behind_nginx": ""}  # fmt: skip
+"""For each server which tabs look at it. Those of a test alone stand at one address, in turn."""
+
+
 @pytest.fixture
 def open_browser_page(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Makes pages (width, dark); an error in a page's console fails the test at its end."""
+    seen = [name for name in SERVERS if name in request.fixturenames]
     # A server of the test's own stops after the pages that look at it, whoever was named first.
-    for name in ("own_server", "empty_server", "behind_nginx"):
-        if name in request.fixturenames:
-            request.getfixturevalue(name)
+    for name in seen:
+        request.getfixturevalue(name)
+    at = SERVERS[seen[0]] if len(seen) == 1 else ""
     tabs.errors.clear()
 
     def make(width: int = 1440, height: int = 1600, *, dark: bool = False) -> Page:
-        return tabs.open(width, height, dark=dark)
+        return tabs.open(width, height, dark=dark, at=at)
 
     yield make
-    tabs.end_of_test(is_kept="server" in request.fixturenames)
+    tabs.end_of_test()
     assert not tabs.errors, f"errors in the browser's console: {tabs.errors}"
 
 
@@ -202,3 +219,19 @@ def visit() -> Callable[..., Page]:
         return wait_until_settled(page, since=0)
 
     return go
+
+
+@pytest.fixture(scope="module")
+def readers_page(tabs: Tabs, server: str) -> Iterator[Reader]:
+    """The page of `reader`: the readers of one file of tests look at it one after another."""
+    found = Reader(tabs.make(), server)
+    yield found
+    found.page.context.close()
+
+
+@pytest.fixture
+def reader(tabs: Tabs, readers_page: Reader) -> Iterator[Reader]:
+    """Who opens pages to look whether anything stands in the way; `readers.py`."""
+    tabs.errors.clear()
+    yield readers_page
+    assert not tabs.errors, f"errors in the browser's console: {tabs.errors}"

@@ -1,7 +1,9 @@
 """Servers for the browser to look at: the real program, and quick ones out of a nursery."""
 
+import contextlib
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -9,7 +11,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -18,7 +19,7 @@ START = 90.0
 """Seconds that a server may take to answer: it warms up first, on a machine that may be busy."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def serving(
     folder: Path,
     notes: Path,
@@ -67,7 +68,7 @@ class Nursery:
             env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(ROOT)])},
         )  # fmt: skip
 
-    @contextmanager
+    @contextlib.contextmanager
     def serving(self, folder: Path, notes: Path, port: int = 0) -> Iterator[str]:
         """A server on a data folder; what it says goes to a file in `notes`."""
         port = port or free_port()
@@ -102,6 +103,16 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def lasting_port() -> int:
+    """A port that no process gets by chance, as it does one of `free_port` that is not in use now:
+    from below those that a system deals out itself."""
+    while True:
+        port = random.randrange(10_240, 32_768)
+        with contextlib.suppress(OSError), socket.socket() as found:
+            found.bind(("127.0.0.1", port))
+            return port
 
 
 def _wait_for(address: str, is_alive: Callable[[], bool], log: Path) -> None:

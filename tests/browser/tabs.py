@@ -1,8 +1,9 @@
 """Pages of Chromium as tests find them: nothing in them of the test before.
 
-A tab that only looked at the shared server goes on to the next test, its cookies and what it
-stored thrown away: scripts of Streamlit that Chromium has read already save 0.8 s of processor
-time at every address. Every other test has a tab of its own.
+A tab goes on to the next test that looks at the same address, its cookies and what it stored thrown
+away: a tab that read the scripts of Streamlit before opens a page for 1.5 s of processor time, a
+new one for 5. It is as wide and as dark as the test asks. A test with an address of its own kind
+has a tab of its own.
 """
 
 import re
@@ -74,6 +75,15 @@ SETTLED = """since => {
 CLICK = 250
 
 
+GO = """path => {
+    const before = window.__wire.open
+    history.pushState({}, '', path)
+    dispatchEvent(new PopStateEvent('popstate', {state: {}}))
+    return window.__wire.open > before
+}"""
+"""To another address of the same app, as the Forward button does; whether a run was asked for."""
+
+
 def wait_until_settled(page: Page, since: int = CLICK) -> Page:
     """After a click; `since` = 0 right after an address was opened."""
     page.wait_for_function(SETTLED, arg=since, timeout=60_000, polling=40)
@@ -87,21 +97,21 @@ class Tabs:
         self.errors: list[str] = []
         """What a browser said in its console of what went wrong, in this test."""
         self._browser = browser
-        self._kept: dict[tuple[int, int, bool], list[Page]] = {}
-        self._in_use: list[tuple[tuple[int, int, bool], Page]] = []
+        self._kept: dict[str, list[Page]] = {}
+        self._in_use: list[tuple[str, Page]] = []
 
-    def open(self, width: int, height: int, *, dark: bool = False) -> Page:
-        kind = width, height, dark
-        kept = self._kept.get(kind)
-        page = kept.pop() if kept else self._new(*kind)
-        self._in_use.append((kind, page))
+    def open(self, width: int, height: int, *, dark: bool = False, at: str = "") -> Page:
+        """A page; `at`: which server it looks at, "" = one that no other test looks at."""
+        kept = self._kept.get(at)
+        page = kept.pop() if kept else self.make()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
+        self._in_use.append((at, page))
         return page
 
-    def _new(self, width: int, height: int, dark: bool) -> Page:
-        page = new_page(
-            self._browser, viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-        )  # fmt: skip
+    def make(self) -> Page:
+        """A new one, whose errors are noted here; who asks for it closes its context."""
+        page = new_page(self._browser)
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         return page
@@ -113,18 +123,21 @@ class Tabs:
         if message.type == "error" and not is_probe:
             self.errors.append(f"{message.text} ({where})")
 
-    def end_of_test(self, is_kept: bool) -> None:
-        """Keeps the pages for a next test, or closes them: their server will not be there."""
-        for (width, height, dark), page in self._in_use:
-            if not is_kept:
+    def end_of_test(self) -> None:
+        """Keeps the pages for a next test, at an address where they ask their server nothing; or
+        closes them."""
+        for at, page in self._in_use:
+            if not at:
                 page.context.close()
                 continue
+            for other in page.context.pages:
+                if other is not page:
+                    other.close()
             page.unroute_all()
-            page.context.clear_cookies()
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-            page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
-            page.set_viewport_size({"width": width, "height": height})
-            self._kept.setdefault((width, height, dark), []).append(page)
+            page.goto(page.evaluate("location.origin") + "/_stcore/health")
+            page.context.clear_cookies()
+            self._kept.setdefault(at, []).append(page)
         self._in_use.clear()
 
     def close(self) -> None:
@@ -134,10 +147,12 @@ class Tabs:
 
 
 def new_page(browser: Browser, **options: Any) -> Page:
-    """A page in a context of its own, of somebody in the Netherlands."""
+    """A page in a context of its own, of somebody in the Netherlands who wants no movement: to draw
+    what spins and fades cost a quarter of the processor time of opening a page."""
     context = browser.new_context(
-        locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True, **options
-    )
+        locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True,
+        reduced_motion="reduce", **options,
+    )  # fmt: skip
     context.add_init_script(f"({COUNT})()")
     page = context.new_page()
     page.set_default_timeout(30_000)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from helpers import people
 from playwright.sync_api import Page, expect
 from web.sign_in.provider import Provider
 
 from monitor.access import Role
+
+from .readers import Reader, faults
 
 
 Closed = tuple[str, Provider]
@@ -97,11 +98,10 @@ def test_a_number_beyond_its_bounds_says_what_it_may_be(
 
 @pytest.mark.parametrize("part", ["accounts", "uitnodigingen", "logboek"])
 def test_a_phone_shows_it_within_its_width_and_everybody_can_read_it(
-    narrow_page: Page, server: str, settled: Settled, part: str
+    reader: Reader, part: str
 ) -> None:
-    narrow_page.goto(f"{server}/beheer?rol=beheerder&onderdeel={part}")
-    settled(narrow_page)
+    reader.open(f"beheer?rol=beheerder&onderdeel={part}")
+    reader.takes_his_phone()
 
-    assert narrow_page.evaluate("document.documentElement.scrollWidth") <= 390
-    found = Axe().run(narrow_page, context="[data-testid=stMain]")
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert reader.sees_all()
+    assert faults(reader.page, "[data-testid=stMain]") == []

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .readers import Reader
 
 
 Settled = Callable[[Page], Page]
@@ -71,20 +72,11 @@ def test_a_download_says_what_the_screen_says(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_stands_in_the_way_of_a_reader_on(
-    path: str, page: Page, server: str, visit: Visit
+def test_nothing_stands_in_the_way_of_a_reader_and_a_phone_cuts_nothing_off(
+    path: str, reader: Reader
 ) -> None:
-    visit(page, server, path)
+    reader.open(path)
+    assert {rule for rule, _ in reader.faults()} - OF_STREAMLIT == set()
 
-    found = Axe().run(page).response["violations"]
-
-    assert {fault["id"] for fault in found} - OF_STREAMLIT == set()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_cuts_nothing_off(path: str, narrow_page: Page, server: str, visit: Visit) -> None:
-    visit(narrow_page, server, path)
-
-    width = narrow_page.evaluate("() => document.documentElement.scrollWidth")
-
-    assert width <= 390
+    reader.takes_his_phone()
+    assert reader.sees_all()

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .readers import OF_COLOUR, Reader
 
 
 Settled = Callable[[Page], Page]
@@ -86,35 +87,18 @@ def test_an_exception_changes_the_figures_and_its_end_restores_them(
 
 
 @pytest.mark.parametrize("path", SECTIONS)
-def test_nothing_stands_in_the_way_of_a_reader_on(
-    path: str, page: Page, server: str, visit: Visit
+def test_nothing_stands_in_the_way_of_a_reader_and_a_phone_cuts_nothing_off(
+    path: str, reader: Reader
 ) -> None:
-    visit(page, server, f"dekking{path}")
+    reader.open(f"dekking{path}")
+    assert reader.faults() == []
+    if path.startswith("?cel"):
+        reader.turns_off_the_light()
+        assert reader.faults(OF_COLOUR) == []
 
-    found = Axe().run(page).response["violations"]
-
-    assert {fault["id"] for fault in found} == set()
-
-
-def test_in_the_dark_every_letter_is_read(
-    open_browser_page: Callable[..., Page], server: str, visit: Visit
-) -> None:
-    dark = visit(open_browser_page(dark=True), server, "dekking?cel=angst%7CVO9901:Oost")
-
-    found = Axe().run(dark).response["violations"]
-
-    assert {fault["id"] for fault in found} == set()
-
-
-@pytest.mark.parametrize("path", SECTIONS)
-def test_a_phone_cuts_nothing_off(path: str, narrow_page: Page, server: str, visit: Visit) -> None:
-    visit(narrow_page, server, f"dekking{path}")
-
-    width = narrow_page.evaluate("() => document.documentElement.scrollWidth")
-    cards = narrow_page.evaluate(
+    reader.takes_his_phone()
+    assert reader.sees_all()
+    assert reader.page.evaluate(
         "() => [...document.querySelectorAll('.dekkingsmatrix')]"
         ".every(matrix => matrix.scrollWidth <= matrix.clientWidth)"
     )
-
-    assert width <= 390
-    assert cards

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .readers import OF_COLOUR, Reader
 
 
 Settled = Callable[[Page], Page]
@@ -100,24 +101,24 @@ def test_streamlits_own_words_are_dutch(page: Page, server: str, visit: Visit) -
     expect(page.get_by_text("Niets gevonden").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(
     "path",
     ["scholen", "school?school=99AA00", "ons_profiel?rol=school", "begrippen?onderdeel=regels",
      "begrippen?onderdeel=woorden", "begrippen?indicator=vsv"],
 )  # fmt: skip
-def test_nothing_stands_in_the_way_of_a_reader(
-    open_browser_page: Callable[..., Page],
-    server: str,
-    visit: Visit,
-    path: str,
-    dark: bool,
-    width: int,
-) -> None:
-    page = visit(open_browser_page(width, dark=dark), server, path)
+def test_nothing_stands_in_the_way_of_a_reader(reader: Reader, path: str) -> None:
+    reader.open(path)
+    assert reader.faults() == []
+    assert reader.sees_all()
 
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found] == []
-    wide = page.evaluate("document.querySelector('.stMain').scrollWidth")
-    assert wide <= page.evaluate("document.querySelector('.stMain').clientWidth")
+    reader.turns_off_the_light()
+    assert reader.faults(OF_COLOUR) == []
+    assert reader.sees_all()
+
+    reader.takes_his_phone()
+    assert reader.faults() == []
+    assert reader.sees_all()
+
+    reader.turns_on_the_light()
+    assert reader.faults(OF_COLOUR) == []
+    assert reader.sees_all()

@@ -51,20 +51,26 @@ def address(
         yield found
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """What a browser says in its console of uploads that fail is no fault here."""
+    found = new_page(browser, viewport={"width": 1440, "height": 1600})
+    yield found
+    found.context.close()
+
+
 @pytest.fixture
 def desk(
     address: str,
     folder: Path,
-    browser: Browser,
+    tab: Page,
     sign_in: Callable[..., str],
     visit: Callable[..., Page],
 ) -> Iterator[Page]:
-    """The page Leveringen, for the beheerder. What a browser says
-    in its console of uploads that fail is no fault here."""
-    page = new_page(browser, viewport={"width": 1440, "height": 1600})
-    sign_in(page, address, folder, "beheer@swv.nl", Role.BEHEERDER)
-    yield visit(page, address, "leveringen")
-    page.context.close()
+    """The page Leveringen, for the beheerder."""
+    sign_in(tab, address, folder, "beheer@swv.nl", Role.BEHEERDER)
+    yield visit(tab, address, "leveringen")
+    tab.unroute_all()
 
 
 def choose(page: Page, *names: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .readers import Reader
 
 
 Settled = Callable[[Page], Page]
@@ -54,16 +55,15 @@ def test_a_link_opens_on_what_its_sender_saw(page: Page, server: str, visit: Vis
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_nothing_stands_in_the_way_of_a_reader(
-    part: str, page: Page, server: str, visit: Visit
-) -> None:
-    visit(page, server, f"verwijzingen?onderdeel={part}")
+def test_nothing_stands_in_the_way_of_a_reader(part: str, reader: Reader) -> None:
+    reader.open(f"verwijzingen?onderdeel={part}")
 
-    assert {fault["id"] for fault in Axe().run(page).response["violations"]} == set()
+    assert reader.faults() == []
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_phone_cuts_nothing_off(part: str, narrow_page: Page, server: str, visit: Visit) -> None:
-    visit(narrow_page, server, f"verwijzingen?onderdeel={part}&rol=consultant")
+def test_a_phone_cuts_nothing_off(part: str, reader: Reader) -> None:
+    reader.open(f"verwijzingen?onderdeel={part}&rol=consultant")
+    reader.takes_his_phone()
 
-    assert narrow_page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert reader.sees_all()
