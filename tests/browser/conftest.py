@@ -224,9 +224,9 @@ def visit() -> Callable[..., Page]:
 @pytest.fixture(scope="module")
 def readers_page(tabs: Tabs, server: str) -> Iterator[Reader]:
     """The page of `reader`: the readers of one file of tests look at it one after another."""
-    found = Reader(tabs.make(), server)
-    yield found
-    found.page.context.close()
+    page = tabs.take(SERVERS["server"])
+    yield Reader(page, server)
+    tabs.give_back(SERVERS["server"], page)
 
 
 @pytest.fixture

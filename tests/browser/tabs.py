@@ -102,15 +102,18 @@ class Tabs:
 
     def open(self, width: int, height: int, *, dark: bool = False, at: str = "") -> Page:
         """A page; `at`: which server it looks at, "" = one that no other test looks at."""
-        kept = self._kept.get(at)
-        page = kept.pop() if kept else self.make()
+        page = self.take(at)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
         self._in_use.append((at, page))
         return page
 
-    def make(self) -> Page:
-        """A new one, whose errors are noted here; who asks for it closes its context."""
+    def take(self, at: str) -> Page:
+        """A page for longer than a test; who takes it gives it back."""
+        kept = self._kept.get(at)
+        return kept.pop() if kept else self._new()
+
+    def _new(self) -> Page:
         page = new_page(self._browser)
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -124,21 +127,24 @@ class Tabs:
             self.errors.append(f"{message.text} ({where})")
 
     def end_of_test(self) -> None:
-        """Keeps the pages for a next test, at an address where they ask their server nothing; or
-        closes them."""
         for at, page in self._in_use:
-            if not at:
-                page.context.close()
-                continue
-            for other in page.context.pages:
-                if other is not page:
-                    other.close()
-            page.unroute_all()
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-            page.goto(page.evaluate("location.origin") + "/_stcore/health")
-            page.context.clear_cookies()
-            self._kept.setdefault(at, []).append(page)
+            self.give_back(at, page)
         self._in_use.clear()
+
+    def give_back(self, at: str, page: Page) -> None:
+        """Keeps a page for a next test, at an address where it asks its server nothing; or closes
+        it, when no other test looks at that server."""
+        if not at:
+            page.context.close()
+            return
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        page.unroute_all()
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        page.goto(page.evaluate("location.origin") + "/_stcore/health")
+        page.context.clear_cookies()
+        self._kept.setdefault(at, []).append(page)
 
     def close(self) -> None:
         for pages in self._kept.values():
