@@ -28,10 +28,10 @@ from monitor.store.store import Store
 from . import chromium
 from .readers import Reader
 from .servers import Nursery, free_port, lasting_port
-from .tabs import Tabs, wait_until_settled
+from .tabs import PATIENCE, Tabs, wait_until_settled
 
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

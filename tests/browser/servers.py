@@ -15,7 +15,7 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).resolve().parents[2]
-START = 90.0
+START = 300.0
 """Seconds that a server may take to answer: it warms up first, on a machine that may be busy."""
 
 
@@ -87,7 +87,7 @@ class Nursery:
         return int(self._process.stdout.readline())
 
     def close(self) -> None:
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=300)
 
 
 def _is_alive(process: int) -> bool:
@@ -119,7 +119,7 @@ def _wait_for(address: str, is_alive: Callable[[], bool], log: Path) -> None:
     until = time.monotonic() + START
     while time.monotonic() < until and is_alive():
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(address, timeout=60) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):

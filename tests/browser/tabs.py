@@ -73,6 +73,8 @@ SETTLED = """since => {
 """Whether a page is done: nothing is on its way, nothing is stale, every chart is drawn.
 `since`: milliseconds in which a click, or what waits for more of them, asks for a run."""
 CLICK = 250
+PATIENCE = 300_000
+"""Milliseconds that a page may take: it tells what is wrong, not how busy a machine is."""
 
 
 GO = """path => {
@@ -86,7 +88,7 @@ GO = """path => {
 
 def wait_until_settled(page: Page, since: int = CLICK) -> Page:
     """After a click; `since` = 0 right after an address was opened."""
-    page.wait_for_function(SETTLED, arg=since, timeout=60_000, polling=40)
+    page.wait_for_function(SETTLED, arg=since, timeout=PATIENCE, polling=40)
     return page
 
 
@@ -161,5 +163,5 @@ def new_page(browser: Browser, **options: Any) -> Page:
     )  # fmt: skip
     context.add_init_script(f"({COUNT})()")
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     return page

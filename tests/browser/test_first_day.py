@@ -95,7 +95,7 @@ def test_the_first_delivery_of_a_new_beheerder(
     mine = shown.replace("naam@voorbeeld.nl", "beheer@swv.nl").replace("VO2507", "VO9901")
     done = subprocess.run(
         mine, check=False, shell=True, cwd=installed.here, env=installed.env,
-        capture_output=True, text=True, timeout=120,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     page.goto(done.stdout.splitlines()[0])

@@ -134,7 +134,7 @@ def test_a_download_is_of_who_made_it_and_is_written_down(
     link = given.value.url
 
     def status(token: str) -> int:
-        return httpx.get(link, headers={"Cookie": f"dekkend={token}"}).status_code
+        return httpx.get(link, headers={"Cookie": f"dekkend={token}"}, timeout=300).status_code
 
     assert status(own) == 200
     assert status(other) == 404
@@ -168,7 +168,9 @@ def test_an_upload_is_to_ones_own_session_only(
         cookie = f"dekkend={token}; _streamlit_xsrf={xsrf}"
         headers = {"Cookie": cookie, "X-Xsrftoken": xsrf}
         files = {"file": ("b.csv", b"x")}
-        return httpx.request(method, request.url, headers=headers, files=files).status_code
+        return httpx.request(
+            method, request.url, headers=headers, files=files, timeout=300
+        ).status_code
 
     assert [status(other, method) for method in ("PUT", "DELETE")] == [404, 404]
     assert [status("", method) for method in ("PUT", "DELETE")] == [401, 401]
@@ -180,14 +182,14 @@ def test_no_websocket_without_signing_in(closed_server: Closed, closed_folder: P
     stream = f"{address.replace('http', 'ws')}/_stcore/stream"
     closed = people.account(closed_folder, "weg@swv.nl")
     token = people.signed_in(closed_folder, closed)
-    with connect(stream, additional_headers={"Cookie": f"dekkend={token}"}):
+    with connect(stream, additional_headers={"Cookie": f"dekkend={token}"}, open_timeout=300):
         pass
 
     accounts.deactivate(journal(closed_folder), people.COMMAND, closed.nummer)
 
     for given in ("", "verzonnen", token):
         with pytest.raises(InvalidStatus) as refused:
-            connect(stream, additional_headers={"Cookie": f"dekkend={given}"})
+            connect(stream, additional_headers={"Cookie": f"dekkend={given}"}, open_timeout=300)
         assert refused.value.response.status_code == 403
 
 
