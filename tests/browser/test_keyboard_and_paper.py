@@ -100,9 +100,8 @@ def test_every_table_is_named_after_what_stands_above_it(
     assert len(set(names)) == len(names) > 1
 
 
-def test_who_prints_gets_charts_as_wide_as_the_paper(reader: Reader) -> None:
-    reader.open("overzicht")
-    page = reader.page
+def test_who_prints_gets_charts_as_wide_as_the_paper(page: Page, server: str, visit: Visit) -> None:
+    visit(page, server, "overzicht")
     page.evaluate(
         "() => { window.print = () => { window.gedrukt = [...document.querySelectorAll("
         "'.stPlotlyChart .svg-container')].map(chart => chart.offsetWidth) } }"
