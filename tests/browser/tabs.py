@@ -143,8 +143,11 @@ class Tabs:
             if other is not page:
                 other.close()
         page.unroute_all()
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-        page.goto(page.evaluate("location.origin") + "/_stcore/health")
+        if page.url.startswith(
+            "http"
+        ):  # a page that opened nothing has nothing, and may ask nothing
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+            page.goto(page.evaluate("location.origin") + "/_stcore/health")
         page.context.clear_cookies()
         self._kept.setdefault(at, []).append(page)
 
