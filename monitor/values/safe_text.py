@@ -17,7 +17,9 @@ def plain(words: str) -> str:
     it. A text that is an e-mail address and nothing else stays whole: people copy it."""
     if not re.fullmatch(r"[^\s@]+@[^\s@]+", words):
         words = re.sub(r"(?i)(www|https?:|@)", "\\1\u200b", words)
-    return re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)
+    words = re.sub(r"([\\`*_\[\]<>$~#|]|:(?=\S))", r"\\\1", words)
+    # A line that begins as a list does: 1. Noord, - Oost.
+    return re.sub(r"(?m)^(\s*)(?:(\d+)([.)])|([+-]))(?=\s|$)", r"\1\2\\\3\4", words)
 
 
 def harmless(words: str) -> str:
