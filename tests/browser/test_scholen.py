@@ -27,6 +27,7 @@ def test_a_search_a_school_and_one_step_back(
     assert page.url.endswith("/school?school=99BI00")
     settled(page)
 
+    page.get_by_text("Meer over scholen in de buurt").click()
     page.locator(LIST).first.click()
     expect(page.get_by_role("heading", level=1, name="Gansoord Lyceum")).to_have_count(0)
     settled(page)
