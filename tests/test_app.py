@@ -42,7 +42,7 @@ def run_app(monkeypatch: pytest.MonkeyPatch, folder: Path, **query: str) -> AppT
 
 
 JAN = Account(
-    1, "Jan de Boer", "jan@swv.nl", Role.BEHEERDER, frozenset({"VO9901"}), frozenset(), frozenset(),
+    1, "Jan de Boer", "jan@swv.nl", Role.BEHEERDER, frozenset({"VO9901"}), frozenset(), frozenset(), "",
     frozenset(), True, dt.datetime.now(dt.UTC), None, "wachtwoord",
 )  # fmt: skip
 

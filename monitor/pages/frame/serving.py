@@ -50,7 +50,9 @@ class Serving:
                 if opened is None:
                     assert store is not None
                     return store
-                self._store, self._stamp = opened, stamp
+                # Who was replaced is held by nobody here when `_prepare` looks what can go.
+                store = self._store = opened
+                self._stamp = stamp
                 # No daemon: DuckDB must not be at work when the interpreter ends.
                 threading.Thread(
                     target=_prepare, args=(opened,), name=f"nieuwe versie {opened.version}"
