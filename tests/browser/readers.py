@@ -56,6 +56,14 @@ class Reader:
             assert self.page.evaluate(GO, f"/{path}"), "it asked for no page"
             wait_until_settled(self.page)
 
+    def opens_what_is_folded(self) -> None:
+        """The parts of a school, that are made when they are opened."""
+        button = self.page.get_by_role("button", name="Klap alles uit")
+        if button.count():
+            button.click()
+            expect(self.page.get_by_role("button", name="Klap alles in")).to_be_visible()
+            wait_until_settled(self.page)
+
     def takes_his_phone(self) -> None:
         self.page.set_viewport_size(PHONE)
         wait_until_settled(self.page)
