@@ -23,8 +23,9 @@ SCRIPTS = tuple(
         "afdrukken.js",
         "bestanden.js",
         "velden.js",
+        "naartoe.js",
     )
 )
 """What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, names
-that tell apart for who hears a page, charts as wide as the paper, an eye on files that are sent, and
-fields that say what they do not take."""
+that tell apart for who hears a page, charts as wide as the paper, an eye on files that are sent,
+fields that say what they do not take, and a link about one cell that ends at that cell."""

@@ -43,6 +43,19 @@ def test_a_directeur_opens_chooses_a_cell_and_reads_why(
     expect(page.get_by_text("Klik hierboven op een vakje")).to_be_visible()
 
 
+def test_a_sentence_about_a_cell_brings_to_that_cell(
+    page: Page, server: str, visit: Visit, settled: Settled
+) -> None:
+    """It stands under the table, a screen away from where the page begins."""
+    visit(page, server, "overzicht?rol=directeur")
+    page.locator('a[href*="cel=angst"]').first.click()
+    expect(page.get_by_role("heading", name="Angst in Oost")).to_be_in_viewport(timeout=60_000)
+
+    # And back to where one was.
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="SWV Rivierenstreek")).to_be_visible()
+
+
 def test_a_consultant_who_clicks_stays_a_consultant(
     page: Page, server: str, visit: Visit, settled: Settled
 ) -> None:
