@@ -22,7 +22,7 @@ def make(subject: Subject) -> Section | None:
         says=Said(
             f"Per leerling met een ondersteuningsvraag zijn er {wording.value_bare(now, indicator)} "
             "plekken binnen bereik, als elke plek wordt verdeeld over alle leerlingen die er gebruik "
-            "van kunnen maken (2SFCA)."
+            "van kunnen maken."
         ),
         selection=f"{indicator.title}, {subject.sentence}",
         beside=said(
