@@ -16,7 +16,7 @@
     const timer = setInterval(() => {
       const heading = document.getElementById("vakje");
       const now = performance.now();
-      if (now - begun > MOST) stop();
+      if (now - begun > MOST) return stop();
       if (!heading || now - last < STILL) return;
       stop();
       heading.scrollIntoView({ block: "start" });
