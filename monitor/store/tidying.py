@@ -4,11 +4,12 @@ Of `leveringen/` only what no register names is removed. Where it is not plain w
 nothing is, and who wants to change something hears what to do.
 """
 
+import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 
 from monitor.errors import MonitorError
-from monitor.store import pointer
+from monitor.store import pointer, waiting_files
 from monitor.store.data_folder import DataFolder
 from monitor.store.delivered import Register
 from monitor.store.workfolders import remove_dead
@@ -24,6 +25,7 @@ def clean_up(versions: DataFolder, most: int) -> None:
     current = _finished(versions)
     # Read before anything is removed: without it, nobody knows what is needed.
     register = versions.register(current)
+    waiting_files.clean_up(versions, register.since, dt.datetime.now(dt.UTC))
     keep = {n for n in range(current - most + 1, current + 1) if n >= max(1, register.since)}
     needed = _needed(versions, register)
     for number in keep - {current}:

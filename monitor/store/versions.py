@@ -7,6 +7,7 @@
     werk-<process>-…/   files in hand, as long as somebody works on them
     leveringen/         every accepted file as it came, by its sha256; those about pupils as they
                         were loaded (`pupil_files`), and the figures that `purge` has fixed
+    rapporten/          files that were made and wait for a week to be fetched (`waiting_files`)
     sleutel             what pupils' pseudonyms are made with (`pseudonyms`)
 
 Whatever is there beside what `actueel` names was left by a crash, or is an older version

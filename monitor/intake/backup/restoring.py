@@ -20,7 +20,7 @@ from monitor.intake import deliveries, kept_files
 from monitor.intake.backup import LIST, SECRETS, Contents, contents_of
 from monitor.intake.pseudonyms import key_of
 from monitor.intake.retention import purging
-from monitor.store import bron, pointer
+from monitor.store import bron, pointer, waiting_files
 from monitor.store.delivered import Register
 from monitor.store.durable import copy_whole
 from monitor.store.journal import FILE, URL, Journal, journal
@@ -102,6 +102,7 @@ def restore(
                 with book.reading() as connection:
                     connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
                 book.close()
+            waiting_files.remove_all(versions)  # made of what is replaced
             if there:
                 result.aside = _set_aside(folder, there, new.folder)
             _take_place(new.folder, folder)
