@@ -149,7 +149,11 @@ def _several(
     """Several codes. What is no option any more, because a field above it changed, is let go."""
     codes = list(options)
     kept = st.session_state.get(key, sorted(begin))
-    st.session_state[key] = [code for code in kept if code in codes]
+    there = [code for code in kept if code in codes]
+    # Only what differs: what a run says of a field undoes in the browser what was chosen since it
+    # began, and the next click would then be about a field that somebody had filled in.
+    if st.session_state.get(key) != there:
+        st.session_state[key] = there
     # Never all at once: a click or an Enter too many would give rights that nobody meant to give.
     return frozenset(picking.several(
         label, codes, show, key=key, placeholder="Kies", select_all=False,

@@ -52,7 +52,10 @@ def run() -> None:
     _mark(store)
     if (lost := serving(folder).warning) and viewer.role is Role.BEHEERDER:
         st.warning(lost)
-    st.session_state["zelfde_pagina"] = st.session_state.get("pagina") == chosen.url_path
+    is_same = st.session_state.get("pagina") == chosen.url_path
+    st.session_state["zelfde_pagina"] = is_same
+    if not is_same:
+        st.session_state["bezoek"] = st.session_state.get("bezoek", 0) + 1
     st.session_state["pagina"] = chosen.url_path
     chosen.run()
     _colophon(store)

@@ -89,18 +89,37 @@ def _recall(name: str, options: Sequence[str], default: str) -> str:
         if value == in_url:
             st.session_state[kept] = value
     elif in_url in options and (in_url != shown or now == shown):
-        st.session_state[key] = st.session_state[kept] = in_url
+        st.session_state[kept] = in_url
+        _say(name, in_url)
     elif now == shown or now not in options:
         # Nobody touched it since a page showed it: perhaps as a default, which is no choice.
         before = st.session_state.get(kept)
-        st.session_state[key] = st.session_state[seen] = before if before in options else default
-    # Said again: Streamlit lets go of a widget's value when another page has the widget.
-    st.session_state[key] = st.session_state[key]
+        st.session_state[seen] = before if before in options else default
+        _say(name, st.session_state[seen])
+    else:
+        _say(name, now)
     return key
+
+
+def _say(name: str, value: object) -> None:
+    """Tells the widget its value, when it may have another: the browser puts what a run tells in
+    place of what somebody chose since that run began, and his next click would undo his choice.
+
+    On another page it is told again: Streamlit lets go of a widget's value there.
+    """
+    key = f"keuze_{name}"
+    if st.session_state.get(key) != value or st.session_state.get(f"gezegd_{name}") != _visit():
+        st.session_state[key] = value
+
+
+def _visit() -> int:
+    """Which page this is, counted in pages that were opened (`frame/shell.py`)."""
+    return int(st.session_state.get("bezoek", 0))
 
 
 def _record(name: str, chosen: object, default: str) -> str:
     value = str(chosen)
+    st.session_state[f"gezegd_{name}"] = _visit()
     if value != st.session_state.get(f"gezien_{name}"):
         st.session_state[f"gekozen_{name}"] = value
     st.session_state[f"gezien_{name}"] = value
@@ -123,17 +142,14 @@ def remembered_list(
     key, kept, seen = f"keuze_{name}", f"gekozen_{name}", f"gezien_{name}"
     in_url = st.query_params.get(name)
     known = set(options)
-    if came_back():
-        st.session_state[key] = [code for code in (in_url or "").split(",") if code in known]
-    elif in_url is not None and in_url != st.session_state.get(seen):
-        st.session_state[key] = [code for code in in_url.split(",") if code in known]
-    elif key not in st.session_state:
-        st.session_state[key] = [c for c in st.session_state.get(kept, []) if c in known]
+    if came_back() or (in_url is not None and in_url != st.session_state.get(seen)):
+        wanted = (in_url or "").split(",")
     else:
-        st.session_state[key] = [c for c in st.session_state[key] if c in known]
+        wanted = st.session_state.get(key, st.session_state.get(kept, []))
     # An address with more of them than may be chosen shows the first ones.
-    st.session_state[key] = st.session_state[key][: extra.get("max_selections")]
+    _say(name, [code for code in wanted if code in known][: extra.get("max_selections")])
     values = picking.several(label, options, show, where=where, key=key, **extra)
+    st.session_state[f"gezegd_{name}"] = _visit()
     st.session_state[kept] = values
     text = ",".join(values)
     st.session_state[seen] = text
