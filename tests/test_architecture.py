@@ -73,7 +73,7 @@ ROWS = [
     ["access", "dekking"],
     ["figures"],
     ["intake", "web", "scholen"],
-    ["compare"],
+    ["compare", "rounds"],
     ["views"],
     ["sections"],
     ["reports"],
