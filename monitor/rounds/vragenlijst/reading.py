@@ -91,6 +91,8 @@ class _Judging:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
+        self.more = 0
+        """Faults beyond `MOST_FAULTS`, which are counted and not told."""
         self.broken: set[str] = set()
         """Codes of questions and delen that are there, and cannot be read: others may name them."""
 
@@ -123,10 +125,10 @@ class _Judging:
         self.faults += checking.check(whole, self.file, known)
         if not self.faults:
             return Read(whole, [])
-        if len(self.faults) > MOST_FAULTS:
-            more = len(self.faults) - MOST_FAULTS
+        self.more += max(0, len(self.faults) - MOST_FAULTS)
+        if self.more:
             del self.faults[MOST_FAULTS:]
-            self._add("", "", f"en nog {more} fouten. Verbeter deze eerst.")
+            self._add("", "", f"en nog {self.more} fouten. Verbeter deze eerst.")
         return Read(None, self.faults)
 
     def _deel(self, table: dict[str, Any], at: int) -> Deel | None:
@@ -164,10 +166,13 @@ class _Judging:
                 self.broken.add(code)
             known = [field.alias or name for name, field in model.model_fields.items()]
             found = error.errors(include_url=False)
-            for one in found:
+            inside = {one["loc"][:depth] for one in found for depth in range(len(one["loc"]))}
+            for at, one in enumerate(found):
+                if len(self.faults) >= MOST_FAULTS:  # made up to be too many
+                    self.more += len(found) - at
+                    break
                 # A list of which an item is wrong is not too short as well.
-                within = [other["loc"][: len(one["loc"])] for other in found if other is not one]
-                if one["type"] == "too_short" and one["loc"] in within:
+                if one["type"] == "too_short" and one["loc"] in inside:
                     continue
                 nested = len(one["loc"]) > 1
                 self._add(where, _key(one["loc"]), of_shape(one, [] if nested else known))
