@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "fastexcel": ["monitor/intake/reading/"],
     "pyarrow": ["monitor/intake/reading/", "monitor/pages/pieces/text_table.py"],
     "xlsxwriter": ["monitor/reports/workbook.py"],
+    "pptx": ["monitor/reports/slides/"],
     "typst": ["monitor/views/files/typeset.py"],
     "click": ["monitor/commands/"],
     "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/scholen/correction"],

@@ -15,7 +15,7 @@ from monitor.pages.pieces import (
     sorted_table,
     visit,
 )
-from monitor.reports import paper, taken_along, workbook
+from monitor.reports import deck, paper, taken_along, workbook
 from monitor.reports.published import source_of
 from monitor.reports.stamp import stamp_of
 from monitor.sections.section import Section, Table
@@ -131,9 +131,15 @@ def _downloads(section: Section, key: str, is_demo: bool) -> None:
                     "image/svg+xml", f"{key}_svg")  # fmt: skip
     if stamp is not None:
         file = (table.file if table is not None else "") or section.key
-        st.caption("Deze vraag op papier: antwoord, beeld, tabel en wat de cijfers betekenen.")
-        _button("PDF (deze vraag)", lambda: paper.of_section(section, stamp), f"{file}.pdf",
-                "application/pdf", f"{key}_pdf")  # fmt: skip
+        st.caption(
+            "Deze vraag op papier (antwoord, beeld, tabel en wat de cijfers betekenen), of als dia die u "
+            "in PowerPoint kunt aanpassen."
+        )
+        with st.container(horizontal=True, gap="small"):
+            _button("PDF (deze vraag)", lambda: paper.of_section(section, stamp), f"{file}.pdf",
+                    "application/pdf", f"{key}_pdf")  # fmt: skip
+            _button("Dia (deze vraag)", lambda: deck.of_section(section, stamp), f"{file}.pptx", deck.MIME,
+                    f"{key}_dia")  # fmt: skip
 
 
 def _button(label: str, made: Callable[[], bytes], file: str, mime: str, key: str) -> None:

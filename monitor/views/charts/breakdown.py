@@ -49,17 +49,17 @@ def breakdown_bars(figures: Sequence["Figure"], indicator: "Indicator") -> Drawi
     Stacked only when it is a count, all parts are exact and there are at most four: anything else
     does not add up to a bar. ValueError for figures of more than one unit or moment.
     """
-    parts = _parts(figures, indicator)
+    parts = parts_of(figures, indicator)
     if not parts:
         return drawing.empty()
-    if _adds_up(parts, indicator):
+    if adds_up(parts, indicator):
         return _stacked(parts, indicator)
     return ranking(parts, indicator)
 
 
 def breakdown_bars_description(figures: Sequence["Figure"], indicator: "Indicator") -> str:
     """The same in one sentence, for who does not see the drawing."""
-    parts = _parts(figures, indicator)
+    parts = parts_of(figures, indicator)
     if not parts:
         return f"Geen cijfers over {indicator.short.lower()}."
     said = [
@@ -74,7 +74,7 @@ def part_name(uitsplitsing: str) -> str:
     return uitsplitsing.partition("=")[2] or uitsplitsing or "totaal"
 
 
-def _parts(figures: Sequence["Figure"], indicator: "Indicator") -> list["Figure"]:
+def parts_of(figures: Sequence["Figure"], indicator: "Indicator") -> list["Figure"]:
     """Each part under its own name, as a ranking wants it."""
     if len({(figure.code, figure.periode) for figure in figures}) > 1:
         raise ValueError(f"{indicator.name}: parts of more than one unit or moment")
@@ -91,16 +91,22 @@ def _parts(figures: Sequence["Figure"], indicator: "Indicator") -> list["Figure"
     return named
 
 
-def _adds_up(parts: Sequence["Figure"], indicator: "Indicator") -> bool:
+def adds_up(parts: Sequence["Figure"], indicator: "Indicator") -> bool:
+    """Whether they are one bar: a count, a few parts, and each of them exact."""
     is_exact = all(part.is_exact and not part.is_hidden for part in parts)
     return indicator.kind == "aantal" and 1 < len(parts) <= MAX_PARTS and is_exact
 
 
+def stacked_order(parts: Sequence["Figure"], indicator: "Indicator") -> list["Figure"]:
+    """As they stand in one bar: in their own order, else the largest first."""
+    if has_own_order(parts, indicator):
+        return in_order(parts, indicator)
+    return sorted(parts, key=lambda part: -(part.waarde or 0))
+
+
 def _stacked(parts: Sequence["Figure"], indicator: "Indicator") -> Drawing:
     total = sum(part.waarde or 0 for part in parts) or 1
-    rows = sorted(parts, key=lambda part: -(part.waarde or 0))
-    if has_own_order(parts, indicator):
-        rows = in_order(parts, indicator)
+    rows = stacked_order(parts, indicator)
     below = len(rows) * drawing.LINE + 12
     layout = drawing.layout(44 + below, top=0, bottom=below, left=0, right=0)
     layout |= {

@@ -53,7 +53,7 @@ def funnel(
     most = max(figure.noemer_max or figure.noemer or 0.0 for figure in there)
     across = drawing.nice_ticks(0, most, 4)
     wide = most * 1.06
-    judged = _judged(there, share, verdicts)
+    judged = judged_schools(there, share, verdicts)
     # Limits of tiny schools shoot up; the schools say how high the drawing must be. Where nobody is
     # referred, or there are a few pupils in all, there is no limit (infinite): it is not drawn.
     limit = limits(round(most), share).highest
@@ -105,7 +105,7 @@ def funnel_description(
     there = drawable(figures)
     if not there:
         return f"Geen scholen met een cijfer over {_lower(indicator.short)}."
-    judged = _judged(there, share, verdicts)
+    judged = judged_schools(there, share, verdicts)
     middle = dutch.percentage(100 * share, indicator.decimals)
     many = f"{len(there)} scholen rond hun gezamenlijke {middle}"
     said = [f"Trechtergrafiek van {_lower(indicator.short)}: {many}"]
@@ -115,7 +115,7 @@ def funnel_description(
     return f"{'; '.join(said)}."
 
 
-def _judged(
+def judged_schools(
     there: Sequence["Figure"], share: float, verdicts: Mapping[str, Verdict] | None
 ) -> list[tuple["Figure", Verdict]]:
     if verdicts is None:

@@ -34,8 +34,8 @@ def survival(cohorts: Sequence[Cohort]) -> Drawing:
         return drawing.empty()
     known = [at for at, one in enumerate(there) if one.spread.ended_within(MARKS[1][0]) is not None]
     main = known[-1] if known else -1
-    ends = [_steps(one.spread) for one in there]
-    labels = [(at, _words(there[at], at, main)) for at in range(len(there)) if at >= main]
+    ends = [steps(one.spread) for one in there]
+    labels = [(at, end_words(there[at], at, main)) for at in range(len(there)) if at >= main]
     right = 14 + drawing.BOLD_LETTER * max(len(word) for _, words in labels for word in words)
     layout = drawing.layout(_HEIGHT, top=_TOP, right=right, bottom=_BOTTOM)
     plot = _HEIGHT - _TOP - _BOTTOM
@@ -72,7 +72,7 @@ def survival(cohorts: Sequence[Cohort]) -> Drawing:
     return {"data": data, "layout": layout}
 
 
-def _words(one: Cohort, at: int, main: int) -> list[str]:
+def end_words(one: Cohort, at: int, main: int) -> list[str]:
     if at > main:
         return [one.naam, "loopt nog"]
     part = one.spread.ended_within(MARKS[1][0]) or 0.0
@@ -100,7 +100,7 @@ def said(spread: Spread) -> str:
     return ", ".join(parts)
 
 
-def _steps(spread: Spread) -> tuple[list[float], list[float]]:
+def steps(spread: Spread) -> tuple[list[float], list[float]]:
     """x (days) and y (part), up to a year or to the last day that somebody was followed."""
     last = min(max((day for day, _ in spread.counts), default=0), UNTIL)
     x, y = [0.0], [0.0]

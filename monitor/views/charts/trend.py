@@ -30,11 +30,11 @@ def trend(
     target_name: str = "doel",
 ) -> Drawing:
     """Lines over time. ValueError for figures of another indicator, moment or unit."""
-    lines = [_checked(one, indicator) for one in series]
-    scale = _scale(lines, indicator, target)
+    lines = [checked(one, indicator) for one in series]
+    scale = scale_of(lines, indicator, target)
     if scale is None:
         return drawing.empty()
-    breaks = _within(breaks, scale.periods)
+    breaks = within(breaks, scale.periods)
     ends = [(line, last) for line in lines if (last := _last(line)) is not None]
     labels = [_end_label(line.naam, last, line, scale, indicator) for line, last in ends]
     if target is not None:
@@ -70,7 +70,7 @@ def trend_description(
 ) -> str:
     """The same in one sentence, for who does not see the drawing."""
     parts = []
-    for line in (_checked(one, indicator) for one in series):
+    for line in (checked(one, indicator) for one in series):
         known = [figure for figure in line.figures if wording.is_known(figure)]
         if not known:
             parts.append(f"{line.naam}: {dutch.UNKNOWN}")
@@ -94,7 +94,7 @@ def _said(figure: "Figure", indicator: "Indicator") -> str:
     )  # fmt: skip
 
 
-def _checked(line: Series, indicator: "Indicator") -> Series:
+def checked(line: Series, indicator: "Indicator") -> Series:
     """The line in order of time."""
     if line.indicator not in ("", indicator.name):
         raise ValueError(f"{line.indicator} does not belong in a chart of {indicator.name}")
@@ -109,7 +109,7 @@ def _checked(line: Series, indicator: "Indicator") -> Series:
 # ------------------------------------------------------------------------------------- scale
 
 
-def _scale(lines: Sequence[Series], indicator: "Indicator", target: float | None) -> Scale | None:
+def scale_of(lines: Sequence[Series], indicator: "Indicator", target: float | None) -> Scale | None:
     figures = [figure for line in lines for figure in line.figures]
     ends = [end for figure in figures for end in wording.shown(figure) if end is not None]
     if not ends:
@@ -225,7 +225,7 @@ def _placed(
 # ------------------------------------------------------------------------------------ breaks
 
 
-def _within(breaks: Sequence[Break], periods: list[str]) -> list[Break]:
+def within(breaks: Sequence[Break], periods: list[str]) -> list[Break]:
     """The breaks that have figures before and after."""
     first, last = moments.position(periods[0]), moments.position(periods[-1])
     return [b for b in breaks if first < moments.position(b.periode) <= last]
