@@ -29,6 +29,9 @@ class Parts:
             total = count._replace(uitsplitsing="")
             if is_part and breakdown not in (COURSE, NEAR) and total in numbers:
                 self.tables.setdefault((breakdown, total), []).append(count)
+        self.elsewhere: list[tuple[int, list[tuple[Count, int]], int]] = []
+        """(whole, parts with their numbers, who is left) of parts that have their rows in another
+        table than their whole: the reasons of a day in the group of a year."""
 
     def add(self) -> None:
         """A total is the sum of its parts, and of who has none of them."""
@@ -76,3 +79,6 @@ class Parts:
                         # That somebody is in it would be told by its row.
                         self.publication.published[number] = 0.0, few
                 self.publication.rests(self.numbers[total][end], numbers, seen)
+        for whole, found, left in self.elsewhere:
+            seen = [number for part, number in found if part.uitsplitsing in named]
+            self.publication.rest(whole, [*(number for _, number in found), left], seen)

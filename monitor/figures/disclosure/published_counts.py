@@ -78,6 +78,12 @@ class PublishedCounts:
         for part in parts:
             if len(there - {part}) <= 1:
                 self._rest(whole, [part], [one for one in parts if one != part])
+        self.rest(whole, parts, seen)
+
+    def rest(self, whole: int, parts: Sequence[int], seen: Collection[int]) -> None:
+        """What is left of a whole without all of its parts that are `seen` may be few as well: who is
+        in the others is one group to whoever looks. One other is hidden by itself already."""
+        seen = [part for part in seen if self.published[part] != EVERYTHING]
         unseen = [part for part in parts if part not in seen]
         if seen and sum(self.truths[part][0] > 0 for part in unseen) > 1:
             self._rest(whole, seen, unseen)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from monitor.figures.catalogue import Indicator
 from monitor.figures.disclosure.counts import Count, Ends
+from monitor.figures.disclosure.parts import Parts
 from monitor.figures.disclosure.publishing import Publication
 
 
@@ -30,14 +31,13 @@ OTHER = "anders of onbekend"
 
 
 def add(
-    store: "Store", publication: Publication, numbers: Mapping[Count, Ends],
-    own: Sequence[Count], indicator: Indicator,
+    store: "Store", parts: Parts, own: Sequence[Count], indicator: Indicator
 ) -> None:  # fmt: skip
     """Add the sums of an indicator to a publication; `own` are its counts."""
     if indicator.measure in BEFORE:
-        _course(publication, numbers, own, indicator)
+        _course(parts.publication, parts.numbers, own, indicator)
     elif indicator.measure == YEAR:
-        _reasons(store, publication, numbers, own, indicator)
+        _reasons(store, parts, own, indicator)
 
 
 def _course(
@@ -71,11 +71,11 @@ def _course(
 
 
 def _reasons(
-    store: "Store", publication: Publication, numbers: Mapping[Count, Ends],
-    own: Sequence[Count], indicator: Indicator,
+    store: "Store", parts: Parts, own: Sequence[Count], indicator: Indicator
 ) -> None:  # fmt: skip
     """Of each group of reasons there are in a year as many as on a day in it, unless the reason
-    of somebody became another one."""
+    of somebody became another one. Who is in the year and in no reason that has a row is one group."""
+    publication, numbers = parts.publication, parts.numbers
     stock = indicator.name.replace(YEAR, "thuiszitters", 1)
     words = store.rows("select deel, groep from views.redenstukje order by deel")
     on_day: dict[Count, list[Count]] = {}
@@ -98,6 +98,7 @@ def _reasons(
                 if rest >= 0:
                     left = publication.unpublished((rest, rest))
                     publication.sum(year, [*reasons, left])
+                    parts.elsewhere.append((year, [*zip(found, reasons, strict=True)], left))
 
 
 def _group(reason: str, words: Sequence[tuple[str, str]]) -> str:

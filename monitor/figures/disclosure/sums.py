@@ -95,7 +95,7 @@ class Sums:
             if one.partition("/")[0] == indicator.measure:
                 self._same(_named(one, suffix), part, _named(whole, suffix), of)
         own = self.by_name.get(indicator.name, [])
-        schoolyear.add(self.store, self.publication, self.numbers, own, indicator)
+        schoolyear.add(self.store, self.parts, own, indicator)
         match indicator.measure:
             case "thuisnabij":
                 self._within(teller, noemer)
