@@ -1,5 +1,6 @@
 """All workbooks: numbers that stay numbers, and beside them what they are and where they come from."""
 
+import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -7,7 +8,9 @@ from typing import Any
 
 import xlsxwriter
 
-from monitor.reports import question_sheets, taken_along
+from monitor.reports import document_sheets, question_sheets, taken_along
+from monitor.reports import sheets as sheets_of
+from monitor.reports.report import Report
 from monitor.reports.stamp import Stamp
 from monitor.sections.section import Section, Table
 from monitor.views.files import tables
@@ -33,7 +36,7 @@ def to_xlsx(sheets: Mapping[str, Sequence[Mapping[str, tables.Cell]]], about: Ab
         workbook.set_properties({"title": "Monitor dekkend aanbod", "comments": _title(about)})
         taken: set[str] = {"verantwoording"}
         for name, rows in sheets.items():
-            _write_rows(workbook, _sheet_name(name, taken), rows, about)
+            _write_rows(workbook, sheets_of.sheet_name(name, taken), rows, about)
         _write_about(workbook, about)
     return out.getvalue()
 
@@ -46,7 +49,7 @@ def lists_to_xlsx(
     with _book(out) as workbook:
         taken: set[str] = {"verantwoording"}
         for name, rows in sheets.items():
-            _write_rows(workbook, _sheet_name(name, taken), rows, About(()))
+            _write_rows(workbook, sheets_of.sheet_name(name, taken), rows, About(()))
         _write_lines(workbook, lines)
     return out.getvalue()
 
@@ -60,7 +63,7 @@ def of_section(section: Section, table: Table, is_demo: bool, stamp: Stamp | Non
     with _book(out) as workbook:
         properties: dict[str, Any] = {"title": "Monitor dekkend aanbod", "comments": _title(about)}
         if stamp is not None:
-            properties["created"] = stamp.moment.replace(tzinfo=None, microsecond=0)
+            properties["created"] = _moment(stamp)
         workbook.set_properties(properties)
         taken = {
             name.lower()
@@ -73,7 +76,7 @@ def of_section(section: Section, table: Table, is_demo: bool, stamp: Stamp | Non
         }
         question_sheets.write_table(workbook, section, table, is_demo)
         for name, rows in taken_along.sheets(table).items():
-            _write_rows(workbook, _sheet_name(name, taken), rows, about)
+            _write_rows(workbook, sheets_of.sheet_name(name, taken), rows, about)
         lines = about_lines(about)
         if stamp is not None:
             # What was made when is in the log; in a file it would give other bytes every day.
@@ -83,6 +86,20 @@ def of_section(section: Section, table: Table, is_demo: bool, stamp: Stamp | Non
         if about.indicators:
             question_sheets.write_codebook(workbook, about.indicators)
         question_sheets.write_statuses(workbook)
+    return out.getvalue()
+
+
+def report_to_xlsx(one: Report) -> bytes:
+    """A whole report: Lees mij, a sheet per section, every figure, the codebook and what each status
+    means. The same sections and stamp give the same bytes."""
+    out = io.BytesIO()
+    with _book(out) as workbook:
+        workbook.set_properties({
+            "title": one.title, "subject": one.subtitle, "comments": one.stamp.mark,
+            "keywords": f"Kenmerk: {one.stamp.kenmerk(one.sections)}",
+            "created": _moment(one.stamp),
+        })  # fmt: skip
+        document_sheets.write(workbook, one)
     return out.getvalue()
 
 
@@ -120,20 +137,13 @@ def list_to_xlsx(
 # ------------------------------------------------------------------------------- rows of figures
 
 
+def _moment(stamp: Stamp) -> dt.datetime:
+    """Of the data, on the clock that a workbook keeps: not that of the machine."""
+    return stamp.moment.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
+
+
 def _title(about: About) -> str:
     return " / ".join(indicator.title for indicator in about.indicators)
-
-
-def _sheet_name(name: str, taken: set[str]) -> str:
-    """A name that Excel takes: 31 characters, without []:*?/\\, and each once."""
-    clean = "".join("-" if letter in "[]:*?/\\" else letter for letter in name).strip("'")[:31]
-    clean = clean or "cijfers"
-    number = 1
-    while clean.lower() in taken:
-        number += 1
-        clean = f"{clean[: 31 - len(str(number)) - 1]} {number}"
-    taken.add(clean.lower())
-    return clean
 
 
 def _write_rows(
