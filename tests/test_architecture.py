@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "openpyxl": [],  # it refuses files that DUO makes
     "fastexcel": ["monitor/intake/reading/"],
     "pyarrow": ["monitor/intake/reading/", "monitor/pages/pieces/text_table.py"],
-    "xlsxwriter": ["monitor/reports/workbook.py"],
+    "xlsxwriter": ["monitor/reports/workbook.py", "monitor/reports/text_sheets.py"],
     "pptx": ["monitor/reports/slides/"],
     "typst": ["monitor/views/files/typeset.py"],
     "click": ["monitor/commands/"],
@@ -124,6 +124,7 @@ LAYERS = [
         "monitor.commands.of_figures",
         "monitor.commands.of_folder",
         "monitor.commands.of_people",
+        "monitor.commands.of_rounds",
     ],
     ["monitor.commands.main"],
 ]

@@ -11,7 +11,14 @@ from typing import Any
 import click
 
 from monitor import __version__
-from monitor.commands import of_deliveries, of_figures, of_folder, of_people, output
+from monitor.commands import (
+    of_deliveries,
+    of_figures,
+    of_folder,
+    of_people,
+    of_rounds,
+    output,
+)
 from monitor.commands.options import PORT, Progress, chosen_data, data_option
 from monitor.errors import MonitorError
 
@@ -70,6 +77,7 @@ for command in (
     *of_figures.COMMANDS,
     *of_folder.COMMANDS,
     *of_people.COMMANDS,
+    *of_rounds.COMMANDS,
     serve,
     demo,
 ):
@@ -88,7 +96,10 @@ def main() -> None:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         raise SystemExit(2) from None
     except click.UsageError as error:
-        click.echo(output.usage(error, cli.commands), err=True)
+        # Of `dekkend vragenlijst`: the commands under it.
+        group = error.ctx.command if error.ctx else cli
+        known = group.commands if isinstance(group, click.Group) else cli.commands
+        click.echo(output.usage(error, known), err=True)
         where = error.ctx.command_path if error.ctx else "dekkend"
         click.echo(f"Zie: {where} --help", err=True)
         raise SystemExit(2) from None

@@ -107,7 +107,7 @@ def _vraag(draw: st.DrawFn, code: str, earlier: list[dict[str, Any]]) -> dict[st
         low = draw(st.integers(0, 5))
         vraag |= {"van": low, "tot": draw(st.integers(low + 1, low + 12))}
         if draw(st.booleans()):
-            vraag["woorden"] = {str(low): draw(TEXTS)}
+            vraag["woorden"] = {str(low): f"stap {draw(TEXTS)}"}
     if of in NUMBERS:
         least = 0 if of == "aantal" else -1000
         bounds = sorted(draw(st.lists(st.integers(least, 10**6), min_size=2, max_size=2)))

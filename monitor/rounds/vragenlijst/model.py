@@ -87,8 +87,8 @@ class Voorwaarde(Part):
     vraag: Code
     is_: Words | None = Field(default=None, alias="is")
     is_niet: Words | None = None
-    minstens: float | None = None
-    hoogstens: float | None = None
+    minstens: float | None = Field(default=None, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)
+    hoogstens: float | None = Field(default=None, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)
     bevat: Words | None = None
 
     @property

@@ -75,9 +75,11 @@ def _scale(vraag: Vraag, low: int, high: int) -> Said:
     if not low < high <= low + LONGEST_SCALE:
         yield "tot", f"moet groter zijn dan van, en hoogstens {LONGEST_SCALE} meer."
         return
-    for step in vraag.woorden:
+    for step, word in vraag.woorden.items():
         if step not in map(str, range(low, high + 1)):
             yield "woorden", f"'{shown(step)}' is geen stap van {low} tot en met {high}."
+        elif word == step:
+            yield "woorden", f"'{step}' zegt niet meer dan de stap zelf. Haal het weg."
 
 
 def _bounds(vraag: Vraag, soort: str) -> Said:
