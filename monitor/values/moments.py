@@ -64,6 +64,13 @@ def year(periode: str) -> int:
     return int(periode[-4:] if _is_schooljaar(periode) else periode[:4])
 
 
+def first_day(periode: str) -> dt.date:
+    """Of a schooljaar 1 August; of a date itself; of a year 1 January."""
+    if _is_schooljaar(periode):
+        return dt.date(int(periode[:4]), 8, 1)
+    return dt.date.fromisoformat(periode) if len(periode) == 10 else dt.date(year(periode), 1, 1)
+
+
 def position(periode: str) -> float:
     """Where a period lies in time, in years, so that three years are thrice as long as one."""
     if len(periode) < 10 and len(periode) != 7:

@@ -184,6 +184,9 @@ def test_a_bestuur_begins_with_its_schools_side_by_side(
     assert len(rows) == 3
     assert [row[0] for row in rows[:2]] == ["Wilgenrede Beroepscollege", "Wilgenrede College"]
     assert "niet meer geteld" in rows[2][0] or "gesloten" in rows[2][0]
+    assert rows[2][1:3] == ["–", "–"]  # nothing is hidden there: nobody goes to it any more
+    assert "Leerlingen: bron: DUO" in words(at)
+    assert "; nieuw naar vso: bron: SWV en DUO" in words(at)
     name, pupils, referred, _, asked = rows[1]
     assert (name, pupils, referred, asked) == ("Wilgenrede College", "860", "10–14", "21")
     assert "Bij al uw scholen zijn nog" in words(at)

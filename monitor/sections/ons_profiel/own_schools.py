@@ -1,6 +1,7 @@
 """The schools of a bestuur side by side: a row per school, with what it still has to look through."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from monitor.access import Viewer
 from monitor.figures import wording
@@ -49,7 +50,7 @@ def make(
     rows = tuple(
         (
             Value(_name(one)),
-            *(_cell(found.get(one.code)) for found in columns.values()),
+            *(_cell(one, found.get(one.code)) for found in columns.values()),
             Value(dutch.number(waiting[one.code]), waiting[one.code], waiting[one.code], "bekend"),
         )
         for one in schools
@@ -66,7 +67,7 @@ def make(
              Column(ASKED, "number")),
             rows, _pieces(columns), "eigen-scholen", "alle cijfers van deze tabel, uw eigen scholen",
         ),
-        trust=tuple(_trust(store, viewer, found, schools[0]) for found in columns.values()),
+        trust=_trusts(store, viewer, columns, schools[0]) if columns else (),
         notes=(_when(columns),) if columns else (),
     )  # fmt: skip
 
@@ -112,14 +113,18 @@ def _newest(
     return found
 
 
-def _cell(found: tuple[Indicator, Figure] | None) -> Value:
-    """How many pupils; of a share its teller."""
+def _cell(one: School, found: tuple[Indicator, Figure] | None) -> Value:
+    """How many pupils; of a share its teller. Of a school that was gone by then there is no number
+    to hide: it had no pupils any more."""
     if found is None:
         return Value(NOT_COUNTED, status="nvt", reason="dan niet geteld")
     indicator, figure = found
-    if indicator.kind == "aantal":
-        return value_of(figure, indicator)
-    return value_of(figure, indicator, wording.teller(figure))
+    words = "" if indicator.kind == "aantal" else wording.teller(figure)
+    cell = value_of(figure, indicator, words)
+    gone = one.gesloten_vanaf or one.niet_geteld_sinds
+    if gone and moments.first_day(figure.periode) >= gone and cell.text == wording.CLOSED:
+        return Value(NOT_COUNTED, status="nvt", reason="toen al gesloten")
+    return cell
 
 
 def _when(columns: Mapping[str, _Found]) -> str:
@@ -130,7 +135,7 @@ def _when(columns: Mapping[str, _Found]) -> str:
         lower = f"{title[:1].lower()}{title[1:]}"
         said.append(f"{lower} {moments.when(figure.periode, indicator.moment)}")
     words = dutch.joined(said)
-    return f"{words[:1].upper()}{words[1:]}. {NOT_COUNTED} is: niet geteld op deze school."
+    return f"{words[:1].upper()}{words[1:]}. {NOT_COUNTED} is: niet geteld op deze school, of toen al gesloten."
 
 
 def _pieces(columns: Mapping[str, _Found]) -> tuple[Piece, ...]:
@@ -139,6 +144,25 @@ def _pieces(columns: Mapping[str, _Found]) -> tuple[Piece, ...]:
         for indicator, figure in found.values():
             per.setdefault(indicator, []).append(figure)
     return tuple(Piece(one, "vestiging", tuple(rows)) for one, rows in per.items())
+
+
+def _trusts(
+    store: Store, viewer: Viewer, columns: Mapping[str, _Found], one: School
+) -> tuple[Trust, ...]:
+    """A column each; the line of the first one names where all of them come from."""
+    found = {
+        title: _trust(store, viewer, column, one) for title, column in columns.items()
+    }  # fmt: skip
+    lines: dict[str, list[str]] = {}
+    for title, trusted in found.items():
+        lines.setdefault(trusted.line, []).append(f"{title[:1].lower()}{title[1:]}")
+    whole = [
+        line if len(lines) == 1 else f"{dutch.joined(titles)}: {line[:1].lower()}{line[1:]}"
+        for line, titles in lines.items()
+    ]
+    first, *others = found.values()
+    said = "; ".join(whole)
+    return replace(first, line=f"{said[:1].upper()}{said[1:]}"), *others
 
 
 def _trust(store: Store, viewer: Viewer, found: _Found, one: School) -> Trust:

@@ -42,6 +42,7 @@ def make(
             [scenario_changes.ranked_row(one, subject.numbers) for one in told],
             file="wat-als-beste-plekken", whole="elke combinatie van vraag en niveaus",
         ) if told else None,
+        trust=(subject.trust,) if told else (),
         notes=(_how(subject, found, on_top), *(() if subject.numbers.exact else (STEPS,)))
         if told else (),
     )  # fmt: skip

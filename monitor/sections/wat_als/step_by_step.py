@@ -37,6 +37,7 @@ def make(subject: Subject, plan: Plan) -> Section | None:
             "Stap voor stap", [_row(subject, number, one) for number, one in enumerate(steps, 1)],
             file="wat-als-stappen", whole="elke stap",
         ) if steps else None,
+        trust=(subject.trust,) if steps else (),
         notes=(HOW, *_left_out(plan)) if steps else (),
     )  # fmt: skip
 
