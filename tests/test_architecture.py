@@ -125,6 +125,7 @@ LAYERS = [
         "monitor.commands.of_folder",
         "monitor.commands.of_people",
         "monitor.commands.of_rounds",
+        "monitor.commands.huisstijl",
     ],
     ["monitor.commands.main"],
 ]

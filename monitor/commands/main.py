@@ -12,6 +12,7 @@ import click
 
 from monitor import __version__
 from monitor.commands import (
+    huisstijl,
     of_deliveries,
     of_figures,
     of_folder,
@@ -78,6 +79,7 @@ for command in (
     *of_folder.COMMANDS,
     *of_people.COMMANDS,
     *of_rounds.COMMANDS,
+    *huisstijl.COMMANDS,
     serve,
     demo,
 ):

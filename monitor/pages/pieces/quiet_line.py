@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 import streamlit as st
 
+from monitor.errors import MonitorError
 from monitor.pages.pieces import (
     download_choice,
     figure_parts,
@@ -15,9 +17,9 @@ from monitor.pages.pieces import (
     sorted_table,
     visit,
 )
-from monitor.reports import deck, paper, taken_along, workbook
+from monitor.reports import deck, huisstijl, paper, taken_along, workbook
 from monitor.reports.published import source_of
-from monitor.reports.stamp import stamp_of
+from monitor.reports.stamp import Stamp, stamp_of
 from monitor.sections.section import Section, Table
 from monitor.values.safe_text import plain
 from monitor.views.charts.plotly import plotly_of
@@ -138,8 +140,18 @@ def _downloads(section: Section, key: str, is_demo: bool) -> None:
         with st.container(horizontal=True, gap="small"):
             _button("PDF (deze vraag)", lambda: paper.of_section(section, stamp), f"{file}.pdf",
                     "application/pdf", f"{key}_pdf")  # fmt: skip
-            _button("Dia (deze vraag)", lambda: deck.of_section(section, stamp), f"{file}.pptx", deck.MIME,
-                    f"{key}_dia")  # fmt: skip
+            _slide(section, stamp, seen[0].folder if seen is not None else None, file, key)
+
+
+def _slide(section: Section, stamp: Stamp, folder: Path | None, file: str, key: str) -> None:
+    """In the template of the samenwerkingsverband; one that cannot be used says so here."""
+    try:
+        template = huisstijl.of_folder(folder)
+    except MonitorError as error:
+        st.warning(plain(str(error)))
+        return
+    _button("Dia (deze vraag)", lambda: deck.of_section(section, stamp, template), f"{file}.pptx",
+            deck.MIME, f"{key}_dia")  # fmt: skip
 
 
 def _button(label: str, made: Callable[[], bytes], file: str, mime: str, key: str) -> None:

@@ -3,9 +3,10 @@
 Rectangles are in points. The order in which things are put is the order in which they are read.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import XmlPart
@@ -16,51 +17,24 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from monitor.reports.slides import chart_xml, inner_book
 from monitor.reports.slides.chart_series import fill, quoted
-from monitor.reports.slides.model import INK, Box, Plot
-
-
-EMU = 12700
-"""In a point."""
-_NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+from monitor.reports.slides.model import Box, Plot
+from monitor.reports.slides.shape_xml import (
+    EMU,
+    NAMESPACES,
+    Piece,
+    Run,
+    frame,
+    paragraphs_of,
+    plane,
+    ring,
 )
+
+
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 Anchor = Literal["t", "ctr", "b"]
-
-
-class Run(NamedTuple):
-    """Words of one look."""
-
-    text: str
-    bold: bool = False
-    color: str = INK
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a group: a closed outline of one or more rings, or words; in points on the slide."""
-
-    name: str
-    rings: tuple[tuple[tuple[float, float], ...], ...] = ()
-    color: str = ""
-    edge: str = "#ffffff"
-    edge_width: float = 0.7
-    alt: str = ""
-    is_open: bool = False
-    """A line rather than a plane."""
-    form: str = ""
-    """ellipse, rect, diamond, triangle, plus, star5: a mark in `box`."""
-    box: Box | None = None
-    words: str = ""
-    size: float = 9
-    bold: bool = False
-    align: str = "ctr"
-    hatched: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +43,8 @@ class Canvas:
 
     slide: Any
     font: str = ""
+    swaps: Mapping[str, str] = field(default_factory=dict)
+    """Colours of the theme that cannot be seen on its background → those that are taken for them."""
     placed: list[tuple[str, Box]] = field(default_factory=list)
     """Name and rectangle of all that has words or figures in it, for who checks that none covers
     another."""
@@ -93,11 +69,11 @@ class Canvas:
     ) -> None:
         """A box of text of which the size is its own; nothing is drawn around it."""
         shape = (
-            f'<p:sp {_NS}>{self._named(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f'<p:spPr>{_frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f'<p:sp {NAMESPACES}>{self._named(name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
             f"<a:noAutofit/></a:bodyPr><a:lstStyle/>"
-            f"{_paragraphs(paragraphs, size, align, after, bullets=bullets)}</p:txBody></p:sp>"
+            f"{paragraphs_of(paragraphs, size, align, after, bullets=bullets)}</p:txBody></p:sp>"
         )
         self._append(shape)
         self.placed.append((name, box))
@@ -107,7 +83,7 @@ class Canvas:
         package = self.slide.part.package
         part = ChartPart.load(
             package.next_partname(ChartPart.partname_template), CONTENT_TYPE.DML_CHART, package,
-            chart_xml.of(plot),
+            self._seen(chart_xml.of(plot).decode()).encode(),
         )  # fmt: skip
         book = EmbeddedXlsxPart.new(inner_book.of(plot), package)
         link = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
@@ -115,9 +91,9 @@ class Canvas:
         outside.rId = link
         address = self.slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         self._append(
-            f"<p:graphicFrame {_NS}>{self._named(name, alt, 'nvGraphicFramePr')}"
+            f"<p:graphicFrame {NAMESPACES}>{self._named(name, alt, 'nvGraphicFramePr')}"
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
-            f"</p:nvGraphicFramePr>{_frame(box, 'p')}<a:graphic><a:graphicData "
+            f"</p:nvGraphicFramePr>{frame(box, 'p')}<a:graphic><a:graphicData "
             'uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart '
             'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
             f'r:id="{address}"/></a:graphicData></a:graphic></p:graphicFrame>'
@@ -128,9 +104,9 @@ class Canvas:
         """`grid` is the width of each column; `rows` are `<a:tr>` elements, as `of_table` makes them."""
         columns = "".join(f'<a:gridCol w="{round(wide * EMU)}"/>' for wide in grid)
         self._append(
-            f"<p:graphicFrame {_NS}>{self._named(name, alt, 'nvGraphicFramePr')}"
+            f"<p:graphicFrame {NAMESPACES}>{self._named(name, alt, 'nvGraphicFramePr')}"
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
-            f"</p:nvGraphicFramePr>{_frame(box, 'p')}<a:graphic><a:graphicData "
+            f"</p:nvGraphicFramePr>{frame(box, 'p')}<a:graphic><a:graphicData "
             'uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
             f'<a:tblPr firstRow="1" firstCol="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
             "</a:graphicData></a:graphic></p:graphicFrame>"
@@ -148,8 +124,8 @@ class Canvas:
         """Decorative: what it means stands in words beside it."""
         box = Box(start[0], start[1], end[0] - start[0], end[1] - start[1])
         self._append(
-            f"<p:cxnSp {_NS}>{self._named('Lijn', inside='nvCxnSpPr')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-            f'<p:spPr>{_frame(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+            f"<p:cxnSp {NAMESPACES}>{self._named('Lijn', inside='nvCxnSpPr')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+            f'<p:spPr>{frame(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
             f'<a:ln w="{round(width * EMU)}">{fill(color)}<a:prstDash val="{dash}"/></a:ln></p:spPr></p:cxnSp>'
         )
 
@@ -159,8 +135,8 @@ class Canvas:
         """Of a legend: decorative."""
         outline = f'<a:ln w="9525">{fill(edge)}</a:ln>' if edge else "<a:ln><a:noFill/></a:ln>"
         self._append(
-            f"<p:sp {_NS}>{self._named('Blokje')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(box)}"
-            f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{_plane(color, hatched)}{outline}</p:spPr></p:sp>'
+            f"<p:sp {NAMESPACES}>{self._named('Blokje')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{frame(box)}"
+            f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{plane(color, hatched)}{outline}</p:spPr></p:sp>'
         )
 
     def group(self, name: str, box: Box, pieces: Sequence[Piece], alt: str) -> None:
@@ -171,7 +147,7 @@ class Canvas:
         head = self._named(name, alt, "nvGrpSpPr")
         inside = "".join(self._piece(one) for one in pieces)
         self._append(
-            f"<p:grpSp {_NS}>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{at}</p:grpSpPr>"
+            f"<p:grpSp {NAMESPACES}>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{at}</p:grpSpPr>"
             f"{inside}</p:grpSp>"
         )
         self.placed.append((name, box))
@@ -185,29 +161,40 @@ class Canvas:
             assert one.box is not None
             return (
                 f'<p:sp>{self._named(one.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-                f'<p:spPr>{_frame(one.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+                f'<p:spPr>{frame(one.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
                 '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
                 "<a:lstStyle/>"
-                + _paragraphs([[Run(line, one.bold, one.color)] for line in one.words.split("\n")], one.size, one.align)
+                + paragraphs_of([[Run(line, one.bold, one.color)] for line in one.words.split("\n")], one.size, one.align)
                 + "</p:txBody></p:sp>"
             )  # fmt: skip
         if one.box is not None:
-            return (f'<p:sp>{head}<p:spPr>{_frame(one.box)}<a:prstGeom prst="{one.form}"><a:avLst/>'
-                    f"</a:prstGeom>{_plane(one.color, one.hatched)}{edge}</p:spPr></p:sp>")  # fmt: skip
-        xs = [x for ring in one.rings for x, _ in ring]
-        ys = [y for ring in one.rings for _, y in ring]
+            return (f'<p:sp>{head}<p:spPr>{frame(one.box)}<a:prstGeom prst="{one.form}"><a:avLst/>'
+                    f"</a:prstGeom>{plane(one.color, one.hatched)}{edge}</p:spPr></p:sp>")  # fmt: skip
+        xs = [x for points in one.rings for x, _ in points]
+        ys = [y for points in one.rings for _, y in points]
         box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         wide, high = round(box.wide * EMU), round(box.high * EMU)
-        path = "".join(_ring(ring, box, closed=not one.is_open) for ring in one.rings)
+        path = "".join(ring(points, box, closed=not one.is_open) for points in one.rings)
         filled = ' fill="none"' if one.is_open else ""
         return (
-            f"<p:sp>{head}<p:spPr>{_frame(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+            f"<p:sp>{head}<p:spPr>{frame(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{wide}" h="{high}"{filled}>{path}</a:path>'
-            f"</a:pathLst></a:custGeom>{_plane(one.color, one.hatched)}{edge}</p:spPr></p:sp>"
+            f"</a:pathLst></a:custGeom>{plane(one.color, one.hatched)}{edge}</p:spPr></p:sp>"
         )
 
+    def _seen(self, xml: str) -> str:
+        """In colours that can be told from the background."""
+        for name, color in self.swaps.items():
+            if name.endswith("-25"):
+                old = f'<a:schemeClr val="{name[:-3]}"><a:lumMod val="75000"/></a:schemeClr>'
+                xml = xml.replace(old, f'<a:schemeClr val="{color}"/>')
+            else:
+                xml = re.sub(rf'<a:schemeClr val="{name}">(.*?)</a:schemeClr>',
+                             rf'<a:srgbClr val="{color[1:].upper()}">\1</a:srgbClr>', xml)  # fmt: skip
+        return xml
+
     def _append(self, xml: str) -> None:
-        self.slide.shapes._spTree.append(parse_xml(xml))
+        self.slide.shapes._spTree.append(parse_xml(self._seen(xml)))
 
     def _named(self, name: str, alt: str = "", inside: str = "nvSpPr") -> str:
         """Words of its own are read as they are; what has neither those nor an alt is decorative."""
@@ -222,7 +209,7 @@ class Canvas:
 
     def _next(self) -> int:
         if not self._last:
-            self._last.append(max((int(one) for one in self.slide.shapes._spTree.xpath("//@id") if str(one).isdigit()), default=1))  # fmt: skip
+            self._last.append(max(int(one) for one in self.slide.shapes._spTree.xpath(".//p:cNvPr/@id")))  # fmt: skip
         self._last[0] += 1
         return self._last[0]
 
@@ -231,57 +218,6 @@ class Canvas:
 
 DECORATIVE = ("Lijn", "Blokje", "Omtrek")
 """Names of shapes of which all that they mean stands in words."""
-
-
-def _frame(box: Box, kind: str = "a") -> str:
-    x, y, wide, high = (round(value * EMU) for value in box)
-    return f'<{kind}:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{max(wide, 0)}" cy="{max(high, 0)}"/></{kind}:xfrm>'
-
-
-def _plane(color: str, hatched: bool) -> str:
-    if hatched:
-        return (f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="FFFFFF"/></a:fgClr><a:bgClr>'
-                f'<a:srgbClr val="{color[1:].upper()}"/></a:bgClr></a:pattFill>')  # fmt: skip
-    return fill(color)
-
-
-def _ring(ring: Sequence[tuple[float, float]], box: Box, *, closed: bool) -> str:
-    points = [(round((x - box.x) * EMU), round((y - box.y) * EMU)) for x, y in ring]
-    (x, y), *rest = points
-    return (
-        f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>'
-        + "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in rest)
-        + ("<a:close/>" if closed else "")
-    )
-
-
-def _paragraphs(
-    paragraphs: Sequence[Sequence[Run]],
-    size: float,
-    align: str,
-    after: float = 0,
-    *,
-    bullets: bool = False,
-) -> str:
-    return "".join(paragraph(runs, size, align, after, bullet=bullets) for runs in paragraphs)
-
-
-def paragraph(
-    runs: Sequence[Run], size: float, align: str = "l", after: float = 0, *, bullet: bool = False
-) -> str:
-    """Dutch, at 90 % of the spacing of its font."""
-    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bullet else "<a:buNone/>"
-    hang = ' marL="171450" indent="-171450"' if bullet else ' marL="0" indent="0"'
-    return (
-        f'<a:p><a:pPr{hang} algn="{align}"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:spcBef>'
-        f'<a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>{mark}</a:pPr>'
-        + "".join(
-            f'<a:r><a:rPr lang="nl-NL" sz="{round(size * 100)}" b="{int(run.bold)}">'
-            f"{fill(run.color)}</a:rPr><a:t>{quoted(run.text)}</a:t></a:r>"
-            for run in runs if run.text
-        )
-        + f'<a:endParaRPr lang="nl-NL" sz="{round(size * 100)}"/></a:p>'
-    )  # fmt: skip
 
 
 def _put(
@@ -295,7 +231,7 @@ def _put(
             f'<a:r><a:rPr lang="nl-NL" sz="{round(size * 100)}"/><a:t>{quoted(run.text)}</a:t></a:r>'
             for run in runs
         )  # fmt: skip
-        body.append(parse_xml(f"<a:p {_NS}>{inside}</a:p>"))
+        body.append(parse_xml(f"<a:p {NAMESPACES}>{inside}</a:p>"))
 
 
 def placeholder(shape: Any, words: str, size: float = 0) -> None:
@@ -307,7 +243,7 @@ def placeholder(shape: Any, words: str, size: float = 0) -> None:
     for line in words.split("\n"):
         body.append(
             parse_xml(
-                f'<a:p {_NS}><a:r><a:rPr lang="nl-NL"{look}/><a:t>{quoted(line)}</a:t></a:r></a:p>'
+                f'<a:p {NAMESPACES}><a:r><a:rPr lang="nl-NL"{look}/><a:t>{quoted(line)}</a:t></a:r></a:p>'
             )
         )
 

@@ -1,9 +1,10 @@
 """One series of a chart as DrawingML: its numbers, its look, and the words beside them."""
 
+import re
 from collections.abc import Iterator
 
 from monitor.reports.slides.inner_book import column, fit_for_xml, serial, written
-from monitor.reports.slides.model import DUTCH, INK, LIGHT, Plot, Series
+from monitor.reports.slides.model import DARK, DUTCH, INK, LIGHT, Plot, Series
 
 
 quoted = fit_for_xml
@@ -57,10 +58,12 @@ def letters(size: float, color: str = INK, *, bold: bool = False) -> str:
 
 
 def _color(color: str) -> str:
+    """#rrggbb, or a colour of the theme: accent1, a quarter darker accent1-25, a quarter lighter tx1+25."""
     if color.startswith("#"):
         return f'<a:srgbClr val="{color[1:].upper()}"/>'
-    name, _, darker = color.partition("-")
-    more = f'<a:lumMod val="{100 - int(darker)}000"/>' if darker else ""
+    name, sign, part = re.fullmatch(r"(\w+?)(?:([+-])(\d+))?", color).groups()  # type: ignore[union-attr]
+    more = f'<a:lumMod val="{100 - int(part)}000"/>' if sign else ""
+    more += f'<a:lumOff val="{part}000"/>' if sign == "+" else ""
     return f'<a:schemeClr val="{name}">{more}</a:schemeClr>'
 
 
@@ -146,7 +149,7 @@ def _shows(number: int) -> str:
 
 def _on(one: Series, place: int) -> str:
     color = one.colors[place] if one.colors else one.color
-    return INK if color in (LIGHT, "#6fb1db", "accent2", "#868686") else "#ffffff"
+    return DARK if color in (LIGHT, "#6fb1db", "accent2", "#868686") else "#ffffff"
 
 
 def _categories(plot: Plot) -> str:

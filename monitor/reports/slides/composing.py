@@ -7,8 +7,9 @@ from typing import NamedTuple
 from monitor.reports import published
 from monitor.reports.report import Report
 from monitor.reports.slides import measure, notes, of_table, pictures
-from monitor.reports.slides.canvas import Canvas, Run, placeholder
-from monitor.reports.slides.model import ACCENT, INK, Box
+from monitor.reports.slides.canvas import Canvas, placeholder
+from monitor.reports.slides.model import ACCENT, INK, QUIET, Box
+from monitor.reports.slides.shape_xml import Run
 from monitor.reports.slides.template import Template, add_foot, add_slide
 from monitor.sections.section import Section
 from monitor.views.charts import kinds
@@ -16,9 +17,9 @@ from monitor.views.charts import kinds
 
 FOOT = 70
 """Letters of a footer: longer ones go over two lines in a narrow template."""
-LEAST_TITLE = 20
+LEAST_TITLE, MOST_TITLE = 20, 32
+"""Points of a title that is a sentence, whatever a template has for a word or two."""
 MOST_BESIDE = 2
-_QUIET = "#595959"
 _QUESTION, _SOURCE, _SMALL = 14.0, 10.0, 11.0
 _GAP = 18.0
 _WORDS = 0.27
@@ -99,7 +100,7 @@ def of_section(
     """One slide at the end of the deck."""
     slide = add_slide(template, template.only_title)
     slide._element.find("{*}cSld").set("name", key)
-    canvas = Canvas(slide, template.body)
+    canvas = Canvas(slide, template.body, template.swaps)
     left = _title(canvas, template, title)
     free = _around(canvas, _below(template, canvas), section, with_question=bool(section.says.text))
     said = _middle(canvas, free, section)
@@ -120,7 +121,7 @@ def _title(canvas: Canvas, template: Template, words: str) -> str:
     whole in the notes."""
     box = template.title
     room = (box.wide - 16, box.high - 7)
-    largest = round(template.title_size)
+    largest = min(MOST_TITLE, round(template.title_size))
     sizes = [
         size for size in (largest, *range(largest - 1, LEAST_TITLE - 1, -1)) if size >= LEAST_TITLE
     ]
@@ -170,7 +171,7 @@ def _source(
         )
         box = Box(free.x, bottom - fit.height - 1, free.wide, fit.height + 1)
         shown = words if not fit.rest else " ".join(fit.lines)
-        later.append((name, box, [[Run(shown, color=_QUIET)]]))
+        later.append((name, box, [[Run(shown, color=QUIET)]]))
         bottom = box.y - 5
     return Box(free.x, free.y, free.wide, bottom - free.y), later[::-1]
 
@@ -194,7 +195,7 @@ def _middle(canvas: Canvas, free: Box, section: Section) -> list[str]:
     said = _pictures(canvas, picture._replace(high=picture.high - room), section)
     if said:
         fit = measure.fitted(" ".join(said), (below.wide, max(room, 16)), (_SMALL, 10))
-        canvas.words("Bij het beeld", below, [[Run(" ".join(said), color=_QUIET)]], fit.size)
+        canvas.words("Bij het beeld", below, [[Run(" ".join(said), color=QUIET)]], fit.size)
     if shown:
         if words.x == area.x and canvas.placed[-1][0] == "Tabel":
             # Below a short table the sentences come up to it.
@@ -232,7 +233,7 @@ def _is_wide(section: Section) -> bool:
     if not section.drawn:
         assert section.table is not None
         return len(section.table.columns) > 4
-    return isinstance(section.drawn[0].chart, kinds.Matrix)
+    return isinstance(section.drawn[0].chart, kinds.Matrix | kinds.Stock)
 
 
 def _on_slide(note: str) -> str:
@@ -288,7 +289,7 @@ def stamped(template: Template, report: Report, kenmerk: str) -> None:
     """The last slide: of which data it is, for whom, and by which it is known again."""
     slide = add_slide(template, template.only_title)
     slide._element.find("{*}cSld").set("name", "stempel")
-    canvas = Canvas(slide, template.body)
+    canvas = Canvas(slide, template.body, template.swaps)
     _title(canvas, template, "Over deze presentatie")
     free = template.free
     lines = report.stamp.lines(report.sections)

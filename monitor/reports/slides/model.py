@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 
 GREY = "#868686"
 LIGHT = "#b8b8b8"
-INK = "#1a1a2e"
+INK, QUIET = "tx1", "tx1+25"
+DARK = "#1a1a2e"
+"""Letters on a plane of our own, whatever the background of a template."""
 ACCENT, SECOND = "accent1", "accent2"
 """Colours of the theme, so that a template alone turns a deck to its own."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LEAST_ROW = 18.0
 """Points that a row needs; more rows than fit are left out and said."""
-MOST_ROW = 52.0
+MOST_ROW = 64.0
 LETTERS = (14, 13, 12, 11)
 PARTS = (ACCENT, "#6fb1db", SECOND, "#868686")
 LEFT_OUT = "Er staan {shown} van de {all} op deze dia; alle staan in de monitor."

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from monitor.figures import wording
 from monitor.figures.binomial import Verdict, limits
 from monitor.reports.slides import measure
-from monitor.reports.slides.canvas import Canvas, Run
+from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.model import (
     ACCENT,
     GREY,
+    QUIET,
     SECOND,
     Box,
     Plot,
@@ -20,7 +21,8 @@ from monitor.reports.slides.model import (
     rounded,
 )
 from monitor.reports.slides.of_durations import draw_nothing
-from monitor.reports.slides.of_lines import GREY_TEXT, LETTERS, End, frame, put_ends
+from monitor.reports.slides.of_lines import LETTERS, End, frame, put_ends
+from monitor.reports.slides.shape_xml import Run
 from monitor.values import dutch
 from monitor.views.charts import drawing, funnel, survival
 from monitor.views.charts.kinds import Funnel, InBand, Survival
@@ -58,7 +60,7 @@ def draw_funnel(canvas: Canvas, box: Box, chart: Funnel, alt: str) -> list[str]:
     canvas.chart("Grafiek", box, plot, alt)
     unit = "in procenten" if chart.indicator.unit == "%" else chart.indicator.unit
     canvas.words(
-        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(unit, color=GREY_TEXT)]], LETTERS
+        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(unit, color=QUIET)]], LETTERS
     )
     put_ends(canvas, box, inner, numbers, ends)
     return []
@@ -163,7 +165,7 @@ def draw_survival(canvas: Canvas, box: Box, chart: Survival, alt: str) -> list[s
     canvas.chart("Grafiek", box, plot, alt)
     words = "voorbij, in procenten van wie erbij kwam"
     canvas.words(
-        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(words, color=GREY_TEXT)]], LETTERS
+        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(words, color=QUIET)]], LETTERS
     )
     put_ends(canvas, box, inner, numbers, ends)
     return []
@@ -184,7 +186,7 @@ def draw_band(canvas: Canvas, box: Box, chart: InBand, alt: str) -> list[str]:
     series = [
         Series("helft van de scholen", (0.0, 0.0), "#b8b8b8", (float(band.low), float(band.high)), width=22,
                labels=(dutch.number(band.low), dutch.number(band.high)), sides=("b", "b")),
-        Series("middelste school", (0.0,), "#595959", (float(band.middle),), width=0, marker="dash",
+        Series("middelste school", (0.0,), QUIET, (float(band.middle),), width=0, marker="dash",
                marker_size=16, labels=(f"middelste {dutch.number(band.middle)}",), sides=("b",)),
     ]  # fmt: skip
     own = figure.waarde if figure.is_exact and not figure.is_hidden else None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from monitor.figures import wording
 from monitor.reports.slides import measure
-from monitor.reports.slides.canvas import Canvas, Run
+from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.model import (
     ACCENT,
     GREY,
@@ -17,6 +17,7 @@ from monitor.reports.slides.model import (
     rounded,
 )
 from monitor.reports.slides.of_lines import End, draw_trend, plot_lines
+from monitor.reports.slides.shape_xml import Run
 from monitor.values import dutch
 from monitor.values.durations import WEEK
 from monitor.values.moments import period_short
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from monitor.compare.month_by_month import Month
 
 
-_BARS = 0.36
+_BARS = 0.44
 """The part of the height for who came and who left."""
 
 

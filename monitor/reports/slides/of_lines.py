@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.figures import wording
 from monitor.reports.slides import measure
-from monitor.reports.slides.canvas import Canvas, Run
+from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.model import (
     ACCENT,
     GREY,
     INK,
+    QUIET,
     SECOND,
     Box,
     Plot,
@@ -23,6 +24,7 @@ from monitor.reports.slides.model import (
     form_of,
     rounded,
 )
+from monitor.reports.slides.shape_xml import Run
 from monitor.values import dutch, moments
 from monitor.views.charts import drawing, trend
 from monitor.views.charts.kinds import Trend
@@ -235,7 +237,7 @@ def plot_lines(
                 form=form, axis_form=axis_form, letters=LETTERS, skip=skip, months=months)  # fmt: skip
     canvas.chart("Grafiek", box, plot, alt)
     canvas.words(
-        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(unit, color=GREY_TEXT)]], LETTERS
+        "Eenheid", Box(box.x, box.y, box.wide * 0.7, 17), [[Run(unit, color=QUIET)]], LETTERS
     )
     inner = where.inner
     for number, (at, text) in enumerate(breaks):
@@ -244,9 +246,6 @@ def plot_lines(
         canvas.line((x, y + 2), (x, inner.bottom), GREY, 1.25, "dash")
         _beside(canvas, text, x, y, inner)
     put_ends(canvas, box, inner, numbers, ends)
-
-
-GREY_TEXT = "#595959"
 
 
 def put_ends(canvas: Canvas, box: Box, inner: Box, numbers: Scale, ends: Sequence[End]) -> None:
@@ -269,13 +268,13 @@ def _beside(canvas: Canvas, text: str, x: float, y: float, inner: Box) -> None:
     words = measure.cut(text, wide, LETTERS)
     place = Box(x + 4, y, wide, 16) if to_right else Box(inner.x, y, wide, 16)
     canvas.words(
-        "Breuk", place, [[Run(words, color=GREY_TEXT)]], LETTERS, align="l" if to_right else "r"
+        "Breuk", place, [[Run(words, color=QUIET)]], LETTERS, align="l" if to_right else "r"
     )
 
 
 def _ink(color: str) -> str:
     """The colour of a line for letters: the second one is darkened until it reads."""
-    return {GREY: INK, SECOND: f"{SECOND}-25"}.get(color, color)
+    return INK if color == GREY else f"{color}-25"
 
 
 def _short(lines: list[str], room: float, bold: bool) -> list[str]:

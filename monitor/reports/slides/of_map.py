@@ -9,8 +9,9 @@ from html import unescape
 from typing import Any
 
 from monitor.reports.slides import measure
-from monitor.reports.slides.canvas import Canvas, Piece, Run
+from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.model import Box
+from monitor.reports.slides.shape_xml import Piece, Run
 from monitor.views.charts import palette, svg_frame
 from monitor.views.charts.kinds import AreaMap, ArrangementReach, OfferReach, SchoolMap
 from monitor.views.charts.plotly import plotly_of

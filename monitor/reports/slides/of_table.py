@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.reports.slides import measure
-from monitor.reports.slides.canvas import Canvas, Run, paragraph
+from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.chart_series import fill
-from monitor.reports.slides.model import INK, Box
+from monitor.reports.slides.model import DARK, INK, Box
+from monitor.reports.slides.shape_xml import Run, paragraph
 from monitor.sections.section import Table
 from monitor.values import dutch
 from monitor.views.charts import matrix
@@ -20,6 +21,10 @@ MATRIX_SIZES = (13, 12, 11, 10, 9)
 _PAD = 4.0
 """Points left and right of the words of a cell; half of it above and below."""
 _LONGEST = 300.0
+MOST_LETTERS = 130
+"""Of a cell on a slide."""
+LONG_NAME = 48
+"""Letters of a first column that is not bold: a page full of bold reads as none."""
 MOST_FLOWS = 10
 TOO_MANY = "Er staan {shown} van de {all} rijen op deze dia; alle staan in de monitor."
 
@@ -72,8 +77,15 @@ def draw(canvas: Canvas, box: Box, table: Table) -> list[str]:
     amounts = {every[place - 1] for place in number_columns(printed)} if printed else set()
     # Who presents has no use for codes; they are in the files.
     titles = [title for title in every if title != "Code"]
-    rows = [[row[title] for title in titles] for row in printed]
-    return put(canvas, box, titles, rows, amounts, table.title)
+    rows = [[_short(row[title]) for title in titles] for row in printed]
+    said = put(canvas, box, titles, rows, amounts, table.title)
+    if any(cell.endswith("…") for row in rows for cell in row):
+        said.append("Lange teksten zijn ingekort.")
+    return said
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rsplit(' ', 1)[0]}…"
 
 
 def put(
@@ -86,11 +98,14 @@ def put(
         return []
     sides = ["r" if title in amounts else "l" for title in titles]
     head = [Cell((title,), True, side) for title, side in zip(titles, sides, strict=True)]
+    names = len(titles) > 2 and all(len(row[0]) < LONG_NAME for row in rows)
     body = [
-        [Cell((words,), place == 0 and len(titles) > 2, side)
-         for place, (words, side) in enumerate(zip(row, sides, strict=True))]
+        [
+            Cell((words,), place == 0 and names, side)
+            for place, (words, side) in enumerate(zip(row, sides, strict=True))
+        ]
         for row in rows
-    ]  # fmt: skip
+    ]
     made = fitted([head, *body], box, SIZES)
     place(canvas, box, made, alt)
     if not made.left_out:
@@ -121,7 +136,7 @@ def draw_matrix(canvas: Canvas, box: Box, chart: Matrix, alt: str) -> list[str]:
         [Cell((name(row),), True), *(_state(cells.get(one)) for one in columns)]
         for row, cells in per_row.items()
     ]
-    made = fitted([head, *rows], box, MATRIX_SIZES)
+    made = fitted([head, *rows], box, MATRIX_SIZES, keeps_last=True)
     place(canvas, box, made, alt)
     return (
         [TOO_MANY.format(shown=len(rows) - made.left_out, all=len(rows))] if made.left_out else []
@@ -153,20 +168,24 @@ def _tint(color: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in parts)
 
 
-def fitted(rows: Sequence[Sequence[Cell]], box: Box, sizes: Sequence[float]) -> Made:
-    """The largest letters in which all rows fit in a box, else as many rows as fit in the smallest."""
+def fitted(
+    rows: Sequence[Sequence[Cell]], box: Box, sizes: Sequence[float], *, keeps_last: bool = False
+) -> Made:
+    """The largest letters in which all rows fit in a box, else as many rows as fit in the smallest; with
+    `keeps_last` the totals at the end are never left out."""
     for size in sizes:
         grid = _grid(rows, box.wide, size)
         heights = [_height(row, grid, size) for row in rows]
         if grid and sum(heights) <= box.high and not _is_broken(rows, grid, size):
             return Made(grid, heights, size, [list(row) for row in rows], 0)
-    size = sizes[-1] if len(rows[0]) > 6 else sizes[-2]
+    size = sizes[-1]
     grid = _grid(rows, box.wide, size)
     heights = [_height(row, grid, size) for row in rows]
-    kept = len(rows)
-    while kept > 2 and sum(heights[:kept]) > box.high:
-        kept -= 1
-    return Made(grid, heights[:kept], size, [list(row) for row in rows[:kept]], len(rows) - kept)
+    left = list(range(len(rows)))
+    while len(left) > 2 and sum(heights[place] for place in left) > box.high:
+        left.pop(-2 if keeps_last and len(left) > 3 else -1)
+    return Made(grid, [heights[place] for place in left], size, [list(rows[place]) for place in left],
+                len(rows) - len(left))  # fmt: skip
 
 
 def _is_broken(rows: Sequence[Sequence[Cell]], grid: Sequence[float], size: float) -> bool:
@@ -181,23 +200,33 @@ def _is_broken(rows: Sequence[Sequence[Cell]], grid: Sequence[float], size: floa
 
 
 def _grid(rows: Sequence[Sequence[Cell]], room: float, size: float) -> list[float]:
-    """Widths of columns: what each wants, less of the widest where that is too much."""
-    wanted, least = [], []
+    """Widths of columns: what each wants, less of the widest where that is too much. A head may take two
+    lines, so that it does not make a column of numbers wide."""
+    wanted, least, whole = [], [], []
     for place in range(len(rows[0])):
-        cells = [row[place] for row in rows]
-        wide = max(cell.wide(size) for cell in cells)
-        word = max(measure.width(part, size, bold=cell.bold)
-                   for cell in cells for line in cell.texts for part in line.split(" "))  # fmt: skip
+        head, *cells = (row[place] for row in rows)
+        word = max(
+            measure.width(part, size, bold=cell.bold)
+            for cell in (head, *cells)
+            for line in cell.texts
+            for part in line.split(" ")
+        )
+        wide = max((cell.wide(size) for cell in cells), default=0.0)
+        wide = max(wide, word, head.wide(size) * 0.55)
+        whole.append(wide + 2 * _PAD + 2)
         wanted.append(min(wide, _LONGEST) + 2 * _PAD + 2)
         least.append(min(word, _LONGEST) + 2 * _PAD + 2)
     spare = room - sum(wanted)
-    if spare >= 0:
-        more = min(spare, 0.35 * sum(wanted))
-        return [wide + more * wide / sum(wanted) for wide in wanted]
-    give = [max(0.0, wide - low) for wide, low in zip(wanted, least, strict=True)]
-    take = min(1.0, -spare / (sum(give) or 1))
-    found = [wide - take * one for wide, one in zip(wanted, give, strict=True)]
-    return [wide * min(1.0, room / sum(found)) for wide in found]
+    if spare < 0:
+        give = [max(0.0, wide - low) for wide, low in zip(wanted, least, strict=True)]
+        take = min(1.0, -spare / (sum(give) or 1))
+        found = [wide - take * one for wide, one in zip(wanted, give, strict=True)]
+        return [wide * min(1.0, room / sum(found)) for wide in found]
+    lacking = [all_ - wide for all_, wide in zip(whole, wanted, strict=True)]
+    more = min(1.0, spare / (sum(lacking) or spare or 1))
+    found = [wide + more * one for wide, one in zip(wanted, lacking, strict=True)]
+    spare = min(room - sum(found), 0.3 * sum(found))
+    return [wide + spare * wide / sum(found) for wide in found]
 
 
 def _height(row: Sequence[Cell], grid: Sequence[float], size: float) -> float:
@@ -221,7 +250,8 @@ def _row(cells: Sequence[Cell], height: float, size: float, *, is_head: bool) ->
 def _cell(one: Cell, size: float, is_head: bool) -> str:
     # A cell without letters would be as high as those of the template.
     runs = [
-        Run(line or "\u00a0", one.bold and number == 0) for number, line in enumerate(one.lines)
+        Run(line or "\u00a0", one.bold and number == 0, DARK if one.tint else INK)
+        for number, line in enumerate(one.lines)
     ]
     if one.inline and len(runs) > 1:
         runs = [runs[0], *(run._replace(text=f"  {run.text}") for run in runs[1:])]

@@ -32,7 +32,7 @@ _OPENING = {
     "subTitle": (_SIDE, 3383280, WIDE - 2 * _SIDE, 1463040),
 }
 _THEME = {
-    "dk1": "#1a1a2e", "lt1": "#ffffff", "dk2": "#33475b", "lt2": palette.NO_SCHOOL,
+    "dk1": "#202020", "lt1": "#ffffff", "dk2": "#33475b", "lt2": palette.NO_SCHOOL,
     "accent1": palette.ACCENT, "accent2": palette.SECOND, "accent3": palette.GREY,
     "accent4": palette.PARTS[1], "accent5": palette.STATES["gedekt"].color,
     "accent6": palette.STATES["vol"].color, "hlink": palette.ACCENT, "folHlink": "#a05ad0",

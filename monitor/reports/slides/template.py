@@ -15,9 +15,11 @@ import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
-from monitor.reports.slides import own_template
-from monitor.reports.slides.canvas import EMU, placeholder
+from monitor.reports.slides import measure, own_template
+from monitor.reports.slides.canvas import placeholder
 from monitor.reports.slides.model import Box
+from monitor.reports.slides.shape_xml import EMU
+from monitor.views.charts import palette
 
 
 _NAMES = {
@@ -28,6 +30,7 @@ _NAMES = {
 }
 _SMALL = {"dt", "ftr", "sldNum"}
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_FOOT_SIZES = (10, 9, 8)
 _EDGE = 28.0
 """Points that are left free at the foot of a slide without a footer."""
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -54,6 +57,8 @@ class Template:
     high: float
     is_own: bool
     """Ours has nothing between a title and what follows it, so that a short title leaves no gap."""
+    swaps: dict[str, str]
+    """Accents that cannot be seen on the background → our own colour."""
 
 
 def opened(content: bytes | None) -> Template:
@@ -69,7 +74,8 @@ def opened(content: bytes | None) -> Template:
     title = _place(_of_kind(only, {"title", "ctrTitle"})[0])
     heading, body = fonts(only.slide_master)
     return Template(deck, only, found(layouts, "title"), title, _free(only, title, wide, high),
-                    _title_size(only), heading, body, wide, high, content is None)  # fmt: skip
+                    _title_size(only), heading, body, wide, high, content is None,
+                    swaps(only.slide_master))  # fmt: skip
 
 
 def found(layouts: Sequence[Any], kind: str) -> Any | None:
@@ -146,6 +152,40 @@ def theme_of(master: Any) -> Any:
     return parse_xml(master.part.part_related_by(RT.THEME).blob)
 
 
+LEAST_CONTRAST, READABLE = 3.0, 4.5
+"""Of a bar and of letters, with what is behind them (WCAG 2)."""
+
+
+def swaps(master: Any) -> dict[str, str]:
+    """accent1 and accent2 → ours where they have too little contrast with the background; darkened for
+    letters (accent1-25) → the colour of text where that does not read."""
+    own = {"accent1": palette.ACCENT, "accent2": palette.SECOND}
+    behind = background(master)
+    found = {}
+    for name, ours in own.items():
+        color = color_of(master, name)
+        is_seen = palette.contrast(color, behind) >= LEAST_CONTRAST
+        color = color if is_seen else ours
+        dark = "#" + "".join(f"{int(color[at : at + 2], 16) * 3 // 4:02x}" for at in (1, 3, 5))
+        if palette.contrast(dark, behind) < READABLE:
+            found[f"{name}-25"] = "tx1"
+        if not is_seen:
+            found[name] = ours
+    return found
+
+
+def background(master: Any) -> str:
+    """The colour behind text: what the master calls bg1."""
+    mapped = master._element.find("{*}clrMap")
+    return color_of(master, mapped.get("bg1", "lt1") if mapped is not None else "lt1")
+
+
+def color_of(master: Any, name: str) -> str:
+    """Of its theme, #rrggbb."""
+    found = theme_of(master).find(f".//{{*}}clrScheme/{{*}}{name}/*")
+    return f"#{(found.get('lastClr') or found.get('val')).lower()}"
+
+
 def _without_slides(deck: Any) -> None:
     """Examples, their notes and sections, and the picture of the first page."""
     ids = deck.part._element.find("{*}sldIdLst")
@@ -189,7 +229,9 @@ def add_foot(slide: Any, words: str) -> None:
         tree.append(copied)
         if kind_of(shape) == "ftr":
             placed = next(one for one in slide.placeholders if one._element is copied)
-            placeholder(placed, words)
+            box = _place(shape)
+            fit = measure.fitted(words, (box.wide - 15, max(box.high - 2, 10)), _FOOT_SIZES)
+            placeholder(placed, " ".join(fit.lines) if fit.rest else words, fit.size)
         for look in copied.iter("{*}rPr"):
             # LibreOffice takes neither font nor side of a footer from its layout.
             if look.find("{*}latin") is None:

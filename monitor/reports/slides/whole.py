@@ -4,9 +4,10 @@ import datetime as dt
 import io
 import json
 
+from monitor.errors import MonitorError
 from monitor.reports import published
 from monitor.reports.report import Report
-from monitor.reports.slides import composing, inner_book, repack
+from monitor.reports.slides import composing, inner_book, measure, refused, repack
 from monitor.reports.slides.canvas import custom_part
 from monitor.reports.slides.template import Template, opened
 
@@ -21,8 +22,15 @@ _ITEM = "{6F1B0C52-7C1D-5B4E-9E0B-0D6A1C9E2F10}"
 
 
 def made(one: Report, content: bytes | None) -> bytes:
-    """The same bytes for the same report and template."""
+    """The same bytes for the same report and template. MonitorError for one that could harm."""
+    if content is not None and (said := refused.of(content)):
+        raise MonitorError(said[0])
     template = opened(content)
+    with measure.letters_of(template.body):
+        return _made(one, template)
+
+
+def _made(one: Report, template: Template) -> bytes:
     kenmerk = one.stamp.kenmerk(one.sections)
     if len(one.sections) > 1:
         composing.opening(template, one)
