@@ -41,7 +41,16 @@ MAY_IMPORT = {
     "pptx": ["monitor/reports/slides/"],
     "typst": ["monitor/views/files/typeset.py"],
     "click": ["monitor/commands/"],
-    "sqlalchemy": ["monitor/store/journal/", "monitor/access/", "monitor/scholen/correction"],
+    "sqlalchemy": [
+        "monitor/store/journal/",
+        "monitor/access/",
+        "monitor/scholen/correction",
+        "monitor/rounds/tables.py",
+        "monitor/rounds/steps.py",
+        "monitor/rounds/rondes.py",
+        "monitor/rounds/saving.py",
+        "monitor/rounds/kept_answers.py",
+    ],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
     # the one that goes on from its last answer behind the proof of a release.
     "scipy": ["monitor/dekking/matching/", "monitor/figures/chance.py"],

@@ -46,6 +46,7 @@ class Event(StrEnum):
     VRIJGAVE = "vrijgave"
     OPSCHONEN = "opschonen"
     TERUGGEZET = "teruggezet"
+    RONDE = "ronde"
 
 
 OK = "ok"

@@ -153,7 +153,7 @@ logboek = sa.Table(
 )
 
 
-def _only_grows(table: sa.Table) -> None:
+def only_grows(table: sa.Table) -> None:
     """The database itself refuses to change or throw away what stands in a table."""
     name = table.name
     for verb in ("update", "delete"):
@@ -188,4 +188,4 @@ def _only_grows(table: sa.Table) -> None:
 
 
 for _table in (logboek, recht, recht_gemeente, toestand):
-    _only_grows(_table)
+    only_grows(_table)

@@ -34,6 +34,7 @@ KINDS = {
     Event.INSTELLING: "Instelling",
     Event.NORM: "Norm",
     Event.CORRECTIE: "Correctie",
+    Event.RONDE: "Ronde",
     Event.VRIJGAVE: "Vrijgave",
     Event.OPSCHONEN: "Opschonen",
 }
