@@ -48,10 +48,12 @@ def test_who_signs_in_comes_where_he_was_going_and_goes_out_again(
     people.account(closed_folder, "directeur@swv.nl")
     page.goto(f"{address}/scholen?schooltype=pro")
     expect(page.get_by_label("E-mailadres")).to_be_focused()
+    expect(page.locator("link[rel~=icon]")).to_have_attribute("href", re.compile("."))
 
     fill_in(page, "directeur@swv.nl", people.PASSWORD)
     settled(page)
 
+    expect(page.locator("link[rel~=icon]")).to_have_attribute("href", re.compile("."))
     expect(page.get_by_text("6 scholen gevonden")).to_be_visible()
     expect(page.get_by_text("Aangemeld als Directeur (directeur)")).to_be_visible()
     expect(page.get_by_role("combobox", name="Bekijk als")).to_have_count(0)
