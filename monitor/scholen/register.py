@@ -45,6 +45,7 @@ class School:
     plaats: str
     gemeentecode: str
     gemeente: str
+    telefoon: str
     website: str
     swv_vo: str
     swv_po: str
@@ -89,7 +90,8 @@ def schools(store: Store) -> tuple[School, ...]:
             "trim(coalesce(v.straat, '') || ' ' || coalesce(v.huisnummer, '')) as adres, "
             "coalesce(v.postcode, '') as postcode, coalesce(v.plaats, '') as plaats, "
             "coalesce(v.gemeentecode, '') as gemeentecode, "
-            "coalesce(g.naam, v.gemeentenaam, '') as gemeente, coalesce(v.website, '') as website, "
+            "coalesce(g.naam, v.gemeentenaam, '') as gemeente, "
+            "coalesce(v.telefoon, '') as telefoon, coalesce(v.website, '') as website, "
             "coalesce(v.swv_vo, '') as swv_vo, coalesce(v.swv_po, '') as swv_po, v.latitude, "
             "v.longitude, v.gesloten_vanaf from views.vestiging as v "
             "left join views.lidmaatschap as g on g.vestiging = v.vestiging and g.sector = 'vo' "

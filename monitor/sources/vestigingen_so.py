@@ -22,6 +22,7 @@ class Vestigingsadres(Row):
     gemeentenaam: Tekst | None = optional("GEMEENTENAAM")
     provincie: Tekst | None = optional("PROVINCIE")
     denominatie: Tekst | None = column("DENOMINATIE", empty=True)
+    telefoon: Tekst | None = optional("TELEFOONNUMMER")
     website: Tekst | None = optional("INTERNETADRES")
 
 

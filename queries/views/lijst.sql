@@ -14,6 +14,7 @@ select
     plaats,
     gemeentecode,
     gemeentenaam,
+    telefoon,
     website,
     onderwijsstructuur as aanbod,
     case when onderwijsstructuur = 'PRO' then 'pro' else 'vo' end as schooltype,
@@ -34,6 +35,7 @@ select
     plaats,
     gemeentecode,
     gemeentenaam,
+    telefoon,
     website,
     null as aanbod,
     'bao' as schooltype,
@@ -54,6 +56,7 @@ select
     plaats,
     gemeentecode,
     gemeentenaam,
+    telefoon,
     website,
     onderwijs as aanbod,
     case

@@ -4,7 +4,8 @@
 with alle as (
     select
         vestiging, naam, bestuursnummer, bestuur, null as straat, null as huisnummer, postcode,
-        null as plaats, null as gemeentecode, null as gemeentenaam, null as website,
+        null as plaats, null as gemeentecode, null as gemeentenaam, null as telefoon,
+        null as website,
         schooltype, latitude, longitude, 1 as rang, null::date as datum, 'vestigingen' as bron,
         array_to_string(niveaus, ', ') as aanbod,
     from bron.vestigingen
@@ -13,7 +14,7 @@ with alle as (
 
     select
         vestiging, naam, bestuursnummer, null, straat, huisnummer, postcode,
-        plaats, gemeentecode, gemeentenaam, website,
+        plaats, gemeentecode, gemeentenaam, telefoon, website,
         schooltype, null, null, 2, lijstdatum, 'vestigingen_' || lijst, aanbod,
     from views.lijst
 
@@ -21,7 +22,7 @@ with alle as (
 
     select
         vestiging, naam, null, null, straat, huisnummer, postcode,
-        plaats, null, gemeentenaam, null,
+        plaats, null, gemeentenaam, null, null,
         -- Dat een school sbo geeft staat hier zeker; (V)SO zegt niet of het so of vso is.
         case when upper(type) in ('SBAO', 'SBO') then 'sbo' end,
         latitude, longitude, 3, lijstdatum, 'schoollocaties', type,
@@ -31,7 +32,7 @@ with alle as (
 
     select
         vestiging, naam, bestuursnummer, null, null, null, postcode,
-        plaats, gemeentecode, gemeentenaam, null,
+        plaats, gemeentecode, gemeentenaam, null, null,
         -- Een vestiging met so en vso staat hier twee keer.
         case
             when soort = 'bo' then 'bao'
@@ -49,7 +50,7 @@ with alle as (
 
     select
         vestiging, naam, bestuursnummer, null, null, null, null,
-        plaats, gemeentecode, gemeentenaam, null,
+        plaats, gemeentecode, gemeentenaam, null, null,
         'vo', null, null, 5, peildatum, 'leerlingen_vo_vavo', null,
     from bron.leerlingen_vo_vavo
 
@@ -57,7 +58,7 @@ with alle as (
 
     select
         vestiging, naam, bestuursnummer, null, null, null, null,
-        null, gemeentecode, gemeentenaam, null,
+        null, gemeentecode, gemeentenaam, null, null,
         case when soort = 'bo' then 'bao' else soort end, null, null, 6,
         make_date(max(jaar), 10, 1), 'leerlingen_historie', null,
     from bron.leerlingen_historie
@@ -67,7 +68,7 @@ with alle as (
 
     select
         vestiging, naam, null, null, null, null, null,
-        plaats, null, null, null,
+        plaats, null, null, null, null,
         'vo', null, null, 7, peildatum, 'leerlingen_vo_onderwijstype', null,
     from (select distinct vestiging, naam, plaats, peildatum from bron.leerlingen_vo_onderwijstype)
 
@@ -75,7 +76,7 @@ with alle as (
 
     select
         vestiging, null, null, null, null, null, null,
-        null, null, null, null,
+        null, null, null, null, null,
         schooltype, null, null, 8, peildatum, 'leerlingtelling', null,
     from bron.leerlingtelling
 
@@ -83,7 +84,7 @@ with alle as (
 
     select
         vestiging, null, null, null, null, null, null,
-        null, null, null, null,
+        null, null, null, null, null,
         null, null, null, 9, peildatum, 'vsv', null,
     from bron.vsv
 )
@@ -106,6 +107,7 @@ select
             plaats nulls last,
             gemeentecode nulls last,
             gemeentenaam nulls last,
+            telefoon nulls last,
             website nulls last,
             aanbod nulls last,
             latitude nulls last,

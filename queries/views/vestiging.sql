@@ -13,6 +13,7 @@ with gegevens as (
         arg_min(huisnummer, volgorde) filter (where straat is not null) as huisnummer,
         arg_min(plaats, volgorde) filter (where plaats is not null) as plaats,
         arg_min(gemeentenaam, volgorde) filter (where gemeentenaam is not null) as gemeentenaam,
+        arg_min(telefoon, volgorde) filter (where telefoon is not null) as telefoon,
         arg_min(website, volgorde) filter (where website is not null) as website,
         arg_min(schooltype, volgorde) filter (where schooltype is not null) as schooltype,
         arg_min(aanbod, volgorde) filter (where aanbod is not null) as aanbod,
@@ -76,6 +77,7 @@ select
     coalesce(
         gemeentenaam.naam, gegevens.gemeentenaam, pc4_vo.gemeentenaam, pc4_po.gemeentenaam
     ) as gemeentenaam,
+    gegevens.telefoon,
     gegevens.website,
     gegevens.schooltype,
     case

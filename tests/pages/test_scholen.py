@@ -11,10 +11,13 @@ from monitor.compare import school_quartiles
 from monitor.errors import NotFound
 from monitor.figures.door import indicator_named
 from monitor.intake.report import DeliveryOutcome
+from monitor.pages.ons_profiel import identity
 from monitor.scholen import mentions, register
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
 from monitor.values.collation import fold
+from monitor.views.files import school_lists
+from tests.pages.delivering import ADRESSEN
 
 
 Page = Callable[..., AppTest]
@@ -112,7 +115,7 @@ def test_a_place_in_capitals_is_written_as_people_do(written: str, name: str) ->
 
 
 def test_a_closed_school_is_left_out_until_asked_for() -> None:
-    one = register.School("99XX00", "Oude School", "vo", "", "", "", "", "", "", "", "", "", "", "",
+    one = register.School("99XX00", "Oude School", "vo", "", "", "", "", "", "", "", "", "", "", "", "",
                          None, None, dt.date(2025, 10, 1))  # fmt: skip
 
     assert register.search([one], state="open") == []
@@ -269,6 +272,35 @@ def test_too_few_schools_give_no_band(sample_store: Store) -> None:
     assert school_quartiles.band(
         sample_store, school_viewer(one.code), indicator_named("leerlingen_vo"), one, "2025-10-01"
     ) is None  # fmt: skip
+
+
+def test_who_wants_to_ring_a_school_finds_its_number(
+    versions: Versions, deliver_text: Callable[..., DeliveryOutcome]
+) -> None:
+    """Row 3.6 of the walk: the address list of DUO has it, with its nought; an older one without the
+    column, or with an empty cell, has none."""
+    head, row = ADRESSEN.splitlines()
+    numbered = row.replace("BAKEL;;;;", "BAKEL;;0123456789;www.baken.nl;")
+    outcome = deliver_text(
+        ("alle-vestigingen-vo-2025.csv", f"{head}\n{numbered}\n{row.replace('99XX', '99XY')}\n")
+    )
+    assert not outcome.is_refused, outcome.problems
+    store = open_store(versions, whole=False)
+
+    told, silent = (
+        {
+            fact["Wat"]: fact["Gegeven"]
+            for fact in identity.facts(store, register.school(store, code))
+        }
+        for code in ("99XX00", "99XY00")
+    )
+
+    assert told["Telefoon"] == "0123456789"
+    assert "Telefoon" not in silent
+    assert school_lists.row(register.school(store, "99XX00"))[11:13] == (
+        "0123456789",
+        "www.baken.nl",
+    )
 
 
 def test_sources_that_disagree_are_named(

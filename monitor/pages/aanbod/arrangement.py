@@ -15,6 +15,7 @@ from monitor.pages.pieces import figure_parts, filters, phone_table, show_sectio
 from monitor.scholen import aanbod, aanbod_nearby, offer_numbers, register
 from monitor.scholen.aanbod import Offer
 from monitor.scholen.aanbod_nearby import Home
+from monitor.scholen.register import School
 from monitor.sections.aanbod import whom_it_is_for
 from monitor.store.store import Store
 from monitor.values import dutch, moments
@@ -97,6 +98,7 @@ def _facts(asked: Asked, one: Offer) -> None:
         figure_parts.link(
             "school", f"Naar {plain(one.school)}", ":material/school:", school=one.vestiging
         )
+    school = _school(asked, one)
     rows = [
         ("Van", one.school or one.aanbieder or "onbekend"),
         ("Plaats", ", ".join(p for p in (one.plaats, one.wijk) if p and p != one.wijk)
@@ -112,7 +114,8 @@ def _facts(asked: Asked, one: Offer) -> None:
         ("Gegevens", AFTEKENINGEN.get(one.aftekening, "onbekend of ze gecontroleerd zijn")),
         ("Kosten per plaats per jaar", dutch.euro(one.tarief) if asked.is_staff else ""),
         ("Schooljaar", one.schooljaar),
-        ("Website van de school", _website(asked, one)),
+        ("Telefoon van de school", school.telefoon if school else ""),
+        ("Website van de school", school.website if school else ""),
         ("Code", one.code),
     ]  # fmt: skip
     st.table(
@@ -121,10 +124,9 @@ def _facts(asked: Asked, one: Offer) -> None:
     )  # fmt: skip
 
 
-def _website(asked: Asked, one: Offer) -> str:
-    """Where the next step begins, of a school whose address list tells it."""
-    known = (s for s in register.schools(asked.store) if s.code == one.vestiging)
-    return next((school.website for school in known), "")
+def _school(asked: Asked, one: Offer) -> School | None:
+    """Where the next step begins: of whom the address list may tell how to reach him."""
+    return next((s for s in register.schools(asked.store) if s.code == one.vestiging), None)
 
 
 def _map(asked: Asked, one: Offer) -> None:

@@ -52,15 +52,13 @@ def kind(one: School) -> str:
 
 
 def part(store: Store, one: School, title: str) -> Part:
-    return Part(
-        "gegevens", title, who(store, one), partial(_show, store, one), [_facts(store, one)]
-    )
+    return Part("gegevens", title, who(store, one), partial(_show, store, one), [facts(store, one)])
 
 
 def _show(store: Store, one: School) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.table(_facts(store, one), hide_header=True, hide_index=True, border="horizontal",
+        st.table(facts(store, one), hide_header=True, hide_index=True, border="horizontal",
                  alt=f"Gegevens van {one.naam}")  # fmt: skip
     with right:
         section = where_it_is.make(store, one)
@@ -69,7 +67,7 @@ def _show(store: Store, one: School) -> None:
         quiet_line.show(section, section.key, store.settings.demo, "open")
 
 
-def _facts(store: Store, one: School) -> list[dict[str, str]]:
+def facts(store: Store, one: School) -> list[dict[str, str]]:
     names = register.swv_names(store)
     postcode = f"{one.postcode[:4]} {one.postcode[4:]}".strip()
     rows = [
@@ -81,11 +79,12 @@ def _facts(store: Store, one: School) -> list[dict[str, str]]:
         ("Bestuur", f"{one.bestuur} ({one.bestuursnummer})" if one.bestuur else ""),
         ("Samenwerkingsverband vo", names.get(one.swv_vo, "")),
         ("Samenwerkingsverband po", names.get(one.swv_po, "")),
+        ("Telefoon", one.telefoon),
         ("Website", one.website),
         ("Bestaat de school nog", _state(one)),
     ]  # fmt: skip
     optional = ("Aanbod volgens de bron", "Samenwerkingsverband po", "Samenwerkingsverband vo",
-                "Website")  # fmt: skip
+                "Telefoon", "Website")  # fmt: skip
     return [
         {"Wat": label, "Gegeven": plain(value) or "onbekend"}
         for label, value in rows

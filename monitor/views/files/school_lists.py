@@ -6,8 +6,8 @@ from monitor.scholen.register import TYPES, School
 
 
 COLUMNS = ("Vestigingscode", "Naam", "Soort school", "Aanbod", "Bestuur", "Adres", "Postcode",
-           "Plaats", "Gemeente", "Samenwerkingsverband vo", "Samenwerkingsverband po", "Website",
-           "Gesloten vanaf", "Niet meer geteld sinds")  # fmt: skip
+           "Plaats", "Gemeente", "Samenwerkingsverband vo", "Samenwerkingsverband po", "Telefoon",
+           "Website", "Gesloten vanaf", "Niet meer geteld sinds")  # fmt: skip
 DEMO = "Verzonnen gegevens"
 
 
@@ -16,7 +16,7 @@ def row(one: School) -> tuple[str, ...]:
     closed = one.gesloten_vanaf.isoformat() if one.gesloten_vanaf else ""
     uncounted = one.niet_geteld_sinds.isoformat() if one.niet_geteld_sinds else ""
     return (one.code, one.naam, TYPES.get(one.schooltype, ""), one.aanbod, one.bestuur, one.adres,
-            one.postcode, one.plaats, one.gemeente, one.swv_vo, one.swv_po, one.website,
+            one.postcode, one.plaats, one.gemeente, one.swv_vo, one.swv_po, one.telefoon, one.website,
             closed, uncounted)  # fmt: skip
 
 
