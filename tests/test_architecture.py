@@ -135,6 +135,7 @@ LAYERS = [
         "monitor.commands.of_people",
         "monitor.commands.of_rounds",
         "monitor.commands.huisstijl",
+        "monitor.commands.of_reports",
     ],
     ["monitor.commands.main"],
 ]

@@ -17,6 +17,7 @@ from monitor.commands import (
     of_figures,
     of_folder,
     of_people,
+    of_reports,
     of_rounds,
     output,
 )
@@ -80,6 +81,7 @@ for command in (
     *of_people.COMMANDS,
     *of_rounds.COMMANDS,
     *huisstijl.COMMANDS,
+    *of_reports.COMMANDS,
     serve,
     demo,
 ):

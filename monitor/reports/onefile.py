@@ -7,6 +7,8 @@ allows only its own style and script, by their hashes.
 
 import base64
 import hashlib
+import re
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
@@ -18,6 +20,9 @@ from monitor.reports.report import Report
 
 
 _HERE = Path(__file__).parent
+PUBLISHED = "gepubliceerd"
+MOST_PUBLISHED = 50_000_000
+"""Bytes of what a report says, unpacked."""
 _NARROW = 480
 """Pixels from which a picture scrolls in its own place on a phone, rather than shrink beyond reading."""
 
@@ -47,6 +52,7 @@ def to_html(one: Report) -> str:
             *_explained(data),
             "</main>\n",
             *_foot(data),
+            _published(data["published"]),
             f"<script>{script}</script>\n</body>\n</html>\n",
         ]
     )  # fmt: skip
@@ -134,6 +140,34 @@ def _foot(data: Mapping[str, Any]) -> Iterator[str]:
     yield '<button type="button" id="volgende">Volgende</button>'
     yield '<button type="button" id="stop">Stop</button>'
     yield '<span id="plek" role="status"></span></nav>\n'
+
+
+def _published(text: str) -> str:
+    """What `dekkend verify` reads: a block of data, which no browser runs or shows."""
+    if not text:
+        return ""
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    return f'<script type="application/json" id="{PUBLISHED}">"{packed}"</script>\n'
+
+
+def published_in(text: str) -> str:
+    """The block of data of such a file, "" where it has none. ValueError where it is damaged."""
+    found = re.search(f'<script type="application/json" id="{PUBLISHED}">"([A-Za-z0-9+/=]*)"', text)
+    if found is None:
+        return ""
+    return inflated(base64.b64decode(found[1], validate=True)).decode()
+
+
+def inflated(packed: bytes) -> bytes:
+    """ValueError for what is damaged, or larger than any report."""
+    try:
+        reader = zlib.decompressobj()
+        whole = reader.decompress(packed, MOST_PUBLISHED)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not reader.eof:
+        raise ValueError("too large, or cut off")
+    return whole
 
 
 def _terms(facts: list[list[str]]) -> str:

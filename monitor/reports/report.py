@@ -1,8 +1,9 @@
 """Sections composed to one document: in words, pictures and tables, before it has a form."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from monitor.figures.door import Indicator
@@ -16,6 +17,8 @@ from monitor.views.words.amounts import number_columns
 from monitor.views.words.selection import you_see
 
 
+KIND = "dekkend rapport 1"
+"""By which what lies in a file is known again."""
 WIDE = 700
 """Pixels of a picture over the whole width: its letters are then nearly as large as the text."""
 _MAP, _BESIDE = 6, 5
@@ -39,6 +42,10 @@ class Report:
     """Of whom and when."""
     sections: tuple[Section, ...]
     stamp: Stamp
+    left_out: tuple[str, ...] = ()
+    """Questions of the recipe that are not in it, each with why, in words."""
+    order: Mapping[str, str] = field(default_factory=dict)
+    """What it was made by (`making.Order`), so that it can be made again; {} of one question."""
 
     def __post_init__(self) -> None:
         if not self.sections:
@@ -65,8 +72,25 @@ def as_data(one: Report) -> dict[str, Any]:
         "contents": len(one.sections) > MANY,
         "sections": _sections(one.sections),
         "definitions": _definitions(one.sections),
-        "stamp": [list(line) for line in stamp],
+        "stamp": [
+            *([["Niet in dit document", " ".join(one.left_out)]] if one.left_out else []),
+            *(list(line) for line in stamp),
+        ],
+        "published": published_of(one) if one.order else "",
     }
+
+
+def published_of(one: Report) -> str:
+    """All that is in it as JSON, as values, with what it takes to make it again."""
+    whole = {
+        "soort": KIND,
+        "order": dict(one.order),
+        "stamp": one.stamp.as_values(),
+        "kenmerk": one.stamp.kenmerk(one.sections),
+        "sections": [published.of_section(section) for section in one.sections],
+    }
+    # In ASCII: no form has letters that it lacks, or a sign that ends something.
+    return json.dumps(whole, sort_keys=True, separators=(",", ":"))
 
 
 def _sections(sections: Sequence[Section]) -> list[dict[str, Any]]:

@@ -81,12 +81,13 @@ class Stamp:
         ]  # fmt: skip
 
 
-def stamp_of(store: Store, viewer: Viewer, recipe: str = ONE_QUESTION) -> Stamp:
-    """`viewer` is the one through whose door the sections came."""
+def stamp_of(store: Store, viewer: Viewer, recipe: str = ONE_QUESTION, audience: str = "") -> Stamp:
+    """`viewer` is the one through whose door the sections came; `audience` names the reader where that
+    is said more closely than by his role."""
     return Stamp(
         program=f"dekkend {__version__}",
         recipe=recipe,
-        audience=AUDIENCES[viewer.role],
+        audience=audience or AUDIENCES[viewer.role],
         is_exact=viewer.sees_exact,
         shown=what_a_role_sees.classes(store, viewer),
         version=store.version,

@@ -23,13 +23,13 @@ from monitor.errors import MonitorError
 from monitor.figures.catalogue import Indicator
 from monitor.figures.door import Figure, catalogue, figures, indicator_named
 from monitor.pages import PAGES, pages_for
-from monitor.reports import workbook
+from monitor.reports import audiences, workbook
 from monitor.scholen import corrections
 from monitor.store.journal import journal
 from monitor.store.store import Store
 from monitor.views.files import export
 from tests.pages.conftest import run_page, words_of
-from tests.roles.audiences import AUDIENCES, EXACT, PROTECTED, SCHOOL, SWV
+from tests.roles.audiences import AUDIENCES, BESTUUR, EXACT, PROTECTED, SCHOOL, SWV
 
 
 # --------------------------------------------------------------------------------------- pages
@@ -251,6 +251,37 @@ def test_free_places_have_no_total_for_who_sees_classes(sample: Store, per: str,
 
 
 # ------------------------------------------------------------------------------------- exports
+
+WHO_READS = """
+    publiek    | sees as    | of               | exact  | made by
+    directeur  | directeur  | SWV              | ja     | directeur
+    consultant | consultant | SWV              | inzage | directeur consultant
+    bestuur    | bestuur    | own schools      | nee    | directeur consultant bestuur
+    school     | school     | one vestiging    | nee    | directeur consultant bestuur school
+    gemeente   | gemeente   | SWV              | nee    | directeur consultant gemeente
+    opr        | gemeente   | SWV              | nee    | directeur consultant   # nobody signs in as them: one release with a gemeente
+    inspectie  | gemeente   | SWV              | nee    | directeur consultant
+"""
+"""For whom a report is made, as whose eyes, and by whom; beheerders make none."""
+
+
+def test_a_report_is_made_through_the_eyes_that_the_table_says(sample: Store) -> None:
+    own = {"school": SCHOOL, "bestuur": BESTUUR}
+    assert [row["publiek"] for row in rows(WHO_READS)] == list(audiences.Publiek)
+    for row in rows(WHO_READS):
+        who = row["publiek"]
+        reader = audiences.audience(sample, who, code=own.get(who, ""))
+        granted = audiences.audience(sample, who, code=own.get(who, ""), inzage=True)
+        assert reader.viewer.role == Role(row["sees as"]), who
+        assert reader.viewer.swv == SWV
+        assert (reader.viewer.sees_exact, granted.viewer.sees_exact) == {
+            "ja": (True, True), "inzage": (False, True), "nee": (False, False)
+        }[row["exact"]], who  # fmt: skip
+        makers = {str(role) for role, makes in audiences.MAKES.items() if who in makes}
+        assert makers == set(row["made by"].split()), who
+        if who != "bestuur":
+            assert reader.viewer.vestigingen == frozenset({own[who]} if who in own else ())
+
 
 WHAT_LEAVES = """
     export            | who sees exact figures | others

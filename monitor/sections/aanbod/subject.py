@@ -21,6 +21,8 @@ class Asked:
     viewer: Viewer
     whole: Region
     schooljaar: str
+    day: dt.date | None = None
+    """The day that counts as today, where that is another."""
 
     @cached_property
     def offers(self) -> list[Offer]:
@@ -43,7 +45,7 @@ class Asked:
 
     @property
     def today(self) -> dt.date:
-        return dt.date.today()
+        return self.day or dt.date.today()
 
     def indicator(self, measure: str) -> Indicator | None:
         """An indicator of this sector that is for this viewer."""

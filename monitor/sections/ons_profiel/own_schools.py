@@ -30,10 +30,10 @@ def in_order(schools: Collection[School]) -> list[School]:
 
 
 def make(
-    store: Store, viewer: Viewer, schools: Sequence[School], waiting: Mapping[str, int]
+    store: Store, viewer: Viewer, schools: Sequence[School], waiting: Mapping[str, int] | None
 ) -> Section:
     """`schools` as `in_order` gives them, not empty; `waiting`: school → things that it did not look
-    through yet. All figures come through the door of this viewer, and none are added up."""
+    through yet, None where that is not told (a file is not the place to do it). All figures come through the door of this viewer, and none are added up."""
     # Of who is in the vso already nobody is new there.
     referring = [one for one in schools if one.sector == "vo" and one.schooltype != "vso"]
     columns = {
@@ -51,7 +51,7 @@ def make(
         (
             Value(_name(one)),
             *(_cell(one, found.get(one.code)) for found in columns.values()),
-            Value(dutch.number(waiting[one.code]), waiting[one.code], waiting[one.code], "bekend"),
+            *_waiting(waiting, one.code),
         )
         for one in schools
     )
@@ -59,17 +59,24 @@ def make(
         key="eigen_scholen",
         question=QUESTION,
         title="Uw scholen",
-        says=Said(_asked(schools, waiting)),
+        says=Said("" if waiting is None else _asked(schools, waiting)),
         selection=f"{len(schools)} scholen",
         table=Table(
             "Uw scholen naast elkaar",
             (Column(SCHOOL), *(Column(title, "number") for title in columns),
-             Column(ASKED, "number")),
+             *([] if waiting is None else [Column(ASKED, "number")])),
             rows, _pieces(columns), "eigen-scholen", "alle cijfers van deze tabel, uw eigen scholen",
         ),
         trust=_trusts(store, viewer, columns, schools[0]) if columns else (),
         notes=(_when(columns),) if columns else (),
     )  # fmt: skip
+
+
+def _waiting(waiting: Mapping[str, int] | None, code: str) -> tuple[Value, ...]:
+    if waiting is None:
+        return ()
+    many = waiting[code]
+    return (Value(dutch.number(many), many, many, "bekend"),)
 
 
 def _name(one: School) -> str:

@@ -1,5 +1,7 @@
 """What changed since a year before, in at most four sentences."""
 
+import datetime as dt
+
 from monitor.access import Viewer
 from monitor.compare import attention
 from monitor.compare.attention import Series
@@ -14,10 +16,19 @@ NOTHING = "Van een jaar eerder is er geen telling om mee te vergelijken."
 
 
 def make(
-    store: Store, viewer: Viewer, region: Region, series: Series, per: str, peildatum: str
+    store: Store,
+    viewer: Viewer,
+    region: Region,
+    series: Series,
+    per: str,
+    peildatum: str,
+    today: dt.date | None = None,
 ) -> Section:
-    """`per` is the level of which the part that moved most is named; "" for none."""
-    told = {notice.sentence for notice in attention.notices(store, viewer, region, peildatum)}
+    """`per` is the level of which the part that moved most is named; "" for none. `today` as in
+    `look_at.make`."""
+    told = {
+        notice.sentence for notice in attention.notices(store, viewer, region, peildatum, today)
+    }
     found = attention.changes(store, viewer, region, series, per)
     # What stands under “Waar moet u naar kijken?” is not said twice on one page.
     new = [change.sentence for change in found if change.sentence not in told]

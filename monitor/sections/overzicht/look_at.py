@@ -1,5 +1,7 @@
 """What a directeur should look at first: at most five sentences, each with its proof."""
 
+import datetime as dt
+
 from monitor.access import Viewer
 from monitor.compare import attention
 from monitor.figures.levels import Region
@@ -15,8 +17,11 @@ NOTHING = (
 )
 
 
-def make(store: Store, viewer: Viewer, region: Region, peildatum: str) -> Section:
-    found = attention.notices(store, viewer, region, peildatum)
+def make(
+    store: Store, viewer: Viewer, region: Region, peildatum: str, today: dt.date | None = None
+) -> Section:
+    """`today`: the day that counts as such, where that is another than today."""
+    found = attention.notices(store, viewer, region, peildatum, today)
     first, *rest = [
         Said(notice.sentence, notice.page, tuple(sorted(notice.query.items()))) for notice in found
     ] or [Said(NOTHING)]

@@ -1,0 +1,44 @@
+"""Packs for an audience as files, and whether a file is still true."""
+
+from pathlib import Path
+
+import click
+
+from monitor.commands.options import as_date, data_option, opened_store, who_asks
+
+
+@click.command()
+@click.argument("pakket", metavar="PACK")
+@click.option("--voor", default="", metavar="PUBLIEK",
+              help="Voor wie: directeur, consultant, bestuur, school, gemeente, opr of inspectie. Zonder: "
+              "voor wie het pakket bedoeld is.")  # fmt: skip
+@click.option("--swv", default="", help="Van welk samenwerkingsverband.")
+@click.option("--school", default="", metavar="CODE", help="Over of voor welke school.")
+@click.option("--bestuur", default="", metavar="NUMMER", help="Voor welk bestuur.")
+@click.option("--gemeente", default="", metavar="CODE", help="Over of voor welke gemeente.")
+@click.option("--vorm", default="pdf", show_default=True, metavar="VORM,…",
+              help="Welke bestanden, met een komma ertussen.")  # fmt: skip
+@click.option("--uit", type=click.Path(path_type=Path), required=True, metavar="MAP",
+              help="De map waarin de bestanden komen.")  # fmt: skip
+@click.option(
+    "--peildatum", default="", help="De stand van die dag, bijv. 2025-10-01; zonder: de nieuwste."
+)
+@click.option("--per", default="", metavar="NIVEAU",
+              help="Wat kaarten en ranglijsten naast elkaar zetten: gemeente, subregio, wijk of bestuur.")  # fmt: skip
+@click.option("--inzage", is_flag=True, help="Voor een consultant met inzage in precieze cijfers.")
+@data_option
+def report(
+    pakket: str, voor: str, swv: str, school: str, bestuur: str, gemeente: str, vorm: str,
+    uit: Path, peildatum: str, per: str, inzage: bool,
+) -> None:  # fmt: skip
+    """Maak een pakket voor een publiek: wat er in staat, mag dat publiek ook op het scherm zien."""
+    from monitor.commands import report as making
+
+    day = as_date(peildatum)
+    choice = making.Choice(
+        pakket, voor, swv, school, bestuur, gemeente, day.isoformat() if day else "", per, inzage
+    )
+    making.run(opened_store(), choice, making.forms(vorm), uit, who_asks())
+
+
+COMMANDS = (report,)

@@ -1,0 +1,100 @@
+"""`dekkend report`: a pack as files in a folder, made by who owns the data folder."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from monitor.access import audit
+from monitor.access.audit import Event
+from monitor.errors import MonitorError
+from monitor.reports.audiences import Publiek
+from monitor.reports.making import FORMS, Order, make, reader_of
+from monitor.reports.recipes import recipe
+from monitor.reports.report import Report
+from monitor.store.journal import journal
+from monitor.store.store import Store
+
+
+class Choice(NamedTuple):
+    """The options of the command; "" where nothing was chosen."""
+
+    pakket: str
+    voor: str
+    swv: str
+    school: str
+    bestuur: str
+    gemeente: str
+    peildatum: str
+    per: str
+    inzage: bool
+
+    def order(self) -> Order:
+        """MonitorError where options do not go together."""
+        made = recipe(self.pakket)
+        voor = self.voor or made.voor
+        if voor not in set(Publiek):
+            raise MonitorError(f"--voor kan alleen zijn: {', '.join(Publiek)}.")
+        if self.bestuur and voor != Publiek.BESTUUR:
+            raise MonitorError("--bestuur hoort bij --voor bestuur.")
+        if self.inzage and voor != Publiek.CONSULTANT:
+            raise MonitorError("--inzage hoort bij --voor consultant.")
+        codes = {Publiek.SCHOOL: self.school, Publiek.BESTUUR: self.bestuur,
+                 Publiek.GEMEENTE: self.gemeente}  # fmt: skip
+        code = codes.get(Publiek(voor), "")
+        is_own = voor == Publiek.GEMEENTE
+        return Order(
+            recept=made.naam, publiek=voor, swv=self.swv, code=code,
+            school="" if voor == Publiek.SCHOOL else self.school,
+            regio=f"gemeente:{self.gemeente}" if self.gemeente and not is_own else "",
+            peildatum=self.peildatum, per=self.per, inzage="ja" if self.inzage else "",
+        )  # fmt: skip
+
+
+def forms(text: str) -> list[str]:
+    """pdf,html → the forms, each once. UsageError for one that there is not."""
+    found = list(dict.fromkeys(one.strip().lower() for one in text.split(",") if one.strip()))
+    wrong = [one for one in found if one not in FORMS]
+    if wrong or not found:
+        raise click.UsageError(f"--vorm kan alleen zijn: {', '.join(FORMS)}.",
+                               click.get_current_context())  # fmt: skip
+    return found
+
+
+def run(store: Store, choice: Choice, wanted: list[str], folder: Path, who: str) -> None:
+    """MonitorError where it cannot be made; every file is there whole or not at all."""
+    order = choice.order()
+    one = make(store, order)
+    note(store, who, order, one, wanted)
+    folder.mkdir(parents=True, exist_ok=True)
+    for form in wanted:
+        place = folder / f"{order.name}.{form}"
+        put(place, FORMS[form](one))
+        click.echo(str(place))
+
+
+def note(store: Store, who: str, order: Order, one: Report, wanted: list[str]) -> None:
+    """In the audit log, before anything leaves: what for whom, and no figure. MonitorError where that
+    cannot be written: then nothing leaves."""
+    if store.folder is None:
+        return
+    swv = reader_of(store, order).whole.swv
+    about = (
+        f"rapport {one.stamp.recipe} voor {one.stamp.audience}, gegevens versie {one.stamp.version}, "
+        f"{', '.join(wanted)}, kenmerk {one.stamp.kenmerk(one.sections)}"
+    )
+    audit.record(journal(store.folder), who, Event.DOWNLOAD, about, swv=swv)
+
+
+def put(place: Path, content: bytes) -> None:
+    """Beside it first: who stops halfway leaves no half file. For who made it only."""
+    handle, name = tempfile.mkstemp(prefix=".dekkend-", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
