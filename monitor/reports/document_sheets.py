@@ -54,6 +54,7 @@ def _write_front(workbook: Any, looks: Looks, one: Report, names: Sequence[str])
     for label, words in (
         *([("Over", one.subtitle)] if one.subtitle else []),
         *one.stamp.lines(one.sections),
+        *([("Niet in dit document", " ".join(one.left_out))] if one.left_out else []),
         ("Cijfers", HOW_FIGURES),
         *READING.items(),
     ):  # fmt: skip

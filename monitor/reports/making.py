@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from monitor.errors import MonitorError
 from monitor.figures import levels
 from monitor.figures.levels import Region
-from monitor.reports import audiences, onefile, paper
+from monitor.reports import audiences, deck, onefile, paper, workbook
 from monitor.reports.audiences import Audience, Publiek
 from monitor.reports.questions import questions
 from monitor.reports.questions.question import Asked
@@ -27,6 +27,8 @@ from monitor.values import moments
 FORMS: dict[str, Callable[[Report], bytes]] = {
     "pdf": paper.to_pdf,
     "html": lambda one: onefile.to_html(one).encode(),
+    "xlsx": workbook.report_to_xlsx,
+    "pptx": deck.to_pptx,
 }
 """Ending of a file → how it is made of a report."""
 NOT_FOR = "{question} Dit onderdeel is er niet voor {who}."

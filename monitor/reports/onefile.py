@@ -8,21 +8,17 @@ allows only its own style and script, by their hashes.
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from monitor.reports import report
+from monitor.reports import embedded, report
 from monitor.reports.report import Report
 
 
 _HERE = Path(__file__).parent
-PUBLISHED = "gepubliceerd"
-MOST_PUBLISHED = 50_000_000
-"""Bytes of what a report says, unpacked."""
 _NARROW = 480
 """Pixels from which a picture scrolls in its own place on a phone, rather than shrink beyond reading."""
 
@@ -146,28 +142,19 @@ def _published(text: str) -> str:
     """What `dekkend verify` reads: a block of data, which no browser runs or shows."""
     if not text:
         return ""
-    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
-    return f'<script type="application/json" id="{PUBLISHED}">"{packed}"</script>\n'
+    return (
+        f'<script type="application/json" id="{embedded.NAME}">"{embedded.packed(text)}"</script>\n'
+    )
 
 
 def published_in(text: str) -> str:
     """The block of data of such a file, "" where it has none. ValueError where it is damaged."""
-    found = re.search(f'<script type="application/json" id="{PUBLISHED}">"([A-Za-z0-9+/=]*)"', text)
+    found = re.search(
+        f'<script type="application/json" id="{embedded.NAME}">"([A-Za-z0-9+/=]*)"', text
+    )
     if found is None:
         return ""
-    return inflated(base64.b64decode(found[1], validate=True)).decode()
-
-
-def inflated(packed: bytes) -> bytes:
-    """ValueError for what is damaged, or larger than any report."""
-    try:
-        reader = zlib.decompressobj()
-        whole = reader.decompress(packed, MOST_PUBLISHED)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    if not reader.eof:
-        raise ValueError("too large, or cut off")
-    return whole
+    return embedded.unpacked(found[1])
 
 
 def _terms(facts: list[list[str]]) -> str:

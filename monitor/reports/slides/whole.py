@@ -6,7 +6,7 @@ import json
 
 from monitor.errors import MonitorError
 from monitor.reports import published
-from monitor.reports.report import Report
+from monitor.reports.report import KIND, Report
 from monitor.reports.slides import composing, inner_book, measure, refused, repack
 from monitor.reports.slides.canvas import custom_part
 from monitor.reports.slides.template import Template, opened
@@ -80,6 +80,7 @@ def _as_data(template: Template, one: Report, names: list[str], kenmerk: str) ->
         "subtitle": one.subtitle,
         "names": names,
         "sections": [published.of_section(section) for section in one.sections],
+        **({"soort": KIND, "order": dict(one.order)} if one.order else {}),
     }
     words = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
