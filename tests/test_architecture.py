@@ -173,7 +173,7 @@ TELLS = {
 FILES_OF_FIGURES = {
     "monitor/pages/pieces/quiet_line.py": "the files of a section",
     "monitor/pages/ons_profiel/download.py": "a whole profile, of many sections, as one file",
-    "monitor/pages/dekking/lists.py": "the cells of the matching, with the same names as before",
+    "monitor/pages/dekking/lists.py": "single pupils by postcode, to work through within the SWV: no answer",
     "monitor/pages/aanbod/hits.py": "the arrangements that were searched, as a list",
     "monitor/pages/beheer/log.py": "the log, which holds no figures",
 }

@@ -10,7 +10,7 @@ from monitor.compare.afspraken import AfspraakStand
 from monitor.figures import counted_where, differences
 from monitor.figures.door import Figure, Indicator, figures
 from monitor.figures.levels import Region
-from monitor.figures.provenance import Provenance, provenance
+from monitor.figures.provenance import Origin, Provenance, provenance
 from monitor.store.store import Store
 from monitor.values import dutch, moments
 
@@ -131,11 +131,15 @@ def country_figures(store: Store, viewer: Viewer, indicator: Indicator) -> list[
 
 def origins_of(store: Store, indicator: Indicator, found: Sequence[Figure]) -> list[str]:
     """The sources of figures in words, each once, with when they were delivered."""
-    lines = []
+    lines: list[str] = []
     for periode in sorted({figure.periode for figure in found}):
-        for origin in provenance(store, indicator, periode).origins:
-            lines.append(
-                f"{origin.publisher}: {origin.title} ({origin.file}, "
-                f"geleverd {moments.date(origin.delivered.date())})"
-            )
+        lines += map(origin_line, provenance(store, indicator, periode).origins)
     return list(dict.fromkeys(lines))
+
+
+def origin_line(origin: Origin) -> str:
+    """DUO: Leerlingen per vestiging (2025.csv, geleverd 30 november 2026)"""
+    return (
+        f"{origin.publisher}: {origin.title} ({origin.file}, "
+        f"geleverd {moments.date(origin.delivered.date())})"
+    )

@@ -19,7 +19,7 @@ PAGES = {
     "thuiszitters": [{"onderdeel": part} for part in ("nu", "verloop", "duur", "definities")],
     "aanbod": [{"onderdeel": part} for part in ("overzicht", "jaren")],
     "wat_als": [{"onderdeel": part} for part in ("maken", "helpt")],
-    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "papier", "verloop")],
+    "dekking": [{"onderdeel": part} for part in ("overzicht", "kaart", "waarom", "papier", "verloop", "normen")],
 }  # fmt: skip
 ROLES = (Role.DIRECTEUR, Role.GEMEENTE)
 

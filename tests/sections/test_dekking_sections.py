@@ -12,6 +12,7 @@ from monitor.dekking.from_store import Basis
 from monitor.figures.levels import Region
 from monitor.sections.dekking import (
     fewer_places,
+    how_far,
     in_classes,
     in_reach,
     near_home,
@@ -27,6 +28,7 @@ from monitor.sections.dekking import (
 )
 from monitor.sections.dekking.subject import Subject
 from monitor.sections.section import Section
+from monitor.store.delivered import Register
 from monitor.store.store import Store
 from monitor.views.charts import matrix
 from monitor.views.charts.kinds import Matrix
@@ -52,7 +54,7 @@ def every(one: Subject) -> Iterator[Section]:
         whom_it_reaches.make(one, "ARR-0030"), why_not.make(one), plan_and_practice.make(one),
         fewer_places.make(one), not_reported.make(one), through_the_years.make(one),
         through_the_years.shortage(one), without_dividing.make(one), in_reach.make(one),
-        near_home.make(one),
+        near_home.make(one), how_far.make(one),
     ]  # fmt: skip
     return (section for section in made if section is not None)
 
@@ -137,3 +139,42 @@ def test_the_map_of_an_arrangement_has_its_postcodes_for_who_may_see_them(sample
     assert "Postcode" in tables[Role.DIRECTEUR][0]
     assert list(tables[Role.CONSULTANT][0]) == ["Arrangement", "Vragen", "Plaatsen"]
     assert whom_it_reaches.make(subject(sample, Role.DIRECTEUR), "ARR-XXXX") is None
+
+
+def test_norms_are_told_with_their_file_and_what_holds_without_one(sample: Store) -> None:
+    """A norm is an agreement and no count: a consultant reads the same."""
+    exact, banded = (
+        how_far.make(subject(sample, role)) for role in (Role.DIRECTEUR, Role.CONSULTANT)
+    )
+    rules = subject(sample, Role.DIRECTEUR).rules
+
+    assert exact.says == banded.says
+    assert exact.table is not None
+    assert banded.table is not None
+    assert exact.table.rows == banded.table.rows
+    assert len(exact.table.rows) == len(rules.normen) > 0
+    kms = [norm.max_km for norm in rules.normen]
+    least = how_far.kilometres(min(kms)).removesuffix(" km")
+    assert f" {least} tot {how_far.kilometres(max(kms))} van huis" in exact.says.text
+    assert f"geldt {how_far.kilometres(rules.default_km)}" in exact.beside[0].text
+    assert exact.notes[0].startswith(
+        "Bron: SWV: Normen voor de afstand tot een passende plek (normen.csv"
+    )
+
+
+def test_without_norms_one_distance_holds_everywhere() -> None:
+    section = how_far.make(subject(Store(None, Register()), Role.DIRECTEUR))
+
+    assert section.table is None
+    assert section.says.text.startswith("Er zijn geen afstandsnormen geleverd: overal geldt ")
+
+
+@pytest.mark.parametrize(
+    ("kms", "words"),
+    [
+        ([8.0, 8.0], "Een plek mag hoogstens 8 km van huis zijn, voor elke vraag met een eigen norm."),
+        ([12.0, 7.5], "Een plek mag 7,5 tot 12 km van huis zijn, dat hangt af van de vraag en het niveau."),
+    ],
+)  # fmt: skip
+def test_one_norm_for_all_is_no_range(kms: list[float], words: str) -> None:
+    assert how_far._sentence(kms) == words

@@ -3,16 +3,9 @@
 from monitor.dekking.matching.model import Uitzondering
 from monitor.pages.dekking.subject import Held
 from monitor.sections import units
+from monitor.sections.dekking.how_far import LIFTED, kilometres
 from monitor.store.journal import Exception_
 from monitor.values import dutch
-
-
-LIFTED = "geen grens"
-
-
-def kilometres(km: float | None) -> str:
-    """8 km | 7,5 km | geen grens"""
-    return LIFTED if km is None else f"{dutch.number(km, 1).removesuffix(',0')} km"
 
 
 def said(subject: Held, one: Exception_ | Uitzondering) -> str:

@@ -11,49 +11,31 @@ from monitor.dekking import from_store
 from monitor.dekking.matching.model import Uitzondering
 from monitor.errors import MonitorError
 from monitor.pages.dekking import exception_form
-from monitor.pages.dekking.exception_words import changed, kilometres, said
+from monitor.pages.dekking.exception_words import changed, said
 from monitor.pages.dekking.subject import Held
 from monitor.pages.frame.serving import chosen_folder
+from monitor.pages.pieces import show_section
+from monitor.sections.dekking import how_far
+from monitor.sections.dekking.how_far import kilometres
 from monitor.store.journal import Exception_, journal
 from monitor.values import moments
 from monitor.values.safe_text import plain
 
 
 WRITERS = (Role.DIRECTEUR, Role.BEHEERDER)
+OPEN = 20
+"""Norms that stand open; more of them are behind a click."""
 
 
 def show(subject: Held) -> None:
-    st.header("Hoe ver een plek mag zijn")
-    _norms(subject)
+    section = how_far.make(subject)
+    many = 0 if section.table is None else len(section.table.rows)
+    show_section.show(
+        section, subject.store.settings.demo, table="open" if many <= OPEN else "folded"
+    )
     _register(subject)
     if subject.viewer.role in WRITERS:
         exception_form.show(subject)
-
-
-def _norms(subject: Held) -> None:
-    default = kilometres(subject.rules.default_km)
-    if not subject.rules.normen:
-        st.markdown(
-            f"**Er zijn geen afstandsnormen geleverd: overal geldt {default}.** Lever het bestand "
-            "normen (vraag, niveau, hoogste afstand in km) om per vraag een eigen norm te gebruiken."
-        )
-        return
-    found = sorted(norm.max_km for norm in subject.rules.normen)
-    st.markdown(
-        f"**Een plek mag {kilometres(found[0]).removesuffix(' km')} tot {kilometres(found[-1])} van "
-        f"huis zijn, dat hangt af van de vraag en het niveau.** Voor wat er niet bij staat geldt "
-        f"{default}. Gemeten hemelsbreed, van het midden van de postcode."
-    )
-    rows = [
-        {
-            "Ondersteuningsvraag": plain(one.ondersteuningsvraag),
-            "Niveau": plain(one.niveau),
-            "Hoogstens": kilometres(one.max_km),
-        }
-        for one in sorted(subject.rules.normen, key=lambda n: (n.ondersteuningsvraag, n.niveau))
-    ]
-    with st.expander(f"Alle normen ({len(rows)})", expanded=len(rows) <= 20):
-        st.table(rows)
 
 
 # -------------------------------------------------------------------------------------- register
