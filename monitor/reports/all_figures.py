@@ -1,11 +1,14 @@
 """Every figure of a report under each other, one row each, with the public columns of a CSV."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monitor.sections.section import Section
 from monitor.sections.values import value_of
+from monitor.values import moments
 from monitor.views.files import tables
 
 
@@ -48,6 +51,44 @@ def lines_of(sections: Sequence[Section], names: Sequence[str]) -> list[Line]:
     return [
         _line(indicators[one], per, figure, there) for (one, per, figure), there in where.items()
     ]
+
+
+def names_of(lines: Sequence[Line]) -> dict[str, tuple[int, str]]:
+    """Name → (row, column) of the core figures, for formulas in somebody's own workbook: those of the
+    samenwerkingsverband as a whole, deelname_vso_2025_laagste and _hoogste, and deelname_vso_2025 where it
+    is exact. With a code in it where there are others beside it."""
+    found: dict[str, tuple[int, str]] = {}
+    core = [(at, one) for at, one in enumerate(lines)
+            if one.per in ("swv", "land") and not one.figure.uitsplitsing]  # fmt: skip
+    own = _own(line for _, line in core)
+    for at, line in core:
+        if line.status in ("verborgen", "onbekend", "nvt"):
+            continue
+        where = {"land": "_land"}.get(
+            line.per, "" if line.figure.code == own else f"_{line.figure.code}"
+        )
+        name = re.sub(r"\W", "_", f"{line.indicator.name}{where}_{_when(line)}")
+        if f"{name}_laagste" in found:
+            continue  # of two sources; the first stands
+        found[f"{name}_laagste"] = (at, "waarde")
+        found[f"{name}_hoogste"] = (at, "waarde_max")
+        if line.status == "bekend":
+            found[name] = (at, "waarde")
+    return found
+
+
+def _own(lines: Iterable[Line]) -> str:
+    """The samenwerkingsverband that most is of: others stand beside it."""
+    codes = Counter(line.figure.code for line in lines if line.per == "swv")
+    return min(codes, key=lambda code: (-codes[code], code), default="")
+
+
+def _when(line: Line) -> str:
+    """2025 | 2024_2025 | 2025_10"""
+    periode = line.figure.periode
+    if line.indicator.moment in ("maandeinde", "maand"):
+        return periode[:7]
+    return moments.period_brief(periode, line.indicator.moment)
 
 
 def _figures(section: Section) -> "Iterator[tuple[Indicator, str, Figure]]":

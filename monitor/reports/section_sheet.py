@@ -18,8 +18,12 @@ ENDS = ("laagste", "hoogste", "status")
 WHY = "Waarom niet precies"
 BACK = "naar Lees mij"
 _LETTERS = 110.0
-"""Width of the words above a table, at least, in letters of columns."""
+"""Width of the words above a table where it leaves the choice, in letters."""
+_LEAST, _MOST = 75.0, 190.0
+"""Letters of columns that are read, over which the words above them fit; and of a whole sheet on paper."""
 _DEFAULT = 8.43
+_FIRST, _ENDS = 16.0, 14.0
+"""At least, of the first column and of a column of ends."""
 _MOST_STILL = 10
 """Lines above a table that may stand still with its heads; with more of them little would be left to
 scroll."""
@@ -36,6 +40,8 @@ class Placed:
     rows: int
     below: int
     """The first row under everything that was written."""
+    last: int
+    """The last column that is printed."""
 
 
 def write(
@@ -49,9 +55,12 @@ def write(
         sheets.width(head.title, [_letters(row[at]) for row in rows])
         for at, head in enumerate(heads)
     ]
-    for at, wide in enumerate(widths):
+    widths = [max(wide, _FIRST if at == 0 else _ENDS if heads[at].part in ENDS else 0.0)
+              for at, wide in enumerate(widths)]  # fmt: skip
+    for at, wide in enumerate(widths or [_FIRST]):
         sheet.set_column(at, at, wide)
-    last, letters = _reach(widths)
+    shown = sum(head.part not in ENDS for head in heads)
+    last, letters = _reach(widths, shown)
     top = _words(sheet, looks, section, stamp, last, letters)
     titles = [head.title for head in heads]
     placed = sheets.table_name(name, number)
@@ -60,12 +69,17 @@ def write(
         for at, row in enumerate(rows, top + 1):
             for place, (head, cell) in enumerate(zip(heads, row, strict=True)):
                 _write(sheet, looks, at, place, head, cell)
-        sheets.add_table(sheet, looks, placed, top, titles, len(rows))
-        deepest = max(
-            sheets.lines_of(one.title, wide - 4)
-            for one, wide in zip(heads, widths, strict=True)
-        )  # fmt: skip
-        sheet.set_row(top, 15.0 * max(deepest, 1) + 3)
+            sheet.set_row(at, sheets.height([_letters(cell) for cell in row], widths))
+        sheets.add_table(
+            sheet,
+            looks,
+            placed,
+            top,
+            titles,
+            len(rows),
+            {at for at, head in enumerate(heads) if head.is_amount},
+        )
+        sheet.set_row(top, sheets.height(titles, [wide - 3 for wide in widths]) + 3)
         sheet.repeat_rows(top)
         sheet.freeze_panes(top + 1 if top <= _MOST_STILL else 0, 1)
         below = top + max(len(rows), 1) + 2
@@ -75,9 +89,9 @@ def write(
     for_paper(sheet, is_demo=False)
     sheet.set_header(f"&C{stamp.mark}")
     sheet.set_paper(9)
-    return Placed(
-        name, placed if table is not None else "", top, tuple(titles), len(rows), below + 1
-    )
+    sheet.print_area(0, 0, below, last)
+    named = placed if table is not None else ""
+    return Placed(name, named, top, tuple(titles), len(rows), below + 1, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ class _Head:
     part: str
     """"" is the words of a cell, else one of `ENDS` or `WHY`."""
     column: Column | None = None
+    is_amount: bool = False
 
 
 _Cell = tuple[Value, str | float | None]
@@ -93,26 +108,28 @@ _Cell = tuple[Value, str | float | None]
 
 
 def _spread(table: Table) -> tuple[list[_Head], list[list[_Cell]]]:
-    """A column of figures becomes its words, laagste, hoogste and status; one column at the end says why
-    what is not exact is not."""
+    """The columns as they are read, and why what is not exact is not; then of each column of figures its
+    laagste, hoogste and status. Paper ends between the two."""
     heads: list[_Head] = []
     rows: list[list[_Cell]] = [[] for _ in table.rows]
     taken: set[str] = set()
-    for place, column in enumerate(table.columns):
-        if column.kind == "link":
-            continue
-        cells = [row[place] for row in table.rows]
-        is_figures = any(cell.status != "tekst" for cell in cells)
-        for part in ("", *(ENDS if is_figures else ())):
-            title = f"{column.title}, {part}" if part else column.title
-            heads.append(_Head(_once(title, taken), part, column))
-            for row, cell in zip(rows, cells, strict=True):
-                row.append((cell, _part(cell, part)))
-    reasons = [_why(row) for row in table.rows]
-    if any(reasons):
-        heads.append(_Head(_once(WHY, taken), WHY))
-        for line, why in zip(rows, reasons, strict=True):
-            line.append((Value(why), why))
+
+    def add(title: str, part: str, place: int | None, column: Column | None = None) -> None:
+        cells = [Value(_why(row)) if place is None else row[place] for row in table.rows]
+        is_amount = part in ENDS[:2] or (not part and any(one.status != "tekst" for one in cells))
+        heads.append(_Head(_once(title, taken), part, column, is_amount))
+        for row, cell in zip(rows, cells, strict=True):
+            row.append((cell, _part(cell, part)))
+
+    there = [(at, one) for at, one in enumerate(table.columns) if one.kind != "link"]
+    for place, column in there:
+        add(column.title, "", place, column)
+    if any(map(_why, table.rows)):
+        add(WHY, WHY, None)
+    for place, column in there:
+        if any(row[place].status != "tekst" for row in table.rows):
+            for part in ENDS:
+                add(f"{column.title}, {part}", part, place, column)
     return heads, rows
 
 
@@ -160,18 +177,25 @@ def _write(sheet: Any, looks: Looks, row: int, place: int, head: _Head, one: _Ce
         why = f"{cell.text}: {cell.reason}" if cell.reason else cell.text
         sheet.write_comment(row, place, why, {"x_scale": 1.6, "y_scale": 0.6})
     elif isinstance(value, str):
-        sheet.write_string(row, place, value, looks.words)
+        look = looks.right if head.is_amount else looks.cell if place else looks.words
+        sheet.write_string(row, place, value, look)
     elif value is not None:
         column = head.column or Column("")
         sheet.write_number(row, place, value, looks.of_number(value, column.kind, column.unit))
 
 
-def _reach(widths: Sequence[float]) -> tuple[int, float]:
-    """(last column, letters) over which the words above a table go: the table, or more where it is small."""
-    letters, last = 0.0, -1
+def _reach(widths: Sequence[float], shown: int) -> tuple[int, float]:
+    """(last column, letters) over which the words above a table go, and paper: as far as the `shown`
+    columns that are read, and where those are narrow as far as all of them, or somewhat further."""
+    letters = sum(widths[:shown])
+    if letters >= _LEAST and shown > 1:
+        return shown - 1, letters
+    letters, last = sum(widths), len(widths) - 1
+    if letters > _MOST:
+        return max(shown - 1, 1), sum(widths[: max(shown, 2)])
     while last < 1 or letters < _LETTERS:
         last += 1
-        letters += widths[last] if last < len(widths) else _DEFAULT
+        letters += _DEFAULT
     return last, letters
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ LONGEST_NAME = 31
 PALE = "#E4E4E8"
 _LINE = 15.0
 """Points of a line of text."""
-_NARROW, _WIDE = 9.0, 44.0
+_NARROW, _WIDE = 9.0, 52.0
 """Of a column, in letters."""
 
 
@@ -26,8 +27,11 @@ class Looks:
     mark: Any
     bold: Any
     words: Any
+    right: Any
+    cell: Any
     small: Any
     head: Any
+    head_right: Any
     link: Any
     hidden: Any
     whole: Any
@@ -37,7 +41,7 @@ class Looks:
 
     def of_number(self, value: float, kind: str = "", unit: str = "") -> Any:
         """A share with one digit behind the comma; what is whole without."""
-        if kind == "share":
+        if kind in ("share", "duration"):
             return self.share
         if not float(value).is_integer():
             return self.broken
@@ -48,19 +52,25 @@ def looks_of(workbook: Any) -> Looks:
     """`[$-413]` is Dutch: the comma stays one where the reader's machine is English."""
     top = {"valign": "top"}
     wrapped = top | {"text_wrap": True}
+    amount = top | {"align": "right", "indent": 1}
+    head = wrapped | {"bold": True, "bottom": 1, "font_color": "#000000",
+                      "valign": "bottom"}  # fmt: skip
     return Looks(
         title=workbook.add_format(wrapped | {"bold": True, "font_size": 14}),
         mark=workbook.add_format(top | {"bold": True, "font_color": "#B4232C"}),
         bold=workbook.add_format(top | {"bold": True}),
         words=workbook.add_format(wrapped),
+        right=workbook.add_format(amount),
+        cell=workbook.add_format(wrapped | {"indent": 1}),
         small=workbook.add_format(wrapped | {"font_color": "#55555F", "font_size": 9}),
-        head=workbook.add_format(wrapped | {"bold": True, "bottom": 1, "font_color": "#000000"}),
+        head=workbook.add_format(head),
+        head_right=workbook.add_format(head | {"align": "right", "indent": 1}),
         link=workbook.add_format(top | {"font_color": "#1B4F9C", "underline": 1}),
         hidden=workbook.add_format(top | {"bg_color": PALE}),
-        whole=workbook.add_format(top | {"num_format": "[$-413]#,##0"}),
-        broken=workbook.add_format(top | {"num_format": "[$-413]#,##0.0##"}),
-        share=workbook.add_format(top | {"num_format": "[$-413]#,##0.0"}),
-        euro=workbook.add_format(top | {"num_format": "[$€-413] #,##0"}),
+        whole=workbook.add_format(amount | {"num_format": "[$-413]#,##0"}),
+        broken=workbook.add_format(amount | {"num_format": "[$-413]#,##0.0##"}),
+        share=workbook.add_format(amount | {"num_format": "[$-413]#,##0.0"}),
+        euro=workbook.add_format(amount | {"num_format": "[$€-413] #,##0"}),
     )
 
 
@@ -81,11 +91,23 @@ def table_name(sheet: str, number: int) -> str:
     return f"tabel_{number}_{re.sub(r'[^A-Za-z0-9_]', '_', sheet)}"
 
 
-def add_table(sheet: Any, looks: Looks, name: str, top: int, titles: list[str], rows: int) -> None:
-    """Around what is written already: `titles` in row `top`, `rows` rows below. An empty one has a row."""
+def add_table(
+    sheet: Any,
+    looks: Looks,
+    name: str,
+    top: int,
+    titles: list[str],
+    rows: int,
+    right: Collection[int] = (),
+) -> None:
+    """Around what is written already: `titles` in row `top`, `rows` rows below; an empty one has a row.
+    `right` are the places of columns of numbers."""
     sheet.add_table(top, 0, top + max(rows, 1), len(titles) - 1, {
         "name": name, "style": "Table Style Light 1",
-        "columns": [{"header": title, "header_format": looks.head} for title in titles],
+        "columns": [
+            {"header": title, "header_format": looks.head_right if at in right else looks.head}
+            for at, title in enumerate(titles)
+        ],
     })  # fmt: skip
     # A year or a code of digits is a text, and that is no mistake.
     sheet.ignore_errors({"number_stored_as_text": f"A1:{_column(len(titles) - 1)}{top + rows + 2}"})
@@ -107,14 +129,20 @@ def write(sheet: Any, looks: Looks, row: int, place: int, value: Cell) -> None:
 
 def width(title: str, cells: list[str]) -> float:
     """Of a column: its head may be broken between words, its cells are not until they are long."""
-    word = max((len(part) for part in title.split()), default=0) + 4.0
-    longest = max(map(len, cells), default=0) + 2.0
+    word = max((len(part) for part in title.split()), default=0) + 5.0
+    longest = max(map(len, cells), default=0) + 3.0
     return min(_WIDE, max(_NARROW, word, longest))
 
 
 def lines_of(text: str, letters: float) -> int:
     """Lines that a text takes in so many letters."""
-    return sum(max(1, math.ceil(len(part) / max(letters, 1))) for part in text.split("\n"))
+    room = max(1.05 * letters, 1.0)  # letters are somewhat narrower than digits
+    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
+
+
+def height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Points of a row of cells that are broken over lines: not every program finds it by itself."""
+    return _LINE * max(map(lines_of, texts, widths), default=1)
 
 
 def across(

@@ -1,7 +1,9 @@
 """A whole report as a workbook: each section on its sheet, every figure once, and nothing that counts by
 itself or leads elsewhere."""
 
+import html
 import io
+import json
 import os
 import re
 import subprocess
@@ -15,8 +17,10 @@ import openpyxl
 import pytest
 from made_sections import STAMP, a_figure, a_section
 
+from monitor.errors import MonitorError
 from monitor.figures.door import Figure, indicator_named
 from monitor.reports import document_sheets, published
+from monitor.reports.kept_along import read_back
 from monitor.reports.report import Report
 from monitor.reports.stamp import Stamp
 from monitor.reports.workbook import report_to_xlsx
@@ -139,6 +143,92 @@ def test_words_of_others_are_words(words: str, assert_valid_xlsx: Callable[..., 
         assert 'TargetMode="External"' not in part, name
 
 
+def test_core_figures_have_a_name_for_formulas_of_others() -> None:
+    """A plain name only where it is exact: else a formula would take the lowest for the figure."""
+    own = [a_figure("SWV", code="VO9901"), a_figure("SWV", code="VO9901", periode="2024-10-01", **OPEN),
+           a_figure("SWV", code="VO9901", periode="2023-10-01", **HIDDEN)]  # type: ignore[arg-type]  # fmt: skip
+    other, land = a_figure("Ander", code="VO9902"), a_figure("Nederland", code="NL")
+    pieces = [Piece(INDICATOR, "swv", (*own, other)), Piece(INDICATOR, "land", (land,))]
+    table = tables.of_figures("T", [*own, other, land], INDICATOR, pieces)
+
+    book = opened(a_section(table=table))
+
+    sheet, start = book["Cijfers"], "deelname_vso_locatie_"
+    named = {name: sheet[one.attr_text.partition("!")[2]].value
+             for name, one in book.defined_names.items() if name.startswith(start)}  # fmt: skip
+    assert named == {
+        f"{start}2025": 1.2, f"{start}2025_laagste": 1.2, f"{start}2025_hoogste": 1.2,
+        f"{start}2024_laagste": 1.2, f"{start}2024_hoogste": 1.6,
+        f"{start}VO9902_2025": 1.2, f"{start}VO9902_2025_laagste": 1.2, f"{start}VO9902_2025_hoogste": 1.2,
+        f"{start}land_2025": 1.2, f"{start}land_2025_laagste": 1.2, f"{start}land_2025_hoogste": 1.2,
+    }  # fmt: skip
+
+
+def test_it_reads_back_what_it_was_made_of_and_what_stands_in_it() -> None:
+    sections = (
+        of(a_figure(), a_figure("B", **HIDDEN)),
+        a_section(key="leeg", drawn=(), table=None),
+    )  # type: ignore[arg-type]
+
+    found = read_back(content(*sections))
+
+    assert found.stamp == STAMP.as_values()
+    assert found.kenmerk == STAMP.kenmerk(sections)
+    as_json = json.loads(json.dumps([published.of_section(one) for one in sections]))
+    assert list(found.sections) == as_json
+    first, empty = found.shown
+    assert [dict(zip(first.titles, row, strict=True))["Naam"] for row in first.rows] == [
+        "Tolbeke",
+        "B",
+    ]
+    low = first.titles.index("Waarde (%), laagste")
+    assert [row[low] for row in first.rows] == [1.2, None]
+    assert sections[0].says.text in first.words
+    assert (empty.rows, empty.is_there) == ((), True)
+    assert sections[1].says.text in empty.words
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_it_reads_back_the_words_of_others(words: str) -> None:
+    (shown,) = read_back(content(of(a_figure(words), words=words))).shown
+
+    assert shown.rows[0][shown.titles.index("Naam")] == words
+
+
+def test_it_reads_back_what_somebody_changed(tmp_path: Path) -> None:
+    """Saved by another program, with a number and a sentence changed, a row put in above, a sheet gone."""
+    book = opened(of(a_figure()), of(a_figure(), key="weg"))
+    sheet = book["toets"]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value == 1.2:
+                cell.value = 0.9
+            if cell.value == "Het meeste in T.":
+                cell.value = "Het minste in T."
+    del book["weg"]
+    book.save(tmp_path / "anders.xlsx")
+
+    found = read_back((tmp_path / "anders.xlsx").read_bytes())
+
+    kept, gone = found.shown
+    assert kept.rows[0][kept.titles.index("Waarde (%), laagste")] == 0.9
+    assert "Het minste in T." in kept.words
+    assert not gone.is_there
+
+
+def _no_kenmerk() -> bytes:
+    book = openpyxl.Workbook()
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("strange", [b"", b"PK\x03\x04rest", b"%PDF-1.7", _no_kenmerk()])
+def test_what_is_none_of_ours_is_refused_in_a_sentence(strange: bytes) -> None:
+    with pytest.raises(MonitorError, match="geen werkmap die de monitor maakte"):
+        read_back(strange)
+
+
 OTHER_PROCESS = """
 import sys, hashlib
 sys.path[:0] = ["tests", "tests/reports"]
@@ -187,6 +277,73 @@ def test_a_report_of_the_sample_is_sound_and_says_what_its_sections_say(
             assert list(texts.values()) == [
                 row[" ".join(title.split())] or "" for title in texts
             ], name
+
+
+NUMBER = re.compile(r"-?\d+(?:\.\d{3})*(?:,\d+)?")
+
+
+def allowed(sections: list[Section]) -> set[float]:
+    """Every number that the sections publish, as such or in words."""
+    found: set[float] = set()
+
+    def look(one: object) -> None:
+        if isinstance(one, dict | list | tuple):
+            for part in one.values() if isinstance(one, dict) else one:
+                look(part)
+        elif isinstance(one, int | float):
+            found.add(float(one))
+        elif isinstance(one, str):
+            found.update(float(n.replace(".", "").replace(",", ".")) for n in NUMBER.findall(one))
+
+    look([published.of_section(section) for section in sections])
+    return found
+
+
+@pytest.mark.parametrize("role", ["directeur", "gemeente"])
+def test_every_number_in_it_is_one_of_its_sections(
+    made: dict[str, tuple[list[Section], Stamp]], role: str
+) -> None:
+    """In cells, and in what charts keep of them; so none is the middle of an interval either."""
+    sections, stamp = made[role]
+    parts = zipfile.ZipFile(io.BytesIO(report_to_xlsx(Report("T", "", tuple(sections), stamp))))
+    published_ = allowed(sections)
+    seen, strange = 0, []
+    for name in parts.namelist():
+        text = parts.read(name).decode()
+        numbers: list[str] = []
+        if name.startswith("xl/worksheets/sheet"):
+            numbers = re.findall(r'<c r="\w+"(?: s="\d+")?><v>([^<]+)</v>', text)
+        elif name.startswith("xl/charts/chart"):
+            cached = re.findall(r"<c:numCache>.*?</c:numCache>", text)
+            numbers = [one for part in cached for one in re.findall(r"<c:v>([^<]+)</c:v>", part)]
+        for one in map(float, numbers):
+            seen += 1
+            if one not in published_ and round(one, 1) not in published_:
+                strange.append((name, one))
+    assert strange == []
+    assert seen > 1000
+
+
+@pytest.mark.parametrize("role", ["directeur", "gemeente"])
+def test_charts_say_what_they_are_and_read_only_our_own_sheet(
+    made: dict[str, tuple[list[Section], Stamp]], role: str
+) -> None:
+    sections, stamp = made[role]
+    parts = zipfile.ZipFile(io.BytesIO(report_to_xlsx(Report("T", "", tuple(sections), stamp))))
+    read = [
+        parts.read(one).decode() for one in parts.namelist() if one.startswith("xl/charts/chart")
+    ]
+    assert len(read) > 10
+    for text in read:
+        assert "<c:title>" in text
+        assert set(re.findall(r"<c:f>([^!<]+)!", text)) == {"Grafiekcijfers"}
+    drawn = [parts.read(one).decode() for one in parts.namelist()
+             if re.fullmatch(r"xl/drawings/drawing\d+\.xml", one)]  # fmt: skip
+    alts = re.findall(r'descr="([^"]+)"', "".join(drawn))
+    assert len(alts) == len(read)
+    said = {" ".join(one.alt.split()) for section in sections for one in section.drawn}
+    assert {" ".join(html.unescape(one).split()) for one in alts} <= said
+    assert not [one for one in parts.namelist() if one.startswith("xl/media")]
 
 
 @pytest.mark.parametrize("role", ["directeur", "gemeente"])
