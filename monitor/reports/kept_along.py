@@ -10,14 +10,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from monitor.errors import MonitorError
-from monitor.reports import published
+from monitor.reports import embedded, report
 from monitor.reports.report import Report
 from monitor.reports.section_sheet import Placed
 
 
-SHEET = "dekkend"
-MARK = "dekkend, werkmap 1"
-"""In the first cell: which form this has."""
+SHEET = embedded.NAME
 _CHUNK = 30_000
 """Characters in a cell, of which it holds 32,767."""
 _LARGEST = 1 << 28
@@ -47,6 +45,8 @@ class ReadBack:
 
     title: str
     subtitle: str
+    order: dict[str, str]
+    """`Report.order`"""
     stamp: dict[str, Any]
     """`Stamp.as_values`"""
     kenmerk: str
@@ -58,23 +58,18 @@ class ReadBack:
 
 def write(workbook: Any, one: Report, placed: list[Placed]) -> None:
     """It holds no more than the other sheets show."""
-    whole = {
-        "title": one.title,
-        "subtitle": one.subtitle,
-        "stamp": one.stamp.as_values(),
-        "kenmerk": one.stamp.kenmerk(one.sections),
-        "sections": [published.of_section(section) for section in one.sections],
-        "sheets": [
-            {"sheet": where.sheet, "table": where.table, "top": where.top, "rows": where.rows,
-             "titles": list(where.titles)}
-            for where in placed
-        ],
-    }  # fmt: skip
-    words = json.dumps(whole, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    sheets = [
+        {"sheet": where.sheet, "top": where.top, "rows": where.rows, "titles": list(where.titles)}
+        for where in placed
+    ]
+    where_ = json.dumps({"title": one.title, "subtitle": one.subtitle, "sheets": sheets},
+                        sort_keys=True, separators=(",", ":"))  # fmt: skip
     sheet = workbook.add_worksheet(SHEET)
-    sheet.write_string(0, 0, MARK)
-    for row, at in enumerate(range(0, len(words), _CHUNK), 1):
-        sheet.write_string(row, 0, words[at : at + _CHUNK])
+    # What was published, as in every other form; beside it where it stands in this one.
+    for column, words in enumerate((report.published_of(one), where_)):
+        packed = embedded.packed(words)
+        for row, at in enumerate(range(0, len(packed), _CHUNK)):
+            sheet.write_string(row, column, packed[at : at + _CHUNK])
     sheet.very_hidden()
 
 
@@ -83,16 +78,22 @@ def read_back(content: bytes) -> ReadBack:
     try:
         book = _Book(content)
         cells = book.cells(SHEET)
-        if cells is None or cells.get((0, 0)) != MARK:
+        if cells is None:
             raise _not_ours()
-        last = max(row for row, _ in cells)
-        whole = json.loads("".join(str(cells.get((row, 0), "")) for row in range(1, last + 1)))
+        whole, where_ = (
+            json.loads(embedded.unpacked("".join(
+                str(cells[row, at]) for row, at in sorted(cells) if at == column
+            )))
+            for column in (0, 1)
+        )  # fmt: skip
+        if whole["soort"] != report.KIND:
+            raise _not_ours()
         shown = tuple(
             _shown(book, section["key"], where)
-            for section, where in zip(whole["sections"], whole["sheets"], strict=True)
+            for section, where in zip(whole["sections"], where_["sheets"], strict=True)
         )
-        return ReadBack(whole["title"], whole["subtitle"], whole["stamp"], whole["kenmerk"],
-                        tuple(whole["sections"]), shown)  # fmt: skip
+        return ReadBack(where_["title"], where_["subtitle"], whole["order"], whole["stamp"],
+                        whole["kenmerk"], tuple(whole["sections"]), shown)  # fmt: skip
     except (zipfile.BadZipFile, ET.ParseError, ValueError, KeyError, TypeError, EOFError,
             NotImplementedError, RuntimeError, OSError):  # fmt: skip
         raise _not_ours() from None

@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from monitor.reports import document_sheets, embedded, question_sheets, report, taken_along
+from monitor.reports import document_sheets, question_sheets, taken_along
 from monitor.reports import sheets as sheets_of
 from monitor.reports.report import Report
 from monitor.reports.stamp import Stamp
@@ -16,10 +16,6 @@ from monitor.sections.section import Section, Table
 from monitor.views.files import tables
 from monitor.views.files.export import DEMO, About, about_lines
 from monitor.views.files.school_lists import DEMO as INVENTED
-
-
-_CELL = 30_000
-"""Letters that a cell holds, with some to spare."""
 
 
 @contextmanager
@@ -104,8 +100,6 @@ def report_to_xlsx(one: Report) -> bytes:
             "created": _moment(one.stamp),
         })  # fmt: skip
         document_sheets.write(workbook, one)
-        if one.order:
-            _write_published(workbook, one)
     return out.getvalue()
 
 
@@ -141,15 +135,6 @@ def list_to_xlsx(
 
 
 # ------------------------------------------------------------------------------- rows of figures
-
-
-def _write_published(workbook: Any, one: Report) -> None:
-    """What `dekkend verify` reads, on a sheet that no menu of Excel shows."""
-    sheet = workbook.add_worksheet(embedded.NAME)
-    packed = embedded.packed(report.published_of(one))
-    for row, start in enumerate(range(0, len(packed), _CELL)):
-        sheet.write_string(row, 0, packed[start : start + _CELL])
-    sheet.very_hidden()
 
 
 def _moment(stamp: Stamp) -> dt.datetime:
