@@ -15,7 +15,7 @@ LINE = 1.23
 _UNKNOWN = 0.62
 """Width of a letter that the fonts lack, in sizes; an emoji takes about two."""
 _NARROWER = {
-    "noto sans", "arial", "calibri", "calibri light", "cambria", "candara", "corbel", "georgia",
+    "noto sans", "arial", "calibri", "calibri light", "cambria", "candara", "corbel", 
     "times new roman", "gill sans mt", "segoe ui", "trebuchet ms", "aptos", "aptos display", "franklin gothic",
     "tahoma", "arial nova", "century gothic",
 }  # fmt: skip

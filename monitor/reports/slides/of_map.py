@@ -5,10 +5,11 @@ Areas have their name and figure as their own words; marks and names lie where t
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from monitor.reports.slides import measure
+from monitor.reports.slides import cutting, measure
 from monitor.reports.slides.canvas import Canvas
 from monitor.reports.slides.model import Box
 from monitor.reports.slides.shape_xml import Piece, Run
@@ -41,9 +42,11 @@ def draw(canvas: Canvas, box: Box, chart: Map, alt: str) -> list[str]:
     lines = _lines(keys, box.wide)
     room = Box(box.x, box.y, box.wide, box.high - len(lines) * _KEY - 6)
     scales = _scales(drawn["layout"], room)
-    pieces = list(_pieces(drawn["data"], chart, scales))
     x, y = scales["x"], scales["y"]
     at = Box(min(x.start, x.end), min(y.start, y.end), abs(x.end - x.start), abs(y.end - y.start))
+    pieces = [
+        within for one in _pieces(drawn["data"], chart, scales) for within in _within(one, at)
+    ]
     canvas.group("Kaart", at, pieces, alt)
     _legend(canvas, lines, Box(box.x, at.bottom + 6, box.wide, len(lines) * _KEY))
     return []
@@ -72,6 +75,22 @@ def _pieces(
             yield from _marks(one, points, x, y)
         if "text" in mode:
             yield from _texts(one, points, x, y)
+
+
+def _within(one: Piece, frame: Box) -> Iterator[Piece]:
+    """As far as it lies in the frame of the map."""
+    if one.box is not None:
+        middle = (one.box.x + one.box.wide / 2, one.box.y + one.box.high / 2)
+        if cutting.is_in(middle, frame):
+            yield one
+    elif one.is_open:
+        for ring in one.rings:
+            for piece in cutting.line(ring, frame):
+                yield replace(one, rings=(tuple(piece),))
+    else:
+        rings = tuple(tuple(cut) for ring in one.rings if (cut := cutting.plane(ring, frame)))
+        if rings:
+            yield replace(one, rings=rings)
 
 
 def _said(data: Sequence[dict[str, Any]]) -> dict[str, str]:
@@ -151,10 +170,18 @@ def _marks(one: dict[str, Any], points: list[tuple[Any, Any]], x: Any, y: Any) -
             if "text" not in one.get("mode", "") and len(said) > place
             else ""
         )
-        symbol = str(_each(marker.get("symbol", "circle"), place)).removesuffix("-open")
+        form, color, edge = _look(marker, place)
         box = Box(x(px) - size / 2, y(py) - size / 2, size, size)
-        yield Piece(words or "Omtrek", (), _solid(str(_each(marker.get("color", palette.GREY), place))), "#ffffff",
-                    0.75, words, form=_FORMS.get(symbol, "ellipse"), box=box)  # fmt: skip
+        yield Piece(words or "Omtrek", (), color, edge, 0.75, words, form=form, box=box)
+
+
+def _look(marker: dict[str, Any], place: int) -> tuple[str, str, str]:
+    """(form, plane, edge) of a mark: an open one is white with an edge of its colour."""
+    symbol = str(_each(marker.get("symbol", "circle"), place))
+    color = _solid(str(_each(marker.get("color", palette.GREY), place)))
+    edge = _solid(str(_each(marker.get("line", {}).get("color", "#ffffff"), place))) or "#ffffff"
+    form = _FORMS.get(symbol.removesuffix("-open"), "ellipse")
+    return (form, "#ffffff", color) if symbol.endswith("-open") else (form, color, edge)
 
 
 def _texts(one: dict[str, Any], points: list[tuple[Any, Any]], x: Any, y: Any) -> Iterator[Piece]:
@@ -198,10 +225,10 @@ def _legend(
             x = box.x + at
             if "markers" in one.get("mode", ""):
                 marker = one["marker"]
-                symbol = str(_each(marker.get("symbol", "circle"), 0))
-                canvas.square(Box(x, top + 2.5, 10, 10), _solid(str(_each(marker.get("color"), 0))),
-                              hatched=symbol == "square-x", form=_FORMS.get(symbol.removesuffix("-open"), "rect"),
-                              edge=palette.GREY)  # fmt: skip
+                form, color, edge = _look(marker, 0)
+                canvas.square(Box(x, top + 2.5, 10, 10), color, form=form,
+                              hatched=_each(marker.get("symbol", ""), 0) == "square-x",
+                              edge=palette.GREY if edge == "#ffffff" else edge)  # fmt: skip
             else:
                 color = _solid(one.get("line", {}).get("color", palette.GREY))
                 canvas.line((x, top + 8), (x + 13, top + 8), color, 2.25)
