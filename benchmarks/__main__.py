@@ -9,6 +9,7 @@ from benchmarks import (
     click,
     country,
     coverage,
+    decks,
     delivery,
     first_page,
     indicator,
@@ -31,6 +32,7 @@ BENCHMARKS = {
     "users": users.run,
     "publications": publications.run,
     "papers": papers.run,
+    "decks": decks.run,
 }
 
 

@@ -22,7 +22,7 @@ MOST = 12
 
 def run(stores: Stores) -> None:
     store = open_store(stores.swv)
-    sections = _sections(store)
+    sections = sections_of(store)
     stamp = stamp_of(store, Viewer(Role.DIRECTEUR, EVERY))
     bare = tuple(replace(one, drawn=()) for one in sections)
     whole, words = (
@@ -42,7 +42,8 @@ def _seconds(one: Report) -> float:
     return time.process_time() - start
 
 
-def _sections(store: Store) -> tuple[Section, ...]:
+def sections_of(store: Store) -> tuple[Section, ...]:
+    """A dozen of them, of two sectors, per gemeente and through the years."""
     viewer = Viewer(Role.DIRECTEUR, EVERY)
     found: list[Section] = []
     for sector in ("vo", "po"):

@@ -184,10 +184,10 @@ def draw_band(canvas: Canvas, box: Box, chart: InBand, alt: str) -> list[str]:
     """From quartile to quartile, the middle, and the school where it is exact."""
     band, figure = chart.band, chart.figure
     series = [
-        Series("helft van de scholen", (0.0, 0.0), "#b8b8b8", (float(band.low), float(band.high)), width=22,
+        Series("helft van de scholen", (0.0, 0.0), "#b8b8b8", (float(band.low), float(band.high)), width=9,
                labels=(dutch.number(band.low), dutch.number(band.high)), sides=("b", "b")),
         Series("middelste school", (0.0,), QUIET, (float(band.middle),), width=0, marker="dash",
-               marker_size=16, labels=(f"middelste {dutch.number(band.middle)}",), sides=("b",)),
+               marker_size=18, labels=(f"middelste {dutch.number(band.middle)}",), sides=("b",)),
     ]  # fmt: skip
     own = figure.waarde if figure.is_exact and not figure.is_hidden else None
     if own is not None:

@@ -16,7 +16,7 @@ from monitor.reports.slides.model import (
     form_of,
     rounded,
 )
-from monitor.reports.slides.of_lines import End, draw_trend, plot_lines
+from monitor.reports.slides.of_lines import End, draw_trend, frame, months_of, plot_lines
 from monitor.reports.slides.shape_xml import Run
 from monitor.values import dutch
 from monitor.values.durations import WEEK
@@ -118,7 +118,7 @@ def draw_classes(canvas: Canvas, box: Box, chart: ClassesOverTime, alt: str) -> 
     left = measure.width(dutch.number(ticks[-1]), 12) + 12
     inner = (left / box.wide, 0.03, 0.74 - left / box.wide, 0.97 - 26 / box.high)
     plot = Plot("stacked columns", series, tuple(periods), dates=True, scale=Scale(0, ticks[-1], ticks[1]),
-                inner=inner, gap=18, legend="r", months=12 if len(periods) > 18 else 3)  # fmt: skip
+                inner=inner, gap=18, legend="r", months=months_of(periods))  # fmt: skip
     canvas.chart("Grafiek", box, plot, alt)
     is_open = any(part.teller != part.teller_max for one in periods for part in chart.months[one])
     return ["Getekend is wat zeker is."] if is_open else []
@@ -159,15 +159,14 @@ def draw_stock(canvas: Canvas, box: Box, chart: Stock, alt: str) -> list[str]:
     )
     top = drawing.nice_ticks(0, most, 2)[-1]
     below = Box(box.x, box.bottom - high, box.wide, high)
-    edge = measure.width(dutch.number(top), 12) + 16
-    inner = (
-        edge / box.wide,
-        24 / high,
-        (box.wide - edge - 0.16 * box.wide) / box.wide,
-        1 - 50 / high,
+    # The same months stand below each other: the words at the end of the line take room here too.
+    last = next(
+        (one.stand for one in reversed(months) if wording.is_known(one.stand)), months[-1].stand
     )
+    ends = [End(0, [chart.naam, wording.value(last, chart.indicator)], ACCENT, True)]
+    inner = frame(below, Scale(-top, top, top), ends).parts
     plot = Plot("columns", series, periods, dates=True, scale=Scale(-top, top, top), inner=inner, gap=30,
-                overlap=100, legend="t", axis_form="#,##0;#,##0")  # fmt: skip
+                overlap=100, legend="t", axis_form="#,##0;#,##0", months=months_of(periods))  # fmt: skip
     canvas.chart(
         "Erbij en eraf",
         below,

@@ -230,7 +230,7 @@ def plot_lines(
     ends = [end._replace(lines=_short(end.lines, 0.3 * box.wide - 14, end.bold)) for end in ends]
     where = frame(box, numbers, ends, len(breaks))
     skip = _skip([name(one) for one in periods], where.inner.wide)
-    months = _months(periods) if per_month else 12
+    months = months_of(periods) if per_month else 12
     categories = tuple(_day(one) for one in periods) if per_month else tuple(map(name, periods))
     axis_form = "#,##0" if float(numbers.step).is_integer() else "#,##0.0##"
     plot = Plot("lines", tuple(series), categories, dates=per_month, scale=numbers, inner=where.parts,
@@ -300,7 +300,8 @@ def _skip(names: Sequence[str], room: float) -> int:
     return -(-len(names) // fit)
 
 
-def _months(periods: Sequence[str]) -> int:
+def months_of(periods: Sequence[str]) -> int:
+    """Months between two names on an axis of dates."""
     span = moments.position(periods[-1][:10]) - moments.position(periods[0][:10])
     return 12 if span > 1.6 else 3 if span > 0.6 else 1
 
