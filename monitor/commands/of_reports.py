@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from monitor.commands.options import as_date, data_option, opened_store, who_asks
+from monitor.commands.options import as_date, chosen_data, data_option, opened_store, who_asks
 
 
 @click.command()
@@ -41,4 +41,20 @@ def report(
     making.run(opened_store(), choice, making.forms(vorm), uit, who_asks())
 
 
-COMMANDS = (report,)
+@click.command()
+@click.argument("bestanden", metavar="BESTAND…", nargs=-1, required=True,
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@data_option
+def verify(bestanden: tuple[Path, ...]) -> None:
+    """Controleer of een rapport nog klopt, en wat er anders is.
+
+    Geeft 0 als alles gelijk is, 3 als er iets verschilt, 4 als het geen rapport van deze monitor is en
+    5 als die versie van de gegevens er niet meer is; van meer bestanden het hoogste.
+    """
+    from monitor.commands import verify as verifying
+
+    if code := verifying.run(chosen_data(), bestanden):
+        raise SystemExit(code)
+
+
+COMMANDS = (report, verify)

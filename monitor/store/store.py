@@ -157,3 +157,18 @@ def open_store(versions: Versions, *, whole: bool = True) -> Store:
         f"De gegevens van versie {version} zijn niet te openen ({versions.bron(version)}). "
         "Maak ze opnieuw uit de leveringen met: dekkend rebuild"
     )
+
+
+def open_version(versions: Versions, version: int) -> Store | None:
+    """An earlier version that is still kept, under the settings and exceptions of now; None where it
+    is gone."""
+    if version < 1 or not versions.bron(version).is_file():
+        return None
+    typed_in = journal(versions.folder).exceptions()
+    try:
+        return Store(
+            versions.bron(version), versions.register(version), read_settings(versions.folder),
+            typed_in, versions.folder, whole=False,
+        )  # fmt: skip
+    except (duckdb.IOException, FileNotFoundError, MonitorError):
+        return None
