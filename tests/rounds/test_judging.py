@@ -2,6 +2,8 @@
 
 import re
 import time
+import tomllib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.rounds.vragenlijst.model import MOST_VRAGEN, Vragenlijst
 from monitor.rounds.vragenlijst.norm import Punt, with_norm
-from monitor.rounds.vragenlijst.reading import LARGEST, read_toml
+from monitor.rounds.vragenlijst.reading import LARGEST, judged, read_toml
 from monitor.rounds.vragenlijst.standard import standard
 from monitor.rounds.vragenlijst.writing import to_toml
 from tests.helpers.drawing_vragenlijst import vragenlijsten
@@ -296,3 +298,30 @@ def test_without_a_norm_the_deel_is_left_out_and_that_is_said() -> None:
     ]  # fmt: skip
     assert "basisondersteuning" not in {one.code for one in filled.vragenlijst.cijfer}
     assert read_toml(to_toml(filled.vragenlijst).encode(), "proef.toml").faults == []
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    | st.dates() | st.sampled_from(["ja", "norm", "arrangementen", "tekst", "matrix", "keuze"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@given(st.data(), vragenlijsten())
+def test_a_vragenlijst_with_anything_as_a_value_is_read_or_has_faults(
+    data: st.DataObject, lijst: Vragenlijst
+) -> None:
+    given_ = tomllib.loads(to_toml(lijst))
+    for _ in range(data.draw(st.integers(1, 3))):
+        parts: list[Any] = [given_]
+        for one in parts:  # every table in it
+            inner = one.values() if isinstance(one, dict) else one
+            parts += [value for value in inner if isinstance(value, dict | list)]
+        part = data.draw(st.sampled_from([one for one in parts if one]))
+        keys = sorted(part) if isinstance(part, dict) else list(range(len(part)))
+        part[data.draw(st.sampled_from(keys))] = data.draw(VALUES)
+
+    read = judged(given_, "proef.toml")
+
+    assert (read.vragenlijst is None) == bool(read.faults)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.rounds.vragenlijst.model import Vragenlijst
 from monitor.rounds.vragenlijst.reading import Read, read_toml
@@ -210,3 +211,29 @@ def test_a_sheet_that_would_be_lost_is_refused() -> None:
 def test_xpath_that_is_no_condition_is_refused(text: str) -> None:
     with pytest.raises(NotInSubset):
         from_relevant(text)
+
+
+CELLS = st.sampled_from(
+    ["", "x", "begin_group", "end_group", "begin_repeat", "select_one x", "select_one", "range",
+     "matrix", "norm", "{}", "[1]", "true", "1e5", "{soort = 1}", "deel_", "_", "uitleg", "keuze",
+     "${x} = 'ja'", ". >= 1", "weet-niet", "start=1 end=5", "\u202e", "1979-05-27", "nan"]
+) | st.text(max_size=8)  # fmt: skip
+
+
+@given(st.data(), vragenlijsten())
+def test_a_form_with_anything_in_its_cells_is_read_or_refused(
+    data: st.DataObject, lijst: Vragenlijst
+) -> None:
+    sheets = to_sheets(lijst)
+    for _ in range(data.draw(st.integers(1, 4))):
+        rows = sheets[data.draw(st.sampled_from(sorted(sheets)))]
+        row = data.draw(st.sampled_from(rows))
+        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(CELLS)
+
+    read = from_sheets(sheets, "proef.xlsx")
+
+    assert (read.vragenlijst is None) == bool(read.faults)
+    if read.vragenlijst is not None:  # what is taken goes back as it came
+        assert (
+            from_sheets(to_sheets(read.vragenlijst), "proef.xlsx").vragenlijst == read.vragenlijst
+        )
