@@ -30,6 +30,7 @@ MOST_WAITING, MOST_AT_ONCE = 2_000, 200
 PATIENCE = 20.0
 """Seconds that a save waits to be acknowledged."""
 HERKOMST = ("getypt", "klopt-nog", "voorstel", "telefonisch", "papier", "overgenomen")
+_ADD = sa.insert(antwoord)
 KAARTJE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -228,7 +229,7 @@ class _Group:
             "gezien": save.gezien, "bewijs": save.bewijs, "te_laat": taken is Taken.LATE,
             "kaartje": save.kaartje, "wie": save.wie, "wanneer": self._now,
         }  # fmt: skip
-        number = added(self._connection.execute(sa.insert(antwoord).values(**row)))
+        number = added(self._connection.execute(_ADD, row))
         kept = Kept(
             number, save.place, save.betekenis, save.staat, save.waarde, save.herkomst, save.basis,
             save.gezien, save.bewijs, taken is Taken.LATE, save.wie, self._now,
