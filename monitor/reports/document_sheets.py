@@ -53,6 +53,7 @@ def write(workbook: Any, one: Report) -> list[Placed]:
     _write_figures(workbook, looks, one.stamp, lines)
     _write_codebook(workbook, looks, one, lines)
     question_sheets.write_statuses(workbook)
+    _paper(workbook.get_worksheet_by_name(STATUSES), one.stamp)
     sheet_charts.write(workbook, looks, one.stamp, one.sections, placed)
     kept_along.write(workbook, one, placed)
     return placed

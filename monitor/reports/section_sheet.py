@@ -42,6 +42,8 @@ class Placed:
     """The first row under everything that was written."""
     last: int
     """The last column that is printed."""
+    letters: float
+    """Width of what is printed, in letters of columns."""
 
 
 def write(
@@ -91,7 +93,7 @@ def write(
     sheet.set_paper(9)
     sheet.print_area(0, 0, below, last)
     named = placed if table is not None else ""
-    return Placed(name, named, top, tuple(titles), len(rows), below + 1, last)
+    return Placed(name, named, top, tuple(titles), len(rows), below + 1, last, letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ NUMBERS = "Grafiekcijfers"
 """The sheet that the charts read: the same figures as in the tables, in the order of the drawing."""
 _WIDE = 760
 """Pixels."""
+_LETTER = 7.0
+"""Of a letter of the width of a column."""
 _RULE = "#D9D9DF"
 _ROW = 20
 """Pixels of a row of a sheet."""
@@ -43,15 +45,18 @@ class Numbers:
         self.sheet.write_string(top, 0, unit, self.looks.head)
         heads = [*(line.naam for line in one.lines), *(["in woorden"] if one.labels else [])]
         for place, head in enumerate(heads, 1):
-            self.sheet.write_string(top, place, head, self.looks.head)
+            is_amount = place <= len(one.lines)
+            look = self.looks.head_right if is_amount else self.looks.head
+            self.sheet.write_string(top, place, head, look)
         for at, name in enumerate(one.categories):
             self.sheet.write_string(top + 1 + at, 0, name)
             for place, line in enumerate(one.lines, 1):
                 if (value := line.values[at]) is not None:
-                    look = self.looks.of_number(value)
+                    look = self.looks.of_number(value, "" if one.is_count else "share")
                     self.sheet.write_number(top + 1 + at, place, value, look)
             if one.labels:
-                self.sheet.write_string(top + 1 + at, len(one.lines) + 1, one.labels[at])
+                self.sheet.write_string(top + 1 + at, len(one.lines) + 1, one.labels[at],
+                                        self.looks.cell)  # fmt: skip
         self.row = top + len(one.categories) + 2
         return top
 
@@ -79,7 +84,7 @@ def write(
     for section, where, one, drawn in found:
         title = section.says.text or section.title or section.question
         top = numbers.add(title, drawn)
-        chart, height = _chart(workbook, drawn, top)
+        chart, height = _chart(workbook, drawn, top, min(_WIDE, int(where.letters * _LETTER)))
         page = workbook.get_worksheet_by_name(where.sheet)
         page.insert_chart(below[where.sheet], 0, chart, {
             "description": one.alt, "object_position": 2, "x_offset": 4, "y_offset": 4,
@@ -94,7 +99,7 @@ def _is_alone(section: Section, one: Drawn) -> bool:
     return all(isinstance(other.chart, AreaMap) for other in section.drawn if other is not one)
 
 
-def _chart(workbook: Any, one: Native, top: int) -> tuple[Any, int]:
+def _chart(workbook: Any, one: Native, top: int, wide: int) -> tuple[Any, int]:
     """(chart, its height in pixels). Every word in it is read from a cell: what stands in one is never
     taken for a formula."""
     last = top + len(one.categories)
@@ -130,7 +135,7 @@ def _chart(workbook: Any, one: Native, top: int) -> tuple[Any, int]:
         {"none": True} if one.kind == "bars" and len(one.lines) == 1
         else {"position": "bottom", "font": {"size": 9}}
     )  # fmt: skip
-    chart.set_size({"width": _WIDE, "height": height})
+    chart.set_size({"width": wide, "height": height})
     chart.show_blanks_as("gap")
     return chart, height
 

@@ -21,11 +21,13 @@ from monitor.errors import MonitorError
 from monitor.figures.door import Figure, indicator_named
 from monitor.reports import document_sheets, published
 from monitor.reports.kept_along import read_back
+from monitor.reports.making import Order, make
 from monitor.reports.report import Report
 from monitor.reports.stamp import Stamp
 from monitor.reports.workbook import report_to_xlsx
 from monitor.sections import tables
 from monitor.sections.section import Piece, Section
+from monitor.store.store import Store
 from monitor.views.words.selection import you_see
 
 
@@ -299,29 +301,55 @@ def allowed(sections: list[Section]) -> set[float]:
     return found
 
 
+def numbers(made: bytes) -> list[tuple[str, float]]:
+    """(part, number) of every cell with one, and of what charts keep of them."""
+    parts = zipfile.ZipFile(io.BytesIO(made))
+    found = []
+    for name in parts.namelist():
+        text = parts.read(name).decode()
+        words: list[str] = []
+        if name.startswith("xl/worksheets/sheet"):
+            words = re.findall(r'<c r="\w+"(?: s="\d+")?><v>([^<]+)</v>', text)
+        elif name.startswith("xl/charts/chart"):
+            cached = re.findall(r"<c:numCache>.*?</c:numCache>", text)
+            words = [one for part in cached for one in re.findall(r"<c:v>([^<]+)</c:v>", part)]
+        found += [(name, float(one)) for one in words]
+    return found
+
+
 @pytest.mark.parametrize("role", ["directeur", "gemeente"])
 def test_every_number_in_it_is_one_of_its_sections(
     made: dict[str, tuple[list[Section], Stamp]], role: str
 ) -> None:
-    """In cells, and in what charts keep of them; so none is the middle of an interval either."""
+    """So none is the middle of an interval either."""
     sections, stamp = made[role]
-    parts = zipfile.ZipFile(io.BytesIO(report_to_xlsx(Report("T", "", tuple(sections), stamp))))
-    published_ = allowed(sections)
-    seen, strange = 0, []
-    for name in parts.namelist():
-        text = parts.read(name).decode()
-        numbers: list[str] = []
-        if name.startswith("xl/worksheets/sheet"):
-            numbers = re.findall(r'<c r="\w+"(?: s="\d+")?><v>([^<]+)</v>', text)
-        elif name.startswith("xl/charts/chart"):
-            cached = re.findall(r"<c:numCache>.*?</c:numCache>", text)
-            numbers = [one for part in cached for one in re.findall(r"<c:v>([^<]+)</c:v>", part)]
-        for one in map(float, numbers):
-            seen += 1
-            if one not in published_ and round(one, 1) not in published_:
-                strange.append((name, one))
-    assert strange == []
-    assert seen > 1000
+    there = numbers(report_to_xlsx(Report("T", "", tuple(sections), stamp)))
+
+    said = allowed(sections)
+    assert [one for one in there if one[1] not in said and round(one[1], 1) not in said] == []
+    assert len(there) > 1000
+
+
+@pytest.mark.parametrize("order", [
+    Order("directeursrapport", "directeur"), Order("oogo", "gemeente", code="GM9904"),
+    Order("schoolprofiel", "school", code="99AA00"),
+], ids=lambda order: order.publiek)  # fmt: skip
+def test_a_pack_is_a_sound_workbook_with_only_what_its_reader_may_see(
+    sample: Store, order: Order, assert_valid_xlsx: Callable[..., None], tmp_path: Path
+) -> None:
+    report = make(sample, order)
+    file = tmp_path / "werkmap.xlsx"
+    file.write_bytes(report_to_xlsx(report))
+
+    assert_valid_xlsx(file)
+    said = allowed(list(report.sections))
+    there = numbers(file.read_bytes())
+    assert [one for one in there if one[1] not in said and round(one[1], 1) not in said] == []
+    assert len(there) > 20
+    found = read_back(file.read_bytes())
+    assert found.order == report.order
+    for section, shown in zip(report.sections, found.shown, strict=True):
+        assert {section.says.text, published.source_of(section)} - {""} <= set(shown.words)
 
 
 @pytest.mark.parametrize("role", ["directeur", "gemeente"])
