@@ -58,6 +58,7 @@ def reason(error: OSError) -> str:
         errno.EPERM: "u hebt er geen rechten voor",
         errno.EROFS: "er mag alleen gelezen worden",
         errno.ENOTDIR: "een deel van het pad is geen map",
+        errno.EISDIR: "het is een map en geen bestand",
         errno.EEXIST: "er staat een bestand waar een map moet komen",
         errno.ENOENT: "het bestaat niet",
         errno.ENAMETOOLONG: "de naam is te lang",

@@ -74,6 +74,14 @@ def test_every_fault_has_a_line(run: Run, tmp_path: Path) -> None:
     assert any("vraag 'ingezet', sleutel 'wordt'" in line for line in lines)
 
 
+@pytest.mark.parametrize("command", ["check", "van-xlsform", "naar-xlsform"])
+def test_a_folder_is_no_file(run: Run, tmp_path: Path, command: str) -> None:
+    done = run(command, tmp_path)
+
+    assert done.code == 1
+    assert done.err.endswith("is niet te lezen: het is een map en geen bestand.\n")
+
+
 def test_there_and_back_beside_the_file_and_never_over_another(run: Run, tmp_path: Path) -> None:
     lijst = tmp_path / "lijst.toml"
     lijst.write_text(to_toml(standard()["dekkend-aanbod"]), "utf-8")

@@ -87,6 +87,16 @@ def test_conditions_are_written_as_a_form_has_them() -> None:
     )
 
 
+def test_a_form_forces_no_answer_where_one_may_say_that_he_does_not_know() -> None:
+    """Beside a number Kobo has no 'weet niet'; among choices it is one of them."""
+    lines = {
+        line["name"]: line for line in _named(to_sheets(standard()["dekkend-aanbod"])["survey"])
+    }
+
+    assert (lines["plaatsen"]["required"], lines["groeit"]["required"]) == ("", "yes")
+    assert lines["plaatsen"]["bind::dekkend:verplicht"] == "true"
+
+
 SETTINGS = [["form_title", "form_id", "version", "dekkend:voor"], ["Proef", "proef", "1", "swv"]]
 CHOICES = [["list_name", "name", "label"], ["kleur", "rood", "Rood"], ["kleur", "blauw", "Blauw"]]
 

@@ -30,10 +30,10 @@ CIJFERS = ("code", "titel", "maat", "vraag", "deel", "per_vraag", "telt", "richt
 OF_LIST = ("uitleg", "voor", "schooltypen", "norm", "bewaren_jaren")
 OF_DEEL = ("uitleg", "onderdeel_van", "alleen_swv", "rijen_uit", "vragen_uit")
 OF_VRAAG = (
-    "soort", "betekenis", "waarom_verplicht", "weet_niet", "nvt", "uit", "decimalen",
+    "soort", "betekenis", "verplicht", "waarom_verplicht", "weet_niet", "nvt", "uit", "decimalen",
     "toelichting", "thema", "openbaar", "bewijs", "volgt_op", "voorstel", "wordt",
 )  # fmt: skip
-OF_ROW = ("soort", "weet_niet", "nvt", "uit")
+OF_ROW = ("soort", "verplicht", "weet_niet", "nvt", "uit")
 """Of what a row of a matrix says itself; the rest is said once, of the group that it is in."""
 NORM, NORM_LABEL = "norm", "Hier komen de punten van de norm van het samenwerkingsverband."
 _TEXTS = {

@@ -91,7 +91,9 @@ def _deel(deel: Deel, choices: list[Line]) -> list[Line]:
 def _vraag(vraag: Vraag, choices: list[Line]) -> list[Line]:
     if vraag.soort != "matrix":
         return [_line(vraag, xlsform.OF_VRAAG, choices)]
-    own = tuple(key for key in xlsform.OF_VRAAG if key not in ("weet_niet", "nvt", "uit"))
+    own = tuple(
+        key for key in xlsform.OF_VRAAG if key not in ("verplicht", "weet_niet", "nvt", "uit")
+    )
     begin = {
         "type": "begin_group",
         "name": xlsform.name_of(vraag.code),
@@ -128,9 +130,12 @@ def _line(vraag: Vraag, own: tuple[str, ...], choices: list[Line], list_name: st
                 {"list_name": list_name, "name": option.code, "label": option.tekst}
                 for option in (*options(vraag), *instead(vraag))
             ]
+    # A form knows no weet niet beside a number or a text: required there would force an answer.
+    is_forced = vraag.verplicht and (type_.startswith("select") or not instead(vraag))
+    own = tuple(key for key in own if key != "verplicht" or not is_forced)
     line = {"type": type_, "name": name, **_words(vraag), **_own(vraag, own, xlsform.OWN)}
     line[f"{xlsform.OWN}soort"] = vraag.soort
-    if vraag.verplicht:
+    if is_forced:
         line["required"] = "yes"
     if constraint := xlsform.bounds(vraag):
         line |= {"constraint": constraint, "constraint_message": xlsform.message(constraint)}
