@@ -26,19 +26,34 @@ from monitor.commands.options import as_date, chosen_data, data_option, opened_s
 @click.option("--per", default="", metavar="NIVEAU",
               help="Wat kaarten en ranglijsten naast elkaar zetten: gemeente, subregio, wijk of bestuur.")  # fmt: skip
 @click.option("--inzage", is_flag=True, help="Voor een consultant met inzage in precieze cijfers.")
+@click.option("--alle", is_flag=True,
+              help="Voor alle scholen, besturen of gemeenten, in één zip met de naam van het pakket.")  # fmt: skip
+@click.option("--hervat", is_flag=True, help="Met --alle: ga door waar het stopte.")
 @data_option
 def report(
     pakket: str, voor: str, swv: str, school: str, bestuur: str, gemeente: str, vorm: str,
-    uit: Path, peildatum: str, per: str, inzage: bool,
+    uit: Path, peildatum: str, per: str, inzage: bool, alle: bool, hervat: bool,
 ) -> None:  # fmt: skip
-    """Maak een pakket voor een publiek: wat er in staat, mag dat publiek ook op het scherm zien."""
+    """Maak een pakket voor een publiek: wat er in staat, mag dat publiek ook op het scherm zien.
+
+    Geeft 0 als het gemaakt is, 1 als het niet kon, en met --alle 3 als het voor sommige niet lukte.
+    """
     from monitor.commands import report as making
 
     day = as_date(peildatum)
     choice = making.Choice(
         pakket, voor, swv, school, bestuur, gemeente, day.isoformat() if day else "", per, inzage
     )
-    making.run(opened_store(), choice, making.forms(vorm), uit, who_asks())
+    if hervat and not alle:
+        raise click.UsageError("--hervat hoort bij --alle.", click.get_current_context())
+    if alle and (school or bestuur or gemeente):
+        raise click.UsageError("Kies --alle of één.", click.get_current_context())
+    if not alle:
+        making.run(opened_store(), choice, making.forms(vorm), uit, who_asks())
+    elif code := making.run_all(
+        opened_store(), choice, making.forms(vorm), uit, who_asks(), again=hervat
+    ):
+        raise SystemExit(code)
 
 
 @click.command()

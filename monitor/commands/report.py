@@ -1,7 +1,9 @@
 """`dekkend report`: a pack as files in a folder, made by who owns the data folder."""
 
 import os
+import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +12,11 @@ import click
 from monitor.access import audit
 from monitor.access.audit import Event
 from monitor.errors import MonitorError
+from monitor.reports import bulk
 from monitor.reports.audiences import Publiek
-from monitor.reports.making import FORMS, Order, make, reader_of
+from monitor.reports.making import Order, make, reader_of
 from monitor.reports.recipes import recipe
+from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
 from monitor.store.journal import journal
 from monitor.store.store import Store
@@ -73,6 +77,29 @@ def run(store: Store, choice: Choice, wanted: list[str], folder: Path, who: str)
         place = folder / f"{order.name}.{form}"
         put(place, FORMS[form](one))
         click.echo(str(place))
+
+
+def run_all(
+    store: Store, choice: Choice, wanted: list[str], folder: Path, who: str, *, again: bool
+) -> int:
+    """For every school, bestuur or gemeente in one zip: 3 where some could not be made."""
+    order = choice.order()
+    folder.mkdir(parents=True, exist_ok=True)
+    begin = time.monotonic()
+
+    def told(done: int, many: int) -> None:
+        if sys.stderr.isatty():
+            left = (time.monotonic() - begin) / max(done, 1) * (many - done)
+            words = f"{done} van de {many}, nog ongeveer {left:.0f} seconden"
+            click.echo(f"\r\x1b[2K{words}", err=True, nl=done >= many)
+
+    one = bulk.Run(order, tuple(wanted), folder, put,
+                   lambda each, made: note(store, who, each, made, wanted), told)  # fmt: skip
+    failed = bulk.make_all(store, one, again=again)
+    click.echo(f"{one.zip}: {len(one.done)} gemaakt")
+    for code, why in sorted(failed.items()):
+        click.echo(f"{code}: niet gemaakt. {why}", err=True)
+    return 3 if failed else 0
 
 
 def note(store: Store, who: str, order: Order, one: Report, wanted: list[str]) -> None:

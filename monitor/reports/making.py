@@ -3,17 +3,17 @@
 One order says all that is chosen. It lies in the file, so that the same can be made again later.
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from monitor.errors import MonitorError
 from monitor.figures import levels
 from monitor.figures.levels import Region
-from monitor.reports import audiences, deck, onefile, paper, workbook
+from monitor.reports import audiences
 from monitor.reports.audiences import Audience, Publiek
 from monitor.reports.questions import questions
 from monitor.reports.questions.question import Asked
 from monitor.reports.recipes import Recipe, recipe
+from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
 from monitor.reports.stamp import stamp_of
 from monitor.scholen.own import own_school
@@ -24,13 +24,8 @@ from monitor.store.store import Store
 from monitor.values import moments
 
 
-FORMS: dict[str, Callable[[Report], bytes]] = {
-    "pdf": paper.to_pdf,
-    "html": lambda one: onefile.to_html(one).encode(),
-    "xlsx": workbook.report_to_xlsx,
-    "pptx": deck.to_pptx,
-}
-"""Ending of a file → how it is made of a report."""
+__all__ = ["FORMS", "Order", "make", "reader_of"]
+
 NOT_FOR = "{question} Dit onderdeel is er niet voor {who}."
 NOTHING = "{question} Daarover is er niets te zeggen."
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from monitor.errors import MonitorError
 from monitor.reports import changes, inside, published
-from monitor.reports.making import FORMS, Order, make, reader_of
+from monitor.reports.making import Order, make, reader_of
+from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
 from monitor.store.delivered import Register
 from monitor.store.store import Store

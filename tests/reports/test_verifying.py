@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 
 from monitor.errors import MonitorError
-from monitor.reports import embedded, inside, making, verifying
-from monitor.reports.making import FORMS, Order, make
+from monitor.reports import embedded, inside, verifying
+from monitor.reports.making import Order, make
+from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
 from monitor.reports.verifying import Outcome, verdict
 from monitor.sections.section import Said
@@ -147,7 +148,7 @@ def test_a_report_that_cannot_be_made_now_says_why(
         raise MonitorError("Er is niets meer.")
 
     monkeypatch.setattr(verifying, "make", nothing)
-    found = verdict(sample, making.FORMS["html"](one), gone)
+    found = verdict(sample, FORMS["html"](one), gone)
 
     assert found.outcome is Outcome.DIFFERS
     assert "Er is niets meer." in found.lines
