@@ -31,6 +31,7 @@ class Looks:
     cell: Any
     small: Any
     head: Any
+    head_cell: Any
     head_right: Any
     link: Any
     hidden: Any
@@ -52,6 +53,7 @@ def looks_of(workbook: Any) -> Looks:
     """`[$-413]` is Dutch: the comma stays one where the reader's machine is English."""
     top = {"valign": "top"}
     wrapped = top | {"text_wrap": True}
+    left = {"align": "left", "indent": 1}  # without a side LibreOffice does not indent
     amount = top | {"align": "right", "indent": 1}
     head = wrapped | {"bold": True, "bottom": 1, "font_color": "#000000",
                       "valign": "bottom"}  # fmt: skip
@@ -61,9 +63,10 @@ def looks_of(workbook: Any) -> Looks:
         bold=workbook.add_format(top | {"bold": True}),
         words=workbook.add_format(wrapped),
         right=workbook.add_format(amount),
-        cell=workbook.add_format(wrapped | {"indent": 1}),
+        cell=workbook.add_format(wrapped | left),
         small=workbook.add_format(wrapped | {"font_color": "#55555F", "font_size": 9}),
         head=workbook.add_format(head),
+        head_cell=workbook.add_format(head | left),
         head_right=workbook.add_format(head | {"align": "right", "indent": 1}),
         link=workbook.add_format(top | {"font_color": "#1B4F9C", "underline": 1}),
         hidden=workbook.add_format(top | {"bg_color": PALE}),
@@ -102,11 +105,15 @@ def add_table(
 ) -> None:
     """Around what is written already: `titles` in row `top`, `rows` rows below; an empty one has a row.
     `right` are the places of columns of numbers."""
+
+    def look(place: int) -> Any:
+        beside = looks.head_cell if place and right else looks.head
+        return looks.head_right if place in right else beside
+
     sheet.add_table(top, 0, top + max(rows, 1), len(titles) - 1, {
         "name": name, "style": "Table Style Light 1",
         "columns": [
-            {"header": title, "header_format": looks.head_right if at in right else looks.head}
-            for at, title in enumerate(titles)
+            {"header": title, "header_format": look(at)} for at, title in enumerate(titles)
         ],
     })  # fmt: skip
     # A year or a code of digits is a text, and that is no mistake.
