@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitor.reports import deck
+
 from .readers import Reader
 
 
@@ -69,6 +71,13 @@ def test_a_download_says_what_the_screen_says(
         page.get_by_role("button", name="PDF (deze vraag)").click()
     assert paper.value.suggested_filename == "deelname_vso_locatie-per-subregio.pdf"
     assert paper.value.path().read_bytes().startswith(b"%PDF-")
+    with page.expect_download() as slide:
+        page.get_by_role("button", name="Dia (deze vraag)").click()
+    assert slide.value.suggested_filename == "deelname_vso_locatie-per-subregio.pptx"
+    read = deck.read_back(slide.value.path().read_bytes())
+    assert read is not None
+    assert [one.key for one in read.slides][1:] == ["stempel"]
+    assert read.slides[0].charts
 
 
 @pytest.mark.parametrize("path", PAGES)

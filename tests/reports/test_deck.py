@@ -22,6 +22,7 @@ from monitor.reports.slides import composing, own_template, template, whole
 from monitor.reports.slides.model import Box
 from monitor.reports.stamp import Stamp
 from monitor.sections.section import Section
+from monitor.views.charts.plotly import plotly_of
 
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -272,3 +273,48 @@ def published_numbers(section: Section) -> Iterator[float]:
                 yield float(as_number)
             except ValueError:
                 continue
+
+
+@pytest.mark.parametrize("role", ["directeur", "gemeente"])
+def test_no_word_on_a_slide_or_under_it_holds_a_number_from_elsewhere(
+    made: dict[str, tuple[list[Section], Stamp]], decks: dict[str, bytes], role: str
+) -> None:
+    """What a file of an audience holds in any corner is in the sections of that audience: titles, tables,
+    names at lines, alternative texts, notes. But for how many rows there are, and the words of ours."""
+    sections, stamp = made[role]
+    whole_of = {
+        "sections": [whole.published.of_section(one) for one in sections],
+        "figures": [list(_in_pictures(one)) for one in sections],
+        "indicators": [
+            trust.indicator.model_dump(mode="json") for one in sections for trust in one.trust
+        ],
+        "stamp": stamp.lines(sections),
+        "rows": list(range(max(len(one.table.rows) for one in sections if one.table) + 1)),
+    }
+    known = numbers_in(json.dumps(whole_of, ensure_ascii=False, default=str))
+    read = deck.read_back(decks[role])
+    assert read is not None
+
+    for slide in read.slides:
+        said = [
+            slide.title,
+            slide.notes,
+            *slide.texts,
+            *(cell for table in slide.tables for row in table for cell in row),
+        ]
+        strange = {number for words in said for number in numbers_in(words) if number not in known}
+        assert strange <= {"0"}, (slide.key, strange)
+
+
+def _in_pictures(section: Section) -> Iterator[str]:
+    """The words of its pictures on a page: at lines, along axes, in the legend, under the mouse."""
+    for one in section.drawn:
+        drawn = plotly_of(one.chart)
+        for trace in drawn["data"]:
+            yield from map(
+                str, (*trace.get("text", ()), *trace.get("customdata", ()), trace.get("name"))
+            )
+        layout = drawn["layout"]
+        yield from (str(note["text"]) for note in layout.get("annotations", ()))
+        for axis in ("xaxis", "yaxis"):
+            yield from map(str, layout.get(axis, {}).get("ticktext", ()))
