@@ -26,8 +26,10 @@ _WORDS = 0.27
 """The part of the width for sentences beside a picture."""
 _BODY = (20, 18, 16, 15, 14)
 """Letters of sentences beside a picture."""
+_BELOW = (16, 15, 14)
+"""And below it, where each line costs the picture its height."""
 _ALONE = (28, 24, 22, 20, 18, 16, 14)
-"""And of sentences that are the whole slide."""
+"""And of those that are the whole slide."""
 
 
 _OF_PAGE = re.compile(r"(?i)^(klik|ga met)|\b(vlak|driehoek|streepje|stippel\w*|staafje)\b")
@@ -166,9 +168,7 @@ def _source(
     for name, words, size in (("Bron", source, _SOURCE), ("Bij het beeld", " ".join(said), _SMALL)):
         if not words:
             continue
-        fit = measure.fitted(
-            words, (free.wide, 3 * size * measure.LINE), (size,), most=3 if name != "Bron" else 2
-        )
+        fit = measure.fitted(words, (free.wide, 3 * size * measure.LINE), (size,), most=2)
         box = Box(free.x, bottom - fit.height - 1, free.wide, fit.height + 1)
         shown = words if not fit.rest else " ".join(fit.lines)
         later.append((name, box, [[Run(shown, color=QUIET)]]))
@@ -251,7 +251,7 @@ def _divided(area: Box, shown: Sequence[str], *, below: bool) -> tuple[Box, Box,
     if not shown:
         return area, area, _BODY[0]
     if below:
-        size, high = _size(shown, area.wide, 70)
+        size, high = _size(shown, area.wide, 70, _BELOW)
         return (Box(area.x, area.y, area.wide, area.high - high - 10),
                 Box(area.x, area.bottom - high, area.wide, high), size)  # fmt: skip
     wide = area.wide * _WORDS
@@ -260,14 +260,16 @@ def _divided(area: Box, shown: Sequence[str], *, below: bool) -> tuple[Box, Box,
     return Box(area.x, area.y, area.wide - wide - _GAP, area.high), words, size
 
 
-def _size(shown: Sequence[str], wide: float, high: float) -> tuple[float, float]:
+def _size(
+    shown: Sequence[str], wide: float, high: float, sizes: Sequence[float] = _BODY
+) -> tuple[float, float]:
     """(letters, height) of sentences in a room."""
     tall = 0.0
-    for size in _BODY:
+    for size in sizes:
         tall = sum(len(measure.folded(one, wide, size)) * size * measure.LINE + 8 for one in shown)
         if tall <= high:
             return size, tall
-    return _BODY[-1], tall
+    return sizes[-1], tall
 
 
 def _alone(canvas: Canvas, area: Box, section: Section, beside: Sequence[str]) -> None:

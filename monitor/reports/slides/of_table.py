@@ -21,6 +21,8 @@ MATRIX_SIZES = (13, 12, 11, 10, 9)
 _PAD = 4.0
 """Points left and right of the words of a cell; half of it above and below."""
 _LONGEST = 300.0
+_MORE = 1.03
+"""Of the width of words: a column in which they fit as measured has some room to spare."""
 MOST_LETTERS = 130
 """Of a cell on a slide."""
 LONG_NAME = 48
@@ -213,9 +215,9 @@ def _grid(rows: Sequence[Sequence[Cell]], room: float, size: float) -> list[floa
         )
         wide = max((cell.wide(size) for cell in cells), default=0.0)
         wide = max(wide, word, head.wide(size) * 0.55)
-        whole.append(wide + 2 * _PAD + 2)
-        wanted.append(min(wide, _LONGEST) + 2 * _PAD + 2)
-        least.append(min(word, _LONGEST) + 2 * _PAD + 2)
+        whole.append(_MORE * wide + 2 * _PAD + 1)
+        wanted.append(_MORE * min(wide, _LONGEST) + 2 * _PAD + 1)
+        least.append(_MORE * min(word, _LONGEST) + 2 * _PAD + 1)
     spare = room - sum(wanted)
     if spare < 0:
         give = [max(0.0, wide - low) for wide, low in zip(wanted, least, strict=True)]
