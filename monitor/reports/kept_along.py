@@ -159,7 +159,7 @@ class _Book:
             if _local(tag.tag) != "c":
                 continue
             value = self._value(tag)
-            if value is not None:
+            if value not in (None, ""):  # LibreOffice leaves an empty text out
                 found[_place(tag.get("r", ""))] = value
         return found
 

@@ -185,6 +185,11 @@ def test_it_reads_back_what_it_was_made_of_and_what_stands_in_it() -> None:
     ]
     low = first.titles.index("Waarde (%), laagste")
     assert [row[low] for row in first.rows] == [1.2, None]
+    # An empty text is nothing: who saves it again may leave it out.
+    assert [row[first.titles.index("Waarom niet precies")] is None for row in first.rows] == [
+        True,
+        False,
+    ]
     assert sections[0].says.text in first.words
     assert (empty.rows, empty.is_there) == ((), True)
     assert sections[1].says.text in empty.words
