@@ -18,6 +18,8 @@ BUT_SCHOOL = REGION | {Role.BESTUUR}
 """Everybody but a school: of regions, or of the whole with the own schools in it."""
 SCHOOLS = ALL - {Role.GEMEENTE}
 """Who may see figures of a school, be it only the own."""
+MAKES = ALL - {Role.BEHEERDER}
+"""Who takes figures along for somebody; a school and a bestuur their own."""
 OF_SCHOOL = frozenset({Role.SCHOOL, Role.BESTUUR})
 """Who speaks for schools."""
 Show = Callable[[Store, Viewer], None]
@@ -54,6 +56,7 @@ PAGES = (
     Page("scholen", "Scholen", ":material/school:", SCHOOLS),
     # One school: reached from Scholen and by its address, /school?school=CODE.
     Page("school", "School", ":material/school:", SCHOOLS, in_menu=False, module="ons_profiel"),
+    Page("rapporten", "Rapporten", ":material/description:", MAKES),
     Page("correcties", "Correcties", ":material/rate_review:", STAFF),
     Page("leveringen", "Leveringen", ":material/upload_file:", frozenset({Role.BEHEERDER})),
     Page("beheer", "Beheer", ":material/admin_panel_settings:", frozenset({Role.BEHEERDER})),

@@ -1,0 +1,41 @@
+"""Rapporten: choose what and for whom, see what it says now, take it along."""
+
+import streamlit as st
+
+from monitor.access import Viewer
+from monitor.errors import MonitorError
+from monitor.pages.pieces import figure_parts, filters
+from monitor.pages.rapporten import choosing, contents, files
+from monitor.reports import making
+from monitor.reports.audiences import check, publieken
+from monitor.store.store import Store
+
+
+def show(store: Store, viewer: Viewer) -> None:
+    st.title("Rapporten")
+    whole = filters.choose_swv(store, viewer)
+    if whole is None:
+        figure_parts.empty_state(
+            "Er zijn nog geen gegevens.",
+            "Hier maakt u straks een rapport of presentatie van de cijfers, voor wie u kiest.",
+        )
+        return
+    if not publieken(viewer):
+        st.info("Uw rol maakt geen rapporten. Vraag de directeur van het samenwerkingsverband.")
+        return
+    st.markdown(
+        "Kies een pakket en voor wie het is. Er staat in wat die lezer zelf op het scherm zou zien, "
+        "en nooit meer: ook als u meer mag zien."
+    )
+    order = choosing.order(store, viewer, whole)
+    if order is None:
+        return
+    try:
+        reader = making.reader_of(store, order)
+        check(viewer, reader)
+        one = making.make(store, order)
+    except MonitorError as error:
+        st.warning(str(error))
+        return
+    files.show(store, viewer, order, reader, one)
+    contents.show(one)
