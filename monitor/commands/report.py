@@ -9,16 +9,12 @@ from typing import NamedTuple
 
 import click
 
-from monitor.access import audit
-from monitor.access.audit import Event
 from monitor.errors import MonitorError
-from monitor.reports import bulk
+from monitor.reports import bulk, leaving
 from monitor.reports.audiences import Publiek
-from monitor.reports.making import Order, make, reader_of
+from monitor.reports.making import Order, make
 from monitor.reports.recipes import recipe
 from monitor.reports.rendering import FORMS
-from monitor.reports.report import Report
-from monitor.store.journal import journal
 from monitor.store.store import Store
 
 
@@ -71,11 +67,11 @@ def run(store: Store, choice: Choice, wanted: list[str], folder: Path, who: str)
     """MonitorError where it cannot be made; every file is there whole or not at all."""
     order = choice.order()
     one = make(store, order)
-    note(store, who, order, one, wanted)
+    leaving.note(store, who, order, one, wanted)
     folder.mkdir(parents=True, exist_ok=True)
     for form in wanted:
         place = folder / f"{order.name}.{form}"
-        put(place, FORMS[form](one))
+        put(place, leaving.to_file(store, one, form))
         click.echo(str(place))
 
 
@@ -94,25 +90,12 @@ def run_all(
             click.echo(f"\r\x1b[2K{words}", err=True, nl=done >= many)
 
     one = bulk.Run(order, tuple(wanted), folder, put,
-                   lambda each, made: note(store, who, each, made, wanted), told)  # fmt: skip
+                   lambda each, made: leaving.note(store, who, each, made, wanted), told)  # fmt: skip
     failed = bulk.make_all(store, one, again=again)
     click.echo(f"{one.zip}: {len(one.done)} gemaakt")
     for code, why in sorted(failed.items()):
         click.echo(f"{code}: niet gemaakt. {why}", err=True)
     return 3 if failed else 0
-
-
-def note(store: Store, who: str, order: Order, one: Report, wanted: list[str]) -> None:
-    """In the audit log, before anything leaves: what for whom, and no figure. MonitorError where that
-    cannot be written: then nothing leaves."""
-    if store.folder is None:
-        return
-    swv = reader_of(store, order).whole.swv
-    about = (
-        f"rapport {one.stamp.recipe} voor {one.stamp.audience}, gegevens versie {one.stamp.version}, "
-        f"{', '.join(wanted)}, kenmerk {one.stamp.kenmerk(one.sections)}"
-    )
-    audit.record(journal(store.folder), who, Event.DOWNLOAD, about, swv=swv)
 
 
 def put(place: Path, content: bytes) -> None:

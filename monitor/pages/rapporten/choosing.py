@@ -48,7 +48,9 @@ def order(store: Store, viewer: Viewer, whole: Region) -> Order | None:
     readers = [one.value for one in publieken(viewer) if _fits(pack, one)]
     first = pack.voor.value if pack.voor.value in readers else readers[0]
     publiek = Publiek(
-        filters.remembered("voor", "Voor wie", readers, first, lambda key: TITLES[Publiek(key)], row)
+        filters.remembered(
+            "voor", "Voor wie", readers, first, lambda key: TITLES[Publiek(key)], row
+        )
         if len(readers) > 1
         else first
     )
@@ -58,7 +60,11 @@ def order(store: Store, viewer: Viewer, whole: Region) -> Order | None:
         return None
     code = ""
     if codes is not None:
-        titles = {Publiek.SCHOOL: "School", Publiek.BESTUUR: "Bestuur", Publiek.GEMEENTE: "Gemeente"}
+        titles = {
+            Publiek.SCHOOL: "School",
+            Publiek.BESTUUR: "Bestuur",
+            Publiek.GEMEENTE: "Gemeente",
+        }
         code = filters.remembered("wie", titles[publiek], list(codes), next(iter(codes)),
                                   codes.__getitem__, row)  # fmt: skip
     region = "" if publiek in OF_SCHOOL | {Publiek.GEMEENTE} else _region(store, viewer, whole, row)

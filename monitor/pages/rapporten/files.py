@@ -6,9 +6,10 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.pages.frame.held import for_later
-from monitor.reports import making
+from monitor.reports import leaving, making
 from monitor.reports.audiences import Audience, check
-from monitor.reports.making import FORMS, Order
+from monitor.reports.making import Order
+from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
 from monitor.store.store import Store
 from monitor.values.safe_text import plain
@@ -18,7 +19,10 @@ WORDS = {
     "pdf": ("PDF", "om te lezen, te mailen en te bewaren"),
     "pptx": ("PowerPoint", "om te presenteren; grafieken en tekst zijn aan te passen"),
     "xlsx": ("Excel", "om na te rekenen; met codeboek"),
-    "html": ("Eén HTML-bestand", "voor wie niets heeft; presenteert zichzelf"),
+    "html": (
+        "Eén HTML-bestand",
+        "om te delen met wie geen van drieën heeft; het presenteert zichzelf",
+    ),
 }
 MIME = {
     "pdf": "application/pdf",
@@ -41,7 +45,9 @@ def show(store: Store, viewer: Viewer, order: Order, reader: Audience, one: Repo
                         type="primary" if form == "pdf" else "secondary",
                     )  # fmt: skip
         st.caption(
-            "; ".join(f"{label} is {words}" for form, (label, words) in WORDS.items() if form in FORMS)
+            "; ".join(
+                f"{label} is {words}" for form, (label, words) in WORDS.items() if form in FORMS
+            )
             + ". Wie het maakte en voor wie staat in het logboek."
         )
 
@@ -54,7 +60,7 @@ def _make(store: Store, viewer: Viewer, order: Order, form: str) -> Callable[[],
         now = store_now()
         check(viewer, making.reader_of(now, order))
         one = making.make(now, order)
-        making.note(now, viewer.who, order, one, [form])
-        return FORMS[form](one)
+        leaving.note(now, viewer.who, order, one, [form])
+        return leaving.to_file(now, one, form)
 
     return make
