@@ -176,6 +176,10 @@ FILES_OF_FIGURES = {
     "monitor/pages/dekking/lists.py": "single pupils by postcode, to work through within the SWV: no answer",
     "monitor/pages/aanbod/hits.py": "the arrangements that were searched, as a list",
     "monitor/pages/beheer/log.py": "the log, which holds no figures",
+    "monitor/pages/rapporten/__init__.py": "packs of sections for a reader, as `reports/` makes them",
+    "monitor/pages/rapporten/choosing.py": "which pack, for whom",
+    "monitor/pages/rapporten/contents.py": "what the sections of a pack say",
+    "monitor/pages/rapporten/files.py": "a pack in its forms",
 }
 """Pages that make a workbook or a CSV of figures."""
 

@@ -7,6 +7,7 @@ from monitor.figures.catalogue import Indicator, in_use
 from monitor.figures.door import Figure
 from monitor.pages.frame.held import for_later
 from monitor.pages.ons_profiel.checking import Checking, told
+from monitor.pages.pieces import figure_parts
 from monitor.reports import workbook as workbooks
 from monitor.scholen import offer_numbers
 from monitor.scholen.basisondersteuning import checklist
@@ -28,6 +29,9 @@ def show(store: Store, viewer: Viewer, one: School, check: Checking) -> None:
         key="profiel_xlsx",
         on_click="ignore",
     )
+    figure_parts.link(
+        "rapporten", "Als rapport (PDF, PowerPoint)", pakket="schoolprofiel", voor="school", wie=one.code
+    )  # fmt: skip
 
 
 def workbook(store: Store, viewer: Viewer, one: School, check: Checking) -> bytes:
