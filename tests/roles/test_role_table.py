@@ -47,6 +47,7 @@ WHO_OPENS = """
     aanbod       | ja        | ja         | ja      | ja     | ja       | ja     # who looks for a place
     scholen      | ja        | ja         | ja      | ja     | nee      | ja     # names and places are public, but no business of a gemeente here
     school       | ja        | ja         | ja      | ja     | nee      | ja     # others' offer, and figures of one's own only
+    rapporten    | ja        | ja         | ja      | ja     | ja       | nee    # who takes figures along; school and bestuur their own
     correcties   | ja        | ja         | nee     | nee    | nee      | ja     # who handles what schools ask
     leveringen   | nee       | nee        | nee     | nee    | nee      | ja     # raw files
     beheer       | nee       | nee        | nee     | nee    | nee      | ja     # accounts, grants, settings, who did what
