@@ -28,6 +28,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/commands/demo_people.py": "makes the invented accounts of the demonstration; asks no figures",
     "monitor/pages/frame/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
+    "monitor/reports/audiences.py": "who a file is for; `check` says who may make it, and the reader sees no more than his own screen",
     "monitor/compare/school_quartiles.py": "all schools alike together (also for `alike`); of no single one, and rounded",
 }
 """Who asks as somebody else sees what is not his."""
@@ -53,6 +54,7 @@ MAY_MATCH = {
     "monitor/pages/wat_als/": "the page of the scenarios",
     "monitor/pages/dekking/": "in parts that ask `subject.exact` first",
     "monitor/sections/dekking/": "what those parts say; asks `subject.exact` too",
+    "monitor/reports/questions/dekking.py": "asks the sections of those parts; `subject.exact` first",
     "monitor/pages/aanbod/arrangement.py": "beside an arrangement, for who sees exact figures",
     "monitor/figures/disclosure/places.py": "which places may serve whom, a bound in the sums; shows nothing",
 }
