@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,12 +27,23 @@ from monitor.pages.frame import serving
 from monitor.store import bron, building, store
 
 
+OF_A_FIRST_PAGE = (
+    "pandas",
+    "pyarrow",
+    "PIL.Image",
+    "highspy",
+    "websockets",
+    "streamlit.web.bootstrap",
+)
+"""What a server imports for its first page, with what comes along: 0.4 s of processor time."""
 PATIENCE = 20.0
 """Seconds that a server may take to stop by itself."""
 
 
 def main(sample: Path, kept: Path) -> None:
     import_all()
+    for name in OF_A_FIRST_PAGE:
+        import_module(name)
     protecting.make = sample_releases.shared(sample, kept)
     serving._prepare = lambda store: None
     for module in (bron, building, store):  # as in `tests/conftest.py`
