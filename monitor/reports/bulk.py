@@ -87,7 +87,7 @@ def make_all(store: Store, run: Run, *, again: bool) -> dict[str, str]:
                 failed[code] = str(error)
                 continue
             if not _is_done(run, code, one):
-                sent = pool.submit(rendering.render, rendering.sendable(one), run.forms)
+                sent = pool.submit(one, run.forms)
                 busy[sent] = (code, order, one)
             while len(busy) >= AHEAD:
                 _take(store, run, busy, failed, len(every))

@@ -191,6 +191,27 @@ def test_a_pack_is_the_same_in_every_form(packs: Callable[[str], Report], naam: 
         assert section["source"] in plain
 
 
+def test_a_long_table_of_a_pack_is_cut_on_paper_and_says_so(packs: Callable[[str], Report]) -> None:
+    """And of one question by itself it is not."""
+    one = packs("oogo")
+    whole = as_data(one)["sections"]
+    cut = json.loads(paper.data_of(one))["sections"]
+    alone = json.loads(paper.data_of(replace(one, order={})))["sections"]
+
+    long = [
+        n for n, s in enumerate(whole) if s["table"] and len(s["table"]["rows"]) > paper.MOST_ROWS
+    ]
+    assert long
+    for n, section in enumerate(whole):
+        if n in long:
+            many = len(section["table"]["rows"])
+            assert cut[n]["table"]["rows"] == section["table"]["rows"][: paper.SHOWN]
+            assert f"24 van {many} rijen" in cut[n]["table"]["reasons"][0]
+        else:
+            assert cut[n] == section
+    assert alone == whole
+
+
 PROTECTED = [(naam, publiek) for naam in recipes() for publiek in ("opr", "inspectie", "gemeente")
              if naam not in ("schoolprofiel", "bestuur")]  # fmt: skip
 
