@@ -71,7 +71,7 @@ def run(store: Store, choice: Choice, wanted: list[str], folder: Path, who: str)
     folder.mkdir(parents=True, exist_ok=True)
     for form in wanted:
         place = folder / f"{order.name}.{form}"
-        put(place, leaving.to_file(store, one, form))
+        put(place, FORMS[form](one))
         click.echo(str(place))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor.errors import MonitorError
-from monitor.reports import audiences, rendering
+from monitor.reports import audiences, huisstijl, rendering
 from monitor.reports.audiences import Publiek
 from monitor.reports.making import Order, make
 from monitor.reports.recipes import recipe
@@ -75,6 +75,8 @@ def make_all(store: Store, run: Run, *, again: bool) -> dict[str, str]:
     """Leaves the zip; code → why there is no file of it. `again`: goes on with what was stopped.
     MonitorError where that is of other data, or nothing could be made."""
     every = codes(store, run.order)
+    if "pptx" in run.forms:
+        huisstijl.of_folder(store.folder)  # said now, and not by each worker
     _begin(store, run, every, again=again)
     failed: dict[str, str] = {}
     busy: dict[Future[dict[str, bytes]], tuple[str, Order, Report]] = {}

@@ -79,7 +79,7 @@ def make(store: Store, order: Order) -> Report:
         raise MonitorError(f"In {made.titel.lower()} is er niets voor {reader.words}.")
     stamp = stamp_of(store, asked.viewer, str(made), reader.words)
     return Report(made.titel, _subtitle(asked, made), tuple(sections), stamp, tuple(left_out),
-                  {key: value for key, value in asdict(order).items() if value})  # fmt: skip
+                  {key: value for key, value in asdict(order).items() if value}, store.folder)  # fmt: skip
 
 
 def _is_empty(one: Section) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import IO
 
-from monitor.reports import deck, onefile, paper, workbook
+from monitor.reports import deck, huisstijl, onefile, paper, workbook
 from monitor.reports.report import Report
 from monitor.sections.section import Section
 
@@ -21,7 +21,7 @@ FORMS: dict[str, Callable[[Report], bytes]] = {
     "pdf": paper.to_pdf,
     "html": lambda one: onefile.to_html(one).encode(),
     "xlsx": workbook.report_to_xlsx,
-    "pptx": deck.to_pptx,
+    "pptx": lambda one: deck.to_pptx(one, huisstijl.of_folder(one.home)),
 }
 """Ending of a file → how it is made of a report."""
 WORKERS = 2

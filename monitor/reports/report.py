@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from monitor.figures.door import Indicator
@@ -46,6 +47,8 @@ class Report:
     """Questions of the recipe that are not in it, each with why, in words."""
     order: Mapping[str, str] = field(default_factory=dict)
     """What it was made by (`making.Order`), so that it can be made again; {} of one question."""
+    home: Path | None = None
+    """The data folder of which the template of slides is taken (`huisstijl`); None for our own."""
 
     def __post_init__(self) -> None:
         if not self.sections:

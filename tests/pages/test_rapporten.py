@@ -1,9 +1,11 @@
 """Rapporten: what each role can make for whom, what it says now, and what comes out of a button."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer, audit
@@ -12,6 +14,7 @@ from monitor.pages.rapporten import files
 from monitor.reports import making
 from monitor.reports.making import Order
 from monitor.reports.rendering import FORMS
+from monitor.reports.verifying import Outcome, verdict
 from monitor.store.journal import journal
 from monitor.store.store import Store, open_store
 from monitor.store.versions import Versions
@@ -111,6 +114,27 @@ def test_a_file_is_made_and_noted(sample_copy: Path, form: str) -> None:
     found = audit.search(journal(sample_copy), text="rapport schoolprofiel")
     assert "Wilgenrede College" in found[0].over
     assert form in found[0].over
+
+
+def test_slides_are_in_the_template_of_the_samenwerkingsverband(sample_copy: Path) -> None:
+    """And verified in it. One that may not be used is said, and no slides are made in another."""
+    folder = sample_copy / "huisstijl"
+    folder.mkdir()
+    template = Presentation()  # 4:3, where ours is 16:9
+    template.save(str(folder / "ons.pptx"))
+    store = open_store(Versions(sample_copy), whole=False)
+    order = Order("schoolprofiel", "school", "VO9901", "99AA00")
+
+    content = files._make(store, SCHOOL, order, "pptx")()
+
+    made = Presentation(io.BytesIO(content))
+    assert (made.slide_width, made.slide_height) == (template.slide_width, template.slide_height)
+    assert verdict(store, content, lambda version: None).outcome is Outcome.EQUAL
+
+    (folder / "ons.pptx").write_bytes(b"geen presentatie")
+    assert "kan niet gebruikt worden" in files._refused(store)
+    with pytest.raises(MonitorError, match="kan niet gebruikt worden"):
+        files._make(store, SCHOOL, order, "pptx")()
 
 
 def test_on_nothing_it_says_what_will_come(page: Page, empty_store: Store) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from monitor.access import Viewer
+from monitor.errors import MonitorError
 from monitor.pages.frame.held import for_later
-from monitor.reports import leaving, making
+from monitor.reports import huisstijl, leaving, making
 from monitor.reports.audiences import Audience, check
 from monitor.reports.making import Order
 from monitor.reports.rendering import FORMS
@@ -33,6 +34,7 @@ MIME = {
 
 
 def show(store: Store, viewer: Viewer, order: Order, reader: Audience, one: Report) -> None:
+    refused = _refused(store)
     with st.container(border=True, key="rapport_bestanden"):
         st.markdown(f"**{plain(one.title)}**, voor {plain(reader.words)}. {plain(one.stamp.mark)}.")
         with st.container(horizontal=True, gap="small"):
@@ -43,13 +45,25 @@ def show(store: Store, viewer: Viewer, order: Order, reader: Audience, one: Repo
                         file_name=f"{order.name}.{form}", mime=MIME[form],
                         icon=":material/download:", key=f"rapport_{form}", on_click="ignore",
                         type="primary" if form == "pdf" else "secondary",
+                        disabled=form == "pptx" and bool(refused),
                     )  # fmt: skip
+        if refused:
+            st.warning(refused)
         st.caption(
             "; ".join(
                 f"{label} is {words}" for form, (label, words) in WORDS.items() if form in FORMS
             )
             + ". Wie het maakte en voor wie staat in het logboek."
         )
+
+
+def _refused(store: Store) -> str:
+    """Why the SWV's own template cannot be used; "" when it can, or there is none."""
+    try:
+        huisstijl.of_folder(store.folder)
+    except MonitorError as error:
+        return str(error)
+    return ""
 
 
 def _make(store: Store, viewer: Viewer, order: Order, form: str) -> Callable[[], bytes]:
@@ -61,6 +75,6 @@ def _make(store: Store, viewer: Viewer, order: Order, form: str) -> Callable[[],
         check(viewer, making.reader_of(now, order))
         one = making.make(now, order)
         leaving.note(now, viewer.who, order, one, [form])
-        return leaving.to_file(now, one, form)
+        return FORMS[form](one)
 
     return make
