@@ -19,22 +19,28 @@ def test_a_school_asks_and_the_samenwerkingsverband_answers(
     settled(page)
     page.get_by_role("button", name="Alles hier klopt (11 nog niet bevestigd)").click()
     expect(page.get_by_text("10 dingen nog niet bevestigd.")).to_be_visible()
+    settled(page)
     # By keyboard alone: the button stays where it is, so Enter walks on.
     page.locator(".st-key-nalopen_klopt button").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("9 dingen nog niet bevestigd.")).to_be_visible()
+    settled(page)  # the number is there before the button is of the next thing
     page.keyboard.press("Enter")
     expect(page.get_by_text("8 dingen nog niet bevestigd.")).to_be_visible()
+    settled(page)
 
     page.locator(".st-key-deel_leerlingen summary").click()
     settled(page)
     page.locator(COUNT).get_by_role("button", name="Klopt niet …").click()
+    settled(page)
     page.get_by_label("Wat klopt er niet?").fill("Wij telden er <b>862</b>.")
     page.get_by_label("Wat is het volgens u?").fill("862")
+    settled(page)
     page.get_by_role("button", name="Vraag een correctie aan").click()
     expect(page.get_by_text("Uw vraag is verstuurd.")).to_be_visible()
     expect(page.get_by_text("Uitleg: Wij telden er <b>862</b>.").first).to_be_visible()
 
+    settled(page)
     visit(page, own_server, "correcties?rol=beheerder")
     page.get_by_role("button", name="Aanvaard").click()
     expect(page.get_by_text("De waarde staat nu naast die van het register")).to_be_visible()
