@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from monitor.intake.judging import messages
@@ -9,6 +10,9 @@ from monitor.intake.reading.sheet import refused
 from monitor.intake.report import Report
 from monitor.sources.source import Moment, Source
 from monitor.store.delivered import File
+
+
+DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(\d{2})\2(\d{2})(?!\d)")
 
 
 def moment_of(
@@ -44,12 +48,13 @@ def moment_of(
 
 
 def _day_in(name: str) -> dt.date | None:
-    """The day in a name as `scholen20241122.geo.json`."""
-    found = re.search(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", Path(name).stem)
-    try:
-        return dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
+    """The day in a name as `scholen20241122.geo.json` or `vestigingen-2024-11-22.csv`; none where it
+    names more than one."""
+    days = set()
+    for year, _, month, day in DAY.findall(Path(name).stem):
+        with suppress(ValueError):
+            days.add(dt.date(int(year), int(month), int(day)))
+    return days.pop() if len(days) == 1 else None
 
 
 def _gone_by(report: Report, kind: Moment, moment: dt.date) -> dt.date:

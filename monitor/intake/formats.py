@@ -114,9 +114,10 @@ def about(source: Source, mark: Mark) -> list[str]:
     ]
     if source.moment is not None:
         month = moments.date(dt.date(2025, source.moment.month, source.moment.day))[:-5]
+        whole = ", of de hele datum (2024-11-22)" if source.moment.fallback == "onbekend" else ""
         lines.append(
             f"**De datum** staat niet in het bestand: zet het jaar in de bestandsnaam, dan geldt "
-            f"{month} van dat jaar, of kies de datum bij het leveren."
+            f"{month} van dat jaar{whole}, of kies de datum bij het leveren."
         )
     if source.running is not None:
         one = "de volledige lijst" if source.running.is_whole else "een aanvulling"
