@@ -11,7 +11,7 @@ from web.sign_in.provider import Provider
 
 from monitor.access import Role
 
-from .readers import Reader, faults
+from .readers import OF_COLOUR, Reader, faults
 
 
 Closed = tuple[str, Provider]
@@ -108,3 +108,6 @@ def test_a_phone_shows_it_within_its_width_and_everybody_can_read_it(
 
     assert reader.sees_all()
     assert faults(reader.page, "[data-testid=stMain]") == []
+    # What is chosen in a list stands in the colour of the theme, which is light by night.
+    reader.turns_off_the_light()
+    assert reader.faults(OF_COLOUR) == []
