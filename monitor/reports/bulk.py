@@ -23,6 +23,7 @@ from monitor.reports.recipes import recipe
 from monitor.reports.report import Report
 from monitor.sections import units
 from monitor.store.store import Store
+from monitor.values.safe_text import harmless
 
 
 WHEN = (1980, 1, 1, 0, 0, 0)
@@ -210,10 +211,5 @@ def _contents(run: Run) -> bytes:
     rows.writerow(["code", "voor", "bestand", "kenmerk"])
     for code, one in sorted(run.done.items()):
         for name in sorted(one["bestanden"]):
-            rows.writerow([code, guarded(one["naam"]), name, one["kenmerk"]])
+            rows.writerow([code, harmless(one["naam"]), name, one["kenmerk"]])
     return text.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """A name that a spreadsheet would take for a formula is a name."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

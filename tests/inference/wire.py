@@ -81,10 +81,14 @@ def _elements(block: Any) -> Iterator[tuple[str, str]]:
 
 
 def _content(data: str | bytes) -> str:
-    """A workbook is a zip with the time at which it was made."""
+    """A workbook is a zip with the time at which it was made, and slides hold workbooks. What is no
+    text, as paper, is taken byte by byte."""
     raw = data.encode() if isinstance(data, str) else data
     if not raw.startswith(b"PK"):
-        return raw.decode()
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            return raw.decode("latin-1")
     with zipfile.ZipFile(io.BytesIO(raw)) as book:
         names = [name for name in sorted(book.namelist()) if not name.startswith("docProps")]
-        return "\n".join(f"{name}\n{book.read(name).decode()}" for name in names)
+        return "\n".join(f"{name}\n{_content(book.read(name))}" for name in names)

@@ -1,5 +1,6 @@
 """A pack for all: one zip, the same whether it was stopped or not, of one version."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -94,8 +95,12 @@ def test_only_who_there_are_more_of_has_all(sample: Store, monkeypatch: pytest.M
         bulk.codes(sample, Order("opr", "opr"))
 
 
-def test_a_name_that_is_a_formula_is_a_name() -> None:
-    assert bulk.guarded('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
+def test_a_name_that_is_a_formula_is_a_name(tmp_path: Path) -> None:
+    one = run(tmp_path)
+    one.done["99AA00"] = {"naam": '=HYPERLINK("x")', "kenmerk": "k", "bestanden": {"a.pdf": "0"}}
+
+    (_, row) = csv.reader(bulk._contents(one).decode("utf-8-sig").splitlines(), delimiter=";")
+    assert row[1] == '\'=HYPERLINK("x")'
 
 
 def test_a_worker_has_nothing_of_pages_or_the_server() -> None:
