@@ -24,8 +24,10 @@ SCRIPTS = tuple(
         "bestanden.js",
         "velden.js",
         "naartoe.js",
+        "langslopen.js",
     )
 )
 """What runs in every page: a Back button that undoes a choice, Dutch for Streamlit's own texts, names
 that tell apart for who hears a page, charts as wide as the paper, an eye on files that are sent,
-fields that say what they do not take, and a link about one cell that ends at that cell."""
+fields that say what they do not take, a link about one cell that ends at that cell, and the button of the
+next thing that a school looks through."""

@@ -46,8 +46,13 @@ def said(at: AppTest) -> str:
     return "\n".join(str(one.value) for one in at.text)
 
 
+def in_turn(at: AppTest, key: str) -> Any:
+    """The button of the thing in turn: nalopen_klopt_…"""
+    return next(one for one in at.button if str(one.key).startswith(f"{key}_") or one.key == key)
+
+
 def press(at: AppTest, key: str) -> AppTest:
-    at.button(key=key).click().run()
+    in_turn(at, key).click().run()
     assert not at.exception, at.exception
     return at
 
@@ -229,17 +234,17 @@ def test_a_school_walks_through_what_is_asked_one_thing_at_a_time(
 ) -> None:
     """Klopt and Later go on to the next thing; what is put aside comes back at the end."""
     at = page("ons_profiel", sample_store, SCHOOL)
-    asked = [at.button(key="nalopen_klopt").help]
+    asked = [in_turn(at, "nalopen_klopt").help]
     press(at, "nalopen_klopt")
-    asked.append(at.button(key="nalopen_klopt").help)
+    asked.append(in_turn(at, "nalopen_klopt").help)
     assert "20 dingen nog niet bevestigd" in words(at)
     press(at, "nalopen_later")
-    asked.append(at.button(key="nalopen_klopt").help)
+    asked.append(in_turn(at, "nalopen_klopt").help)
     assert "20 dingen nog niet bevestigd" in words(at), "put aside is not confirmed"
     assert "1 van de 21 nagekeken, 1 voor later" in words(at)
     for _ in range(19):
         press(at, "nalopen_klopt")
-    assert at.button(key="nalopen_klopt").help == asked[1], "what was left for later comes last"
+    assert in_turn(at, "nalopen_klopt").help == asked[1], "what was left for later comes last"
     assert len(set(asked)) == 3
 
     press(at, "nalopen_niet")

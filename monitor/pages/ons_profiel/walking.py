@@ -14,7 +14,7 @@ from monitor.values.safe_text import plain
 
 def show(check: Checking, notes: Mapping[str, str]) -> None:
     """The thing in turn with its three buttons, which stay where they are, so that who uses the keyboard
-    walks on with Enter. `notes` are words (Markdown) under a thing, by its key."""
+    walks on with Enter (`langslopen.js`). `notes` are words (Markdown) under a thing, by its key."""
     waiting = check.waiting()
     with st.container(key="nalopen", border=True):
         checking.news(check.one.code)
@@ -38,13 +38,17 @@ def show(check: Checking, notes: Mapping[str, str]) -> None:
 
 
 def _buttons(check: Checking, item: Item) -> None:
+    """Each of this thing alone: a second press that comes before the next thing stands there is of the
+    one that was read."""
     with st.container(horizontal=True, gap="small"):
-        if st.button("Klopt", key="nalopen_klopt", icon=":material/check:", type="primary",
+        if st.button("Klopt", key=f"nalopen_klopt_{item.key}", icon=":material/check:", type="primary",
                      help=f"Klopt: {item.title}"):  # fmt: skip
             checking.confirm(check, [item])
-        if st.button("Klopt niet …", key="nalopen_niet", help=f"Klopt niet: {item.title}"):
+        if st.button(
+            "Klopt niet …", key=f"nalopen_niet_{item.key}", help=f"Klopt niet: {item.title}"
+        ):
             st.session_state[checking.ASKING] = (check.one.code, item.key)
-        if st.button("Later", key="nalopen_later", help=f"Later: {item.title}"):
+        if st.button("Later", key=f"nalopen_later_{item.key}", help=f"Later: {item.title}"):
             _put_aside(check, item)
             st.session_state.pop(checking.ASKING, None)
             st.rerun()
