@@ -50,6 +50,9 @@ MAY_IMPORT = {
         "monitor/rounds/rondes.py",
         "monitor/rounds/saving.py",
         "monitor/rounds/kept_answers.py",
+        "monitor/rounds/beforehand.py",
+        "monitor/rounds/following.py",
+        "monitor/rounds/inventing.py",
     ],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
     # the one that goes on from its last answer behind the proof of a release.

@@ -1,5 +1,6 @@
 """The demonstration: an invented samenwerkingsverband, delivered the way real files are."""
 
+from monitor.commands import demo_ronde
 from monitor.commands.demo_people import invent
 from monitor.errors import MonitorError
 from monitor.intake import deliveries
@@ -47,3 +48,4 @@ def prepare(versions: Versions, progress: Progress = lambda what, part: None) ->
     if outcome.is_refused:
         raise MonitorError("\n".join(str(problem) for problem in outcome.problems))
     invent(versions.folder)
+    demo_ronde.invent(versions)

@@ -1,10 +1,10 @@
-"""Vragenlijsten: judged, and exchanged with Kobo and ODK."""
+"""Vragenlijsten: judged, and exchanged with Kobo and ODK; and how a ronde stands."""
 
 from pathlib import Path
 
 import click
 
-from monitor.commands.options import data_option
+from monitor.commands.options import FORMAT, chosen_data, data_option
 
 
 FILE = click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path))
@@ -51,4 +51,21 @@ def naar_xlsform(file: Path, uit: Path | None, overschrijf: bool) -> None:
     work.to_xlsform(file, uit, overschrijf)
 
 
-COMMANDS = (vragenlijst,)
+@click.group()
+@data_option
+def ronde() -> None:
+    """Volg een ronde: wie heeft ingeleverd, en wat kan wie ontbreekt nog veranderen."""
+
+
+@ronde.command()
+@click.argument("code", metavar="[RONDE]", default="")
+@FORMAT
+@data_option
+def stand(code: str, form: str) -> None:
+    """Zeg hoe een ronde staat; zonder RONDE de nieuwste. Alleen aantallen."""
+    from monitor.commands import ronde as work
+
+    work.tell(chosen_data().folder, code, form)
+
+
+COMMANDS = (vragenlijst, ronde)

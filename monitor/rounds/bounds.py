@@ -38,6 +38,8 @@ class Opgave(NamedTuple):
     """Numbers that a register knows already: they hold until the list is handed in."""
     most: Mapping[Place, Number] = _NONE
     """What a number is at most, where a register says so (places: the plan)."""
+    is_asked: bool = True
+    """Of who is not asked there is only what a register has rows of."""
 
 
 class Ends(NamedTuple):
@@ -224,6 +226,8 @@ def _cells(lijst: Vragenlijst, one: Opgave) -> Iterator[_Cell]:
             for vraag in deel.vraag:
                 for question in asked_as(vraag):
                     place = Place(row, question.code)
+                    if not (one.is_asked or place in one.register or place in one.most):
+                        continue
                     known = one.register.get(place)
                     yield _cell(
                         one, place, question, None if known is None else Answer(known),

@@ -2,15 +2,18 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
 import sqlalchemy as sa
 
 from monitor.access import STAFF, Role, Viewer, audit
 from monitor.errors import MonitorError, NotFound, Overtaken
+from monitor.rounds import beforehand
+from monitor.rounds.beforehand import Unit, Vooraf
 from monitor.rounds.states import FOLLOWS, Stand, Stap, end_of, stand_of
-from monitor.rounds.steps import HEROPEND, Deelnemer, deelnemers_of, steps_of
+from monitor.rounds.steps import ANTWOORDT_NIET, HEROPEND, Deelnemer, deelnemers_of, steps_of
 from monitor.rounds.tables import deelnemer, indiening, ronde, ronde_stap, vragenlijst
 from monitor.rounds.vragenlijst.model import Vragenlijst
 from monitor.rounds.vragenlijst.writing import to_toml
@@ -21,6 +24,7 @@ MOST_WORDS = 600
 BACK = frozenset({Role.DIRECTEUR, Role.BEHEERDER})
 """Who makes a definitieve ronde voorlopig again."""
 LONGEST_DAYS = 366
+NOBODY: Mapping[Unit, Vooraf] = MappingProxyType({})
 
 
 class Ronde(NamedTuple):
@@ -81,9 +85,10 @@ def open_(
     nummer: int,
     tot: dt.date,
     asked: Collection[tuple[str, str, int]],
+    known: Mapping[Unit, Vooraf] = NOBODY,
 ) -> None:
     """Open a ronde until the end of day `tot`, for (soort, eenheid, number of its vragenlijst): that
-    fixes who is asked. MonitorError when nobody is asked, or that day is not one to close on."""
+    fixes who is asked, and what is known of them. MonitorError when nobody is asked, or that day is not one to close on."""
     one = _own(journal, by, nummer)
     if not asked:
         raise MonitorError(
@@ -103,6 +108,7 @@ def open_(
                 for soort, eenheid, lijst in asked
             ],
         )  # fmt: skip
+        beforehand.keep(connection, nummer, by.who, known)
         _step(connection, by, one.swv, nummer, Stap.OPEN, tot, "")
 
 
@@ -170,9 +176,30 @@ def reopen(
         )
 
 
+def leave_alone(
+    journal: Journal, by: Viewer, nummer: int, soort: str, eenheid: str, waarom: str
+) -> None:
+    """Keep that a deelnemer does not answer: no reminder goes there, and it stays missing. Until it
+    hands in after all."""
+    one = _own(journal, by, nummer)
+    words = _reason(waarom)
+    with journal.writing(0) as connection:
+        if stand_of(steps_of(connection, nummer), now()).stap in (Stap.CONCEPT, Stap.DEFINITIEF):
+            raise Overtaken("Dat kan niet voor de ronde open is, of als zij definitief is.")
+        who = _asked(deelnemers_of(connection, nummer), soort, eenheid)
+        row = {"deelnemer": who.nummer, "stap": ANTWOORDT_NIET, "tot": None, "sha256": ""}
+        connection.execute(
+            sa.insert(indiening).values(**row, waarom=words, wie=by.who, wanneer=now())
+        )
+        audit.add(
+            connection, by.who, audit.Event.RONDE, f"{one.code}: {eenheid} antwoordt niet",
+            swv=one.swv,
+        )  # fmt: skip
+
+
 def change_who(
     journal: Journal, by: Viewer, nummer: int, soort: str, eenheid: str, lijst: int, erbij: bool,
-    waarom: str,
+    waarom: str, known: Mapping[Unit, Vooraf] = NOBODY,
 ) -> None:  # fmt: skip
     """Ask somebody more, or no longer, with the reason; who is taken off stays to be seen."""
     one = _own(journal, by, nummer)
@@ -185,6 +212,7 @@ def change_who(
         connection.execute(
             sa.insert(deelnemer).values(**row, erbij=erbij, waarom=words, wie=by.who, wanneer=now())
         )
+        beforehand.keep(connection, nummer, by.who, known)
         what = "erbij" if erbij else "eraf"
         audit.add(
             connection, by.who, audit.Event.RONDE, f"{one.code}: {eenheid} {what}", swv=one.swv

@@ -10,7 +10,14 @@ from monitor.rounds.states import RondeStap, Stap
 from monitor.rounds.tables import deelnemer, indiening, ronde_stap
 
 
-HEROPEND = "heropend"
+INGELEVERD, GETEKEND, HEROPEND, ANTWOORDT_NIET = (
+    "ingeleverd",
+    "getekend",
+    "heropend",
+    "antwoordt niet",
+)
+HANDED_IN = (INGELEVERD, GETEKEND)
+"""After which the answers count."""
 
 
 class Deelnemer(NamedTuple):

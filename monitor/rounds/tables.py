@@ -56,6 +56,19 @@ deelnemer = sa.Table(
     sa.Column("wie", sa.String, nullable=False),
     sa.Column("wanneer", Moment, nullable=False),
 )
+vooraf = sa.Table(
+    # What the monitor knew of one unit when the ronde opened, so that nobody who fills in or follows
+    # has to open the store; the unit '' is all that is not asked. The last row holds.
+    "vooraf",
+    metadata,
+    sa.Column("nummer", sa.Integer, primary_key=True),
+    sa.Column("ronde", sa.ForeignKey("ronde.nummer"), nullable=False, index=True),
+    sa.Column("soort", sa.String(20), nullable=False),
+    sa.Column("eenheid", sa.String(40), nullable=False),
+    sa.Column("inhoud", sa.JSON, nullable=False),
+    sa.Column("wie", sa.String, nullable=False),
+    sa.Column("wanneer", Moment, nullable=False),
+)
 indiening = sa.Table(
     # What became of the list of one deelnemer; `tot` is the last day of who was reopened.
     "indiening",
@@ -92,5 +105,5 @@ antwoord = sa.Table(
     sa.UniqueConstraint("ronde", "kaartje"),
     sa.Index("antwoord_plaats", "ronde", "deelnemer", "rij", "vraag", "nummer"),
 )
-for _table in (vragenlijst, ronde, ronde_stap, deelnemer, indiening, antwoord):
+for _table in (vragenlijst, ronde, ronde_stap, deelnemer, vooraf, indiening, antwoord):
     only_grows(_table)
