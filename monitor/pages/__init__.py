@@ -57,6 +57,7 @@ PAGES = (
     # One school: reached from Scholen and by its address, /school?school=CODE.
     Page("school", "School", ":material/school:", SCHOOLS, in_menu=False, module="ons_profiel"),
     Page("rapporten", "Rapporten", ":material/description:", MAKES),
+    Page("ronde", "Ronde", ":material/assignment:", STAFF),
     Page("correcties", "Correcties", ":material/rate_review:", STAFF),
     Page("leveringen", "Leveringen", ":material/upload_file:", frozenset({Role.BEHEERDER})),
     Page("beheer", "Beheer", ":material/admin_panel_settings:", frozenset({Role.BEHEERDER})),

@@ -96,7 +96,7 @@ def open_(
         )
     if len({(soort, eenheid) for soort, eenheid, _ in asked}) < len(asked):
         raise MonitorError("Iemand staat twee keer op de lijst. Haal de tweede weg.")
-    _must_close_on(tot)
+    must_close_on(tot)
     with journal.writing(0) as connection:
         _may_follow(connection, nummer, Stap.OPEN)
         moment = now()
@@ -118,7 +118,7 @@ def open_(
 def extend(journal: Journal, by: Viewer, nummer: int, tot: dt.date, waarom: str) -> None:
     """Let a ronde that is open close on a later day. Overtaken when it closed meanwhile."""
     one = _own(journal, by, nummer)
-    _must_close_on(tot)
+    must_close_on(tot)
     words = _reason(waarom)
     with journal.writing(0) as connection:
         standing = _may_follow(connection, nummer, Stap.VERLENGD)
@@ -159,7 +159,7 @@ def reopen(
     """Let one deelnemer answer on until the end of a day, after the ronde closed and until it is
     definitief."""
     one = _own(journal, by, nummer)
-    _must_close_on(tot)
+    must_close_on(tot)
     words = _reason(waarom)
     with journal.writing(0) as connection:
         standing = stand_of(steps_of(connection, nummer), now())
@@ -302,7 +302,8 @@ def _asked(there: list[Deelnemer], soort: str, eenheid: str) -> Deelnemer:
     raise NotFound("Deze school of dit bestuur hoort niet bij deze ronde.")
 
 
-def _must_close_on(day: dt.date) -> None:
+def must_close_on(day: dt.date) -> None:
+    """MonitorError when a ronde cannot close on that day."""
     if not 0 <= (end_of(day) - now()).days <= LONGEST_DAYS or end_of(day) <= now():
         raise MonitorError("Kies een dag vanaf vandaag, en hoogstens een jaar vooruit.")
 

@@ -48,6 +48,7 @@ WHO_OPENS = """
     scholen      | ja        | ja         | ja      | ja     | nee      | ja     # names and places are public, but no business of a gemeente here
     school       | ja        | ja         | ja      | ja     | nee      | ja     # others' offer, and figures of one's own only
     rapporten    | ja        | ja         | ja      | ja     | ja       | nee    # who takes figures along; school and bestuur their own
+    ronde        | ja        | ja         | nee     | nee    | nee      | ja     # who asks schools, and follows who answered
     correcties   | ja        | ja         | nee     | nee    | nee      | ja     # who handles what schools ask
     leveringen   | nee       | nee        | nee     | nee    | nee      | ja     # raw files
     beheer       | nee       | nee        | nee     | nee    | nee      | ja     # accounts, grants, settings, who did what
