@@ -32,17 +32,19 @@ class Offered(NamedTuple):
 def offered(
     book: Journal, folder: Path | None, there: Sequence[Ronde], last: Verloop | None
 ) -> list[Offered]:
-    """The standard ones, the one of the last ronde (as it was then), the files of the data folder."""
-    found = [
-        Offered(f"standaard-{code}", f"{lijst.titel} (hoort bij de monitor)", lijst)
-        for code, lijst in standard().items()
-    ]
+    """The one of the last ronde (as it was then), the standard ones, the files of the data folder."""
+    found: list[Offered] = []
     if there and last is not None:
         schools = [lijst for lijst in last.lijsten.values() if lijst.voor == "vestiging"]
         found += [
             Offered(f"vorige-{one.code}", f"Zoals {there[0].titel}: dezelfde vragen", one)
             for one in schools[-1:]
         ]
+    found += [
+        Offered(f"standaard-{code}", f"{lijst.titel} (hoort bij de monitor)", lijst)
+        for code, lijst in standard().items()
+        if lijst.voor == "vestiging"
+    ]
     own = folder / FOLDER if folder is not None else None
     if own is not None and own.is_dir():
         files = sorted(path for path in own.iterdir() if path.suffix in (".toml", ".xlsx"))
