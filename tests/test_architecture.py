@@ -186,6 +186,8 @@ PACKS = {
     "monitor/pages/rapporten/choosing.py": "which pack, for whom",
     "monitor/pages/rapporten/contents.py": "what the sections of a pack say",
     "monitor/pages/rapporten/files.py": "a pack in its forms",
+    "monitor/pages/rapporten/for_all.py": "a pack for every school at once",
+    "monitor/pages/rapporten/ready.py": "packs that were made and wait",
 }
 """Pages about whole packs."""
 

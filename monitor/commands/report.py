@@ -1,8 +1,6 @@
 """`dekkend report`: a pack as files in a folder, made by who owns the data folder."""
 
-import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -71,7 +69,7 @@ def run(store: Store, choice: Choice, wanted: list[str], folder: Path, who: str)
     folder.mkdir(parents=True, exist_ok=True)
     for form in wanted:
         place = folder / f"{order.name}.{form}"
-        put(place, FORMS[form](one))
+        bulk.put(place, FORMS[form](one))
         click.echo(str(place))
 
 
@@ -89,22 +87,10 @@ def run_all(
             words = f"{done} van de {many}, nog ongeveer {left:.0f} seconden"
             click.echo(f"\r\x1b[2K{words}", err=True, nl=done >= many)
 
-    one = bulk.Run(order, tuple(wanted), folder, put,
+    one = bulk.Run(order, tuple(wanted), folder, bulk.put,
                    lambda each, made: leaving.note(store, who, each, made, wanted), told)  # fmt: skip
     failed = bulk.make_all(store, one, again=again)
     click.echo(f"{one.zip}: {len(one.done)} gemaakt")
     for code, why in sorted(failed.items()):
         click.echo(f"{code}: niet gemaakt. {why}", err=True)
     return 3 if failed else 0
-
-
-def put(place: Path, content: bytes) -> None:
-    """Beside it first: who stops halfway leaves no half file. For who made it only."""
-    handle, name = tempfile.mkstemp(prefix=".dekkend-", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -4,6 +4,7 @@ What the maker may see plays no part in what is in it. `opr` and `inspectie` are
 they see what a gemeente sees, so that no release knows a seventh role (docs/decisions.md).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -134,6 +135,19 @@ def check(maker: Viewer, reader: Audience) -> None:
             "In dit rapport staan precieze aantallen. Die ziet u alleen als het samenwerkingsverband "
             "u die heeft gegeven."
         )
+
+
+def may_have(maker: Viewer, publiek: Publiek, swv: str, codes: Collection[str] = ()) -> bool:
+    """Whether this maker may make protected files for all of these readers (no codes: for every one of
+    the kind), and so have those that were made."""
+    if publiek not in MAKES.get(maker.role, frozenset()) or maker.swv == EVERY:
+        return False
+    if not maker.is_of(swv):
+        return False
+    if maker.role in (Role.BESTUUR, Role.SCHOOL):
+        own = maker.besturen if publiek is Publiek.BESTUUR else maker.vestigingen
+        return bool(codes) and set(codes) <= own
+    return True
 
 
 def publieken(maker: Viewer) -> list[Publiek]:

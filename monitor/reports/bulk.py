@@ -7,7 +7,9 @@ one version of the data: a new one in between ends the run with a question.
 import csv
 import io
 import json
+import os
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -49,7 +51,9 @@ class Run:
     noted: Noted
     """Is told what will leave, before it does. MonitorError where it may not."""
     told: Told
-    """How many are done, of how many."""
+    """How many are done, of how many. What it raises stops the run, to go on with later."""
+    whom: tuple[str, ...] = ()
+    """For these only; none: for everybody of the kind."""
     done: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -72,10 +76,15 @@ def codes(store: Store, order: Order) -> list[str]:
     raise MonitorError("--alle kan bij --voor school, bestuur of gemeente.")
 
 
+def wanted(store: Store, order: Order, whom: Sequence[str]) -> list[str]:
+    """Those of them that it is for; `whom` as in `Run`."""
+    return [code for code in codes(store, order) if not whom or code in whom]
+
+
 def make_all(store: Store, run: Run, *, again: bool) -> dict[str, str]:
     """Leaves the zip; code → why there is no file of it. `again`: goes on with what was stopped.
     MonitorError where that is of other data, or nothing could be made."""
-    every = codes(store, run.order)
+    every = wanted(store, run.order, run.whom)
     if "pptx" in run.forms:
         huisstijl.of_folder(store.folder)  # said now, and not by each worker
     _begin(store, run, every, again=again)
@@ -103,6 +112,28 @@ def make_all(store: Store, run: Run, *, again: bool) -> dict[str, str]:
     run.put(run.zip, _zipped(run))
     shutil.rmtree(run.work)
     return failed
+
+
+def kept(folder: Path, recept: str) -> tuple[int, Order, tuple[str, ...]] | None:
+    """How many a run that was stopped has done, of what, in which forms; None where there is none."""
+    try:
+        found = json.loads((folder / f".{recept}-bezig" / REGISTER).read_text("utf-8"))
+        over = found["over"]
+        return len(found["klaar"]), Order(**over["order"]), tuple(map(str, over["vormen"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def put(place: Path, content: bytes) -> None:
+    """Beside it first: who stops halfway leaves no half file. For who made it only."""
+    handle, name = tempfile.mkstemp(prefix=".dekkend-", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _begin(store: Store, run: Run, every: Sequence[str], *, again: bool) -> None:

@@ -2,6 +2,7 @@
 
     rapporten/<id>/<name>        the file
     rapporten/<id>/feiten.json   what it is, of which version, for whom and by whom
+    rapporten-bezig/<swv>-v<version>-<of whom>/   what of many was made, until the rest is too
 
 They hold what was published to somebody, so they are for their owner only on disk, in no backup, and
 gone when what they are made of is. Who may have one is for who shows it to judge, each time.
@@ -31,7 +32,9 @@ MOST = 40
 """Files that wait at once; the oldest gives way."""
 LARGEST = 500_000_000
 """Bytes of all of them together."""
+UNFINISHED = "rapporten-bezig"
 _FACTS = "feiten.json"
+_OF_VERSION = re.compile(r"\w+-v(\d+)-\w+")
 _ID = re.compile(r"[0-9a-f]{16}")
 _NAME = re.compile(r"[\w][\w.+ -]{0,120}")
 
@@ -48,7 +51,8 @@ class Facts(BaseModel):
     pack: str
     audience: str
     scope: str = ""
-    """Of which school, bestuur or gemeente it is; "" of the whole samenwerkingsverband, or of all."""
+    """Of which schools, besturen or gemeenten it is, with spaces between; "" of the whole
+    samenwerkingsverband, or of all."""
     swv: str
     maker: int
     """The number of the account; 0 on the command line or in a demonstration."""
@@ -122,7 +126,29 @@ def remove(folder: DataFolder, which: str) -> None:
 
 def remove_all(folder: DataFolder) -> None:
     """What is there is replaced by something else."""
-    shutil.rmtree(folder.folder / FOLDER, ignore_errors=True)
+    for name in (FOLDER, UNFINISHED):
+        shutil.rmtree(folder.folder / name, ignore_errors=True)
+
+
+def unfinished(folder: DataFolder, swv: str, version: int, of_whom: str) -> Path:
+    """Where what is made of many waits for the rest of it. What is there of another version goes: a
+    pack is of one."""
+    place = folder.folder / UNFINISHED
+    new = place / f"{swv}-v{version}-{of_whom}"
+    for path in place.glob(f"{swv}-v*-{of_whom}"):
+        if path != new:
+            shutil.rmtree(path, ignore_errors=True)
+    place.mkdir(mode=0o700, exist_ok=True)
+    new.mkdir(mode=0o700, exist_ok=True)
+    return new
+
+
+def stopped(folder: DataFolder, swv: str, of_whom: str) -> tuple[int, Path] | None:
+    """The version of what `unfinished` keeps, and where; None where nothing is."""
+    for path in sorted((folder.folder / UNFINISHED).glob(f"{swv}-v*-{of_whom}")):
+        if found := _OF_VERSION.fullmatch(path.name):
+            return int(found[1]), path
+    return None
 
 
 def clean_up(folder: DataFolder, since: int, now: dt.datetime) -> None:
@@ -137,6 +163,19 @@ def clean_up(folder: DataFolder, since: int, now: dt.datetime) -> None:
             or not now - dt.timedelta(days=DAYS) < one.facts.made <= now + dt.timedelta(hours=1)
         ):
             shutil.rmtree(path, ignore_errors=True)
+    for path in (folder.folder / UNFINISHED).glob("*"):
+        found = _OF_VERSION.fullmatch(path.name)
+        if found is None or int(found[1]) < since or now - _touched(path) > dt.timedelta(days=DAYS):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _touched(path: Path) -> dt.datetime:
+    """When something was last put in it; long ago when it is gone meanwhile."""
+    try:
+        last = max(one.stat().st_mtime for one in [path, *path.glob("*")])
+    except OSError:
+        last = 0
+    return dt.datetime.fromtimestamp(last, dt.UTC)
 
 
 def _make_room(folder: DataFolder, keep: str) -> None:

@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer, audit
 from monitor.errors import MonitorError
-from monitor.pages.rapporten import files
+from monitor.pages.rapporten import files, for_all
 from monitor.reports import making
+from monitor.reports.for_all import Making
 from monitor.reports.making import Order
 from monitor.reports.rendering import FORMS
 from monitor.reports.verifying import Outcome, verdict
@@ -135,6 +136,46 @@ def test_slides_are_in_the_template_of_the_samenwerkingsverband(sample_copy: Pat
     assert "kan niet gebruikt worden" in files._refused(store)
     with pytest.raises(MonitorError, match="kan niet gebruikt worden"):
         files._make(store, SCHOOL, order, "pptx")()
+
+
+@pytest.mark.parametrize(
+    ("who", "pack", "label"),
+    [
+        (DIRECTEUR, "schoolprofiel", "Maak voor alle 52 scholen"),
+        (CONSULTANT, "schoolprofiel", "Maak voor alle 52 scholen"),
+        (BESTUUR, "schoolprofiel", "Maak voor uw 2 scholen"),
+        (SCHOOL, "schoolprofiel", ""),  # has one
+        (GEMEENTE, "schoolprofiel", ""),  # makes none of a school
+        (DIRECTEUR, "opr", ""),  # there is one ondersteuningsplanraad
+    ],
+    ids=["directeur", "consultant", "bestuur", "school", "gemeente", "another pack"],
+)
+def test_who_has_more_schools_makes_all_at_once(
+    page: Page, sample_store: Store, who: Viewer, pack: str, label: str
+) -> None:
+    at = page("rapporten", sample_store, who, pakket=pack)
+
+    assert [one.label for one in at.button if one.label.startswith("Maak voor")] == (
+        [label] if label else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "seconds", "said"),
+    [
+        (0, None, "0 van de 120"),
+        (34, 8.2, "34 van de 120, nog ongeveer 8 seconden"),
+        (119, 0.2, "119 van de 120, nog ongeveer 1 seconde"),
+        (2, 240.0, "2 van de 120, nog ongeveer 4 minuten"),
+    ],
+)
+def test_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, done: int, seconds: float | None, said: str
+) -> None:
+    made = Making(Order("schoolprofiel", "school"), ("pdf",), (), done=done, many=120)
+    monkeypatch.setattr(Making, "seconds_left", seconds)
+
+    assert for_all.words(made) == said
 
 
 def test_on_nothing_it_says_what_will_come(page: Page, empty_store: Store) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from monitor.commands.report import put
 from monitor.errors import MonitorError
 from monitor.reports import bulk, rendering
 from monitor.reports.making import Order, make
@@ -28,7 +27,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(folder: Path, told: bulk.Told = lambda done, many: None) -> bulk.Run:
-    return bulk.Run(ORDER, ("html", "xlsx"), folder, put, lambda order, one: None, told)
+    return bulk.Run(ORDER, ("html", "xlsx"), folder, bulk.put, lambda order, one: None, told)
 
 
 def test_a_run_that_was_stopped_gives_the_same_zip(sample: Store, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ import streamlit as st
 
 from monitor.access import Viewer
 from monitor.errors import MonitorError
+from monitor.figures.levels import Region
 from monitor.pages.pieces import figure_parts, filters
-from monitor.pages.rapporten import choosing, contents, files
+from monitor.pages.rapporten import choosing, contents, files, for_all, ready
 from monitor.reports import making
 from monitor.reports.audiences import check, publieken
+from monitor.reports.report import Report
 from monitor.store.store import Store
 
 
@@ -27,15 +29,24 @@ def show(store: Store, viewer: Viewer) -> None:
         "Kies een pakket en voor wie het is. Er staat in wat die lezer zelf op het scherm zou zien, "
         "en nooit meer: ook als u meer mag zien."
     )
+    one = _one(store, viewer, whole)
+    ready.show(store, viewer, whole)
+    if one is not None:
+        contents.show(one)
+
+
+def _one(store: Store, viewer: Viewer, whole: Region) -> Report | None:
+    """What is chosen, and its files; None where there is nothing to make."""
     order = choosing.order(store, viewer, whole)
     if order is None:
-        return
+        return None
+    one = None
     try:
         reader = making.reader_of(store, order)
         check(viewer, reader)
         one = making.make(store, order)
+        files.show(store, viewer, order, reader, one)
     except MonitorError as error:
         st.warning(str(error))
-        return
-    files.show(store, viewer, order, reader, one)
-    contents.show(one)
+    for_all.show(store, viewer, order)
+    return one
