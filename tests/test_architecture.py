@@ -183,6 +183,7 @@ FILES_OF_FIGURES = {
 """Pages that make a workbook or a CSV of figures."""
 PACKS = {
     "monitor/pages/rapporten/__init__.py": "packs of sections for a reader, as `reports/` makes them",
+    "monitor/pages/rapporten/checking.py": "whether a pack still says what the data say",
     "monitor/pages/rapporten/choosing.py": "which pack, for whom",
     "monitor/pages/rapporten/contents.py": "what the sections of a pack say",
     "monitor/pages/rapporten/files.py": "a pack in its forms",

@@ -19,7 +19,6 @@ from typing import NamedTuple
 from monitor.access import Viewer
 from monitor.errors import MonitorError, reason
 from monitor.reports import bulk, leaving, who_may_have
-from monitor.reports.audiences import Publiek, may_have
 from monitor.reports.making import Order
 from monitor.reports.recipes import recipe
 from monitor.reports.report import Report
@@ -136,7 +135,9 @@ def start(
     one is going on, or where nothing can be kept."""
     if store.folder is None or not forms:
         raise MonitorError("Kies minstens één vorm.")
-    if not may_have(who_may_have.now(store, viewer), Publiek(order.publiek), order.swv, whom):
+    made = Making(order, tuple(forms), tuple(whom))
+    facts = _facts(store, viewer, made)
+    if not who_may_have.may(store, viewer, facts):
         raise MonitorError("U kunt dit pakket niet maken. De directeur kan dat wel.")
     key = (store.folder.resolve(), order.swv)
     with _lock:
@@ -145,8 +146,7 @@ def start(
             raise MonitorError(
                 "Er wordt al een pakket voor alle scholen gemaakt. Wacht tot het klaar is, of stop het."
             )
-        made = _runs[key] = Making(order, tuple(forms), tuple(whom))
-    facts = _facts(store, viewer, made)
+        _runs[key] = made
     # No daemon: DuckDB must not be at work when the interpreter ends. It stops by itself then.
     threading.Thread(
         target=_run, args=(store, viewer, made, facts, again), name=f"pakket voor {order.swv}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from monitor.errors import MonitorError
 from monitor.reports import changes, inside, published
+from monitor.reports.audiences import Audience
 from monitor.reports.making import Order, make, reader_of
 from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
@@ -75,6 +76,15 @@ def verdict(store: Store, content: bytes, older: Callable[[int], Store | None]) 
             "de gegevens zijn gelijk, maar het bestand is bewerkt of opnieuw opgeslagen",
         )
     return Verdict(Outcome.EQUAL, f"gelijk (versie {version}, kenmerk {data['kenmerk'][:12]})")
+
+
+def reader_in(store: Store, content: bytes) -> Audience | None:
+    """For whom a file is, before anything of it is told; None for what `verdict` says is not ours."""
+    data = inside.read(content)
+    order = None if data is None else _order(data["order"])
+    if data is None or order is None or not _is_of(store, order, data["stamp"]):
+        return None
+    return reader_of(store, order)
 
 
 def _order(given: dict[str, Any]) -> Order | None:

@@ -1,7 +1,5 @@
 """Whether somebody may have, at this moment, what was made for a reader: as his account is now."""
 
-from dataclasses import replace
-
 from monitor.access import Role, Viewer, accounts
 from monitor.access.accounts import Account
 from monitor.errors import NotFound
@@ -12,13 +10,6 @@ from monitor.store.store import Store
 from monitor.store.waiting_files import Facts
 
 
-def now(store: Store, viewer: Viewer) -> Viewer:
-    """A viewer as his account is now, without any samenwerkingsverband when it was switched off; who
-    has no account (a demonstration) as he is."""
-    found = _account(store, viewer)
-    return viewer if found is None else _viewer(store, found)
-
-
 def number(store: Store, viewer: Viewer) -> int:
     """Of his account; 0 without one."""
     found = _account(store, viewer)
@@ -26,8 +17,13 @@ def number(store: Store, viewer: Viewer) -> int:
 
 
 def may(store: Store, viewer: Viewer, facts: Facts) -> bool:
-    """Whether this viewer may have a file that waits."""
-    return _may(now(store, viewer), facts)
+    """Whether this viewer may have a file that waits; who has no account (a demonstration) as he is."""
+    found = _account(store, viewer)
+    if found is not None:
+        return _may(store, found, facts)
+    return facts.audience in set(Publiek) and may_have(
+        viewer, Publiek(facts.audience), facts.swv, facts.scope.split()
+    )
 
 
 def still_made(store: Store, facts: Facts) -> bool:
@@ -38,26 +34,21 @@ def still_made(store: Store, facts: Facts) -> bool:
         maker = accounts.account(journal(store.folder), facts.maker)
     except NotFound:
         return False
-    return _may(_viewer(store, maker), facts)
+    return _may(store, maker, facts)
 
 
-def _may(viewer: Viewer, facts: Facts) -> bool:
-    if facts.audience not in set(Publiek):
+def _may(store: Store, account: Account, facts: Facts) -> bool:
+    if not account.actief or facts.audience not in set(Publiek):
         return False
-    return may_have(viewer, Publiek(facts.audience), facts.swv, facts.scope.split())
+    viewer, codes = account.viewer, facts.scope.split()
+    if viewer.role is Role.BESTUUR and facts.audience == Publiek.SCHOOL:
+        # A school that it took over since its account was made is its own too.
+        own = viewer.vestigingen | schools_of(store, viewer.besturen, viewer.swv)
+        return viewer.is_of(facts.swv) and bool(codes) and own.issuperset(codes)
+    return may_have(viewer, Publiek(facts.audience), facts.swv, codes)
 
 
 def _account(store: Store, viewer: Viewer) -> Account | None:
     if store.folder is None or "@" not in viewer.who:
         return None
     return accounts.by_email(journal(store.folder), viewer.who)
-
-
-def _viewer(store: Store, account: Account) -> Viewer:
-    if not account.actief:
-        return replace(account.viewer, swv=frozenset())
-    viewer = account.viewer
-    if viewer.role is Role.BESTUUR:
-        more = schools_of(store, viewer.besturen, viewer.swv)
-        viewer = replace(viewer, vestigingen=viewer.vestigingen | more)
-    return viewer

@@ -1,6 +1,7 @@
 """Rapporten: what each role can make for whom, what it says now, and what comes out of a button."""
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.access import Role, Viewer, audit
 from monitor.errors import MonitorError
-from monitor.pages.rapporten import files, for_all
+from monitor.pages.rapporten import checking, files, for_all
 from monitor.reports import making
 from monitor.reports.for_all import Making
 from monitor.reports.making import Order
@@ -176,6 +177,40 @@ def test_how_far_it_is(
     monkeypatch.setattr(Making, "seconds_left", seconds)
 
     assert for_all.words(made) == said
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_file_is_checked_in_the_words_of_the_command(sample_copy: Path, form: str) -> None:
+    shutil.rmtree(sample_copy / "huisstijl", ignore_errors=True)  # of the test before
+    store = open_store(Versions(sample_copy), whole=False)
+    order = Order("schoolprofiel", "school", "VO9901", "99AA00")
+    content = files._make(store, SCHOOL, order, form)()
+
+    found = checking.judged(store, SCHOOL, content)
+    assert found == verdict(store, content, lambda version: None)
+    assert found.outcome is Outcome.EQUAL
+    # Of another school than its own it hears nothing, also not what changed.
+    other = Viewer(Role.SCHOOL, OWN, frozenset({"99BA00"}), wie="6")
+    with pytest.raises(MonitorError, match="uw eigen school"):
+        checking.judged(store, other, content)
+
+
+def test_exact_counts_are_not_told_to_who_drops_the_file_of_another(sample_store: Store) -> None:
+    content = FORMS["html"](
+        making.make(sample_store, Order("directeursrapport", "directeur", "VO9901"))
+    )
+    for who in (CONSULTANT, BESTUUR, SCHOOL, GEMEENTE):
+        with pytest.raises(MonitorError, match="U kunt geen rapport maken voor de directeur"):
+            checking.judged(sample_store, who, content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"%PDF-1.7 half", b"PK\x03\x04 half", b"<!doctype html><p>van een ander"],
+    ids=["empty", "pdf", "zip", "html"],
+)
+def test_what_is_none_of_ours_gets_a_sentence(sample_store: Store, content: bytes) -> None:
+    assert checking.judged(sample_store, DIRECTEUR, content).outcome is Outcome.NOT_OURS
 
 
 def test_on_nothing_it_says_what_will_come(page: Page, empty_store: Store) -> None:

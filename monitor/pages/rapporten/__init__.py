@@ -6,7 +6,7 @@ from monitor.access import Viewer
 from monitor.errors import MonitorError
 from monitor.figures.levels import Region
 from monitor.pages.pieces import figure_parts, filters
-from monitor.pages.rapporten import choosing, contents, files, for_all, ready
+from monitor.pages.rapporten import checking, choosing, contents, files, for_all, ready
 from monitor.reports import making
 from monitor.reports.audiences import check, publieken
 from monitor.reports.report import Report
@@ -33,6 +33,7 @@ def show(store: Store, viewer: Viewer) -> None:
     ready.show(store, viewer, whole)
     if one is not None:
         contents.show(one)
+    checking.show(store, viewer)
 
 
 def _one(store: Store, viewer: Viewer, whole: Region) -> Report | None:
