@@ -11,6 +11,7 @@ from monitor.errors import MonitorError
 from monitor.pages import PAGES, Page, pages_for
 from monitor.pages.frame import sheet, visitor
 from monitor.pages.frame.serving import chosen_folder, serving
+from monitor.pages.pieces import whole_page
 from monitor.pages.pieces.visit import VISIT
 from monitor.resources import BROWSER
 from monitor.store.store import Store
@@ -57,7 +58,9 @@ def run() -> None:
     if not is_same:
         st.session_state["bezoek"] = st.session_state.get("bezoek", 0) + 1
     st.session_state["pagina"] = chosen.url_path
+    whole_page.begin()
     chosen.run()
+    whole_page.offer(store, viewer, chosen.title, chosen.url_path or pages_for(viewer)[0].name)
     _colophon(store)
 
 

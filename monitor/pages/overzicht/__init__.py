@@ -12,7 +12,7 @@ from monitor.figures import levels
 from monitor.figures.door import Figure, Indicator
 from monitor.figures.levels import Region
 from monitor.pages.overzicht import cards, goals_table, how_fresh, look_at
-from monitor.pages.pieces import figure_parts, filters, show_section
+from monitor.pages.pieces import figure_parts, filters, show_section, whole_page
 from monitor.sections import on_map, per_region, units
 from monitor.sections.overzicht import cards as sections_cards
 from monitor.sections.overzicht import changed as sections_changed
@@ -59,6 +59,7 @@ def _show(store: Store, viewer: Viewer) -> None:
     is_demo = store.settings.demo
     look_at.show(sections_look_at.make(store, viewer, region, peildatum))
     main, every = sections_cards.make(store, viewer, region, series, goals, peildatum)
+    whole_page.add(main)
     with st.container(key="kop_alleen_gehoord"):
         st.header(main.title)
     _cards(every[: sections_cards.IN_SIGHT])
@@ -138,6 +139,7 @@ def _cards(every: Sequence[Card]) -> None:
 
 
 def _changed(section: Section) -> None:
+    whole_page.add(section)
     st.header(section.title)
     st.markdown("\n".join(f"- {plain(one.text)}" for one in (section.says, *section.beside)))
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitor.pages.pieces import long_table, phone_table, quiet_line
+from monitor.pages.pieces import long_table, phone_table, quiet_line, whole_page
 from monitor.sections.section import Section
 from monitor.values import dutch
 from monitor.values.safe_text import plain
@@ -13,6 +13,7 @@ IN_SIGHT = 5
 
 
 def show(section: Section) -> None:
+    whole_page.add(section)
     st.header(section.title)
     st.markdown(f"**{plain(section.says.text)}**")
     for one in section.beside:

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from monitor.pages import PAGES
-from monitor.pages.pieces import figure_parts
+from monitor.pages.pieces import figure_parts, whole_page
 from monitor.sections.section import Section
 from monitor.values.safe_text import plain
 
 
 def show(section: Section) -> None:
+    whole_page.add(section)
     st.header(section.title)
     every = (section.says, *section.beside)
     if not section.says.page:

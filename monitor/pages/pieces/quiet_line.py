@@ -16,6 +16,7 @@ from monitor.pages.pieces import (
     phone_table,
     sorted_table,
     visit,
+    whole_page,
 )
 from monitor.reports import deck, huisstijl, paper, taken_along, workbook
 from monitor.reports.published import source_of
@@ -37,6 +38,7 @@ MOST_STATIC = 40
 def show(section: Section, key: str, is_demo: bool, table: Where = "line") -> None:
     """Source and peildatum · Tabel · Download · Over dit cijfer. What opens is made when it is opened:
     a page has a dozen of these lines."""
+    whole_page.add(section, key)
     if not section.trust and section.table is None:
         return
     what = section.title or section.says.text
