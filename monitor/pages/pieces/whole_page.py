@@ -18,9 +18,7 @@ from monitor.views.words.selection import you_see
 
 
 LABEL = "Deze pagina als PDF"
-HELP = (
-    "Wat hier nu staat, met uw keuzes: de antwoorden, de beelden, de tabellen en wat de cijfers betekenen."
-)
+HELP = "Wat hier nu staat, met uw keuzes: de antwoorden, de beelden, de tabellen en wat de cijfers betekenen."
 _shown: ContextVar[dict[str, Section] | None] = ContextVar("shown", default=None)
 
 
