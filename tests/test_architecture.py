@@ -189,6 +189,7 @@ PACKS = {
     "monitor/pages/rapporten/files.py": "a pack in its forms",
     "monitor/pages/rapporten/for_all.py": "a pack for every school at once",
     "monitor/pages/rapporten/ready.py": "packs that were made and wait",
+    "monitor/pages/pieces/whole_page.py": "the sections that a page shows, as one file",
 }
 """Pages about whole packs."""
 
