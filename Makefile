@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
+# Tests schrijven duizenden kleine bestanden, en wachten bij elk op de schijf. In het geheugen niet.
+TEMP   := $(shell test -w /dev/shm && test "$$(df -Pk /dev/shm | awk 'END {print $$4}')" -gt 8000000 \
+	&& echo TMPDIR=/dev/shm)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-fast test-changed test-diep lint bench screenshots requirements clean
@@ -26,18 +29,18 @@ test: $(STAMP)  ## draai alle tests, ook die in de browser
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python tests/browser/nginx.py
 	@$(BIN)/python tests/helpers/postgres.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST)
+	$(TEMP) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST)
 
 test-fast: $(STAMP)  ## de tests zonder browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' $(PYTEST)
+	$(TEMP) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' $(PYTEST)
 
 test-changed: $(STAMP)  ## de tests naast wat er sinds main is veranderd
 	@tests=$$($(BIN)/python .ci/changed.py) || exit 1; \
 	if [ -z "$$tests" ]; then echo "Er is niets veranderd waar een test bij hoort."; \
-	else $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST) $$tests; fi
+	else $(TEMP) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(PYTEST) $$tests; fi
 
 test-diep: $(STAMP)  ## zoek lang naar nieuwe gevallen (voor de nacht)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' \
+	$(TEMP) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m 'not browser' \
 		--hypothesis-profile=diep $(PYTEST)
 
 lint: $(STAMP)  ## ruff, de typecontrole, en of er lekken bekend zijn in wat we gebruiken

@@ -22,7 +22,7 @@ SHAPES = {
     Staat.INGELEVERD: "●",
     Staat.GETEKEND: "●",
     Staat.HEROPEND: "↺",
-    Staat.BEGONNEN: "◐",
+    Staat.BEGONNEN: "½",
     Staat.NIETS: "○",
     Staat.ANTWOORDT_NIET: "✕",
     Staat.ERAF: "–",
