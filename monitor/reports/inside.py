@@ -8,16 +8,13 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from monitor.reports import embedded, onefile
+from monitor.reports import embedded, kept_along, onefile
 from monitor.reports.report import KIND
 
 
 MOST_FILE = 100_000_000
 """Bytes of a file that is looked into."""
 _STREAM = re.compile(rb"stream\r?\n")
-_FILLED = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
-_CELL = re.compile(rb'<c r="A\d+"[^>]* t="s"[^>]*><v>(\d+)</v>')
-_TAG = re.compile(rb"<[^>]*>")
 
 
 def form_of(content: bytes) -> str:
@@ -48,6 +45,7 @@ def read(content: bytes) -> dict[str, Any] | None:
         zipfile.BadZipFile,
         NotImplementedError,
         RuntimeError,
+        zlib.error,
     ):
         return None
     return None
@@ -66,7 +64,7 @@ def _texts(content: bytes) -> Iterator[str]:
         case "html":
             yield onefile.published_in(content.decode("utf-8")) or "{}"
         case "xlsx":
-            yield embedded.unpacked(_hidden(content))
+            yield kept_along.published_in(content)
         case "pptx":
             yield from _custom(content)
 
@@ -104,29 +102,6 @@ def _part(book: zipfile.ZipFile, name: str) -> bytes:
     if book.getinfo(name).file_size > embedded.MOST:
         raise ValueError(name)
     return book.read(name)
-
-
-def _hidden(content: bytes) -> str:
-    """The letters on the sheet that no menu shows; "" without it."""
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        names = set(book.namelist())
-        sheets = _part(book, "xl/workbook.xml").decode()
-        one = re.search(rf'<sheet [^>]*name="{embedded.NAME}"[^>]*r:id="(\w+)"', sheets)
-        if one is None or "xl/sharedStrings.xml" not in names:
-            return ""
-        links = _part(book, "xl/_rels/workbook.xml.rels").decode()
-        tag = next(
-            (t for t in re.findall(r"<Relationship [^>]*>", links) if f'Id="{one[1]}"' in t), ""
-        )
-        target = re.search(r'Target="/?(?:xl/)?([^"]+)"', tag)
-        if target is None or f"xl/{target[1]}" not in names:
-            return ""
-        words = [
-            _TAG.sub(b"", text).decode()
-            for text in _FILLED.findall(_part(book, "xl/sharedStrings.xml"))
-        ]
-        cells = [int(place) for place in _CELL.findall(_part(book, f"xl/{target[1]}"))]
-        return "".join(words[place] for place in cells if place < len(words))
 
 
 def _custom(content: bytes) -> Iterator[str]:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -80,12 +81,7 @@ def read_back(content: bytes) -> ReadBack:
         cells = book.cells(SHEET)
         if cells is None:
             raise _not_ours()
-        whole, where_ = (
-            json.loads(embedded.unpacked("".join(
-                str(cells[row, at]) for row, at in sorted(cells) if at == column
-            )))
-            for column in (0, 1)
-        )  # fmt: skip
+        whole, where_ = (json.loads(_unpacked(cells, column)) for column in (0, 1))
         if whole["soort"] != report.KIND:
             raise _not_ours()
         shown = tuple(
@@ -95,8 +91,42 @@ def read_back(content: bytes) -> ReadBack:
         return ReadBack(where_["title"], where_["subtitle"], whole["order"], whole["stamp"],
                         whole["kenmerk"], tuple(whole["sections"]), shown)  # fmt: skip
     except (zipfile.BadZipFile, ET.ParseError, ValueError, KeyError, TypeError, EOFError,
-            NotImplementedError, RuntimeError, OSError):  # fmt: skip
+            NotImplementedError, RuntimeError, OSError, zlib.error):  # fmt: skip
         raise _not_ours() from None
+
+
+def published_in(content: bytes) -> str:
+    """`report.published_of`, as it lies in a workbook. ValueError for one of somebody else."""
+    try:
+        cells = _Book(content).cells(SHEET)
+    except (MonitorError, ET.ParseError, KeyError, TypeError, EOFError, AttributeError) as error:
+        raise ValueError("no workbook of ours") from error
+    if not cells:
+        raise ValueError("no workbook of ours")
+    return _unpacked(cells, 0)
+
+
+def _unpacked(cells: dict[tuple[int, int], Cell], column: int) -> str:
+    return embedded.unpacked("".join(
+        str(cells[row, at]) for row, at in sorted(cells) if at == column
+    ))  # fmt: skip
+
+
+def every_sheet(content: bytes) -> dict[str, dict[tuple[int, int], Cell]]:
+    """Sheet → (row, column) from 0 → what is in it, but of the one that nobody opens. MonitorError as
+    `read_back`."""
+    try:
+        book = _Book(content)
+        return {name: book.cells(name) or {} for name in book.names if name != SHEET}
+    except (zipfile.BadZipFile, ET.ParseError, ValueError, KeyError, TypeError, EOFError,
+            NotImplementedError, RuntimeError, OSError, zlib.error, AttributeError):  # fmt: skip
+        raise _not_ours() from None
+
+
+def letters(column: int) -> str:
+    """0 → A, 26 → AA"""
+    first, last = divmod(column, 26)
+    return (letters(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def _not_ours() -> MonitorError:
@@ -148,6 +178,10 @@ class _Book:
         self._texts: list[str] = []
         if "xl/sharedStrings.xml" in self._archive.namelist():
             self._texts = [_text(one) for one in self._tree("xl/sharedStrings.xml")]
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._parts)
 
     def cells(self, sheet: str) -> dict[tuple[int, int], Cell] | None:
         """(row, column) from 0 → what is in it, without the empty ones; None for a sheet that is not

@@ -3,17 +3,19 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import Any
 
 from monitor.errors import MonitorError
 from monitor.reports import changes, inside, published
 from monitor.reports.audiences import Audience
+from monitor.reports.edited import Edited, judged
 from monitor.reports.making import Order, make, reader_of
 from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report
+from monitor.reports.stamp import Stamp
 from monitor.store.delivered import Register
 from monitor.store.store import Store
 from monitor.values import moments
@@ -41,7 +43,14 @@ class Verdict:
 NOT_OURS = Verdict(Outcome.NOT_OURS, "geen rapport van deze monitor, of te beschadigd om te lezen")
 OPENED = "stamp", "sections"
 MUCH = 40
-"""Changes that are told of one file."""
+"""Changes that are told of one file, and as many edits."""
+OF_PROGRAM = "program", "recipe", "shown"
+"""What another version of the monitor says otherwise of the same data."""
+OF_VERSION = "version", "deliveries", "moment"
+UNKNOWN = Edited(
+    (), "of het bestand zelf bewerkt is, is niet te zeggen: het is niet opnieuw te maken"
+)
+STAMP = "het stempel in het bestand is niet dat van deze gegevens"
 
 
 def verdict(store: Store, content: bytes, older: Callable[[int], Store | None]) -> Verdict:
@@ -61,21 +70,19 @@ def verdict(store: Store, content: bytes, older: Callable[[int], Store | None]) 
     now, why = _made(store, order)
     lines = [why] if now is None else _changes(data, now)
     then = store if version == store.version else older(version)
+    made = now if then in (store, None) else _made(then, order)[0]
+    other, file = _beside(content, made, data, is_gone=then is None)
+    told = tuple(map(_seen, _with_deliveries(lines, file.lines, store.register, stamp)))
     if then is None:
-        return Verdict(Outcome.GONE, f"versie {version} van de gegevens is er niet meer",
-                       _with_deliveries(lines, store.register, stamp))  # fmt: skip
-    made = now if then is store else _made(then, order)[0]
+        sentence = f"versie {version} van de gegevens is er niet meer"
+        return Verdict(Outcome.GONE, sentence + _edited(file, ", en "), told)
     if lines:
         sentence = f"de gegevens zijn veranderd sinds versie {version}"
-        if _is_edited(content, made, data):
-            sentence += ", en het bestand is bewerkt"
-        return Verdict(Outcome.DIFFERS, sentence, _with_deliveries(lines, store.register, stamp))
-    if _is_edited(content, made, data):
-        return Verdict(
-            Outcome.DIFFERS,
-            "de gegevens zijn gelijk, maar het bestand is bewerkt of opnieuw opgeslagen",
-        )
-    return Verdict(Outcome.EQUAL, f"gelijk (versie {version}, kenmerk {data['kenmerk'][:12]})")
+        return Verdict(Outcome.DIFFERS, sentence + _edited(file, ", en "), told)
+    if said := _edited(file, "de gegevens zijn gelijk, maar "):
+        return Verdict(Outcome.DIFFERS, said, told)
+    sentence = f"gelijk (versie {version}, kenmerk {data['kenmerk'][:12]}){other}"
+    return Verdict(Outcome.EQUAL, sentence)
 
 
 def reader_in(store: Store, content: bytes) -> Audience | None:
@@ -128,20 +135,56 @@ def _changes(data: dict[str, Any], now: Report) -> list[str]:
     return list(changes.of_sections(data["sections"], sections))
 
 
-def _is_edited(content: bytes, made: Report | None, data: dict[str, Any]) -> bool:
-    """Whether it is another file than is made of the same now."""
-    if made is None or made.stamp.kenmerk(made.sections) != data["kenmerk"]:
-        return False  # made by another version of the monitor: nothing to hold it beside
-    return FORMS[inside.form_of(content)](made) != content
+def _beside(
+    content: bytes, made: Report | None, data: dict[str, Any], *, is_gone: bool
+) -> tuple[str, Edited]:
+    """(what must be said of a file that is equal, what was edited in it): beside the same made again,
+    with the stamp that lies in the file. `is_gone`: it is made of a later version that says the same."""
+    if made is None or _changes(data, made):
+        return "", UNKNOWN
+    stamp = _stamp(data["stamp"])
+    free = OF_PROGRAM + OF_VERSION * is_gone
+    if stamp is None or stamp != replace(made.stamp, **{one: getattr(stamp, one) for one in free}):
+        return "", Edited((), STAMP)
+    form = inside.form_of(content)
+    found = judged(content, FORMS[form](replace(made, stamp=stamp)))
+    if found is None:
+        return "", Edited(())
+    if stamp.program != made.stamp.program and not found.lines and form != "pdf":
+        # Another version draws and lays out otherwise.
+        return f"; gemaakt met {_seen(stamp.program)}, wat er staat is gelijk", Edited(())
+    return "", found
+
+
+def _stamp(values: dict[str, Any]) -> Stamp | None:
+    """As `Stamp.as_values` gave it; None for what is none."""
+    try:
+        found = Stamp(**values | {"moment": dt.datetime.fromisoformat(values["moment"])})
+        return found if found.as_values() == values else None
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None
+
+
+def _edited(file: Edited, before: str) -> str:
+    """What was done to the file, as the end of a sentence; "" for nothing."""
+    said = "het bestand is bewerkt" if file.lines else file.else_said
+    return f"{before}{said}" if said else ""
+
+
+def _seen(words: str) -> str:
+    """What lies in a file of somebody does nothing on a screen."""
+    return "".join(one if one.isprintable() else " " for one in words)
 
 
 def _with_deliveries(
-    lines: list[str], register: Register, stamp: dict[str, Any]
-) -> tuple[str, ...]:
-    told = lines[:MUCH]
-    if len(lines) > MUCH:
-        told.append(f"… en nog {len(lines) - MUCH} veranderingen")
-    return (*told, *(_since(register, str(stamp.get("moment", ""))) if lines else ()))
+    lines: list[str], edits: Sequence[str], register: Register, stamp: dict[str, Any]
+) -> Iterator[str]:
+    for found, what in ((lines, "veranderingen"), (edits, "bewerkingen in het bestand")):
+        yield from found[:MUCH]
+        if len(found) > MUCH:
+            yield f"… en nog {len(found) - MUCH} {what}"
+    if lines:
+        yield from _since(register, str(stamp.get("moment", "")))
 
 
 def _since(register: Register, moment: str) -> list[str]:

@@ -18,6 +18,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
+_NUMBERING = ("sldNum", "dt")
+"""What each program fills in itself."""
+
+
 class Chart(NamedTuple):
     """A native chart: series by name, in order, with the numbers that are drawn."""
 
@@ -131,10 +135,12 @@ def _slide(parts: dict[str, bytes], name: str) -> Slide:
     title = ""
     texts = []
     for shape in root.iter("{*}sp"):
-        place = shape.find("{*}nvSpPr/{*}nvPr/{*}ph")
+        kind = _kind(shape)
         words = _words(shape)
-        if place is not None and place.get("type") in ("title", "ctrTitle"):
+        if kind in ("title", "ctrTitle"):
             title = words
+        elif kind in _NUMBERING:
+            continue
         elif words:
             texts.append(words)
     tables = tuple(
@@ -150,8 +156,15 @@ def _notes(parts: dict[str, bytes], links: dict[str, str]) -> str:
     for name in links.values():
         if name.startswith("ppt/notesSlides/") and name in parts:
             root = etree.fromstring(parts[name], _PARSER)
-            return "\n".join(_words(shape) for shape in root.iter("{*}sp"))
+            said = (_words(shape) for shape in root.iter("{*}sp") if _kind(shape) not in _NUMBERING)
+            return "\n".join(words for words in said if words)
     return ""
+
+
+def _kind(shape: Any) -> str:
+    """Of a place in a layout: title, body, sldNum; "" of any other shape."""
+    place = shape.find("{*}nvSpPr/{*}nvPr/{*}ph")
+    return "" if place is None else str(place.get("type", "body"))
 
 
 def _words(element: Any) -> str:
