@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pptx
@@ -52,50 +53,47 @@ def judge(
 # ---------------------------------------------------------------------------------------- slides
 
 
-def slide_of(deck: object, key: str) -> object:
-    return next(one for one in deck.slides if one._element.find("{*}cSld").get("name") == key)  # type: ignore[attr-defined]
+def slide_of(deck: Any, key: str) -> Any:
+    return next(one for one in deck.slides if one._element.find("{*}cSld").get("name") == key)
 
 
-def with_chart(deck: object) -> object:
-    return next(one for one in deck.slides if any(shape.has_chart for shape in one.shapes))  # type: ignore[attr-defined]
+def with_chart(deck: Any) -> Any:
+    return next(one for one in deck.slides if any(shape.has_chart for shape in one.shapes))
 
 
-def a_title(deck: object) -> str:
+def a_title(deck: Any) -> str:
     slide = with_chart(deck)
-    old = slide.shapes.title.text_frame.text  # type: ignore[attr-defined]
-    slide.shapes.title.text_frame.text = "Het gaat goed."  # type: ignore[attr-defined]
+    old = slide.shapes.title.text_frame.text
+    slide.shapes.title.text_frame.text = "Het gaat goed."
     return f"titel: “{old[:160]}{'…' if len(old) > 160 else ''}” → “Het gaat goed.”"
 
 
-def a_number_in_a_chart(deck: object) -> str:
-    shape = next(one for one in with_chart(deck).shapes if one.has_chart)  # type: ignore[attr-defined]
+def a_number_in_a_chart(deck: Any) -> str:
+    shape = next(one for one in with_chart(deck).shapes if one.has_chart)
     point = next(shape.chart._chartSpace.iter("{*}val")).find(".//{*}pt/{*}v")
     old, point.text = point.text, "98.75"
     return f": {float(old):g} → 98.75".replace(".", ",")
 
 
-def a_cell_of_a_table(deck: object) -> str:
-    table = next(one for one in slide_of(deck, "stempel").shapes if one.has_table).table  # type: ignore[attr-defined]
+def a_cell_of_a_table(deck: Any) -> str:
+    table = next(one for one in slide_of(deck, "stempel").shapes if one.has_table).table
     table.cell(1, 1).text_frame.text = "niemand"
     return "→ “niemand”"
 
 
-def a_note(deck: object) -> str:
-    frame = with_chart(deck).notes_slide.notes_text_frame  # type: ignore[attr-defined]
+def a_note(deck: Any) -> str:
+    frame = with_chart(deck).notes_slide.notes_text_frame
     frame.text = frame.text.replace("Vraag: ", "Vraag is: ", 1)
     return "notities: “Vraag: "
 
 
 @pytest.mark.parametrize("edit", [a_title, a_number_in_a_chart, a_cell_of_a_table, a_note])
 def test_one_change_on_a_slide_is_named_with_its_slide(
-    judge: Callable[[bytes], Verdict], files: dict[str, bytes], edit: Callable[[object], str]
+    judge: Callable[[bytes], Verdict], files: dict[str, bytes], edit: Callable[[Any], str]
 ) -> None:
     deck = pptx.Presentation(io.BytesIO(files["pptx"]))
-    key = (
-        "stempel"
-        if edit is a_cell_of_a_table
-        else with_chart(deck)._element.find("{*}cSld").get("name")
-    )  # type: ignore[attr-defined]
+    slide = slide_of(deck, "stempel") if edit is a_cell_of_a_table else with_chart(deck)
+    key = slide._element.find("{*}cSld").get("name")
     what = edit(deck)
 
     found = judge(_saved(deck))
@@ -238,7 +236,7 @@ def test_a_stamp_that_is_not_of_these_data_is_seen(
         {"moment": STAMP.moment},
         {"is_demo": not one.stamp.is_demo},
     ):
-        stamp = replace(one.stamp, **other)  # type: ignore[arg-type]
+        stamp = replace(one.stamp, **other)
         found = judge(FORMS["html"](replace(one, stamp=stamp)))
         assert found.outcome is Outcome.DIFFERS
         assert "niet dat van deze gegevens" in found.sentence
@@ -329,7 +327,7 @@ def test_one_correction_of_the_data_is_named_and_nothing_else(
     assert f"({name})" in found.lines[-1] or "Sindsdien" in found.lines[-1]
 
 
-def _saved(opened: object) -> bytes:
+def _saved(opened: Any) -> bytes:
     out = io.BytesIO()
-    opened.save(out)  # type: ignore[attr-defined]
+    opened.save(out)
     return out.getvalue()
