@@ -173,7 +173,7 @@ def _edited(file: Edited, before: str) -> str:
 
 def _seen(words: str) -> str:
     """What lies in a file of somebody does nothing on a screen."""
-    return "".join(one if one.isprintable() else " " for one in words)
+    return "".join(one if one.isprintable() or one == "\u00a0" else " " for one in words)
 
 
 def _with_deliveries(
