@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -16,15 +15,13 @@ import pytest
 from helpers.depth import is_deep
 from made_sections import STAMP
 
-from monitor.intake.deliveries import deliver
 from monitor.reports import verifying
 from monitor.reports.edited import judged
 from monitor.reports.making import Order, make
 from monitor.reports.rendering import FORMS
 from monitor.reports.report import Report, as_data
 from monitor.reports.verifying import Outcome, Verdict, verdict
-from monitor.store.store import Store, open_store, open_version
-from monitor.store.versions import Versions
+from monitor.store.store import Store
 
 
 ORDER = Order("schoolprofiel", "school", code="99AA00")
@@ -301,30 +298,6 @@ def test_saved_by_libreoffice(
         found = judge((tmp_path / "uit" / f"een.{form}").read_bytes())
         assert (found.outcome, found.lines) == (Outcome.DIFFERS, ())
         assert "opnieuw opgeslagen" in found.sentence
-
-
-@pytest.mark.parametrize("_", NIGHT)
-def test_one_correction_of_the_data_is_named_and_nothing_else(
-    sample_copy: Path, files: dict[str, bytes], tmp_path: Path, _: int
-) -> None:
-    folder = tmp_path / "gegevens"
-    shutil.copytree(sample_copy, folder)
-    versions = Versions(folder)
-    name = "vsv-per-swv-2024.csv"
-    text = (Path(__file__).parents[2] / "sample_data" / name).read_text("utf-8")
-    row = re.search(r"VO9901;99AA;00;(\d+);(\d+);.*", text)
-    assert row is not None
-    other = row[0].replace(f";{row[1]};{row[2]};", f";{row[1]};{int(row[2]) + 2};", 1)
-    (tmp_path / name).write_text(text.replace(row[0], other), "utf-8")
-    assert deliver(versions, [(tmp_path / name, name)], who="toets").version
-    now = open_store(versions, whole=False)
-
-    found = verdict(now, files["html"], lambda version: open_version(versions, version))
-
-    assert found.outcome is Outcome.DIFFERS
-    assert "het bestand is bewerkt" not in found.sentence
-    assert found.lines, found.sentence
-    assert f"({name})" in found.lines[-1] or "Sindsdien" in found.lines[-1]
 
 
 def _saved(opened: Any) -> bytes:
