@@ -53,6 +53,9 @@ MAY_IMPORT = {
         "monitor/rounds/beforehand.py",
         "monitor/rounds/following.py",
         "monitor/rounds/inventing.py",
+        "monitor/rounds/handing_in.py",
+        "monitor/rounds/whose.py",
+        "monitor/rounds/known.py",
     ],
     # The solver is behind the matching, the tails of a binomial in one place, and nowhere else;
     # the one that goes on from its last answer behind the proof of a release.
@@ -72,6 +75,7 @@ MAY_IMPORT = {
         "monitor/web/wire.py",
         "monitor/web/safe_answers.py",
         "monitor/web/sign_in/",
+        "monitor/filling/",
     ],
     "monitor.pages": ["app.py", "monitor/pages/", "monitor/commands/serve.py"],
     "monitor.commands.serve": ["monitor/commands/main.py", "app.py"],
@@ -88,7 +92,7 @@ ROWS = [
     ["intake", "web", "scholen"],
     ["compare", "rounds"],
     ["views"],
-    ["sections"],
+    ["sections", "filling"],
     ["reports"],
     ["pages"],
     ["commands"],

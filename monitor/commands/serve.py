@@ -18,6 +18,7 @@ from streamlit import config
 
 from monitor.commands import starting
 from monitor.errors import MonitorError
+from monitor.filling.desk import Filling
 from monitor.pages import PAGES
 from monitor.pages.frame.serving import serving
 from monitor.resources import APP
@@ -90,6 +91,9 @@ def make_app(versions: Versions, host: str = "127.0.0.1") -> streamlit.App:
             Middleware(RequestLimits, base=base_path()),
             Middleware(Door, folder=versions.folder),
             Middleware(RequestLimits, base=base_path(), who=session_of, share=0.5),
+            Middleware(
+                Filling, folder=versions.folder, store=lambda: serving(versions.folder).store()
+            ),
             Middleware(SmallFiles),
             Middleware(GZipMiddleware, minimum_size=1000),
             Middleware(Dutch, pages=frozenset(page.name for page in PAGES)),

@@ -82,6 +82,16 @@ indiening = sa.Table(
     sa.Column("wie", sa.String, nullable=False),
     sa.Column("wanneer", Moment, nullable=False),
 )
+voorgelegd = sa.Table(
+    # What a deelnemer is called, and which words his SWV uses, when his list was first looked at
+    # (`known.py`): filling in goes on from this, and opens no store.
+    "voorgelegd",
+    metadata,
+    sa.Column("nummer", sa.Integer, primary_key=True),
+    sa.Column("deelnemer", sa.ForeignKey("deelnemer.nummer"), nullable=False, unique=True),
+    sa.Column("inhoud", sa.JSON, nullable=False),
+    sa.Column("wanneer", Moment, nullable=False),
+)
 antwoord = sa.Table(
     "antwoord",
     metadata,
@@ -105,5 +115,5 @@ antwoord = sa.Table(
     sa.UniqueConstraint("ronde", "kaartje"),
     sa.Index("antwoord_plaats", "ronde", "deelnemer", "rij", "vraag", "nummer"),
 )
-for _table in (vragenlijst, ronde, ronde_stap, deelnemer, vooraf, indiening, antwoord):
+for _table in (vragenlijst, ronde, ronde_stap, deelnemer, vooraf, voorgelegd, indiening, antwoord):
     only_grows(_table)

@@ -63,6 +63,9 @@ GUESSED = ("/uitnodiging", "/auth", "/oauth2callback")
 """Where what stands in the address can be guessed by reading only."""
 LARGEST_FORM = 1 << 16
 """Bytes of what is sent to us, other than files."""
+LISTS = "/vragenlijst/"
+LARGEST_LIST = 1 << 18
+"""Bytes of a deel of a vragenlijst that is sent as a whole: a hundred questions with texts."""
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -109,10 +112,10 @@ class RequestLimits:
             await _too_many(send, wait)
         elif _is_upload(scope["method"], path):
             await self._upload(who, scope, receive, send)
-        elif _length(scope) > LARGEST_FORM:
+        elif _length(scope) > (most := _largest(path)):
             await _answer(send, 413, "Wat u stuurt is te groot.\n")
         else:
-            await self.app(scope, _Pieces(receive, None, who).receive, send)
+            await self.app(scope, _Pieces(receive, None, who, most).receive, send)
 
     async def _upload(self, who: str, scope: Scope, receive: App, send: App) -> None:
         """A file, when its turn comes; what it weighs is counted as it comes in."""
@@ -171,6 +174,10 @@ def _is_upload(method: str, path: str) -> bool:
     return method == "PUT" and path.startswith("/_stcore/upload_file/")
 
 
+def _largest(path: str) -> int:
+    return LARGEST_LIST if path.startswith(LISTS) else LARGEST_FORM
+
+
 def address_of(scope: Scope) -> str:
     """Who asks: an IPv4 address, or the network that a provider gives one connection in IPv6."""
     client = scope.get("client")
@@ -189,9 +196,13 @@ def address_of(scope: Scope) -> str:
 class _Pieces:
     """What is sent to us: no longer than `SILENCE` between two pieces, and not too much."""
 
-    def __init__(self, receive: App, buckets: Buckets | None, who: str) -> None:
-        """`buckets` are those that the bytes of a file are counted in; None = it is no file."""
+    def __init__(
+        self, receive: App, buckets: Buckets | None, who: str, most: int = LARGEST_FORM
+    ) -> None:
+        """`buckets` are those that the bytes of a file are counted in; None = it is no file, and has
+        no more than `most`."""
         self._receive, self._buckets, self._who = receive, buckets, who
+        self._most = most
         self._is_whole = False
         self._size = 0
 
@@ -210,7 +221,7 @@ class _Pieces:
     def _is_allowed(self, size: int) -> bool:
         self._size += size
         if self._buckets is None:
-            return self._size <= LARGEST_FORM
+            return self._size <= self._most
         return size == 0 or not self._buckets.take(UPLOADED, self._who, size)
 
 

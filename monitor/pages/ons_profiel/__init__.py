@@ -12,6 +12,7 @@ from monitor.access import Role, Viewer
 from monitor.errors import NotFound
 from monitor.pages.ons_profiel import (
     around,
+    asked_list,
     basics,
     checking,
     download,
@@ -46,6 +47,8 @@ def show(store: Store, viewer: Viewer) -> None:
         st.caption(f"{first} {opening.about_line(store, one)}")
     with st.container(key="profiel"):
         notes = offer.notes(store, viewer, one) | basics.notes(store, viewer, one)
+        if check.can_confirm:
+            asked_list.show(store, viewer, one)
         opening.show(store, viewer, one, check, notes)
         if check.is_shown:
             download.show(store, viewer, one, check)

@@ -1,0 +1,1 @@
+"""Filling in a vragenlijst: plain pages, whole without script, that ask the journal only."""
