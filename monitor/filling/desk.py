@@ -20,7 +20,7 @@ from monitor.filling import answering, deel, front, html, overview
 from monitor.filling.given import Fields
 from monitor.filling.visit import Visit
 from monitor.rounds.known import Known, keep_named, known_with, named_of
-from monitor.rounds.naming import naming
+from monitor.rounds.naming import names, naming
 from monitor.rounds.whose import Taak, read_taak
 from monitor.store.journal import Journal, journal
 from monitor.store.store import Store
@@ -82,7 +82,7 @@ class Filling:
         try:
             book = journal(self.folder)
             if not parts:
-                return front.choose(book, self._viewer(book, request, None))
+                return front.choose(book, self._viewer(book, request, None), self._names)
             return self._of_list(book, request, parts, form)
         except NotFound as error:
             return _refused(str(error), 404)
@@ -115,6 +115,9 @@ class Filling:
         if named is None:
             named = keep_named(book, taak.nummer, naming(self.store(), taak))
         return known_with(book, taak, named)
+
+    def _names(self, taken: list[Taak]) -> dict[int, str]:
+        return names(self.store(), taken) if taken else {}
 
     def _viewer(self, book: Journal, request: Request, taak: Taak | None) -> Viewer | None:
         if is_demonstration(self.folder):

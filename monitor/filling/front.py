@@ -1,5 +1,7 @@
 """Which lists are asked of me, and the first page of one: what there is to do, and how far it is."""
 
+from collections.abc import Callable
+
 from starlette.responses import Response
 
 from monitor.access import Viewer
@@ -9,7 +11,7 @@ from monitor.filling.visit import Visit, go
 from monitor.filling.words import amount, first_sentence, progress, state_of
 from monitor.rounds.handing_in import Gedaan, last_of, of_all
 from monitor.rounds.known import named_of
-from monitor.rounds.whose import taken_of
+from monitor.rounds.whose import Taak, taken_of
 from monitor.store.journal import Journal
 from monitor.values import moments
 
@@ -29,18 +31,22 @@ STATES = {
 }  # fmt: skip
 
 
-def choose(book: Journal, viewer: Viewer | None) -> Response:
-    """The lists of who asks; straight to it when there is one."""
+def choose(
+    book: Journal, viewer: Viewer | None, names: Callable[[list[Taak]], dict[int, str]]
+) -> Response:
+    """The lists of who asks, by name; straight to it when there is one. `names` is asked of lists that
+    nobody looked at yet."""
     there = taken_of(book, viewer) if viewer is not None else []
     if len(there) == 1:
         return go(there[0].nummer)
     if not there:
         return html.page("Vragenlijst", html.paragraph(NONE))
     done = of_all(book, [one.nummer for one in there])
+    called = {one.nummer: known.naam for one in there if (known := named_of(book, one.nummer))}
+    called |= names([one for one in there if one.nummer not in called])
     items = []
-    for one in there:
-        known = named_of(book, one.nummer)
-        name = known.naam if known is not None else one.eenheid
+    for one in sorted(there, key=lambda one: called[one.nummer].casefold()):
+        name = called[one.nummer]
         state = STATES[last_of(done[one.nummer])]
         told = f" <span class='zacht'>{state}</span>" if state else ""
         items.append(f"<li>{link(at(one.nummer), f'{name} · {one.ronde.titel}')}{told}</li>")

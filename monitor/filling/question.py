@@ -1,7 +1,7 @@
 """One question as HTML: its words, what may be chosen or typed, and how it stands."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from monitor.rounds.vragenlijst.answers import KNOWN_BY, LONGEST
 from monitor.rounds.vragenlijst.conditions import Place
 from monitor.rounds.vragenlijst.kinds import SCALES, instead, options
 from monitor.rounds.vragenlijst.model import Optie, Vraag
-from monitor.values import moments
+from monitor.values import dutch, moments
 
 
 MOST_RADIOS = 6
@@ -124,7 +124,19 @@ def _offers(sheet: Sheet, place: Place, vraag: Vraag, kept: Kept | None) -> str:
 def _offer(vraag: Vraag, said: Said, first: str) -> str:
     named = {one.code: one.tekst for one in options(vraag)}
     day = f", {moments.date(said.when)}" if said.when else ""
-    return f"{first} ({said.source}{day}): {named.get(said.given, said.given)}."
+    return f"{first} ({said.source}{day}): {_told(vraag, said.given, named)}."
+
+
+def _told(vraag: Vraag, given: str, named: Mapping[str, str]) -> str:
+    """What a form sends, as it is read: € 117.800"""
+    try:
+        number = float(given.replace(",", ".")) if vraag.soort in NUMERIC else None
+    except ValueError:
+        number = None
+    if number is None:
+        return named.get(given, given)
+    told = dutch.number(number, 0 if number.is_integer() else 2)
+    return f"€ {told}" if vraag.soort == "bedrag" else told
 
 
 def _inputs(

@@ -22,13 +22,14 @@ def naming(store: Store, taak: Taak) -> Named:
         for uit, question in WORDS.items()
     }
     swv = taak.ronde.swv
-    return Named(_naam(store, taak), words, register.swv_names(store).get(swv, swv))
+    name = names(store, [taak])[taak.nummer]
+    return Named(name, words, register.swv_names(store).get(swv, swv))
 
 
-def _naam(store: Store, taak: Taak) -> str:
-    for one in register.schools(store):
-        if taak.soort == "vestiging" and one.code == taak.eenheid:
-            return one.naam
-        if taak.soort == "bestuur" and one.bestuursnummer == taak.eenheid:
-            return one.bestuur
-    return taak.eenheid
+def names(store: Store, taken: list[Taak]) -> dict[int, str]:
+    """What each deelnemer is called, by his number."""
+    known: dict[tuple[str, str], str] = {}
+    for one in register.schools(store) if taken else ():
+        known["vestiging", one.code] = one.naam
+        known["bestuur", one.bestuursnummer] = one.bestuur
+    return {one.nummer: known.get((one.soort, one.eenheid), one.eenheid) for one in taken}
