@@ -26,6 +26,7 @@ MAY_MAKE_A_VIEWER = {
     "monitor/access/invitations.py": "to check that who invited still may; asks no figures",
     "monitor/web/sign_in/door.py": "who is let in to the demonstration; asks no figures",
     "monitor/commands/demo_people.py": "makes the invented accounts of the demonstration; asks no figures",
+    "monitor/filling/desk.py": "who fills in in the demonstration; asks no figures",
     "monitor/pages/frame/visitor.py": "the visitor himself: of his account, or of the demonstration",
     "monitor/scholen/profile.py": "a school as it sees itself, for who may see that school",
     "monitor/reports/audiences.py": "who a file is for; `check` says who may make it, and the reader sees no more than his own screen",

@@ -18,6 +18,7 @@ from monitor.store.journal import URL, journal, now
 from monitor.store.secret import secret
 from monitor.store.store import open_store
 from monitor.store.versions import Versions
+from monitor.values.collation import by_name
 from monitor.values.moments import HERE
 
 
@@ -45,7 +46,8 @@ def invent(versions: Versions) -> None:
         return
     store = open_store(versions, whole=False)
     lijst = with_items(store, standard()["dekkend-aanbod"]).vragenlijst
-    asked = store.rows(_ASKED, {"niet": sorted(CLOSED)})
+    rows = store.rows(_ASKED, {"niet": sorted(CLOSED)})
+    asked = sorted(rows, key=lambda row: by_name(row[1]))
     now_and_before = {"jaar": SCHOOLJAAR}
     registers = Registers(
         *(by_unit(store, question, now_and_before) for question in (_AANBOD, _MIDDELEN, _BEFORE))
@@ -146,7 +148,7 @@ def _typed(answer: Answer, herkomst: str = "getypt") -> Gezegd:
 
 _ASKED = (
     "select vestiging, naam from bron.vestigingen where swv = 'VO9901' "
-    "and schooltype in ('vo', 'pro') and vestiging not in (select unnest($niet)) order by naam"
+    "and schooltype in ('vo', 'pro') and vestiging not in (select unnest($niet))"
 )
 _AANBOD = (
     "select coalesce(vestiging, '') as unit, schooljaar, arrangementscode, titel, plaatsen_plan, "

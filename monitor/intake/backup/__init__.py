@@ -16,9 +16,14 @@ LIST = "reservekopie.json"
 JOURNAL = "journaal.sqlite"
 SECRETS = ("sleutel", "geheimen.toml")
 """Not in a copy unless asked: whoever has them and the copy knows who the pupils are."""
+OWN = {
+    "koppelingen": (".toml",), "huisstijl": (".pptx", ".potx"), "vragenlijsten": (".toml", ".xlsx"),
+    "normen": (".toml",),
+}  # fmt: skip
+"""Folders in which people put files of their own, and which of these the monitor reads."""
 _NAME = re.compile(
     r"actueel|versie-\d+\.json|bron-\d+\.duckdb|journaal\.sqlite|instellingen\.toml|sleutel"
-    r"|geheimen\.toml|(?:leveringen|koppelingen)/[^/\\\0]+"
+    rf"|geheimen\.toml|(?:leveringen|{'|'.join(OWN)})/[^/\\\0]+"
 )
 
 
@@ -38,6 +43,16 @@ class Contents(BaseModel):
     @property
     def has_secrets(self) -> bool:
         return any(name in self.bestanden for name in SECRETS)
+
+
+def own_files(folder: Path) -> list[str]:
+    """What people put there themselves, as paths in the data folder."""
+    return [
+        f"{name}/{path.name}"
+        for name, endings in OWN.items()
+        for path in sorted((folder / name).glob("*"))
+        if path.suffix.lower() in endings and path.is_file() and not path.is_symlink()
+    ]
 
 
 def write_contents(copy: Path, contents: Contents) -> None:

@@ -17,7 +17,7 @@ from monitor.access import accounts, audit, sessions
 from monitor.access.audit import Event
 from monitor.errors import MonitorError, reason
 from monitor.intake import deliveries, kept_files
-from monitor.intake.backup import LIST, SECRETS, Contents, contents_of
+from monitor.intake.backup import LIST, OWN, SECRETS, Contents, contents_of
 from monitor.intake.pseudonyms import key_of
 from monitor.intake.retention import purging
 from monitor.store import bron, pointer, waiting_files
@@ -30,7 +30,7 @@ from monitor.store.versions import Versions
 from monitor.store.workfolders import work_folder
 
 
-OURS = ("actueel", "versie-*.json", "bron-*", "leveringen", "koppelingen", "instellingen.toml",
+OURS = ("actueel", "versie-*.json", "bron-*", "leveringen", *OWN, "instellingen.toml",
         f"{FILE}*")  # fmt: skip
 """What is replaced. The secrets stay, unless the copy has them."""
 REPLACED = "vervangen-"

@@ -9,7 +9,7 @@ from pathlib import Path
 from monitor import __version__
 from monitor.errors import MonitorError, reason
 from monitor.intake import pupil_files
-from monitor.intake.backup import SECRETS, Contents, write_contents
+from monitor.intake.backup import SECRETS, Contents, own_files, write_contents
 from monitor.store import bron
 from monitor.store.durable import copy_whole, sha256_of
 from monitor.store.journal import FILE, URL, journal, sqlite_file
@@ -18,7 +18,8 @@ from monitor.store.versions import Versions
 
 
 def take(versions: Versions, copy: Path, *, who: str, wait: float, with_secrets: bool) -> Contents:
-    """Copy the published version, the kept files, the settings and the journal to an empty folder.
+    """Copy the published version, the kept files, the settings, what people put in the folder
+    themselves and the journal to an empty folder.
 
     Nobody changes the store meanwhile; the journal, in which people go on typing, is copied by
     SQLite itself. MonitorError (and no copy) when something is damaged or does not fit.
@@ -60,7 +61,7 @@ def _copied(versions: Versions, copy: Path, with_secrets: bool) -> Contents:
         paths.append(versions.frozen_file(register).relative_to(folder).as_posix())
     named = ["instellingen.toml", *(SECRETS if with_secrets else ())]
     paths += [name for name in named if (folder / name).is_file()]
-    paths += [f"koppelingen/{path.name}" for path in sorted(versions.mappings.glob("*.toml"))]
+    paths += own_files(folder)
     for name in dict.fromkeys(paths):
         target = copy / name
         if not target.parent.exists():

@@ -45,7 +45,8 @@ def run() -> None:
     VISIT.set((store, viewer))
     pages, all_pages = _streamlit_pages(viewer)
     st.session_state["pages"] = pages
-    chosen = st.navigation(all_pages)
+    # Whole: Streamlit would fold a long menu, in English.
+    chosen = st.navigation(all_pages, expanded=True)
     if st.session_state.pop("rol_gewisseld", False) and not _is_for(chosen, viewer):
         st.switch_page(pages[pages_for(viewer)[0].name])
     st.set_page_config(page_title=f"{chosen.title} · {NAME}", page_icon=icon)

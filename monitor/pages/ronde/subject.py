@@ -21,7 +21,7 @@ NEWS = "ronde_gezegd"
 SHAPES = {
     Staat.INGELEVERD: "●",
     Staat.GETEKEND: "●",
-    Staat.HEROPEND: "↺",
+    Staat.HEROPEND: "✎",
     Staat.BEGONNEN: "½",
     Staat.NIETS: "○",
     Staat.ANTWOORDT_NIET: "✕",

@@ -24,6 +24,9 @@ from monitor.intake.backup.restoring import Restored, restore
 from monitor.intake.backup.taking import take
 from monitor.intake.deliveries import DeliveryOutcome, deliver, withdraw
 from monitor.intake.retention import purging
+from monitor.pages.ronde import vragenlijsten
+from monitor.reports import huisstijl
+from monitor.rounds.vragenlijst import norm_file
 from monitor.store import served
 from monitor.store.journal import FILE, journal
 from monitor.store.query_files import queries
@@ -96,6 +99,35 @@ def copy_without_key(copy: Path) -> Path:
 
 
 # --- the copy
+
+
+def test_what_people_put_in_the_folder_themselves_comes_back(
+    deliver_text: Deliver, versions: Versions, copy: Path, there: Versions
+) -> None:
+    deliver_text(telling(1))
+    own = {
+        f"{huisstijl.FOLDER}/eigen.pptx": b"sjabloon",
+        f"{vragenlijsten.FOLDER}/proef.toml": b"code = 'proef'",
+        f"{norm_file.norm_file(Path(), 'eigen').as_posix()}": b"titel = 'Eigen'",
+    }
+    aside = {
+        f"{huisstijl.FOLDER}/opmerkingen.docx": b"leest de monitor niet",
+        "rapporten-bezig/half.pdf": b"is opnieuw te maken",
+    }
+    for name, content in (own | aside).items():
+        path = versions.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    (versions.folder / huisstijl.FOLDER / "elders.pptx").symlink_to("/etc/hostname")
+
+    backup(versions, copy)
+    put_back(versions, copy, versions.current())
+    put_back(there, copy)
+
+    for folder in (versions.folder, there.folder):
+        assert {name: (folder / name).read_bytes() for name in own} == own
+    assert not any((there.folder / name).exists() for name in aside)
+    assert not (there.folder / huisstijl.FOLDER / "elders.pptx").exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
