@@ -38,8 +38,10 @@ class Taak(NamedTuple):
         return self.soort == "bestuur" and by.role is Role.BESTUUR and self.eenheid in by.besturen
 
     def may_look(self, by: Viewer) -> bool:
-        """Also who runs the ronde: a bestuur sees no drafts of its schools."""
-        return self.may_answer(by) or (by.role in STAFF and by.is_of(self.ronde.swv))
+        """Also who runs the ronde and sees exact figures: answers hold small numbers of pupils as they
+        were typed. A bestuur sees no drafts of its schools."""
+        runs = by.role in STAFF and by.is_of(self.ronde.swv)
+        return self.may_answer(by) or (runs and by.sees_exact)
 
 
 def read_taak(journal: Journal, nummer: int) -> Taak:

@@ -253,11 +253,20 @@ def test_a_question_or_row_that_is_not_there_is_refused_and_written_down(
 
 
 def test_staff_look_and_change_nothing(at: Filled) -> None:
-    staff = at.client("consultant@swv.nl", Role.CONSULTANT)
+    staff = at.client("directeur@swv.nl", Role.DIRECTEUR)
 
     assert "U kijkt mee" in staff.get(staff.own()).text
     assert staff.get(staff.own("/deel/basis")).status_code == 200
     assert one_answer(staff, "bo-01@", "ja", 1).status_code == 403
+
+
+def test_who_sees_no_exact_figures_reads_no_answers(at: Filled) -> None:
+    """How many pupils sit in an arrangement stands there as it was typed, also when it is one."""
+    staff = at.client("consultant@swv.nl", Role.CONSULTANT)
+
+    for path in ("", "/deel/aanbod", "/antwoorden"):
+        assert staff.get(staff.own(path)).status_code == 403
+    assert "Er is nu geen vragenlijst voor u" in staff.get().text
 
 
 def test_from_elsewhere_too_much_and_too_many_are_refused(at: Filled) -> None:

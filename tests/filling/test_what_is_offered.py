@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.access import Role, Viewer
 from monitor.filling import front
 from monitor.rounds.beforehand import Bekend
 from monitor.rounds.naming import names
@@ -12,7 +13,10 @@ from monitor.rounds.whose import read_taak
 from monitor.store.store import Store
 
 from . import filled_folder
-from .filled_folder import STAFF, TEXT, filled
+from .filled_folder import SWV, TEXT, filled
+
+
+DIRECTEUR = Viewer(Role.DIRECTEUR, frozenset({SWV}), wie="directeur@voorbeeld.invalid")
 
 
 def test_an_amount_is_offered_as_it_is_read(
@@ -41,7 +45,9 @@ def test_lists_that_nobody_looked_at_are_named_and_in_their_order(
     at = filled(tmp_path)
 
     page = bytes(
-        front.choose(at.book, STAFF, lambda taken: {at.own: "Zuiderpoort", at.other: "De Aak"}).body
+        front.choose(
+            at.book, DIRECTEUR, lambda taken: {at.own: "Zuiderpoort", at.other: "De Aak"}
+        ).body
     ).decode()
 
     assert page.index("De Aak") < page.index("Zuiderpoort")
