@@ -45,7 +45,8 @@ def _one(store: Store, viewer: Viewer, whole: Region) -> Report | None:
     try:
         reader = making.reader_of(store, order)
         check(viewer, reader)
-        one = making.make(store, order)
+        with st.spinner("De onderdelen worden gemaakt…"):
+            one = making.make(store, order)
         files.show(store, viewer, order, reader, one)
     except MonitorError as error:
         st.warning(str(error))
